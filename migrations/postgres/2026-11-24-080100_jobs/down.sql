@@ -1,0 +1,2 @@
+DROP TABLE job_sources;
+DROP TABLE jobs;

@@ -1,0 +1,127 @@
+//! An account: an email address, a name, a password, and a role.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use crate::{
+    db::{
+        Db,
+        text_enum::{Stored, TextEnum},
+    },
+    error::Error,
+    schema::accounts,
+};
+
+/// What an account may do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Role {
+    /// Posts jobs and looks after them.
+    Member,
+    /// Looks after every job.
+    Admin,
+}
+
+impl TextEnum for Role {
+    const ALL: &'static [Self] = &[Self::Member, Self::Admin];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Member => "member",
+            Self::Admin => "admin",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Member => "Member",
+            Self::Admin => "Admin",
+        }
+    }
+}
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = accounts)]
+pub struct Account {
+    pub id: i64,
+    /// In lower case; unique.
+    pub email: String,
+    pub name: String,
+    pub password_hash: String,
+    pub role: Stored<Role>,
+    pub created_at: NaiveDateTime,
+    pub disabled_at: Option<NaiveDateTime>,
+}
+
+#[derive(Debug, Insertable)]
+#[diesel(table_name = accounts)]
+pub struct NewAccount {
+    pub email: String,
+    pub name: String,
+    pub password_hash: String,
+    pub role: Stored<Role>,
+    pub created_at: NaiveDateTime,
+}
+
+impl Account {
+    pub fn is_admin(&self) -> bool {
+        *self.role == Role::Admin
+    }
+
+    /// The account with this id, if it still exists.
+    pub fn find(db: &mut Db, id: i64) -> QueryResult<Option<Self>> {
+        accounts::table
+            .find(id)
+            .select(Self::as_select())
+            .first(db)
+            .optional()
+    }
+
+    /// The account that signs in with `email`, whatever its case.
+    pub fn find_by_email(db: &mut Db, email: &str) -> QueryResult<Option<Self>> {
+        accounts::table
+            .filter(accounts::email.eq(normalize_email(email)))
+            .select(Self::as_select())
+            .first(db)
+            .optional()
+    }
+
+    /// Whether anybody can administer this board yet.
+    pub fn any_admin(db: &mut Db) -> QueryResult<bool> {
+        diesel::select(diesel::dsl::exists(
+            accounts::table.filter(accounts::role.eq(Role::Admin.as_str())),
+        ))
+        .get_result(db)
+    }
+
+    pub fn set_password_hash(&self, db: &mut Db, hash: &str) -> QueryResult<()> {
+        diesel::update(accounts::table.find(self.id))
+            .set(accounts::password_hash.eq(hash))
+            .execute(db)?;
+        Ok(())
+    }
+}
+
+impl NewAccount {
+    /// Adds the account, or returns `None` where its email address already has one.
+    pub fn insert(&self, db: &mut Db) -> Result<Option<Account>, Error> {
+        use diesel::result::{DatabaseErrorKind::UniqueViolation, Error as DieselError};
+
+        if Account::find_by_email(db, &self.email)?.is_some() {
+            return Ok(None);
+        }
+        let inserted = diesel::insert_into(accounts::table)
+            .values(self)
+            .returning(accounts::all_columns)
+            .get_result(db);
+        match inserted {
+            Ok(account) => Ok(Some(account)),
+            Err(DieselError::DatabaseError(UniqueViolation, _)) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+}
+
+/// The form an address is stored and compared in.
+pub fn normalize_email(email: &str) -> String {
+    email.trim().to_lowercase()
+}

@@ -1,0 +1,118 @@
+//! The thread that hashes passwords. A bcrypt hash takes a quarter of a second of a core; on the
+//! threads that ask the database, eight people who sign in would stop every page.
+
+use std::{
+    sync::{
+        Arc,
+        mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
+    },
+    thread,
+};
+
+use tokio::sync::oneshot;
+
+use super::{Keys, Password, password};
+use crate::error::Error;
+
+/// How many may wait. At a quarter of a second each the last of them waits eight seconds.
+const QUEUE: usize = 32;
+
+/// Seconds after which one who found the queue full may try again.
+const RETRY_AFTER: u32 = 5;
+
+type Task = Box<dyn FnOnce(&Worker) + Send>;
+
+/// Hashes and checks passwords, one at a time, away from everything else.
+#[derive(Clone)]
+pub struct Hasher {
+    queue: SyncSender<Task>,
+}
+
+/// The result of checking a password.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    pub matches: bool,
+    /// A hash to store instead, where the password matched and its hash was outdated.
+    pub upgraded: Option<String>,
+}
+
+struct Worker {
+    keys: Arc<Keys>,
+    cost: u32,
+    /// Checked against where there is no account, so that both answers take the same time.
+    nobody: String,
+}
+
+impl Hasher {
+    /// Starts the thread.
+    ///
+    /// # Errors
+    /// When the system gives no thread, or bcrypt no salt.
+    pub fn start(keys: Arc<Keys>, cost: u32) -> Result<Self, Error> {
+        let nobody = Password::new("nobody")
+            .hash(&keys, cost)
+            .map_err(Error::internal)?;
+        let worker = Worker { keys, cost, nobody };
+        let (queue, tasks): (_, Receiver<Task>) = sync_channel(QUEUE);
+        thread::Builder::new()
+            .name("password-hasher".into())
+            .spawn(move || {
+                for task in tasks {
+                    task(&worker);
+                }
+            })
+            .map_err(Error::internal)?;
+        Ok(Self { queue })
+    }
+
+    /// The text to store for a new password.
+    ///
+    /// # Errors
+    /// 429 when too many are waiting.
+    pub async fn hash(&self, password: Password) -> Result<String, Error> {
+        self.run(move |worker| password.hash(&worker.keys, worker.cost))
+            .await?
+            .map_err(Error::internal)
+    }
+
+    /// Checks `password` against a stored hash, or against nobody's, which takes as long and never
+    /// matches.
+    ///
+    /// # Errors
+    /// 429 when too many are waiting.
+    pub async fn check(&self, password: Password, stored: Option<String>) -> Result<Checked, Error> {
+        self.run(move |worker| worker.check(&password, stored)).await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Worker) -> T + Send + 'static,
+    ) -> Result<T, Error> {
+        let (answer, answered) = oneshot::channel();
+        let task: Task = Box::new(move |worker| {
+            // The asker may have gone; then there is nobody to tell.
+            let _ = answer.send(work(worker));
+        });
+        self.queue.try_send(task).map_err(|error| match error {
+            TrySendError::Full(_) => Error::TooMany {
+                retry_after: RETRY_AFTER,
+            },
+            TrySendError::Disconnected(_) => Error::internal("the password thread is gone"),
+        })?;
+        answered.await.map_err(Error::internal)
+    }
+}
+
+impl Worker {
+    fn check(&self, password: &Password, stored: Option<String>) -> Checked {
+        let Some(stored) = stored else {
+            password.matches(&self.nobody, &self.keys);
+            return Checked::default();
+        };
+        let matches = password.matches(&stored, &self.keys);
+        let upgraded = (matches && password::is_outdated(&stored, &self.keys, self.cost))
+            .then(|| password.hash(&self.keys, self.cost).ok())
+            .flatten();
+        Checked { matches, upgraded }
+    }
+}

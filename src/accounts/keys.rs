@@ -1,0 +1,164 @@
+//! The board's secrets: one or more keys, from which everything that must be signed or keyed is
+//! derived separately (RFC 5869), so that a leak of one use is not a leak of the others.
+
+use std::{
+    fmt,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use aws_lc_rs::{
+    hkdf::{HKDF_SHA256, KeyType, Salt},
+    rand,
+};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+
+/// Secrets shorter than this many bytes are refused (RFC 7518, section 3.2: a key as long as the hash).
+const SHORTEST: usize = 32;
+
+/// One key: the id (`kid`) that tokens and password hashes name it by, and what is derived from its
+/// secret for each use.
+#[derive(Clone)]
+pub struct Key {
+    pub id: String,
+    /// Signs session tokens.
+    pub session: [u8; 48],
+    /// Keys the hash of a password before bcrypt sees it.
+    pub pepper: [u8; 48],
+}
+
+/// The keys, newest first: the first signs, all of them verify.
+#[derive(Clone)]
+pub struct Keys(Vec<Key>);
+
+#[derive(Debug, thiserror::Error)]
+pub enum KeysError {
+    #[error("must be id:secret pairs separated by commas, like k1:…, where an id is 1 to 20 letters or digits")]
+    Form,
+    #[error("holds the id {0:?} twice")]
+    Twice(String),
+    #[error("has a secret of {1} characters for id {0:?}; it takes at least {SHORTEST}. Make one with: openssl rand -hex 32")]
+    Short(String, usize),
+    #[error("has a secret for id {0:?} that anyone could guess. Make one with: openssl rand -hex 32")]
+    Guessable(String),
+    #[error("could not be kept in {0}: {1}")]
+    File(PathBuf, std::io::Error),
+    #[error("could not be made: the system gave no random numbers")]
+    Random,
+    #[error("could not be derived")]
+    Derivation,
+}
+
+impl Keys {
+    /// Reads `id:secret[,id:secret…]`.
+    pub fn parse(text: &str) -> Result<Self, KeysError> {
+        let mut keys: Vec<Key> = Vec::new();
+        for pair in text.trim().split(',') {
+            let (id, secret) = pair.trim().split_once(':').ok_or(KeysError::Form)?;
+            let well_formed = (1..=20).contains(&id.len())
+                && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            if !well_formed {
+                return Err(KeysError::Form);
+            }
+            if secret.len() < SHORTEST {
+                return Err(KeysError::Short(id.into(), secret.len()));
+            }
+            if is_guessable(secret) {
+                return Err(KeysError::Guessable(id.into()));
+            }
+            if keys.iter().any(|key| key.id == id) {
+                return Err(KeysError::Twice(id.into()));
+            }
+            keys.push(Key {
+                id: id.into(),
+                session: derive(secret, "session token")?,
+                pepper: derive(secret, "password pepper")?,
+            });
+        }
+        Ok(Self(keys))
+    }
+
+    /// The keys kept in `data_dir`, made on the first call and readable by their owner alone.
+    pub fn load_or_make(data_dir: &Path) -> Result<Self, KeysError> {
+        let path = data_dir.join("jwt_keys");
+        let failed = |error| KeysError::File(path.clone(), error);
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Self::parse(&text),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                std::fs::create_dir_all(data_dir).map_err(failed)?;
+                let text = format!("k1:{}", random_text(32)?);
+                match create_private(&path, &text) {
+                    Ok(()) => Self::parse(&text),
+                    // Another process was first: its key is the key.
+                    Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                        Self::load_or_make(data_dir)
+                    }
+                    Err(error) => Err(failed(error)),
+                }
+            }
+            Err(error) => Err(failed(error)),
+        }
+    }
+
+    /// The key that signs, and hashes new passwords.
+    pub fn current(&self) -> &Key {
+        &self.0[0]
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Key> {
+        self.0.iter().find(|key| key.id == id)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &Key> {
+        self.0.iter()
+    }
+}
+
+impl fmt::Debug for Keys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ids: Vec<&str> = self.iter().map(|key| key.id.as_str()).collect();
+        write!(f, "Keys({})", ids.join(", "))
+    }
+}
+
+/// `bytes` random bytes as URL-safe text.
+pub fn random_text(bytes: usize) -> Result<String, KeysError> {
+    let mut buffer = vec![0; bytes];
+    rand::fill(&mut buffer).map_err(|_| KeysError::Random)?;
+    Ok(URL_SAFE_NO_PAD.encode(buffer))
+}
+
+/// 48 bytes of `secret` for one `purpose`, independent of those for any other.
+fn derive(secret: &str, purpose: &str) -> Result<[u8; 48], KeysError> {
+    struct Bytes48;
+    impl KeyType for Bytes48 {
+        fn len(&self) -> usize {
+            48
+        }
+    }
+    let mut derived = [0; 48];
+    Salt::new(HKDF_SHA256, b"jobboard")
+        .extract(secret.as_bytes())
+        .expand(&[purpose.as_bytes()], Bytes48)
+        .and_then(|okm| okm.fill(&mut derived))
+        .map_err(|_| KeysError::Derivation)?;
+    Ok(derived)
+}
+
+fn is_guessable(secret: &str) -> bool {
+    let secret = secret.to_lowercase();
+    let mut letters: Vec<char> = secret.chars().collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters.len() < 8 || ["changeme", "change-me", "example", "password"].iter().any(|word| secret.contains(word))
+}
+
+fn create_private(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}

@@ -1,0 +1,142 @@
+//! The first administrator. `/setup` works until there is one: from a browser on this machine, or
+//! with the code that the log shows at start.
+
+use std::net::IpAddr;
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use aws_lc_rs::constant_time::verify_slices_are_equal;
+use tera::context;
+
+use super::{
+    account::{Account, Role},
+    keys::random_text,
+    sign_in,
+    sign_up::{self, SignUp},
+};
+use crate::{
+    error::Error,
+    web::{
+        flash::Notice,
+        form::{Form, Messages},
+        page::Page,
+    },
+};
+
+/// Proof that somebody reads this process's log. Made anew at each start.
+pub struct SetupCode(String);
+
+impl SetupCode {
+    pub fn new() -> Result<Self, Error> {
+        Ok(Self(random_text(12).map_err(Error::internal)?))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn is(&self, given: &str) -> bool {
+        verify_slices_are_equal(self.0.as_bytes(), given.as_bytes()).is_ok()
+    }
+}
+
+/// `GET /setup`
+pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
+    require_no_admin(&page).await?;
+    let code = form_urlencoded::parse(request.query_string().as_bytes())
+        .find(|(name, _)| name == "code")
+        .map(|(_, code)| code.into_owned())
+        .unwrap_or_default();
+    let needs_code = !is_from_this_machine(&page, &request) && !page.board.setup_code.is(&code);
+    show(page, &Form::default(), &code, needs_code, Messages::default())
+}
+
+/// `POST /setup`: makes the administrator and signs in.
+pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
+    require_no_admin(&page).await?;
+    let code = form.value("code").trim().to_owned();
+    let needs_code = !is_from_this_machine(&page, &request) && !page.board.setup_code.is(&code);
+    if needs_code {
+        let wrong = Messages::of("code", "This is not the code in the log of the running board.");
+        return show_again(page, &form, &code, true, wrong);
+    }
+    let sign_up = match SignUp::read(&form, &page.board.config) {
+        Ok(sign_up) => sign_up,
+        Err(messages) => return show_again(page, &form, &code, false, messages),
+    };
+    let new = sign_up.into_account(&page, Role::Admin).await?;
+    let account = page
+        .board
+        .db
+        .write(move |db| {
+            if Account::any_admin(db)? {
+                return Err(Error::NotFound);
+            }
+            new.insert(db)
+        })
+        .await?;
+    let Some(account) = account else {
+        let taken = Messages::of("email", "This address has an account already.");
+        return show_again(page, &form, &code, false, taken);
+    };
+    tracing::info!(target: "security", event = "first administrator made", account = account.id);
+    sign_in::begin_session(page, &request, account, "/dashboard", Notice::BoardReady).await
+}
+
+/// Once there is an administrator this address does not exist.
+async fn require_no_admin(page: &Page) -> Result<(), Error> {
+    let any = page
+        .board
+        .db
+        .read(|db| Ok(Account::any_admin(db)?))
+        .await?;
+    if any { Err(Error::NotFound) } else { Ok(()) }
+}
+
+/// Whether the browser runs on this machine. A proxy on this machine also connects from loopback, so
+/// this holds only where the board's own address is loopback, the browser asked for that address,
+/// and nobody forwarded the request.
+fn is_from_this_machine(page: &Page, request: &HttpRequest) -> bool {
+    let loopback = |host: &str| {
+        host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    };
+    let host = request
+        .headers()
+        .get("host")
+        .and_then(|host| host.to_str().ok())
+        .map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name));
+    let forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"]
+        .iter()
+        .any(|name| request.headers().contains_key(*name));
+    page.board.config.is_local()
+        && !forwarded
+        && request.peer_addr().is_some_and(|peer| peer.ip().is_loopback())
+        && host.is_some_and(|host| loopback(host.trim_matches(['[', ']'])))
+}
+
+fn show_again(
+    page: Page,
+    form: &Form,
+    code: &str,
+    needs_code: bool,
+    messages: Messages,
+) -> Result<HttpResponse, Error> {
+    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    show(page, form, code, needs_code, messages)
+}
+
+fn show(
+    page: Page,
+    form: &Form,
+    code: &str,
+    needs_code: bool,
+    messages: Messages,
+) -> Result<HttpResponse, Error> {
+    page.show(
+        "accounts/setup.html",
+        context! {
+            form => &sign_up::view(form, messages),
+            code => code,
+            needs_code => &needs_code,
+        },
+    )
+}

@@ -1,0 +1,137 @@
+//! Signing in and out.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use actix_web_lab::header::{ClearSiteData, ClearSiteDataDirective};
+use tera::context;
+
+use super::{
+    account::Account,
+    hasher::Checked,
+    password::{self, Password},
+    session::{self, Session},
+};
+use crate::{
+    error::Error,
+    web::{
+        flash::Notice,
+        form::{Form, FormView, Messages},
+        next::local_path,
+        page::Page,
+    },
+};
+
+const WRONG: &str = "Email or password is wrong";
+
+/// Where to go when nothing else was asked for.
+const HOME: &str = "/dashboard";
+
+/// `GET /login`
+pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let next = form_urlencoded::parse(request.query_string().as_bytes())
+        .find(|(name, _)| name == "next")
+        .map(|(_, next)| next.into_owned())
+        .unwrap_or_default();
+    if page.visitor.account.is_some() {
+        return Ok(page.redirect(local_path(&next).unwrap_or(HOME), None));
+    }
+    show(page, "", &next, Messages::default())
+}
+
+/// `POST /login`: `email`, `password`, and `next`, the address to go to.
+pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
+    let email = form.value("email").to_owned();
+    let password = form.value("password").to_owned();
+    let next = form.value("next").to_owned();
+    let account = if password.len() > password::LONGEST {
+        None
+    } else {
+        authenticate(&page, &email, Password::new(password)).await?
+    };
+    let Some(account) = account else {
+        let address = request.peer_addr().map(|peer| peer.ip().to_string());
+        tracing::info!(target: "security", event = "sign-in refused", address);
+        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+        return show(page, &email, &next, Messages::of("password", WRONG));
+    };
+    let next = local_path(&next).unwrap_or(HOME);
+    begin_session(page, &request, account, next, Notice::SignedIn).await
+}
+
+/// `POST /logout`: ends the session, in the database and in the browser.
+pub async fn delete(page: Page) -> Result<HttpResponse, Error> {
+    if let Some(session) = page.visitor.session.clone() {
+        tracing::info!(target: "security", event = "signed out", account = session.account_id);
+        page.board
+            .db
+            .write(move |db| Ok(Session::end(db, &session.id)?))
+            .await?;
+    }
+    let removal = session::removal_cookie(&page.board.config);
+    let mut response = page.cookie(removal).redirect("/", Some(Notice::SignedOut));
+    let clear = ClearSiteData(vec![ClearSiteDataDirective::Cache]);
+    if let Ok((name, value)) = actix_web::http::header::TryIntoHeaderPair::try_into_pair(clear) {
+        response.headers_mut().insert(name, value);
+    }
+    Ok(response)
+}
+
+/// Starts a session of `account` and goes on to `location`. A session this browser came with ends:
+/// an id planted before signing in is worth nothing after.
+pub async fn begin_session(
+    page: Page,
+    request: &HttpRequest,
+    account: Account,
+    location: &str,
+    notice: Notice,
+) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    let session = Session::new(account.id, request, now)?;
+    let cookie = session.cookie(&page.board, now)?;
+    let before = page.visitor.session.clone();
+    tracing::info!(
+        target: "security",
+        event = "signed in",
+        account = account.id,
+        address = session.address,
+    );
+    page.board
+        .db
+        .write(move |db| {
+            if let Some(before) = before {
+                Session::end(db, &before.id)?;
+            }
+            Ok(session.start(db)?)
+        })
+        .await?;
+    Ok(page.cookie(cookie).redirect(location, Some(notice)))
+}
+
+/// The account with this email and password. Takes as long where there is no such account.
+async fn authenticate(
+    page: &Page,
+    email: &str,
+    password: Password,
+) -> Result<Option<Account>, Error> {
+    let email = email.to_owned();
+    let db = &page.board.db;
+    let account = db
+        .read(move |db| Ok(Account::find_by_email(db, &email)?))
+        .await?
+        .filter(|account| account.disabled_at.is_none());
+    let stored = account.as_ref().map(|account| account.password_hash.clone());
+    let Checked { matches, upgraded } = page.board.hasher.check(password, stored).await?;
+    let account = account.filter(|_| matches);
+    if let (Some(account), Some(hash)) = (account.clone(), upgraded) {
+        db.write(move |db| Ok(account.set_password_hash(db, &hash)?))
+            .await?;
+    }
+    Ok(account)
+}
+
+fn show(page: Page, email: &str, next: &str, messages: Messages) -> Result<HttpResponse, Error> {
+    let values = [("email", email.to_owned())];
+    let form = FormView::new(values, messages, &["email", "password"]);
+    let next = local_path(next).unwrap_or("");
+    page.show("accounts/login.html", context! { form => &form, next => next })
+}
+

@@ -1,0 +1,158 @@
+//! The guards. A handler's arguments say who may call it: anyone ([`Visitor`]), an account
+//! ([`SignedIn`]), an administrator ([`Admin`]).
+
+use std::ops::Deref;
+
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest,
+    cookie::Cookie,
+    dev::Payload,
+    http::Method,
+
+};
+use futures_util::future::LocalBoxFuture;
+
+use super::{
+    account::Account,
+    session::{self, Session},
+    token,
+};
+use crate::{app::Board, error::Error};
+
+/// Whoever asks: somebody signed in, or nobody.
+///
+/// A database that cannot be asked is an error, never "nobody": a person must not be shown the
+/// sign-in page because a disk is full.
+#[derive(Clone, Debug, Default)]
+pub struct Visitor {
+    pub account: Option<Account>,
+    /// The session this request came with.
+    pub session: Option<Session>,
+}
+
+/// An account; others are sent to the sign-in page.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    pub account: Account,
+    pub session: Session,
+}
+
+/// An administrator; to everyone else the address does not exist.
+#[derive(Clone, Debug)]
+pub struct Admin(pub Account);
+
+/// A fresh session cookie for the edge to send with the response.
+pub struct RenewedCookie(pub Cookie<'static>);
+
+impl Visitor {
+    pub fn is_admin(&self) -> bool {
+        self.account.as_ref().is_some_and(Account::is_admin)
+    }
+
+    async fn of(request: &HttpRequest) -> Result<Self, Error> {
+        if let Some(known) = request.extensions().get::<Self>() {
+            return Ok(known.clone());
+        }
+        let visitor = Self::look_up(request).await?;
+        request.extensions_mut().insert(visitor.clone());
+        Ok(visitor)
+    }
+
+    async fn look_up(request: &HttpRequest) -> Result<Self, Error> {
+        let board = Board::of(request)?;
+        let now = board.clock.now();
+        let name = session::cookie_name(&board.config);
+        let Some(claims) = request
+            .cookie(name)
+            .and_then(|cookie| board.tokens.read(cookie.value(), now))
+        else {
+            return Ok(Self::default());
+        };
+        let issued_at = claims.iat;
+        let found = board
+            .db
+            .read(move |db| {
+                let found = Session::find(db, &claims, now)?;
+                if let Some((session, _)) = &found {
+                    session.touch(db, now)?;
+                }
+                Ok(found)
+            })
+            .await?;
+        let Some((session, account)) = found else {
+            return Ok(Self::default());
+        };
+        if now.and_utc().timestamp() - issued_at > token::LIFETIME / 2 {
+            let cookie = session.cookie(&board, now)?;
+            request.extensions_mut().insert(RenewedCookie(cookie));
+        }
+        Ok(Self {
+            account: Some(account),
+            session: Some(session),
+        })
+    }
+}
+
+impl FromRequest for Visitor {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Self::of(&request).await })
+    }
+}
+
+impl FromRequest for SignedIn {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            match Visitor::of(&request).await? {
+                Visitor {
+                    account: Some(account),
+                    session: Some(session),
+                } => Ok(Self { account, session }),
+                _ => Err(Error::SignInFirst {
+                    next: return_address(&request),
+                }),
+            }
+        })
+    }
+}
+
+impl FromRequest for Admin {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let signed_in = SignedIn::from_request(request, payload);
+        Box::pin(async move {
+            let account = signed_in.await?.account;
+            if account.is_admin() {
+                Ok(Self(account))
+            } else {
+                Err(Error::NotFound)
+            }
+        })
+    }
+}
+
+impl Deref for SignedIn {
+    type Target = Account;
+
+    fn deref(&self) -> &Account {
+        &self.account
+    }
+}
+
+/// Where to come back to after signing in: this page, or for a form the page it was on.
+fn return_address(request: &HttpRequest) -> String {
+    if matches!(*request.method(), Method::GET | Method::HEAD) {
+        return request.uri().to_string();
+    }
+    "/dashboard".into()
+}
+

@@ -1,0 +1,117 @@
+//! The application, built the same for `main` and for the tests.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use actix_web::{
+    App, HttpRequest, HttpServer,
+    dev::Server,
+    middleware::{Compress, from_fn},
+    web::Data,
+};
+use actix_web_lab::middleware::CatchPanic;
+
+use crate::{
+    accounts::{Hasher, Keys, KeysError, setup::SetupCode, token::Tokens},
+    clock::Clock,
+    config::Config,
+    db::{self, ConnectError, Database, MigrateError},
+    error::Error,
+    routes,
+    web::{csrf, edge, normalize, templates::Templates},
+};
+
+/// Seconds that requests under way get to finish after a signal to stop.
+const SHUTDOWN_SECONDS: u64 = 15;
+
+/// Threads that ask the database, for each worker.
+const BLOCKING_THREADS: usize = 4;
+
+/// Everything a request may need.
+pub struct Board {
+    pub config: Config,
+    pub db: Database,
+    pub clock: Clock,
+    pub tokens: Tokens,
+    pub hasher: Hasher,
+    pub templates: Templates,
+    pub setup_code: SetupCode,
+}
+
+/// Why the application did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("DATABASE_URL: {0}")]
+    Connect(#[from] ConnectError),
+    #[error("{0}")]
+    Migrate(#[from] MigrateError),
+    #[error("JWT_KEYS {0}")]
+    Keys(#[from] KeysError),
+    #[error("templates: {0}")]
+    Templates(#[from] tera::Error),
+    #[error("{0}")]
+    Start(#[from] Error),
+    #[error("BIND: {0}: {1}")]
+    Bind(SocketAddr, std::io::Error),
+}
+
+impl Board {
+    /// Opens and migrates the database, loads keys and templates.
+    pub fn open(config: Config) -> Result<Self, StartError> {
+        let db = Database::open(&config)?;
+        db::migrate(&mut *db.connection()?)?;
+        let keys = match &config.jwt_keys {
+            Some(keys) => keys.clone(),
+            None => Keys::load_or_make(&config.data_dir)?,
+        };
+        Ok(Self {
+            db,
+            clock: Clock::default(),
+            tokens: Tokens::new(&keys, &config.base_url.origin().ascii_serialization()),
+            hasher: Hasher::start(Arc::new(keys), config.bcrypt_cost)?,
+            templates: Templates::load(&config.site_name)?,
+            setup_code: SetupCode::new()?,
+            config,
+        })
+    }
+
+    /// The board that `request` is for.
+    pub fn of(request: &HttpRequest) -> Result<Data<Self>, Error> {
+        request
+            .app_data::<Data<Self>>()
+            .cloned()
+            .ok_or_else(|| Error::internal("the board is not in the app's data"))
+    }
+}
+
+/// The board, listening.
+pub struct Running {
+    pub server: Server,
+    pub address: SocketAddr,
+}
+
+/// Binds the address and starts to serve; call inside an actix runtime and await `server`.
+pub fn serve(board: Data<Board>) -> Result<Running, StartError> {
+    let bind = board.config.bind;
+    let failed = |error| StartError::Bind(bind, error);
+    let server = HttpServer::new(move || {
+        App::new()
+            .app_data(board.clone())
+            .configure(routes::configure)
+            .wrap(CatchPanic::default())
+            .wrap(normalize::path())
+            .wrap(from_fn(csrf::check))
+            .wrap(Compress::default())
+            .wrap(from_fn(edge::edge))
+    })
+    .worker_max_blocking_threads(BLOCKING_THREADS)
+    .client_request_timeout(Duration::from_secs(10))
+    .keep_alive(Duration::from_secs(60))
+    .shutdown_timeout(SHUTDOWN_SECONDS)
+    .bind(bind)
+    .map_err(failed)?;
+    let address = server.addrs().first().copied().unwrap_or(bind);
+    Ok(Running {
+        server: server.run(),
+        address,
+    })
+}

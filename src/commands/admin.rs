@@ -1,0 +1,114 @@
+//! `jobboard admin`
+
+use std::{
+    io::{BufRead, IsTerminal},
+    process::ExitCode,
+};
+
+use clap::Subcommand;
+use diesel::prelude::*;
+
+use super::{Failure, open_database};
+use crate::{
+    accounts::{Account, Keys, NewAccount, Role, sign_up::SignUp},
+    clock::Clock,
+    config::Config,
+    db::{
+        self,
+        text_enum::{Stored, TextEnum},
+    },
+    error::Error,
+    schema::accounts,
+    web::form::Form,
+};
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make an administrator, or make one of an existing account
+    Create {
+        /// The address to sign in with
+        email: String,
+        /// The name shown
+        #[arg(long, default_value = "Admin")]
+        name: String,
+    },
+    /// List the administrators
+    List,
+}
+
+pub fn run(config: &Config, command: Command) -> Result<ExitCode, Failure> {
+    match command {
+        Command::Create { email, name } => create(config, &email, &name),
+        Command::List => list(config),
+    }
+}
+
+fn create(config: &Config, email: &str, name: &str) -> Result<ExitCode, Failure> {
+    let database = open_database(config)?;
+    let mut connection = database.connection()?;
+    let found = Account::find_by_email(&mut connection, email).map_err(Error::from)?;
+    if let Some(account) = found {
+        diesel::update(accounts::table.find(account.id))
+            .set(accounts::role.eq(Role::Admin.as_str()))
+            .execute(&mut *connection)
+            .map_err(Error::from)?;
+        println!("{} is an administrator now.", account.email);
+        return Ok(ExitCode::SUCCESS);
+    }
+    let form = Form::from_values([
+        ("email", email.to_owned()),
+        ("name", name.to_owned()),
+        ("password", read_password()?),
+    ]);
+    let sign_up = SignUp::read(&form, config)
+        .map_err(|messages| Failure::Other(messages.to_string()))?;
+    let keys = match &config.jwt_keys {
+        Some(keys) => keys.clone(),
+        None => Keys::load_or_make(&config.data_dir)
+            .map_err(|error| Failure::Other(format!("JWT_KEYS {error}")))?,
+    };
+    let new = NewAccount {
+        password_hash: sign_up
+            .password
+            .hash(&keys, config.bcrypt_cost)
+            .map_err(Error::internal)?,
+        email: sign_up.email,
+        name: sign_up.name,
+        role: Stored(Role::Admin),
+        created_at: Clock::default().now(),
+    };
+    db::transaction(&mut connection, |db| new.insert(db))?;
+    println!("{} is an administrator now. Sign in at {}login", new.email, config.base_url);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(config: &Config) -> Result<ExitCode, Failure> {
+    let database = open_database(config)?;
+    let admins: Vec<Account> = accounts::table
+        .filter(accounts::role.eq(Role::Admin.as_str()))
+        .order(accounts::email)
+        .select(Account::as_select())
+        .load(&mut *database.connection()?)
+        .map_err(Error::from)?;
+    for admin in admins {
+        println!("{}\t{}\tsince {}", admin.email, admin.name, admin.created_at.date());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Asks for a password twice on a terminal; elsewhere takes the first line of standard input.
+fn read_password() -> Result<String, Failure> {
+    let failed = |error: std::io::Error| Failure::Other(format!("no password could be read: {error}"));
+    if !std::io::stdin().is_terminal() {
+        let mut line = String::new();
+        std::io::stdin().lock().read_line(&mut line).map_err(failed)?;
+        return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
+    }
+    let password = rpassword::prompt_password("Password: ").map_err(failed)?;
+    let again = rpassword::prompt_password("Once more: ").map_err(failed)?;
+    if password == again {
+        Ok(password)
+    } else {
+        Err(Failure::Other("the two passwords differ".into()))
+    }
+}

@@ -1,0 +1,248 @@
+//! The environment, read and checked once. A wrong setting stops the start with a sentence that
+//! names the variable; nothing else in the program reads the environment.
+
+mod database_url;
+mod log_format;
+
+use std::{net::SocketAddr, path::PathBuf};
+
+use url::Url;
+
+pub use self::{database_url::DatabaseUrl, log_format::LogFormat};
+use crate::accounts::Keys;
+
+/// One setting: the environment variable, its default as shown to people, and what it does.
+#[derive(Debug)]
+pub struct Setting {
+    pub name: &'static str,
+    pub default: &'static str,
+    pub about: &'static str,
+}
+
+/// Every setting there is. The README documents each of them; a test says so.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "DATABASE_URL",
+        default: "sqlite:DATA_DIR/jobboard.db",
+        about: "`sqlite:PATH` or `postgres://user:password@host/database`",
+    },
+    Setting {
+        name: "BIND",
+        default: "127.0.0.1:8080",
+        about: "address and port to listen on",
+    },
+    Setting {
+        name: "BASE_URL",
+        default: "http://BIND",
+        about: "the address people type; `https://…` makes the session cookie `__Host-` and `Secure`",
+    },
+    Setting {
+        name: "DATA_DIR",
+        default: "data",
+        about: "where the SQLite database and the generated signing key live",
+    },
+    Setting {
+        name: "SITE_NAME",
+        default: "Job board",
+        about: "the name in the page header and titles",
+    },
+    Setting {
+        name: "JWT_KEYS",
+        default: "made once, kept in DATA_DIR/jwt_keys",
+        about: "`id:secret[,id:secret…]`; the first signs, all verify; 32 characters or more each",
+    },
+    Setting {
+        name: "LOG_FORMAT",
+        default: "auto",
+        about: "`human`, `json`, or `auto` (human on a terminal, JSON elsewhere)",
+    },
+    Setting {
+        name: "DATABASE_CONNECTIONS",
+        default: "4",
+        about: "connections kept open to the database, 1 to 64",
+    },
+    Setting {
+        name: "ALLOW_INSECURE_HTTP",
+        default: "no",
+        about: "`yes` permits an `http://` BASE_URL that is not this machine: passwords then travel in the clear",
+    },
+];
+
+/// What the board runs with.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub database_url: DatabaseUrl,
+    pub database_connections: u32,
+    pub bind: SocketAddr,
+    pub base_url: Url,
+    pub data_dir: PathBuf,
+    pub site_name: String,
+    pub jwt_keys: Option<Keys>,
+    pub log_format: LogFormat,
+    /// bcrypt's work factor, a power of two. Not a setting: tests lower it.
+    pub bcrypt_cost: u32,
+}
+
+/// A setting that cannot be used. Displays as a sentence that names the variable.
+#[derive(Debug, thiserror::Error)]
+#[error("{name} {problem}")]
+pub struct ConfigError {
+    name: &'static str,
+    problem: String,
+}
+
+impl ConfigError {
+    fn new(name: &'static str, problem: impl Into<String>) -> Self {
+        let problem = problem.into();
+        Self { name, problem }
+    }
+}
+
+impl Config {
+    /// Reads the process's environment, after adding to it what a `.env` file in the working
+    /// directory says.
+    pub fn from_env() -> Result<Self, ConfigError> {
+        match dotenvy::dotenv() {
+            Err(error) if !error.not_found() => {
+                return Err(ConfigError::new(
+                    ".env",
+                    format!("could not be read: {error}"),
+                ));
+            }
+            _ => {}
+        }
+        Self::from_lookup(|name| std::env::var(name).ok())
+    }
+
+    /// Reads settings from `lookup`; an empty value counts as absent.
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        let setting = |name: &'static str| {
+            lookup(name)
+                .map(|value| value.trim().to_owned())
+                .filter(|value| !value.is_empty())
+        };
+
+        let data_dir = PathBuf::from(setting("DATA_DIR").unwrap_or_else(|| "data".into()));
+        let database_url = match setting("DATABASE_URL") {
+            Some(url) => DatabaseUrl::parse(&url)
+                .map_err(|problem| ConfigError::new("DATABASE_URL", problem))?,
+            None => DatabaseUrl::Sqlite(data_dir.join("jobboard.db")),
+        };
+        let bind = parse_bind(setting("BIND"))?;
+        let insecure_allowed = parse_yes_no(
+            "ALLOW_INSECURE_HTTP",
+            setting("ALLOW_INSECURE_HTTP").as_deref(),
+        )?;
+        let base_url = parse_base_url(setting("BASE_URL"), bind, insecure_allowed)?;
+        let jwt_keys = setting("JWT_KEYS")
+            .map(|keys| Keys::parse(&keys))
+            .transpose()
+            .map_err(|problem| ConfigError::new("JWT_KEYS", problem.to_string()))?;
+        if jwt_keys.is_none() && database_url.is_postgres() && base_url.scheme() == "https" {
+            return Err(ConfigError::new(
+                "JWT_KEYS",
+                "must be set for a public board on PostgreSQL, because every replica needs the same keys. \
+                 Make one with: echo \"k1:$(openssl rand -hex 32)\"",
+            ));
+        }
+        let log_format = setting("LOG_FORMAT")
+            .map_or(Ok(LogFormat::Auto), |value| value.parse())
+            .map_err(|problem: String| ConfigError::new("LOG_FORMAT", problem))?;
+
+        Ok(Self {
+            database_url,
+            database_connections: parse_connections(setting("DATABASE_CONNECTIONS"))?,
+            bind,
+            base_url,
+            data_dir,
+            site_name: setting("SITE_NAME").unwrap_or_else(|| "Job board".into()),
+            jwt_keys,
+            log_format,
+            bcrypt_cost: 12,
+        })
+    }
+
+    /// Whether people reach the board over TLS. Decides the cookie's name and HSTS.
+    pub fn is_https(&self) -> bool {
+        self.base_url.scheme() == "https"
+    }
+
+    /// Whether the board is only meant for a browser on this machine.
+    pub fn is_local(&self) -> bool {
+        !self.is_https() && is_loopback(&self.base_url)
+    }
+}
+
+fn parse_bind(value: Option<String>) -> Result<SocketAddr, ConfigError> {
+    let value = value.unwrap_or_else(|| "127.0.0.1:8080".into());
+    value.parse().map_err(|_| {
+        ConfigError::new(
+            "BIND",
+            format!("must be an IP address and a port, like 127.0.0.1:8080, not {value:?}"),
+        )
+    })
+}
+
+fn parse_base_url(
+    value: Option<String>,
+    bind: SocketAddr,
+    insecure_allowed: bool,
+) -> Result<Url, ConfigError> {
+    let wrong = |problem: String| ConfigError::new("BASE_URL", problem);
+    let value = match value {
+        Some(value) => value,
+        None if bind.ip().is_unspecified() => format!("http://localhost:{}", bind.port()),
+        None => format!("http://{bind}"),
+    };
+    let url = Url::parse(&value)
+        .ok()
+        .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+        .ok_or_else(|| {
+            wrong(format!(
+                "must be a web address like https://jobs.example.org, not {value:?}"
+            ))
+        })?;
+    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
+        return Err(wrong(format!(
+            "must be a bare origin without a path, not {value:?}"
+        )));
+    }
+    if url.scheme() == "http" && !is_loopback(&url) && !insecure_allowed {
+        return Err(wrong(format!(
+            "is {value:?}, which sends passwords and session cookies in the clear. \
+             Use https://, or set ALLOW_INSECURE_HTTP=yes if you know the network is yours"
+        )));
+    }
+    Ok(url)
+}
+
+fn parse_connections(value: Option<String>) -> Result<u32, ConfigError> {
+    match value.as_deref().map(str::parse) {
+        None => Ok(4),
+        Some(Ok(count @ 1..=64)) => Ok(count),
+        Some(_) => Err(ConfigError::new(
+            "DATABASE_CONNECTIONS",
+            "must be a number from 1 to 64",
+        )),
+    }
+}
+
+fn parse_yes_no(name: &'static str, value: Option<&str>) -> Result<bool, ConfigError> {
+    match value {
+        None | Some("no" | "false" | "0") => Ok(false),
+        Some("yes" | "true" | "1") => Ok(true),
+        Some(other) => Err(ConfigError::new(
+            name,
+            format!("must be yes or no, not {other:?}"),
+        )),
+    }
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(url::Host::Ipv4(address)) => address.is_loopback(),
+        Some(url::Host::Ipv6(address)) => address.is_loopback(),
+        None => false,
+    }
+}

@@ -1,0 +1,149 @@
+//! Making connections that are ready to use: pragmas on SQLite, time-outs and certificates on
+//! PostgreSQL.
+
+use std::{fmt, path::Path, path::PathBuf};
+
+use diesel::{
+    Connection, ConnectionError, PgConnection, SqliteConnection,
+    connection::{SimpleConnection, TransactionManager, TransactionManagerStatus},
+    r2d2::{HandleError, ManageConnection},
+};
+
+use super::Db;
+use crate::config::DatabaseUrl;
+
+/// `busy_timeout` comes first, so that the switch to WAL itself waits for other processes.
+const SQLITE_PRAGMAS: &str = "
+    PRAGMA busy_timeout = 5000;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    PRAGMA foreign_keys = ON;
+    PRAGMA mmap_size = 268435456;
+";
+
+/// A statement that takes longer than this (milliseconds) is stuck, not slow.
+const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET statement_timeout = 30000;";
+
+/// Why no connection could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ConnectError {
+    #[error("the folder {0} could not be made: {1}")]
+    Folder(PathBuf, std::io::Error),
+    #[error("no connection to {0}: {1}")]
+    Connection(String, ConnectionError),
+    #[error("{0}")]
+    Query(#[from] diesel::result::Error),
+}
+
+/// Makes and checks connections for the pool.
+pub struct Connector {
+    target: DatabaseUrl,
+    /// What libpq or SQLite is given: the URL as it stands, password included.
+    address: String,
+}
+
+impl Connector {
+    pub fn new(target: &DatabaseUrl) -> Self {
+        let address = match target {
+            DatabaseUrl::Sqlite(path) => path.to_string_lossy().into_owned(),
+            DatabaseUrl::Postgres(url) => postgres_address(url),
+        };
+        Self {
+            target: target.clone(),
+            address,
+        }
+    }
+
+    /// Opens a connection and prepares it.
+    pub fn establish(&self) -> Result<Db, ConnectError> {
+        let failed = |error| ConnectError::Connection(self.target.to_string(), error);
+        Ok(match self.target {
+            DatabaseUrl::Sqlite(_) => {
+                let mut sqlite = SqliteConnection::establish(&self.address).map_err(failed)?;
+                sqlite.batch_execute(SQLITE_PRAGMAS)?;
+                Db::Sqlite(sqlite)
+            }
+            DatabaseUrl::Postgres(_) => {
+                let mut pg = PgConnection::establish(&self.address).map_err(failed)?;
+                pg.batch_execute(POSTGRES_SETTINGS)?;
+                Db::Postgres(pg)
+            }
+        })
+    }
+}
+
+impl fmt::Debug for Connector {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Connector({})", self.target)
+    }
+}
+
+impl ManageConnection for Connector {
+    type Connection = Db;
+    type Error = ConnectError;
+
+    fn connect(&self) -> Result<Db, ConnectError> {
+        self.establish()
+    }
+
+    fn is_valid(&self, db: &mut Db) -> Result<(), ConnectError> {
+        match db {
+            Db::Postgres(pg) => pg.batch_execute("SELECT 1")?,
+            Db::Sqlite(_) => {}
+        }
+        Ok(())
+    }
+
+    /// A connection that a panic left inside a transaction must not serve the next request.
+    fn has_broken(&self, db: &mut Db) -> bool {
+        fn unfinished<C: Connection>(connection: &mut C) -> bool {
+            match C::TransactionManager::transaction_manager_status_mut(connection) {
+                TransactionManagerStatus::Valid(status) => status.transaction_depth().is_some(),
+                TransactionManagerStatus::InError => true,
+            }
+        }
+        match db {
+            Db::Postgres(pg) => unfinished(pg),
+            Db::Sqlite(sqlite) => unfinished(sqlite),
+        }
+    }
+}
+
+/// Writes the pool's background errors to the log.
+#[derive(Debug)]
+pub struct LogError;
+
+impl HandleError<ConnectError> for LogError {
+    fn handle_error(&self, error: ConnectError) {
+        tracing::warn!(%error, "database connection");
+    }
+}
+
+/// Makes the folder an SQLite file will lie in.
+pub fn make_parent(path: &Path) -> Result<(), ConnectError> {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => std::fs::create_dir_all(folder)
+            .map_err(|error| ConnectError::Folder(folder.into(), error)),
+        _ => Ok(()),
+    }
+}
+
+/// Adds a connection time-out, and the system's certificates where the URL asks for verified TLS:
+/// the bundled OpenSSL does not know where this machine keeps them.
+fn postgres_address(url: &url::Url) -> String {
+    let has = |wanted: &str| url.query_pairs().any(|(name, _)| name == wanted);
+    let verifies = url
+        .query_pairs()
+        .any(|(name, value)| name == "sslmode" && value.starts_with("verify-"));
+    let mut url = url.clone();
+    if !has("connect_timeout") {
+        url.query_pairs_mut().append_pair("connect_timeout", "3");
+    }
+    if verifies && !has("sslrootcert") {
+        if let Some(file) = openssl_probe::probe().cert_file {
+            url.query_pairs_mut()
+                .append_pair("sslrootcert", &file.to_string_lossy());
+        }
+    }
+    url.into()
+}

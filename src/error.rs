@@ -1,0 +1,139 @@
+//! Why a request was not answered as asked, and the status that says so.
+//!
+//! A handler returns [`Error`] for anything that ends it; `?` brings database and pool errors here.
+//! What a person typed wrong is not an `Error`: the form is shown again with [`Messages`] at its
+//! fields. The page a person sees is drawn at the edge (`web::edge`), for these and for actix's own
+//! errors alike.
+//!
+//! [`Messages`]: crate::web::form::Messages
+
+use actix_web::{
+    HttpResponse, ResponseError,
+    http::{StatusCode, header},
+};
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+type Cause = Box<dyn std::error::Error + Send + Sync>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// 404, for what does not exist and for what is none of the visitor's business.
+    #[error("not found")]
+    NotFound,
+    /// 303 to the sign-in page, and back to `next` afterwards.
+    #[error("sign in first")]
+    SignInFirst { next: String },
+    /// 400, with a sentence for the person.
+    #[error("{0}")]
+    BadRequest(&'static str),
+    /// 403, with a sentence for the person.
+    #[error("{0}")]
+    Forbidden(&'static str),
+    /// 409, with a sentence for the person.
+    #[error("{0}")]
+    Conflict(&'static str),
+    /// 408: the body did not arrive in time.
+    #[error("the request took too long to arrive")]
+    Timeout,
+    /// 413.
+    #[error("the request is too large")]
+    TooLarge,
+    /// 415: a form route was sent something that is not a form.
+    #[error("this address takes a form")]
+    NotAForm,
+    /// 429, with the seconds to wait.
+    #[error("too many requests")]
+    TooMany { retry_after: u32 },
+    /// 503: the database cannot be asked now. The log has the cause.
+    #[error("the database cannot be reached: {0}")]
+    Unavailable(Cause),
+    /// 500. The log has the cause; the person gets the request's id.
+    #[error("{0}")]
+    Internal(Cause),
+}
+
+/// What a person is told; put on the response for the edge to draw.
+#[derive(Clone, Debug)]
+pub struct Told(pub &'static str);
+
+/// Seconds after which a client may ask an unavailable board again.
+const RETRY_AFTER: u32 = 5;
+
+impl Error {
+    pub fn internal(cause: impl Into<Cause>) -> Self {
+        Self::Internal(cause.into())
+    }
+
+    pub fn unavailable(cause: impl Into<Cause>) -> Self {
+        Self::Unavailable(cause.into())
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Timeout => StatusCode::REQUEST_TIMEOUT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        match self {
+            Self::SignInFirst { next } => {
+                let query = form_urlencoded::Serializer::new(String::new())
+                    .append_pair("next", next)
+                    .finish();
+                response.insert_header((header::LOCATION, format!("/login?{query}")));
+            }
+            Self::TooMany { retry_after } => {
+                response.insert_header((header::RETRY_AFTER, *retry_after));
+            }
+            Self::Unavailable(_) => {
+                response.insert_header((header::RETRY_AFTER, RETRY_AFTER));
+            }
+            _ => {}
+        }
+        let mut response = response.finish();
+        if let Self::BadRequest(told) | Self::Forbidden(told) | Self::Conflict(told) = self {
+            response.extensions_mut().insert(Told(told));
+        }
+        response
+    }
+}
+
+impl From<DieselError> for Error {
+    fn from(error: DieselError) -> Self {
+        use DatabaseErrorKind::{ClosedConnection, ReadOnlyTransaction, UnableToSendCommand};
+        match error {
+            DieselError::NotFound => Self::NotFound,
+            DieselError::DatabaseError(
+                ClosedConnection | UnableToSendCommand | ReadOnlyTransaction,
+                _,
+            )
+            | DieselError::BrokenTransactionManager => Self::unavailable(error),
+            error => Self::internal(error),
+        }
+    }
+}
+
+impl From<actix_web::error::BlockingError> for Error {
+    fn from(error: actix_web::error::BlockingError) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl From<tera::Error> for Error {
+    fn from(error: tera::Error) -> Self {
+        Self::internal(error)
+    }
+}

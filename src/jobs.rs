@@ -1,0 +1,31 @@
+//! Jobs: what the board is about. A [`Job`] is a vacancy; work done in the background is a task.
+
+pub mod closing;
+pub mod conflict;
+pub mod dashboard;
+pub mod deleting;
+pub mod editing;
+mod form;
+pub mod import;
+mod job;
+pub mod list;
+mod listing;
+pub mod overview;
+mod path;
+mod pay;
+mod place;
+pub mod posting;
+pub mod publication;
+mod search;
+pub mod show;
+mod status;
+mod vocabulary;
+mod words;
+
+pub use self::{
+    job::{Job, JobFields},
+    pay::Pay,
+    search::JobQuery,
+    status::Status,
+    vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
+};

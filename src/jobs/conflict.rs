@@ -1,0 +1,61 @@
+//! Two people changed the same job: both texts side by side, for the second to decide.
+
+use actix_web::{HttpResponse, http::StatusCode};
+use serde::Serialize;
+use tera::Context;
+
+use super::{
+    form,
+    job::Job,
+    posting::add_form,
+    status::Status,
+};
+use crate::{
+    error::Error,
+    web::{
+        form::{Form, Messages},
+        page::Page,
+    },
+};
+
+/// A field that reads differently in the two versions.
+#[derive(Debug, Serialize)]
+struct Difference {
+    label: String,
+    saved: String,
+    typed: String,
+}
+
+/// The 409 page. Its form holds what was typed and the new version, so that saving once more is a
+/// decision and not an accident.
+pub fn show(page: Page, job: &Job, form: &Form) -> Result<HttpResponse, Error> {
+    let saved = Form::from(&job.fields);
+    let differences: Vec<Difference> = form::ORDER
+        .iter()
+        .filter(|name| saved.value(name) != form.value(name))
+        .map(|name| Difference {
+            label: label(name),
+            saved: saved.value(name).to_owned(),
+            typed: form.value(name).to_owned(),
+        })
+        .collect();
+    let mut context = Context::new();
+    context.insert("differences", &differences);
+    context.insert("id", &job.id);
+    context.insert("job_path", &job.path());
+    context.insert("job_title", &job.fields.title);
+    context.insert("version", &job.version);
+    context.insert("is_draft", &(*job.status == Status::Draft));
+    add_form(&mut context, &form::view(form, Messages::default()));
+    page.status(StatusCode::CONFLICT)
+        .show("jobs/conflict.html", context)
+}
+
+/// `apply_to` as `Apply to`.
+fn label(name: &str) -> String {
+    let mut label = name.replace('_', " ");
+    if let Some(first) = label.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    label
+}

@@ -1,0 +1,31 @@
+//! `/dashboard`: one's own jobs.
+
+use actix_web::HttpResponse;
+use diesel::prelude::*;
+use tera::context;
+
+use super::{job::Job, listing::Row};
+use crate::{accounts::SignedIn, error::Error, schema::jobs, web::page::Page};
+
+/// Most jobs shown. An owner with more is a company with a feed.
+const MOST: i64 = 500;
+
+/// `GET /dashboard`
+pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    let owner = signed_in.id;
+    let own = page
+        .board
+        .db
+        .read(move |db| {
+            Ok(jobs::table
+                .filter(jobs::owner_id.eq(owner))
+                .order((jobs::updated_at.desc(), jobs::id.desc()))
+                .limit(MOST)
+                .select(Job::as_select())
+                .load::<Job>(db)?)
+        })
+        .await?;
+    let rows: Vec<Row<'_>> = own.iter().map(|job| Row::new(job, None, now)).collect();
+    page.show("jobs/dashboard.html", context! { jobs => &rows })
+}

@@ -1,0 +1,56 @@
+//! Taking a job away for good. An owner's job is deleted; a job that an administrator takes from
+//! somebody else is removed from the board and kept for the record.
+
+use actix_web::HttpResponse;
+use tera::context;
+
+use super::{job::Job, path::JobPath};
+use crate::{
+    accounts::{Account, SignedIn},
+    error::Error,
+    web::{flash::Notice, page::Page},
+};
+
+/// `GET /jobs/{job}/removal`: asks first.
+pub async fn ask(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let account = signed_in.account.clone();
+    let job = page
+        .board
+        .db
+        .read(move |db| Job::find_managed(db, &account, path.id))
+        .await?;
+    page.show(
+        "jobs/delete.html",
+        context! {
+            id => &job.id,
+            job_path => &job.path(),
+            job_title => &job.fields.title,
+            is_own => &is_own(&job, &signed_in),
+        },
+    )
+}
+
+/// `POST /jobs/{job}/removal`
+pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    let account = signed_in.account.clone();
+    let notice = page
+        .board
+        .db
+        .write(move |db| {
+            let job = Job::find_managed(db, &account, path.id)?;
+            if is_own(&job, &account) {
+                job.delete(db)?;
+                Ok(Notice::Deleted)
+            } else {
+                job.remove(db, now)?;
+                Ok(Notice::Removed)
+            }
+        })
+        .await?;
+    Ok(page.redirect("/dashboard", Some(notice)))
+}
+
+fn is_own(job: &Job, account: &Account) -> bool {
+    job.owner_id == Some(account.id)
+}

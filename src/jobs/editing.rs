@@ -1,0 +1,140 @@
+//! Changing a job that exists.
+
+use actix_web::{HttpResponse, http::StatusCode};
+use tera::{Context, context};
+
+use super::{
+    conflict,
+    form::{self, Completeness},
+    job::Job,
+    listing::Detail,
+    path::JobPath,
+    posting::{add_form, unsaved},
+    status::Status,
+};
+use crate::{
+    accounts::SignedIn,
+    error::Error,
+    web::{
+        flash::Notice,
+        form::{Form, FormView, Messages},
+        page::Page,
+    },
+};
+
+/// `GET /jobs/{job}/edit`
+pub async fn edit(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let job = find(&page, &signed_in, path.id).await?;
+    let view = form::view(&Form::from(&job.fields), Messages::default());
+    show_edit(page, &job, job.version, &view, Context::new())
+}
+
+/// `POST /jobs/{job}/preview`
+pub async fn preview(
+    page: Page,
+    signed_in: SignedIn,
+    path: JobPath,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    let job = find(&page, &signed_in, path.id).await?;
+    let version = version(&form)?;
+    let now = page.board.clock.now();
+    match form::read(&form, Completeness::Complete, now.date()) {
+        Ok(fields) => {
+            let draft = unsaved(job.owner_id, fields, now);
+            let view = form::view(&form, Messages::default());
+            let preview = context! { preview => &Detail::new(&draft, now) };
+            show_edit(page, &job, version, &view, preview)
+        }
+        Err(messages) => show_again(page, &job, version, &form, messages),
+    }
+}
+
+/// `POST /jobs/{job}`: saves the change, unless somebody else changed the job since the form was
+/// opened: then both texts are shown, and nothing is lost.
+pub async fn update(
+    page: Page,
+    signed_in: SignedIn,
+    path: JobPath,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    let job = find(&page, &signed_in, path.id).await?;
+    let version = version(&form)?;
+    let now = page.board.clock.now();
+    let publish = !form.value("publish").is_empty();
+    let completeness = if publish || *job.status != Status::Draft {
+        Completeness::Complete
+    } else {
+        Completeness::Draft
+    };
+    let fields = match form::read(&form, completeness, now.date()) {
+        Ok(fields) => fields,
+        Err(messages) => return show_again(page, &job, version, &form, messages),
+    };
+    let id = job.id;
+    let (saved, job) = page
+        .board
+        .db
+        .write(move |db| {
+            let saved = Job::update(db, id, version, &fields, now)?;
+            let job = Job::find(db, id)?;
+            if saved && publish && job.status.can_publish() {
+                job.publish(db, now)?;
+            }
+            Ok((saved, job))
+        })
+        .await?;
+    if !saved {
+        return conflict::show(page, &job, &form);
+    }
+    let notice = if publish {
+        Notice::Published
+    } else {
+        Notice::Saved
+    };
+    Ok(page.redirect(&job.path(), Some(notice)))
+}
+
+/// The form of `job` with `messages` and status 422.
+pub fn show_again(
+    page: Page,
+    job: &Job,
+    version: i32,
+    form: &Form,
+    messages: Messages,
+) -> Result<HttpResponse, Error> {
+    let view = form::view(form, messages);
+    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    show_edit(page, job, version, &view, Context::new())
+}
+
+fn show_edit(
+    page: Page,
+    job: &Job,
+    version: i32,
+    view: &FormView,
+    mut context: Context,
+) -> Result<HttpResponse, Error> {
+    context.insert("id", &job.id);
+    context.insert("job_path", &job.path());
+    context.insert("job_title", &job.fields.title);
+    context.insert("version", &version);
+    context.insert("is_draft", &(*job.status == Status::Draft));
+    add_form(&mut context, view);
+    page.show("jobs/edit.html", context)
+}
+
+async fn find(page: &Page, signed_in: &SignedIn, id: i64) -> Result<Job, Error> {
+    let account = signed_in.account.clone();
+    page.board
+        .db
+        .read(move |db| Job::find_managed(db, &account, id))
+        .await
+}
+
+/// The version that the form was opened on.
+fn version(form: &Form) -> Result<i32, Error> {
+    form.value("version").parse().map_err(|_| {
+        Error::BadRequest("The form lost its version on the way. Open the job again and repeat your change.")
+    })
+}

@@ -1,0 +1,15 @@
+//! Importing jobs that were published elsewhere: schema.org `JobPosting` objects or rows of a CSV,
+//! as messy as they are found.
+
+mod csv_row;
+mod description;
+mod location;
+mod pay_check;
+mod posting;
+mod store;
+
+pub use self::{
+    posting::{Posting, Refusal},
+    store::{Outcome, store},
+};
+pub use csv_row::from_row;

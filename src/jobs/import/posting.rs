@@ -1,0 +1,311 @@
+//! One posting from elsewhere, read leniently: schema.org lets most properties be a text, an object
+//! or a list of either.
+
+use aws_lc_rs::digest::{SHA256, digest};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use iso_currency::Currency;
+use serde_json::Value;
+
+use super::{description, location::Location, pay_check};
+use crate::{
+    db::text_enum::{Stored, TextEnum},
+    jobs::{
+        form::web_address,
+        job::JobFields,
+        pay::Pay,
+        vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
+    },
+};
+
+/// Raised when the same posting would be read into different fields, so that a new version of the
+/// program updates what an older one imported.
+const READER_VERSION: &str = "1";
+
+/// Why a line was not imported, as a sentence.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Refusal(pub String);
+
+/// A posting that can be stored.
+#[derive(Debug)]
+pub struct Posting {
+    /// `identifier.name` and `identifier.value`: together they name the posting for ever.
+    pub source: (String, String),
+    pub fields: JobFields,
+    pub date_posted: Option<NaiveDateTime>,
+    /// Whether pay was stated that cannot be meant as it stands.
+    pub pay_left_out: bool,
+    /// Changes when the posting does.
+    pub digest: String,
+}
+
+/// The properties of a posting as texts, wherever they came from.
+#[derive(Debug, Default)]
+pub struct Raw {
+    pub source_name: String,
+    pub source_value: String,
+    pub title: String,
+    pub description: String,
+    pub company: String,
+    pub company_url: String,
+    pub location: String,
+    pub locality: String,
+    pub region: String,
+    pub country: String,
+    pub applicant_location: String,
+    pub workplace: String,
+    pub employment_type: String,
+    pub category: String,
+    pub tags: String,
+    pub pay_min: String,
+    pub pay_max: String,
+    pub pay_currency: String,
+    pub pay_period: String,
+    pub apply_url: String,
+    pub date_posted: String,
+    pub valid_through: String,
+}
+
+impl Posting {
+    /// Reads one line of NDJSON.
+    pub fn from_json(line: &str) -> Result<Self, Refusal> {
+        let json: Value = serde_json::from_str(line)
+            .map_err(|error| Refusal(format!("is not JSON: {error}")))?;
+        if !json.is_object() {
+            return Err(Refusal("is not a JSON object".into()));
+        }
+        if let Some(kind) = json.get("@type").and_then(Value::as_str) {
+            if kind != "JobPosting" {
+                return Err(Refusal(format!("is a {kind}, not a JobPosting")));
+            }
+        }
+        Self::from_raw(&Raw::from_json(&json))
+    }
+
+    /// Reads the texts into fields.
+    pub fn from_raw(raw: &Raw) -> Result<Self, Refusal> {
+        let title = required("title", &raw.title, 140)?;
+        let company = required("hiringOrganization.name", &raw.company, 120)?;
+        let description = description::to_markdown(&raw.description);
+        if description.is_empty() {
+            return Err(Refusal("has no description".into()));
+        }
+        if description.chars().count() > 20_000 {
+            return Err(Refusal("has a description of more than 20,000 characters".into()));
+        }
+        let source_name = if raw.source_name.is_empty() { &company } else { &raw.source_name };
+        let source = (
+            required("identifier.name", source_name, 200)?,
+            required("identifier.value", &raw.source_value, 200)?,
+        );
+        let url = web_address(raw.apply_url.trim());
+        let company_url = web_address(raw.company_url.trim());
+        let Some(apply_to) = url.or_else(|| company_url.clone()) else {
+            return Err(Refusal("has no url to apply at".into()));
+        };
+        let place = Location::read(&raw.location, raw.workplace == "TELECOMMUTE", &raw.title);
+        let workplace = Workplace::from_text(&raw.workplace).unwrap_or(place.workplace);
+        let stated = stated_pay(raw);
+        let pay = stated.filter(pay_check::is_plausible);
+        let restricted = description::line(&raw.applicant_location);
+        let applicant_location = match workplace {
+            Workplace::Remote if restricted.is_empty() => optional(&place.text),
+            _ => optional(&restricted),
+        };
+        let fields = JobFields {
+            title,
+            company,
+            company_url,
+            location: cut(&place.text, 200),
+            locality: optional(&description::line(&raw.locality)),
+            region: optional(&description::line(&raw.region)),
+            country: country(&raw.country),
+            workplace: Stored(workplace),
+            applicant_location,
+            employment_type: EmploymentType::from_text(&raw.employment_type).map(Stored),
+            category: optional(&cut(&description::line(&raw.category), 80)),
+            tags: tags(&raw.tags),
+            pay_min: pay.and_then(|pay| pay.min),
+            pay_max: pay.and_then(|pay| pay.max),
+            pay_currency: pay.map(|pay| pay.currency.code().to_owned()),
+            pay_period: pay.map(|pay| Stored(pay.period)),
+            apply_method: Stored(ApplyMethod::Url),
+            apply_to,
+            description,
+            valid_through: day("validThrough", &raw.valid_through)?,
+        };
+        let date_posted = day("datePosted", &raw.date_posted)?.and_then(|day| day.and_hms_opt(0, 0, 0));
+        Ok(Self {
+            source,
+            digest: fingerprint(&fields, date_posted),
+            fields,
+            date_posted,
+            pay_left_out: stated.is_some() && pay.is_none(),
+        })
+    }
+}
+
+impl Raw {
+    fn from_json(json: &Value) -> Self {
+        let at = |path: &str| text(json.pointer(path));
+        let either = |object: &str, plain: &str| {
+            let named = at(object);
+            if named.is_empty() { at(plain) } else { named }
+        };
+        let locations: Vec<&Value> = match json.get("jobLocation") {
+            Some(Value::Array(places)) => places.iter().collect(),
+            place => place.into_iter().collect(),
+        };
+        let address = locations.first().and_then(|place| place.get("address"));
+        let part = |name: &str| text(address.and_then(|address| address.get(name)));
+        let places: Vec<String> = locations
+            .iter()
+            .map(|place| place_in_words(place))
+            .filter(|place| !place.is_empty())
+            .collect();
+        let salary = json.pointer("/baseSalary/value");
+        let amount = |name: &str| match salary {
+            Some(Value::Object(range)) => {
+                let bound = text(range.get(name));
+                if bound.is_empty() { text(range.get("value")) } else { bound }
+            }
+            plain => text(plain),
+        };
+        let unit = either("/baseSalary/value/unitText", "/baseSalary/unitText");
+        Self {
+            source_name: at("/identifier/name"),
+            source_value: either("/identifier/value", "/identifier"),
+            title: at("/title"),
+            description: at("/description"),
+            company: either("/hiringOrganization/name", "/hiringOrganization"),
+            company_url: either("/hiringOrganization/sameAs", "/hiringOrganization/url"),
+            location: places.join("; "),
+            locality: part("addressLocality"),
+            region: part("addressRegion"),
+            country: either_of(
+                text(address.and_then(|address| address.pointer("/addressCountry/name"))),
+                part("addressCountry"),
+            ),
+            applicant_location: either(
+                "/applicantLocationRequirements/name",
+                "/applicantLocationRequirements",
+            ),
+            workplace: at("/jobLocationType"),
+            employment_type: at("/employmentType"),
+            category: either("/industry", "/occupationalCategory"),
+            tags: at("/keywords"),
+            pay_min: amount("minValue"),
+            pay_max: amount("maxValue"),
+            pay_currency: at("/baseSalary/currency"),
+            pay_period: unit,
+            apply_url: at("/url"),
+            date_posted: at("/datePosted"),
+            valid_through: at("/validThrough"),
+        }
+    }
+}
+
+fn place_in_words(place: &Value) -> String {
+    match place.get("address") {
+        Some(Value::Object(address)) => ["addressLocality", "addressRegion", "addressCountry"]
+            .iter()
+            .map(|part| match address.get(*part) {
+                Some(Value::Object(named)) => text(named.get("name")),
+                plain => text(plain),
+            })
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", "),
+        Some(plain) => text(Some(plain)),
+        None => text(place.get("name").or(Some(place))),
+    }
+}
+
+/// A text, a number as text, or the first of a list.
+fn text(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::String(text)) => text.trim().to_owned(),
+        Some(Value::Number(number)) => number.to_string(),
+        Some(Value::Array(list)) => text(list.first()),
+        _ => String::new(),
+    }
+}
+
+fn either_of(first: String, second: String) -> String {
+    if first.is_empty() { second } else { first }
+}
+
+fn required(name: &str, raw: &str, longest: usize) -> Result<String, Refusal> {
+    let value = description::line(raw);
+    match value.chars().count() {
+        0 => Err(Refusal(format!("has no {name}"))),
+        length if length > longest => Err(Refusal(format!(
+            "has a {name} of {length} characters; {longest} is the most"
+        ))),
+        _ => Ok(value),
+    }
+}
+
+fn optional(text: &str) -> Option<String> {
+    (!text.is_empty()).then(|| cut(text, 200))
+}
+
+fn cut(text: &str, longest: usize) -> String {
+    text.chars().take(longest).collect::<String>().trim_end().to_owned()
+}
+
+/// Only a two-letter code is kept as a country.
+fn country(raw: &str) -> Option<String> {
+    let code = raw.trim().to_uppercase();
+    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code)
+}
+
+fn tags(raw: &str) -> String {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in raw.split(',').map(|tag| description::line(tag).to_lowercase()) {
+        if !tag.is_empty() && tag.chars().count() <= 30 && !tags.contains(&tag) && tags.len() < 10 {
+            tags.push(tag);
+        }
+    }
+    tags.join(",")
+}
+
+fn stated_pay(raw: &Raw) -> Option<Pay> {
+    let amount = |text: &str| {
+        let amount: f64 = text.parse().ok()?;
+        let hundredths = (amount * 100.0).round();
+        (hundredths > 0.0 && hundredths <= crate::jobs::pay::LARGEST as f64).then_some(hundredths as i64)
+    };
+    let (min, max) = (amount(&raw.pay_min), amount(&raw.pay_max));
+    if min.is_none() && max.is_none() {
+        return None;
+    }
+    Some(Pay {
+        min,
+        max,
+        currency: Currency::from_code(&raw.pay_currency.to_uppercase())?,
+        period: PayPeriod::from_text(&raw.pay_period.to_uppercase())?,
+    })
+}
+
+/// A date, or the day of a date and time; nothing where there is none.
+fn day(name: &str, raw: &str) -> Result<Option<NaiveDate>, Refusal> {
+    let raw = raw.trim();
+    if raw.is_empty() {
+        return Ok(None);
+    }
+    raw.parse::<NaiveDate>()
+        .ok()
+        .or_else(|| Some(DateTime::parse_from_rfc3339(raw).ok()?.naive_utc().date()))
+        .or_else(|| raw.get(..10)?.parse().ok())
+        .map(Some)
+        .ok_or_else(|| Refusal(format!("has a {name} that is no date: {raw:?}")))
+}
+
+fn fingerprint(fields: &JobFields, date_posted: Option<NaiveDateTime>) -> String {
+    let text = format!("{READER_VERSION} {fields:?} {date_posted:?}");
+    digest(&SHA256, text.as_bytes()).as_ref()[..16]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}

@@ -1,0 +1,268 @@
+//! A job, and the verbs that change it.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::prelude::*;
+
+use super::{
+    pay::Pay,
+    status::Status,
+    vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
+    words,
+};
+use crate::{
+    accounts::Account,
+    db::{
+        Db,
+        text_enum::{Stored, TextEnum},
+    },
+    error::Error,
+    schema::jobs,
+};
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = jobs)]
+pub struct Job {
+    pub id: i64,
+    /// Nobody's, where it was imported or its owner's account is gone.
+    pub owner_id: Option<i64>,
+    pub status: Stored<Status>,
+    #[diesel(embed)]
+    pub fields: JobFields,
+    /// When it was first published; never changes.
+    pub date_posted: Option<NaiveDateTime>,
+    /// Grows with each change, so that a change made to an older version is noticed.
+    pub version: i32,
+    pub created_at: NaiveDateTime,
+    pub updated_at: NaiveDateTime,
+}
+
+/// What its owner writes.
+#[derive(AsChangeset, Clone, Debug, Eq, Insertable, PartialEq, Queryable, Selectable)]
+#[diesel(table_name = jobs, treat_none_as_null = true)]
+pub struct JobFields {
+    pub title: String,
+    pub company: String,
+    pub company_url: Option<String>,
+    /// The place as it is shown; may be empty for remote work.
+    pub location: String,
+    pub locality: Option<String>,
+    pub region: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    pub workplace: Stored<Workplace>,
+    /// Where somebody who works remotely must live.
+    pub applicant_location: Option<String>,
+    pub employment_type: Option<Stored<EmploymentType>>,
+    pub category: Option<String>,
+    /// In lower case, separated by commas.
+    pub tags: String,
+    /// In hundredths of the currency's unit, as is `pay_max`.
+    pub pay_min: Option<i64>,
+    pub pay_max: Option<i64>,
+    /// ISO 4217.
+    pub pay_currency: Option<String>,
+    pub pay_period: Option<Stored<PayPeriod>>,
+    pub apply_method: Stored<ApplyMethod>,
+    pub apply_to: String,
+    /// Markdown.
+    pub description: String,
+    /// The last day it takes applications.
+    pub valid_through: Option<NaiveDate>,
+}
+
+/// A job that is not stored yet.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = jobs)]
+pub struct NewJob {
+    pub owner_id: Option<i64>,
+    pub status: Stored<Status>,
+    #[diesel(embed)]
+    pub fields: JobFields,
+    pub date_posted: Option<NaiveDateTime>,
+    pub version: i32,
+    /// Sent with the form: the same form sent twice is one job.
+    pub submission_key: Option<String>,
+    pub created_at: NaiveDateTime,
+    pub updated_at: NaiveDateTime,
+}
+
+impl JobFields {
+    pub fn pay(&self) -> Option<Pay> {
+        if self.pay_min.is_none() && self.pay_max.is_none() {
+            return None;
+        }
+        Some(Pay {
+            min: self.pay_min,
+            max: self.pay_max,
+            currency: iso_currency::Currency::from_code(self.pay_currency.as_deref()?)?,
+            period: *self.pay_period?,
+        })
+    }
+
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tags.split(',').filter(|tag| !tag.is_empty())
+    }
+
+    /// Whether it takes applications on `day`, as far as its last day goes.
+    pub fn is_valid_on(&self, day: NaiveDate) -> bool {
+        self.valid_through.is_none_or(|last| day <= last)
+    }
+}
+
+impl NewJob {
+    /// A draft, or with `publish` a job that everybody sees.
+    pub fn new(owner_id: Option<i64>, fields: JobFields, publish: bool, now: NaiveDateTime) -> Self {
+        Self {
+            owner_id,
+            status: Stored(if publish { Status::Published } else { Status::Draft }),
+            fields,
+            date_posted: publish.then_some(now),
+            version: 1,
+            submission_key: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// Stores it, or finds the job that the same form made before.
+    pub fn insert(&self, db: &mut Db) -> Result<Job, Error> {
+        if let (Some(owner), Some(key)) = (self.owner_id, &self.submission_key) {
+            let before = jobs::table
+                .filter(jobs::owner_id.eq(owner))
+                .filter(jobs::submission_key.eq(key))
+                .select(Job::as_select())
+                .first(db)
+                .optional()?;
+            if let Some(job) = before {
+                return Ok(job);
+            }
+        }
+        let id = diesel::insert_into(jobs::table)
+            .values(self)
+            .returning(jobs::id)
+            .get_result::<i64>(db)?;
+        Ok(jobs::table.find(id).select(Job::as_select()).first(db)?)
+    }
+}
+
+impl Job {
+    /// Its address, readable part and all.
+    pub fn path(&self) -> String {
+        path(self.id, &self.fields.title)
+    }
+
+    /// Whether it is on the board on `day`: published, and not expired.
+    pub fn is_open(&self, day: NaiveDate) -> bool {
+        *self.status == Status::Published && self.fields.is_valid_on(day)
+    }
+
+    /// Its status in a word; a published job past its last day is expired.
+    pub fn status_label(&self, day: NaiveDate) -> &'static str {
+        if *self.status == Status::Published && !self.is_open(day) {
+            "Expired"
+        } else {
+            self.status.label()
+        }
+    }
+
+    pub fn find(db: &mut Db, id: i64) -> Result<Self, Error> {
+        Ok(jobs::table.find(id).select(Self::as_select()).first(db)?)
+    }
+
+    /// The job, if `account` may change it: its owner, or an administrator. Anyone else's is not
+    /// found, the same as one that does not exist.
+    pub fn find_managed(db: &mut Db, account: &Account, id: i64) -> Result<Self, Error> {
+        let job = Self::find(db, id)?;
+        if job.is_managed_by(account) {
+            Ok(job)
+        } else {
+            Err(Error::NotFound)
+        }
+    }
+
+    pub fn is_managed_by(&self, account: &Account) -> bool {
+        account.is_admin()
+            || (self.owner_id == Some(account.id) && *self.status != Status::Removed)
+    }
+
+    /// Stores `fields`, if nobody changed the job since `version` was read.
+    ///
+    /// Returns whether it was stored.
+    pub fn update(
+        db: &mut Db,
+        id: i64,
+        version: i32,
+        fields: &JobFields,
+        now: NaiveDateTime,
+    ) -> QueryResult<bool> {
+        let changed = diesel::update(jobs::table.find(id).filter(jobs::version.eq(version)))
+            .set((
+                fields,
+                jobs::version.eq(jobs::version + 1),
+                jobs::updated_at.eq(now),
+            ))
+            .execute(db)?;
+        Ok(changed == 1)
+    }
+
+    /// Puts it on the board. The date of a first publication stays.
+    pub fn publish(&self, db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
+        if !self.status.can_publish() {
+            return Err(Error::Conflict("This job cannot be published as it stands."));
+        }
+        self.set_status(db, Status::Published, now)?;
+        diesel::update(jobs::table.find(self.id).filter(jobs::date_posted.is_null()))
+            .set(jobs::date_posted.eq(now))
+            .execute(db)?;
+        Ok(())
+    }
+
+    /// Makes it a draft again.
+    pub fn unpublish(&self, db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
+        if !self.status.can_unpublish() {
+            return Err(Error::Conflict("This job is not published."));
+        }
+        self.set_status(db, Status::Draft, now)
+    }
+
+    /// Closes it as filled or withdrawn.
+    pub fn close(&self, db: &mut Db, how: Status, now: NaiveDateTime) -> Result<(), Error> {
+        if !self.status.can_close() || !how.is_closed() {
+            return Err(Error::Conflict("Only a published job can be closed."));
+        }
+        self.set_status(db, how, now)
+    }
+
+    /// Takes it off the board for good, and keeps it for the record.
+    pub fn remove(&self, db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
+        self.set_status(db, Status::Removed, now)
+    }
+
+    pub fn delete(&self, db: &mut Db) -> QueryResult<()> {
+        diesel::delete(jobs::table.find(self.id)).execute(db)?;
+        Ok(())
+    }
+
+    fn set_status(&self, db: &mut Db, to: Status, now: NaiveDateTime) -> Result<(), Error> {
+        let unchanged = jobs::table.find(self.id).filter(jobs::version.eq(self.version));
+        let changed = diesel::update(unchanged)
+            .set((
+                jobs::status.eq(to.as_str()),
+                jobs::version.eq(jobs::version + 1),
+                jobs::updated_at.eq(now),
+            ))
+            .execute(db)?;
+        if changed == 1 {
+            Ok(())
+        } else {
+            Err(Error::Conflict(
+                "Somebody changed this job in the meantime. Go back, reload, and look at it again.",
+            ))
+        }
+    }
+}
+
+/// The address of job `id` with this title.
+pub fn path(id: i64, title: &str) -> String {
+    format!("/jobs/{id}-{}", words::slug(title))
+}

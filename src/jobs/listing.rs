@@ -1,0 +1,132 @@
+//! Jobs as pages show them.
+
+use chrono::NaiveDateTime;
+use serde::Serialize;
+
+use super::{
+    job::Job,
+    place,
+    vocabulary::ApplyMethod,
+    words::{ago, date},
+};
+use crate::{db::text_enum::TextEnum, web::markdown};
+
+/// A job in a list.
+#[derive(Debug, Serialize)]
+pub struct Card<'a> {
+    path: String,
+    title: &'a str,
+    company: &'a str,
+    place: String,
+    employment_type: Option<&'static str>,
+    pay: Option<String>,
+    /// ISO 8601, for machines.
+    posted_on: Option<String>,
+    posted: Option<String>,
+    tags: Vec<&'a str>,
+}
+
+impl<'a> Card<'a> {
+    pub fn new(job: &'a Job, now: NaiveDateTime) -> Self {
+        let fields = &job.fields;
+        Self {
+            path: job.path(),
+            title: &fields.title,
+            company: &fields.company,
+            place: place::in_words(fields),
+            employment_type: fields.employment_type.map(|kind| kind.label()),
+            pay: fields.pay().map(|pay| pay.to_string()),
+            posted_on: job.date_posted.map(|then| then.date().to_string()),
+            posted: job.date_posted.map(|then| ago(then, now)),
+            tags: fields.tags().collect(),
+        }
+    }
+}
+
+/// A job on its own page.
+#[derive(Debug, Serialize)]
+pub struct Detail<'a> {
+    #[serde(flatten)]
+    card: Card<'a>,
+    id: i64,
+    company_url: Option<&'a str>,
+    company_host: Option<String>,
+    category: Option<&'a str>,
+    applicant_location: Option<&'a str>,
+    valid_through: Option<String>,
+    status: &'static str,
+    status_label: &'static str,
+    is_open: bool,
+    apply_method: &'static str,
+    apply_to: &'a str,
+    apply_link: Option<String>,
+    description_html: String,
+}
+
+impl<'a> Detail<'a> {
+    pub fn new(job: &'a Job, now: NaiveDateTime) -> Self {
+        let fields = &job.fields;
+        let apply_link = match *fields.apply_method {
+            ApplyMethod::Url => Some(fields.apply_to.clone()),
+            ApplyMethod::Email => Some(format!("mailto:{}", fields.apply_to)),
+            ApplyMethod::OnSite => None,
+        };
+        Self {
+            card: Card::new(job, now),
+            id: job.id,
+            company_url: fields.company_url.as_deref(),
+            company_host: fields.company_url.as_deref().and_then(host),
+            category: fields.category.as_deref(),
+            applicant_location: fields.applicant_location.as_deref(),
+            valid_through: fields.valid_through.map(date),
+            status: job.status.as_str(),
+            status_label: job.status_label(now.date()),
+            is_open: job.is_open(now.date()),
+            apply_method: fields.apply_method.as_str(),
+            apply_to: &fields.apply_to,
+            apply_link: apply_link.filter(|link| !link.is_empty()),
+            description_html: markdown::render(&fields.description),
+        }
+    }
+}
+
+/// A job in its owner's list.
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    id: i64,
+    path: String,
+    title: &'a str,
+    company: &'a str,
+    status: &'static str,
+    status_label: &'static str,
+    updated: String,
+    can_publish: bool,
+    can_unpublish: bool,
+    can_close: bool,
+    owner: Option<&'a str>,
+}
+
+impl<'a> Row<'a> {
+    pub fn new(job: &'a Job, owner: Option<&'a str>, now: NaiveDateTime) -> Self {
+        Self {
+            id: job.id,
+            path: job.path(),
+            title: &job.fields.title,
+            company: &job.fields.company,
+            status: job.status.as_str(),
+            status_label: job.status_label(now.date()),
+            updated: ago(job.updated_at, now),
+            can_publish: job.status.can_publish(),
+            can_unpublish: job.status.can_unpublish(),
+            can_close: job.status.can_close(),
+            owner,
+        }
+    }
+}
+
+/// The host of a web address, without `www.`.
+fn host(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    let host = url.host_str()?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}

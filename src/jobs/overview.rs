@@ -1,0 +1,48 @@
+//! `/admin/jobs`: every job, whoever owns it, for an administrator.
+
+use actix_web::{HttpRequest, HttpResponse};
+use diesel::prelude::*;
+use tera::context;
+
+use super::{job::Job, listing::Row};
+use crate::{
+    accounts::Admin,
+    error::Error,
+    schema::{accounts, jobs},
+    web::page::Page,
+};
+
+/// Jobs on one page.
+const PAGE_SIZE: usize = 50;
+
+/// `GET /admin/jobs`; `before` is the id to go on from.
+pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    let before = form_urlencoded::parse(request.query_string().as_bytes())
+        .find(|(name, _)| name == "before")
+        .and_then(|(_, id)| id.parse::<i64>().ok())
+        .unwrap_or(i64::MAX);
+    let mut found = page
+        .board
+        .db
+        .read(move |db| {
+            Ok(jobs::table
+                .left_join(accounts::table)
+                .filter(jobs::id.lt(before))
+                .order(jobs::id.desc())
+                .limit(PAGE_SIZE as i64 + 1)
+                .select((Job::as_select(), accounts::email.nullable()))
+                .load::<(Job, Option<String>)>(db)?)
+        })
+        .await?;
+    let older = (found.len() > PAGE_SIZE).then(|| found[PAGE_SIZE - 1].0.id);
+    found.truncate(PAGE_SIZE);
+    let rows: Vec<Row<'_>> = found
+        .iter()
+        .map(|(job, owner)| Row::new(job, owner.as_deref(), now))
+        .collect();
+    page.show(
+        "jobs/overview.html",
+        context! { jobs => &rows, older => &older },
+    )
+}

@@ -1,0 +1,121 @@
+//! Posting a job: the form, a preview, and the job itself as a draft or published.
+
+use actix_web::{HttpResponse, http::StatusCode};
+use chrono::NaiveDateTime;
+use tera::{Context, context};
+
+use super::{
+    form::{self, Completeness},
+    job::{Job, JobFields, NewJob},
+    listing::Detail,
+    pay::COMMON_CURRENCIES,
+    vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
+};
+use crate::{
+    accounts::{SignedIn, random_text},
+    db::text_enum::TextEnum,
+    error::Error,
+    web::{
+        flash::Notice,
+        form::{Form, FormView, Messages},
+        page::Page,
+    },
+};
+
+/// `GET /jobs/new`
+pub async fn new(page: Page, _: SignedIn) -> Result<HttpResponse, Error> {
+    let view = form::blank(page.board.clock.now());
+    let key = random_text(16).map_err(Error::internal)?;
+    show_new(page, &view, &key, Context::new())
+}
+
+/// `POST /jobs/preview`: the job as readers will see it, above the form.
+pub async fn preview(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    match form::read(&form, Completeness::Complete, now.date()) {
+        Ok(fields) => {
+            let job = unsaved(Some(signed_in.id), fields, now);
+            let view = form::view(&form, Messages::default());
+            let preview = context! { preview => &Detail::new(&job, now) };
+            show_new(page, &view, form.value("submission_key"), preview)
+        }
+        Err(messages) => show_again(page, &form, messages),
+    }
+}
+
+/// `POST /jobs`: saves a draft, or with `publish` puts the job on the board. The same form sent
+/// twice is one job.
+pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    let publish = !form.value("publish").is_empty();
+    let completeness = if publish {
+        Completeness::Complete
+    } else {
+        Completeness::Draft
+    };
+    let fields = match form::read(&form, completeness, now.date()) {
+        Ok(fields) => fields,
+        Err(messages) => return show_again(page, &form, messages),
+    };
+    let key = form.value("submission_key");
+    let new = NewJob {
+        submission_key: (1..=64).contains(&key.len()).then(|| key.to_owned()),
+        ..NewJob::new(Some(signed_in.id), fields, publish, now)
+    };
+    let job = page.board.db.write(move |db| new.insert(db)).await?;
+    let notice = if publish {
+        Notice::Published
+    } else {
+        Notice::DraftSaved
+    };
+    Ok(page.redirect(&job.path(), Some(notice)))
+}
+
+fn show_again(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
+    let view = form::view(form, messages);
+    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    show_new(page, &view, form.value("submission_key"), Context::new())
+}
+
+fn show_new(
+    page: Page,
+    view: &FormView,
+    submission_key: &str,
+    mut context: Context,
+) -> Result<HttpResponse, Error> {
+    context.insert("submission_key", submission_key);
+    add_form(&mut context, view);
+    page.show("jobs/new.html", context)
+}
+
+/// Adds the form and its lists of choices, for `jobs/_fields.html`.
+pub fn add_form(context: &mut Context, view: &FormView) {
+    context.insert("form", view);
+    context.insert("workplaces", &choices::<Workplace>());
+    context.insert("employment_types", &choices::<EmploymentType>());
+    context.insert("pay_periods", &choices::<PayPeriod>());
+    context.insert("apply_methods", &choices::<ApplyMethod>());
+    context.insert("currencies", COMMON_CURRENCIES);
+}
+
+/// A job that is not stored, for a preview.
+pub fn unsaved(owner_id: Option<i64>, fields: JobFields, now: NaiveDateTime) -> Job {
+    let new = NewJob::new(owner_id, fields, true, now);
+    Job {
+        id: 0,
+        owner_id: new.owner_id,
+        status: new.status,
+        fields: new.fields,
+        date_posted: new.date_posted,
+        version: new.version,
+        created_at: new.created_at,
+        updated_at: new.updated_at,
+    }
+}
+
+fn choices<T: TextEnum>() -> Vec<(&'static str, &'static str)> {
+    T::ALL
+        .iter()
+        .map(|choice| (choice.as_str(), choice.label()))
+        .collect()
+}

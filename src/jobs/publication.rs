@@ -1,0 +1,52 @@
+//! A job's publication: making one puts the job on the board, deleting it takes the job off.
+
+use actix_web::HttpResponse;
+
+use super::{
+    editing,
+    form::{self, Completeness},
+    job::Job,
+    path::JobPath,
+};
+use crate::{
+    accounts::SignedIn,
+    error::Error,
+    web::{flash::Notice, form::Form, page::Page},
+};
+
+/// `POST /jobs/{job}/publication`. A draft that lacks something is shown in its form, with what is
+/// missing.
+pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    let account = signed_in.account.clone();
+    let published = page
+        .board
+        .db
+        .write(move |db| {
+            let job = Job::find_managed(db, &account, path.id)?;
+            let form = Form::from(&job.fields);
+            if let Err(missing) = form::read(&form, Completeness::Complete, now.date()) {
+                return Ok(Err((job, form, missing)));
+            }
+            job.publish(db, now)?;
+            Ok(Ok(job.path()))
+        })
+        .await?;
+    match published {
+        Ok(path) => Ok(page.redirect(&path, Some(Notice::Published))),
+        Err((job, form, missing)) => {
+            editing::show_again(page, &job, job.version, &form, missing)
+        }
+    }
+}
+
+/// `DELETE /jobs/{job}/publication`, for a browser `POST /jobs/{job}/publication/delete`.
+pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    let account = signed_in.account.clone();
+    page.board
+        .db
+        .write(move |db| Job::find_managed(db, &account, path.id)?.unpublish(db, now))
+        .await?;
+    Ok(page.redirect("/dashboard", Some(Notice::Unpublished)))
+}

@@ -1,0 +1,72 @@
+//! `/jobs/{id}-{slug}`: one job.
+
+use actix_web::{
+    HttpResponse,
+    http::header::{self, HeaderName},
+};
+use tera::context;
+
+use super::{job::Job, listing::Detail, path::JobPath};
+use crate::{
+    accounts::{Account, Visitor},
+    db::Db,
+    error::Error,
+    web::page::Page,
+};
+
+/// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
+pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
+    let visitor = page.visitor.clone();
+    let (job, owner) = page
+        .board
+        .db
+        .read(move |db| find_visible(db, &visitor, path.id))
+        .await?;
+    let canonical = job.path();
+    let asked = path.slug.map(|slug| format!("/jobs/{}-{slug}", path.id));
+    if asked.as_deref() != Some(&canonical) {
+        return Ok(HttpResponse::MovedPermanently()
+            .insert_header((header::LOCATION, canonical))
+            .finish());
+    }
+    let now = page.board.clock.now();
+    let manages = page
+        .visitor
+        .account
+        .as_ref()
+        .is_some_and(|account| job.is_managed_by(account));
+    let is_open = job.is_open(now.date());
+    let context = context! {
+        job => &Detail::new(&job, now),
+        manages => &manages,
+        owner => &owner.as_ref().map(|owner| format!("{} <{}>", owner.name, owner.email)),
+        can_publish => &job.status.can_publish(),
+        can_unpublish => &job.status.can_unpublish(),
+        can_close => &job.status.can_close(),
+    };
+    let mut response = page.show("jobs/show.html", context)?;
+    if !is_open {
+        response.headers_mut().insert(
+            HeaderName::from_static("x-robots-tag"),
+            header::HeaderValue::from_static("noindex"),
+        );
+    }
+    Ok(response)
+}
+
+/// The job, if `visitor` may see it, and for an administrator its owner.
+fn find_visible(db: &mut Db, visitor: &Visitor, id: i64) -> Result<(Job, Option<Account>), Error> {
+    let job = Job::find(db, id)?;
+    let manages = visitor
+        .account
+        .as_ref()
+        .is_some_and(|account| job.is_managed_by(account));
+    if !job.status.is_public() && !manages {
+        return Err(Error::NotFound);
+    }
+    let owner = match job.owner_id {
+        Some(owner) if visitor.is_admin() => Account::find(db, owner)?,
+        _ => None,
+    };
+    Ok((job, owner))
+}

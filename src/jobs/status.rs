@@ -1,0 +1,81 @@
+//! Where a job stands, and what can be done with it from there.
+
+use crate::db::text_enum::TextEnum;
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Status {
+    /// Only its owner sees it.
+    Draft,
+    /// Waits for a moderator.
+    InReview,
+    /// Everybody sees it, until it expires.
+    Published,
+    /// Closed: somebody was hired.
+    Filled,
+    /// Closed: nobody will be.
+    Withdrawn,
+    /// A moderator said no.
+    Rejected,
+    /// A moderator took it off the board.
+    Removed,
+}
+
+impl TextEnum for Status {
+    const ALL: &'static [Self] = &[
+        Self::Draft,
+        Self::InReview,
+        Self::Published,
+        Self::Filled,
+        Self::Withdrawn,
+        Self::Rejected,
+        Self::Removed,
+    ];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::InReview => "in_review",
+            Self::Published => "published",
+            Self::Filled => "filled",
+            Self::Withdrawn => "withdrawn",
+            Self::Rejected => "rejected",
+            Self::Removed => "removed",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Draft => "Draft",
+            Self::InReview => "In review",
+            Self::Published => "Published",
+            Self::Filled => "Filled",
+            Self::Withdrawn => "Withdrawn",
+            Self::Rejected => "Rejected",
+            Self::Removed => "Removed",
+        }
+    }
+}
+
+impl Status {
+    pub fn is_closed(self) -> bool {
+        matches!(self, Self::Filled | Self::Withdrawn)
+    }
+
+    /// Whether its address shows something to everybody: an open job, or that it is closed.
+    pub fn is_public(self) -> bool {
+        self == Self::Published || self.is_closed()
+    }
+
+    /// Whether the owner may put it on the board: a new job, or a closed one again.
+    pub fn can_publish(self) -> bool {
+        self == Self::Draft || self.is_closed()
+    }
+
+    pub fn can_unpublish(self) -> bool {
+        self == Self::Published
+    }
+
+    pub fn can_close(self) -> bool {
+        self == Self::Published
+    }
+}

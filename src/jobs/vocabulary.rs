@@ -1,0 +1,145 @@
+//! The words a job is described with: schema.org's, where it has them.
+
+use crate::db::text_enum::TextEnum;
+
+/// schema.org `employmentType`, in the values search engines document.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum EmploymentType {
+    FullTime,
+    PartTime,
+    Contractor,
+    Temporary,
+    Intern,
+    Volunteer,
+    PerDiem,
+    Other,
+}
+
+/// Where the work is done.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Workplace {
+    OnSite,
+    Hybrid,
+    Remote,
+}
+
+/// schema.org `unitText` of a salary: what one payment is for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum PayPeriod {
+    Hour,
+    Day,
+    Week,
+    Month,
+    Year,
+}
+
+/// How a person applies.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ApplyMethod {
+    Url,
+    Email,
+    OnSite,
+}
+
+impl TextEnum for EmploymentType {
+    const ALL: &'static [Self] = &[
+        Self::FullTime,
+        Self::PartTime,
+        Self::Contractor,
+        Self::Temporary,
+        Self::Intern,
+        Self::Volunteer,
+        Self::PerDiem,
+        Self::Other,
+    ];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::FullTime => "FULL_TIME",
+            Self::PartTime => "PART_TIME",
+            Self::Contractor => "CONTRACTOR",
+            Self::Temporary => "TEMPORARY",
+            Self::Intern => "INTERN",
+            Self::Volunteer => "VOLUNTEER",
+            Self::PerDiem => "PER_DIEM",
+            Self::Other => "OTHER",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::FullTime => "Full-time",
+            Self::PartTime => "Part-time",
+            Self::Contractor => "Contract",
+            Self::Temporary => "Temporary",
+            Self::Intern => "Internship",
+            Self::Volunteer => "Volunteer",
+            Self::PerDiem => "By the day",
+            Self::Other => "Other",
+        }
+    }
+}
+
+impl TextEnum for Workplace {
+    const ALL: &'static [Self] = &[Self::OnSite, Self::Hybrid, Self::Remote];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::OnSite => "on_site",
+            Self::Hybrid => "hybrid",
+            Self::Remote => "remote",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::OnSite => "On site",
+            Self::Hybrid => "Hybrid",
+            Self::Remote => "Remote",
+        }
+    }
+}
+
+impl TextEnum for PayPeriod {
+    const ALL: &'static [Self] = &[Self::Year, Self::Month, Self::Week, Self::Day, Self::Hour];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Hour => "HOUR",
+            Self::Day => "DAY",
+            Self::Week => "WEEK",
+            Self::Month => "MONTH",
+            Self::Year => "YEAR",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Hour => "an hour",
+            Self::Day => "a day",
+            Self::Week => "a week",
+            Self::Month => "a month",
+            Self::Year => "a year",
+        }
+    }
+}
+
+impl TextEnum for ApplyMethod {
+    const ALL: &'static [Self] = &[Self::Url, Self::Email, Self::OnSite];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Url => "url",
+            Self::Email => "email",
+            Self::OnSite => "on_site",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Url => "On a web page",
+            Self::Email => "By email",
+            Self::OnSite => "In person",
+        }
+    }
+}

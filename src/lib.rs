@@ -1,0 +1,16 @@
+//! A job board anyone can host: server-rendered, one binary, SQLite or PostgreSQL.
+//!
+//! Start at [`routes`] for every URL, at [`jobs`] for what the board is about, and at
+//! [`accounts`] for who may do what; `ARCHITECTURE.md` walks through both.
+
+pub mod accounts;
+pub mod app;
+pub mod clock;
+pub mod commands;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod jobs;
+pub mod routes;
+pub mod schema;
+pub mod web;

@@ -1,0 +1,126 @@
+//! Every URL of the board on one page.
+
+use actix_web::{
+    FromRequest, Handler, Responder, Route,
+    guard::{Any, Get, Head},
+    http::Method,
+    web::{self, ServiceConfig},
+};
+
+use crate::{
+    accounts::{setup, sign_in, sign_up},
+    jobs::{
+        closing, dashboard, deleting, editing, list, overview, posting, publication, show,
+    },
+    web::assets,
+};
+
+/// Who may call a route. The handler's argument types enforce it; a test calls each route as each
+/// kind of visitor and compares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// Anyone.
+    Anyone,
+    /// Anyone with an account; others are sent to the sign-in page.
+    SignedIn,
+    /// Administrators; for other accounts the address does not exist.
+    Admin,
+}
+
+/// One method of one path.
+pub struct Endpoint {
+    pub method: Method,
+    pub path: &'static str,
+    pub guard: Guard,
+    route: Route,
+}
+
+/// The table.
+pub fn table() -> Vec<Endpoint> {
+    use Guard::{Admin, Anyone, SignedIn};
+    vec![
+        get("/", Anyone, list::home),
+        get("/jobs", Anyone, list::index),
+        post("/jobs", SignedIn, posting::create),
+        get("/jobs/new", SignedIn, posting::new),
+        post("/jobs/preview", SignedIn, posting::preview),
+        get("/jobs/{job}", Anyone, show::show),
+        post("/jobs/{job}", SignedIn, editing::update),
+        get("/jobs/{job}/edit", SignedIn, editing::edit),
+        post("/jobs/{job}/preview", SignedIn, editing::preview),
+        post("/jobs/{job}/publication", SignedIn, publication::create),
+        delete("/jobs/{job}/publication", SignedIn, publication::delete),
+        post("/jobs/{job}/publication/delete", SignedIn, publication::delete),
+        get("/jobs/{job}/closure", SignedIn, closing::ask),
+        post("/jobs/{job}/closure", SignedIn, closing::create),
+        get("/jobs/{job}/removal", SignedIn, deleting::ask),
+        post("/jobs/{job}/removal", SignedIn, deleting::create),
+        get("/dashboard", SignedIn, dashboard::show),
+        get("/admin/jobs", Admin, overview::show),
+        get("/register", Anyone, sign_up::new),
+        post("/register", Anyone, sign_up::create),
+        get("/login", Anyone, sign_in::new),
+        post("/login", Anyone, sign_in::create),
+        post("/logout", Anyone, sign_in::delete),
+        get("/setup", Anyone, setup::new),
+        post("/setup", Anyone, setup::create),
+        get("/static/{hash}/{path:.*}", Anyone, assets::serve),
+    ]
+}
+
+/// Adds the routes to an application. One resource a path, so that a wrong method is a 405 that
+/// names the right ones.
+pub fn configure(app: &mut ServiceConfig) {
+    let mut endpoints = table().into_iter().peekable();
+    while let Some(first) = endpoints.next() {
+        let path = first.path;
+        let mut resource = web::resource(path).route(first.route);
+        while let Some(endpoint) = endpoints.next_if(|endpoint| endpoint.path == path) {
+            resource = resource.route(endpoint.route);
+        }
+        app.service(resource);
+    }
+}
+
+fn get<F, Args>(path: &'static str, guard: Guard, handler: F) -> Endpoint
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    let read = Any(Get()).or(Head());
+    Endpoint {
+        method: Method::GET,
+        path,
+        guard,
+        route: web::route().guard(read).to(handler),
+    }
+}
+
+fn post<F, Args>(path: &'static str, guard: Guard, handler: F) -> Endpoint
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    Endpoint {
+        method: Method::POST,
+        path,
+        guard,
+        route: web::post().to(handler),
+    }
+}
+
+fn delete<F, Args>(path: &'static str, guard: Guard, handler: F) -> Endpoint
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    Endpoint {
+        method: Method::DELETE,
+        path,
+        guard,
+        route: web::delete().to(handler),
+    }
+}

@@ -1,0 +1,72 @@
+//! The tables, the same for both databases. Written by hand: the full-text index of SQLite and the
+//! `search` column of PostgreSQL have no counterpart and are left out.
+
+diesel::table! {
+    accounts (id) {
+        id -> BigInt,
+        email -> Text,
+        name -> Text,
+        password_hash -> Text,
+        role -> Text,
+        created_at -> Timestamp,
+        disabled_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Text,
+        account_id -> BigInt,
+        created_at -> Timestamp,
+        last_seen_at -> Timestamp,
+        user_agent -> Text,
+        address -> Text,
+    }
+}
+
+diesel::table! {
+    jobs (id) {
+        id -> BigInt,
+        owner_id -> Nullable<BigInt>,
+        status -> Text,
+        title -> Text,
+        company -> Text,
+        company_url -> Nullable<Text>,
+        location -> Text,
+        locality -> Nullable<Text>,
+        region -> Nullable<Text>,
+        country -> Nullable<Text>,
+        workplace -> Text,
+        applicant_location -> Nullable<Text>,
+        employment_type -> Nullable<Text>,
+        category -> Nullable<Text>,
+        tags -> Text,
+        pay_min -> Nullable<BigInt>,
+        pay_max -> Nullable<BigInt>,
+        pay_currency -> Nullable<Text>,
+        pay_period -> Nullable<Text>,
+        apply_method -> Text,
+        apply_to -> Text,
+        description -> Text,
+        date_posted -> Nullable<Timestamp>,
+        valid_through -> Nullable<Date>,
+        version -> Integer,
+        submission_key -> Nullable<Text>,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    job_sources (job_id) {
+        job_id -> BigInt,
+        name -> Text,
+        value -> Text,
+        digest -> Text,
+    }
+}
+
+diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(jobs -> accounts (owner_id));
+diesel::joinable!(job_sources -> jobs (job_id));
+diesel::allow_tables_to_appear_in_same_query!(accounts, sessions, jobs, job_sources);

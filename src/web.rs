@@ -1,0 +1,15 @@
+//! What every page stands on, and nothing about jobs.
+
+pub mod assets;
+pub mod csrf;
+pub mod edge;
+mod error_page;
+pub mod flash;
+pub mod form;
+mod headers;
+pub mod markdown;
+pub mod next;
+pub mod normalize;
+pub mod page;
+mod request_log;
+pub mod templates;

@@ -1,0 +1,85 @@
+//! The outermost middleware: every response leaves through here, whatever happened inside. It gives
+//! the request an id, draws the page for an error, sets the headers, renews the session cookie and
+//! writes one line to the log.
+
+use std::time::Instant;
+
+use actix_web::{
+    Error, HttpMessage, HttpResponse,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    middleware::Next,
+    web::Data,
+};
+
+use super::{error_page, headers, request_log};
+use crate::{
+    accounts::{Visitor, random_text, visitor::RenewedCookie},
+    app::Board,
+};
+
+/// What is known of a request before it is handled.
+#[derive(Clone)]
+pub struct Facts {
+    pub id: String,
+    pub method: String,
+    pub path: String,
+    pub address: Option<String>,
+    pub started: Instant,
+}
+
+pub async fn edge(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let facts = Facts {
+        id: random_text(9).unwrap_or_default(),
+        method: request.method().to_string(),
+        path: request.path().to_owned(),
+        address: request.peer_addr().map(|peer| peer.ip().to_string()),
+        started: Instant::now(),
+    };
+    let Some(board) = request.app_data::<Data<Board>>().cloned() else {
+        return Err(crate::error::Error::internal("the board is not in the app's data").into());
+    };
+    request.extensions_mut().insert(facts.clone());
+
+    match next.call(request).await {
+        Ok(response) => {
+            let cause = response.response().error().map(ToString::to_string);
+            request_log::write(&facts, response.status(), cause);
+            let (request, response) = response.map_into_boxed_body().into_parts();
+            let visitor = request.extensions().get::<Visitor>().cloned();
+            let renewed = request.extensions_mut().remove::<RenewedCookie>();
+            let mut response = finish(&board, &facts, visitor.unwrap_or_default(), response);
+            if let Some(RenewedCookie(cookie)) = renewed {
+                headers::add_cookie_unless_set(&mut response, &cookie);
+            }
+            Ok(ServiceResponse::new(request, response))
+        }
+        // A panic, caught further in: the request is gone, so is the visitor.
+        Err(mut error) => {
+            let status = error.as_response_error().status_code();
+            request_log::write(&facts, status, Some(error.to_string()));
+            error.add_response_mapper(move |response| {
+                finish(&board, &facts, Visitor::default(), response)
+            });
+            Err(error)
+        }
+    }
+}
+
+fn finish(
+    board: &Board,
+    facts: &Facts,
+    visitor: Visitor,
+    response: HttpResponse,
+) -> HttpResponse {
+    let mut response = if error_page::is_missing(&response) {
+        error_page::draw(board, facts, visitor, response)
+    } else {
+        response
+    };
+    headers::set(&mut response, board, &facts.id);
+    response
+}

@@ -1,0 +1,118 @@
+//! The page for an error, in the site's look.
+
+use actix_web::{
+    HttpResponse,
+    body::BoxBody,
+    http::{
+        StatusCode,
+        header::{self, HeaderValue},
+    },
+};
+use tera::context;
+
+use super::{edge::Facts, page};
+use crate::{accounts::Visitor, app::Board, error::Told};
+
+/// Whether `response` is an error that nobody drew a page for.
+pub fn is_missing(response: &HttpResponse) -> bool {
+    let status = response.status();
+    let drawn = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    (status.is_client_error() || status.is_server_error()) && !drawn
+}
+
+/// Puts the page into `response`, keeping its status and headers.
+pub fn draw(
+    board: &Board,
+    facts: &Facts,
+    visitor: Visitor,
+    response: HttpResponse,
+) -> HttpResponse {
+    let status = response.status();
+    let told = response.extensions().get::<Told>().cloned();
+    let (title, advice) = words(status);
+    let mut context = context! {
+        status => &status.as_u16(),
+        title => title,
+        advice => told.as_ref().map_or(advice, |Told(told)| told),
+        request_id => &facts.id,
+        ours => &status.is_server_error(),
+    };
+    page::add_layout(&mut context, &visitor, None, &facts.path);
+    let html = board
+        .templates
+        .render("error.html", &context)
+        .unwrap_or_else(|error| {
+            tracing::error!(%error, "the error page could not be drawn");
+            format!("<!doctype html><title>{title}</title><h1>{title}</h1><p>{advice}</p>")
+        });
+    let mut response = response.set_body(BoxBody::new(html));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    headers.remove(header::CONTENT_ENCODING);
+    response
+}
+
+/// A heading and what the person can do about it.
+fn words(status: StatusCode) -> (&'static str, &'static str) {
+    match status.as_u16() {
+        400 => (
+            "That request made no sense",
+            "Something in the address or the form was not what this page understands.",
+        ),
+        403 => (
+            "That is not allowed",
+            "The request came from another site, or this is not yours to change.",
+        ),
+        404 | 410 => (
+            "Nothing here",
+            "The page may have moved, the job may be gone, or the address has a typo.",
+        ),
+        405 => (
+            "Not that way",
+            "This address exists, but it cannot be used like this.",
+        ),
+        408 => (
+            "That took too long to arrive",
+            "The connection may be slow. Go back and send it again.",
+        ),
+        409 => (
+            "Somebody was faster",
+            "This was changed in the meantime. Go back, reload, and try again.",
+        ),
+        413 => (
+            "That is too much",
+            "What you sent is larger than this board takes. Go back and shorten it.",
+        ),
+        415 => (
+            "That is not a form",
+            "This address takes the form of its page and nothing else.",
+        ),
+        422 => (
+            "Something is missing",
+            "Go back and look at the form once more.",
+        ),
+        429 => (
+            "One moment",
+            "Too much is going on at once. Wait a little, then try again.",
+        ),
+        503 => (
+            "Back in a moment",
+            "The board cannot reach its database right now. Nothing is lost. Try again in a few seconds.",
+        ),
+        _ if status.is_server_error() => (
+            "That went wrong here",
+            "The mistake is ours and it was noted. Try again, and if it stays, tell whoever runs this board the number below.",
+        ),
+        _ => (
+            "That did not work",
+            "The request could not be answered as it was sent.",
+        ),
+    }
+}

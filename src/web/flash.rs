@@ -1,0 +1,102 @@
+//! A sentence shown once, on the page after a redirect. The cookie holds the name of a sentence and
+//! never its text, so nobody can put words on a page.
+
+use actix_web::{
+    HttpRequest,
+    cookie::{Cookie, SameSite, time},
+};
+
+const COOKIE: &str = "notice";
+
+/// What there is to say after something was done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Notice {
+    Welcome,
+    SignedIn,
+    SignedOut,
+    DraftSaved,
+    Published,
+    Unpublished,
+    Closed,
+    Saved,
+    Deleted,
+    Removed,
+    BoardReady,
+}
+
+impl Notice {
+    const ALL: [Self; 11] = [
+        Self::Welcome,
+        Self::SignedIn,
+        Self::SignedOut,
+        Self::DraftSaved,
+        Self::Published,
+        Self::Unpublished,
+        Self::Closed,
+        Self::Saved,
+        Self::Deleted,
+        Self::Removed,
+        Self::BoardReady,
+    ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Welcome => "welcome",
+            Self::SignedIn => "signed-in",
+            Self::SignedOut => "signed-out",
+            Self::DraftSaved => "draft-saved",
+            Self::Published => "published",
+            Self::Unpublished => "unpublished",
+            Self::Closed => "closed",
+            Self::Saved => "saved",
+            Self::Deleted => "deleted",
+            Self::Removed => "removed",
+            Self::BoardReady => "board-ready",
+        }
+    }
+
+    /// The sentence.
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Welcome => "Welcome. Your account is ready.",
+            Self::SignedIn => "You are signed in.",
+            Self::SignedOut => "You are signed out.",
+            Self::DraftSaved => "Saved as a draft. Only you can see it.",
+            Self::Published => "Published. Everybody can see it now.",
+            Self::Unpublished => "Taken off the board. It is a draft again.",
+            Self::Closed => "Closed. It no longer takes applications.",
+            Self::Saved => "Saved.",
+            Self::Deleted => "Deleted.",
+            Self::Removed => "Removed from the board.",
+            Self::BoardReady => "The board is yours. Post the first job, or import some.",
+        }
+    }
+
+    /// The cookie that carries the notice to the next page.
+    pub fn cookie(self, secure: bool) -> Cookie<'static> {
+        build(self.name(), secure, time::Duration::minutes(1))
+    }
+
+    /// The notice that `request` carries.
+    pub fn of(request: &HttpRequest) -> Option<Self> {
+        let cookie = request.cookie(COOKIE)?;
+        Self::ALL
+            .into_iter()
+            .find(|notice| notice.name() == cookie.value())
+    }
+}
+
+/// The cookie that takes the notice away, once it was shown.
+pub fn shown(secure: bool) -> Cookie<'static> {
+    build("", secure, time::Duration::ZERO)
+}
+
+fn build(value: &'static str, secure: bool, max_age: time::Duration) -> Cookie<'static> {
+    Cookie::build(COOKIE, value)
+        .path("/")
+        .secure(secure)
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .max_age(max_age)
+        .finish()
+}

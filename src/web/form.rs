@@ -1,0 +1,93 @@
+//! Forms: read leniently, checked field by field. Whatever is wrong becomes a message at the field
+//! where it was typed; what was typed is kept and shown again.
+
+mod fields;
+mod values;
+
+use std::time::Duration;
+
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest,
+    dev::Payload,
+    web::{Bytes, BytesMut},
+};
+use futures_util::{StreamExt, future::LocalBoxFuture};
+
+pub use self::{
+    fields::Fields,
+    values::{FormView, Messages},
+};
+use crate::error::Error;
+
+/// The largest form taken, in bytes: a description of 20,000 four-byte characters, percent-encoded.
+const LARGEST: usize = 256 * 1024;
+
+/// How long a form may take to arrive.
+const TIMEOUT: Duration = Duration::from_secs(20);
+
+/// The fields of a form as they were sent, in order.
+#[derive(Clone, Debug, Default)]
+pub struct Form(Vec<(String, String)>);
+
+impl Form {
+    /// Makes a form from values that did not come from a browser.
+    pub fn from_values<'a>(values: impl IntoIterator<Item = (&'a str, String)>) -> Self {
+        Self(
+            values
+                .into_iter()
+                .map(|(name, value)| (name.to_owned(), value))
+                .collect(),
+        )
+    }
+
+    fn parse(body: &[u8]) -> Self {
+        Self(
+            form_urlencoded::parse(body)
+                .map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n")))
+                .collect(),
+        )
+    }
+
+    /// The first value sent for `name`, or nothing.
+    pub fn value<'a>(&'a self, name: &str) -> &'a str {
+        self.values(name).next().unwrap_or("")
+    }
+
+    fn values<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
+        self.0
+            .iter()
+            .filter(move |(field, _)| field == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+impl FromRequest for Form {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let is_form = request.content_type() == "application/x-www-form-urlencoded";
+        let payload = payload.take();
+        Box::pin(async move {
+            if !is_form {
+                return Err(Error::NotAForm);
+            }
+            let body = tokio::time::timeout(TIMEOUT, read(payload))
+                .await
+                .map_err(|_| Error::Timeout)??;
+            Ok(Self::parse(&body))
+        })
+    }
+}
+
+async fn read(mut payload: Payload) -> Result<Bytes, Error> {
+    let mut body = BytesMut::new();
+    while let Some(chunk) = payload.next().await {
+        let chunk = chunk.map_err(|_| Error::BadRequest("The form broke off on its way here."))?;
+        if body.len() + chunk.len() > LARGEST {
+            return Err(Error::TooLarge);
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}

@@ -1,0 +1,66 @@
+//! What a form's template needs: the values to show and the messages beside them.
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::Serialize;
+
+/// What is wrong with a form: a sentence for each field, in the order they were found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Messages(Vec<(&'static str, String)>);
+
+impl Messages {
+    /// One message.
+    pub fn of(field: &'static str, message: impl Into<String>) -> Self {
+        Self(vec![(field, message.into())])
+    }
+
+    /// Adds a message, unless `field` has one.
+    pub fn add(&mut self, field: &'static str, message: impl Into<String>) {
+        if !self.has(field) {
+            self.0.push((field, message.into()));
+        }
+    }
+
+    pub fn has(&self, field: &str) -> bool {
+        self.0.iter().any(|(name, _)| *name == field)
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// For a terminal: `field: sentence`, separated by semicolons.
+impl fmt::Display for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, (field, message)) in self.0.iter().enumerate() {
+            let separator = if place > 0 { "; " } else { "" };
+            write!(f, "{separator}{field}: {message}")?;
+        }
+        Ok(())
+    }
+}
+
+/// A form as its template shows it.
+#[derive(Debug, Default, Serialize)]
+pub struct FormView {
+    values: BTreeMap<&'static str, String>,
+    messages: BTreeMap<&'static str, String>,
+    /// The field to put the cursor in: the first with a message.
+    focus: Option<&'static str>,
+}
+
+impl FormView {
+    /// Shows `values` with `messages`; `order` is that of the fields on the page.
+    pub fn new(
+        values: impl IntoIterator<Item = (&'static str, String)>,
+        messages: Messages,
+        order: &[&'static str],
+    ) -> Self {
+        Self {
+            values: values.into_iter().collect(),
+            focus: order.iter().copied().find(|field| messages.has(field)),
+            messages: messages.0.into_iter().collect(),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Rendering: a handler asks for a [`Page`] and shows a template with it.
+
+use actix_web::{
+    FromRequest, HttpRequest, HttpResponse,
+    cookie::Cookie,
+    dev::Payload,
+    http::{
+        StatusCode,
+        header::{self, ContentType},
+    },
+    web::Data,
+};
+use futures_util::future::LocalBoxFuture;
+use serde::Serialize;
+use tera::Context;
+
+use super::flash::{self, Notice};
+use crate::{accounts::Visitor, app::Board, error::Error};
+
+/// A page under way: knows the board and the visitor, and so draws the layout.
+pub struct Page {
+    pub board: Data<Board>,
+    pub visitor: Visitor,
+    path: String,
+    notice: Option<Notice>,
+    status: StatusCode,
+    cookies: Vec<Cookie<'static>>,
+}
+
+/// What the layout shows of the visitor.
+#[derive(Serialize)]
+struct Who<'a> {
+    name: &'a str,
+    email: &'a str,
+    is_admin: bool,
+}
+
+impl Page {
+    /// Answers with `status` instead of 200.
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Sends `cookie` along.
+    pub fn cookie(mut self, cookie: Cookie<'static>) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+
+    /// Renders `template`. A page for somebody signed in is kept by no cache: after signing out, Back
+    /// must show nothing private.
+    pub fn show(self, template: &str, mut context: Context) -> Result<HttpResponse, Error> {
+        add_layout(&mut context, &self.visitor, self.notice, &self.path);
+        let html = self.board.templates.render(template, &context)?;
+        let private = self.visitor.account.is_some() || self.notice.is_some();
+        let mut response = HttpResponse::build(self.status);
+        response.content_type(ContentType::html());
+        if private {
+            response.insert_header((header::CACHE_CONTROL, "no-store"));
+        }
+        if self.notice.is_some() {
+            response.cookie(flash::shown(self.board.config.is_https()));
+        }
+        for cookie in self.cookies {
+            response.cookie(cookie);
+        }
+        Ok(response.body(html))
+    }
+
+    /// Redirects to `location` with 303, where `notice` is shown.
+    pub fn redirect(self, location: &str, notice: Option<Notice>) -> HttpResponse {
+        let mut response = HttpResponse::SeeOther();
+        response.insert_header((header::LOCATION, location));
+        if let Some(notice) = notice {
+            response.cookie(notice.cookie(self.board.config.is_https()));
+        }
+        for cookie in self.cookies {
+            response.cookie(cookie);
+        }
+        response.finish()
+    }
+}
+
+/// Adds what the layout needs.
+pub fn add_layout(context: &mut Context, visitor: &Visitor, notice: Option<Notice>, path: &str) {
+    let who = visitor.account.as_ref().map(|account| Who {
+        name: &account.name,
+        email: &account.email,
+        is_admin: account.is_admin(),
+    });
+    context.insert("visitor", &who);
+    context.insert("notice", &notice.map(Notice::text));
+    context.insert("path", path);
+}
+
+impl FromRequest for Page {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let visitor = Visitor::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            Ok(Self {
+                visitor: visitor.await?,
+                board: Board::of(&request)?,
+                path: request.path().to_owned(),
+                notice: Notice::of(&request),
+                status: StatusCode::OK,
+                cookies: Vec::new(),
+            })
+        })
+    }
+}
