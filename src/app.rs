@@ -6,7 +6,7 @@ use actix_web::{
     App, HttpRequest, HttpServer,
     dev::Server,
     middleware::{Compress, from_fn},
-    web::Data,
+    web::{Data, ServiceConfig},
 };
 use actix_web_lab::middleware::CatchPanic;
 
@@ -16,7 +16,6 @@ use crate::{
     config::Config,
     db::{self, ConnectError, Database, MigrateError},
     error::Error,
-    routes,
     web::{csrf, edge, normalize, templates::Templates},
 };
 
@@ -90,13 +89,18 @@ pub struct Running {
 }
 
 /// Binds the address and starts to serve; call inside an actix runtime and await `server`.
-pub fn serve(board: Data<Board>) -> Result<Running, StartError> {
+///
+/// `configure` adds the routes: [`routes::configure`](crate::routes::configure), to which a test may add its own.
+pub fn serve(
+    board: Data<Board>,
+    configure: fn(&mut ServiceConfig),
+) -> Result<Running, StartError> {
     let bind = board.config.bind;
     let failed = |error| StartError::Bind(bind, error);
     let server = HttpServer::new(move || {
         App::new()
             .app_data(board.clone())
-            .configure(routes::configure)
+            .configure(configure)
             .wrap(CatchPanic::default())
             .wrap(normalize::path())
             .wrap(from_fn(csrf::check))

@@ -85,9 +85,8 @@ fn open_database(config: &Config) -> Result<Database, Failure> {
 }
 
 fn start_log(config: &Config) {
-    let filter = EnvFilter::builder()
-        .with_default_directive(tracing::Level::INFO.into())
-        .from_env_lossy();
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
     let registry = tracing_subscriber::registry().with(filter);
     let lines = fmt::layer().with_writer(std::io::stderr);
     // A second start in one process, as in tests, keeps the first log.

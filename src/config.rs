@@ -3,12 +3,13 @@
 
 mod database_url;
 mod log_format;
+mod smtp_url;
 
 use std::{net::SocketAddr, path::PathBuf};
 
 use url::Url;
 
-pub use self::{database_url::DatabaseUrl, log_format::LogFormat};
+pub use self::{database_url::DatabaseUrl, log_format::LogFormat, smtp_url::SmtpUrl};
 use crate::accounts::Keys;
 
 /// One setting: the environment variable, its default as shown to people, and what it does.
@@ -52,6 +53,11 @@ pub const SETTINGS: &[Setting] = &[
         about: "`id:secret[,id:secret…]`; the first signs, all verify; 32 characters or more each",
     },
     Setting {
+        name: "SMTP_URL",
+        default: "none",
+        about: "the mail server, `smtp://user:password@host:587` or `smtps://…`; checked now, used once the board sends mail",
+    },
+    Setting {
         name: "LOG_FORMAT",
         default: "auto",
         about: "`human`, `json`, or `auto` (human on a terminal, JSON elsewhere)",
@@ -78,6 +84,8 @@ pub struct Config {
     pub data_dir: PathBuf,
     pub site_name: String,
     pub jwt_keys: Option<Keys>,
+    /// The mail server. Shown in no log: it may hold a password.
+    pub smtp_url: Option<SmtpUrl>,
     pub log_format: LogFormat,
     /// bcrypt's work factor, a power of two. Not a setting: tests lower it.
     pub bcrypt_cost: u32,
@@ -145,6 +153,10 @@ impl Config {
                  Make one with: echo \"k1:$(openssl rand -hex 32)\"",
             ));
         }
+        let smtp_url = setting("SMTP_URL")
+            .map(|url| SmtpUrl::parse(&url))
+            .transpose()
+            .map_err(|problem| ConfigError::new("SMTP_URL", problem))?;
         let log_format = setting("LOG_FORMAT")
             .map_or(Ok(LogFormat::Auto), |value| value.parse())
             .map_err(|problem: String| ConfigError::new("LOG_FORMAT", problem))?;
@@ -157,6 +169,7 @@ impl Config {
             data_dir,
             site_name: setting("SITE_NAME").unwrap_or_else(|| "Job board".into()),
             jwt_keys,
+            smtp_url,
             log_format,
             bcrypt_cost: 12,
         })

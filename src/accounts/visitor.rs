@@ -49,7 +49,8 @@ impl Visitor {
         self.account.as_ref().is_some_and(Account::is_admin)
     }
 
-    async fn of(request: &HttpRequest) -> Result<Self, Error> {
+    /// Who `request` comes from; asked of the database once a request.
+    pub async fn of(request: &HttpRequest) -> Result<Self, Error> {
         if let Some(known) = request.extensions().get::<Self>() {
             return Ok(known.clone());
         }

@@ -9,6 +9,7 @@ use crate::{
     accounts::Account,
     app::{self, Board},
     config::Config,
+    routes,
 };
 
 pub fn run(config: Config) -> Result<ExitCode, Failure> {
@@ -20,7 +21,7 @@ pub fn run(config: Config) -> Result<ExitCode, Failure> {
         );
     }
     System::new().block_on(async {
-        let running = app::serve(board.clone())?;
+        let running = app::serve(board.clone(), routes::configure)?;
         let address = running.address;
         println!("{} is on http://{address}", board.config.site_name);
         if !Account::any_admin(&mut *board.db.connection()?).map_err(crate::error::Error::from)? {

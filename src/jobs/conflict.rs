@@ -28,15 +28,15 @@ struct Difference {
 
 /// The 409 page. Its form holds what was typed and the new version, so that saving once more is a
 /// decision and not an accident.
-pub fn show(page: Page, job: &Job, form: &Form) -> Result<HttpResponse, Error> {
+pub fn show(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> {
     let saved = Form::from(&job.fields);
     let differences: Vec<Difference> = form::ORDER
         .iter()
-        .filter(|name| saved.value(name) != form.value(name))
+        .filter(|name| saved.value(name) != typed.value(name))
         .map(|name| Difference {
             label: label(name),
             saved: saved.value(name).to_owned(),
-            typed: form.value(name).to_owned(),
+            typed: typed.value(name).to_owned(),
         })
         .collect();
     let mut context = Context::new();
@@ -46,7 +46,7 @@ pub fn show(page: Page, job: &Job, form: &Form) -> Result<HttpResponse, Error> {
     context.insert("job_title", &job.fields.title);
     context.insert("version", &job.version);
     context.insert("is_draft", &(*job.status == Status::Draft));
-    add_form(&mut context, &form::view(form, Messages::default()));
+    add_form(&mut context, &form::view(typed, Messages::default()));
     page.status(StatusCode::CONFLICT)
         .show("jobs/conflict.html", context)
 }

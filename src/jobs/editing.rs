@@ -71,6 +71,7 @@ pub async fn update(
         Ok(fields) => fields,
         Err(messages) => return show_again(page, &job, version, &form, messages),
     };
+    let typed = Form::from(&fields);
     let id = job.id;
     let (saved, job) = page
         .board
@@ -85,7 +86,7 @@ pub async fn update(
         })
         .await?;
     if !saved {
-        return conflict::show(page, &job, &form);
+        return conflict::show(page, &job, &typed);
     }
     let notice = if publish {
         Notice::Published

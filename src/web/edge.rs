@@ -49,9 +49,12 @@ pub async fn edge(
             let cause = response.response().error().map(ToString::to_string);
             request_log::write(&facts, response.status(), cause);
             let (request, response) = response.map_into_boxed_body().into_parts();
-            let visitor = request.extensions().get::<Visitor>().cloned();
+            let visitor = match error_page::is_missing(&response) {
+                true => Visitor::of(&request).await.unwrap_or_default(),
+                false => Visitor::default(),
+            };
             let renewed = request.extensions_mut().remove::<RenewedCookie>();
-            let mut response = finish(&board, &facts, visitor.unwrap_or_default(), response);
+            let mut response = finish(&board, &facts, visitor, response);
             if let Some(RenewedCookie(cookie)) = renewed {
                 headers::add_cookie_unless_set(&mut response, &cookie);
             }

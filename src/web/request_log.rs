@@ -7,7 +7,7 @@ use super::edge::Facts;
 /// Writes the line: an error where the board failed, else information. The query is left out: it may
 /// hold what somebody searched for.
 pub fn write(facts: &Facts, status: StatusCode, cause: Option<String>) {
-    let micros = facts.started.elapsed().as_micros();
+    let micros = u64::try_from(facts.started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let (method, path, status_code) = (&facts.method, printable(&facts.path), status.as_u16());
     let (id, address) = (&facts.id, facts.address.as_deref().unwrap_or("-"));
     if status.is_server_error() {

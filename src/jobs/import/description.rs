@@ -59,14 +59,16 @@ fn from_text(text: &str) -> String {
         .split('\n')
         .map(runs::split)
         .filter(|segments| !segments.is_empty())
-        .map(|segments| block(&segments))
+        .zip(['-', '*'].into_iter().cycle())
+        .map(|(segments, bullet)| block(&segments, bullet))
         .collect();
     blocks.join("\n\n")
 }
 
 /// One run of text that had no line breaks. Where three or more pieces ran together they were a list
-/// once, save for an opening sentence and headings.
-fn block(segments: &[String]) -> String {
+/// once, save for an opening sentence and headings. Neighbouring blocks get different bullets, or
+/// Markdown would join their lists and space them like paragraphs.
+fn block(segments: &[String], bullet: char) -> String {
     let is_list = segments.len() >= 3;
     let mut markdown = String::new();
     let mut in_list = false;
@@ -81,7 +83,7 @@ fn block(segments: &[String]) -> String {
         if heading {
             markdown.push_str(&format!("**{}**", escape(segment)));
         } else if item {
-            markdown.push_str(&format!("- {}", escape(segment)));
+            markdown.push_str(&format!("{bullet} {}", escape(segment)));
         } else {
             markdown.push_str(&escape(segment));
         }

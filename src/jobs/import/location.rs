@@ -31,6 +31,9 @@ static MANNER: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static LOOSE_ENDS: LazyLock<Option<Regex>> =
     LazyLock::new(|| pattern(r"^[\s,;:|/–-]+|[\s,;:|/–-]+$"));
 
+/// A dash that lost its right side to [`MANNER`]: `Canada - (ON only)`.
+static LOOSE_DASH: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\s+[-–]\s+\("));
+
 static SPACE_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\s+([,;])|\(\s*\)"));
 
 static COMMA_WITHOUT_SPACE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r",(\p{L})"));
@@ -91,7 +94,8 @@ fn tidy_place(place: &str) -> String {
         .collect();
     let joined = replace(&SPACE_BEFORE, &kept.join(", "), "$1");
     let joined = replace(&COMMA_WITHOUT_SPACE, &joined, ", $1");
-    unwrapped(trim(&joined))
+    let joined = replace(&LOOSE_DASH, &joined, " (");
+    line(&unwrapped(trim(&joined)))
 }
 
 /// `US-CA-Menlo Park` as `Menlo Park, CA, US`.
@@ -181,7 +185,7 @@ mod tests {
             ("N/A", false, "", OnSite),
             ("Washington, D.C.", false, "Washington, D.C.", OnSite),
             ("EMEA (Remote)", true, "EMEA", Remote),
-            ("(Canada - Remote (ON, AB, BC, or NS Only)", true, "Canada - ON, AB, BC, or NS Only", Remote),
+            ("(Canada - Remote (ON, AB, BC, or NS Only)", true, "Canada (ON, AB, BC, or NS Only)", Remote),
             (
                 "Livingston, NJ / New York, NY / Sunnyvale, CA",
                 false,

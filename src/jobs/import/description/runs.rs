@@ -68,7 +68,10 @@ fn is_seam(chars: &[char], at: usize, text: &str) -> bool {
             let shouted_heading = before == ':' && at >= 2 && chars[at - 2].is_uppercase();
             (ends_line || shouted_heading || before == ')') && opens_word
         }
-        c if c.is_lowercase() => lower_after(1) && !is_name(chars, at, text),
+        c if c.is_lowercase() => {
+            let alone = matches!(chars.get(at + 1), Some(' ' | '+')) && chars[at] == 'A';
+            alone || (lower_after(1) && !is_name(chars, at, text))
+        }
         c if c.is_uppercase() => {
             at >= 2 && chars[at - 2].is_uppercase() && lower_after(3)
         }

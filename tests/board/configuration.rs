@@ -1,0 +1,66 @@
+//! A wrong setting stops the start with a sentence that names it.
+
+use crate::support::program;
+
+#[test]
+fn a_wrong_setting_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let taken = listener.local_addr().unwrap().to_string();
+    for (name, value, sentence) in [
+        ("DATABASE_URL", "postgress:typo", "DATABASE_URL must begin with sqlite: or postgres://, not \"postgress\""),
+        ("DATABASE_URL", "jobs.db", "DATABASE_URL must begin with sqlite: or postgres://, like sqlite:jobs.db"),
+        ("DATABASE_URL", "sqlite:", "DATABASE_URL names no file"),
+        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/x", "DATABASE_URL: no connection to postgres://nobody@127.0.0.1/x"),
+        ("BIND", "localhost", "BIND must be an IP address and a port"),
+        ("BIND", &taken, &format!("BIND: {taken}: ")),
+        ("BASE_URL", "jobs.example.org", "BASE_URL must be a web address"),
+        ("BASE_URL", "https://jobs.example.org/jobs", "BASE_URL must be a bare origin"),
+        ("BASE_URL", "http://jobs.example.org", "ALLOW_INSECURE_HTTP=yes"),
+        ("JWT_KEYS", "secret", "JWT_KEYS must be id:secret pairs"),
+        ("JWT_KEYS", "k1:short", "JWT_KEYS has a secret of 5 characters"),
+        ("JWT_KEYS", "k1:changeme-changeme-changeme-changeme", "JWT_KEYS has a secret for id \"k1\" that anyone could guess"),
+        ("JWT_KEYS", "k1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "anyone could guess"),
+        ("JWT_KEYS", "k1:0123456789abcdefghijklmnopqrstuv,k1:0123456789abcdefghijklmnopqrstuw", "holds the id \"k1\" twice"),
+        ("LOG_FORMAT", "xml", "LOG_FORMAT must be auto, human or json"),
+        ("DATABASE_CONNECTIONS", "0", "DATABASE_CONNECTIONS must be a number"),
+        ("ALLOW_INSECURE_HTTP", "maybe", "ALLOW_INSECURE_HTTP must be yes or no"),
+        ("SMTP_URL", "mail.example.org", "SMTP_URL must be"),
+    ] {
+        let output = program(folder.path()).env(name, value).output().unwrap();
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{name}={value}: {error}");
+        assert!(error.contains(sentence), "{name}={value}: {error}");
+    }
+}
+
+#[test]
+fn a_password_in_the_address_of_the_database_is_not_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = program(folder.path())
+        .env("DATABASE_URL", "postgres://board:hunter2@127.0.0.1:1/x")
+        .output()
+        .unwrap();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(!error.contains("hunter2"), "{error}");
+}
+
+#[test]
+fn a_public_board_on_postgresql_needs_keys_that_replicas_share() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = program(folder.path())
+        .env("DATABASE_URL", "postgres://board@127.0.0.1/x")
+        .env("BASE_URL", "https://jobs.example.org")
+        .output()
+        .unwrap();
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(error.contains("JWT_KEYS must be set"), "{error}");
+}
+
+#[test]
+fn settings_may_stand_in_a_file() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(".env"), "BIND=nowhere\n").unwrap();
+    let output = program(folder.path()).output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stderr).contains("BIND must be"));
+}

@@ -1,0 +1,146 @@
+//! What every response carries, and what happens when things go wrong.
+
+use reqwest::Method;
+
+use crate::support::{Answer, TestApp};
+
+#[actix_web::test]
+async fn every_response_carries_the_security_headers() {
+    let app = TestApp::start();
+    let browser = app.browser();
+    let styles = browser.get("/").await.attribute("link[rel=stylesheet]", "href").unwrap();
+    for path in ["/", "/nope", "/jobs/new", "/panic", "/dashboard/", &styles] {
+        let answer = browser.get(path).await;
+        let policy = answer.header("content-security-policy");
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}");
+        assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
+        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
+        assert!(answer.header("x-request-id").len() > 8, "{path}");
+        assert_eq!(answer.header("strict-transport-security"), "", "{path}");
+        assert_eq!(answer.header("access-control-allow-origin"), "", "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn errors_have_a_page_in_the_boards_look() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for path in [
+        "/nope", "/.env", "/.git/config", "/jobboard.db", "/static/x/..%2f..%2fCargo.toml",
+        "/static/x/nope.css", "/jobs/abc", "/jobs/2147483648", "/jobs/9223372036854775808", "/jobs/-1",
+    ] {
+        let answer = alice.get(path).await;
+        assert_eq!((answer.status, answer.text("h1").as_str()), (404, "Nothing here"), "{path}");
+        assert!(answer.has("header.site"), "{path}");
+    }
+    assert!(alice.get("/nope").await.text("header nav").contains("Sign out"));
+
+    let wrong_method = Answer::of(alice.request(Method::PUT, "/jobs")).await;
+    assert_eq!((wrong_method.status, wrong_method.text("h1").as_str()), (405, "Not that way"));
+
+    let json = alice.request(Method::POST, "/login").header("content-type", "application/json").body("{}");
+    let answer = Answer::of(json).await;
+    assert_eq!((answer.status, answer.text("h1").as_str()), (415, "That is not a form"));
+
+    let large = [("email", "a@example.org".to_owned()), ("password", "x".repeat(1_000_000))];
+    let answer = alice.submit("/login", &large).await;
+    assert_eq!((answer.status, answer.text("h1").as_str()), (413, "That is too much"));
+}
+
+#[actix_web::test]
+async fn a_panic_is_a_page_with_a_number_to_quote() {
+    let app = TestApp::start();
+    let browser = app.browser();
+    let answer = browser.get("/panic").await;
+    assert_eq!((answer.status, answer.text("h1").as_str()), (500, "That went wrong here"));
+    assert_eq!(answer.text(".request code"), answer.header("x-request-id"));
+    assert!(!answer.body.contains("on purpose"));
+    assert_eq!(browser.get("/").await.status, 200);
+}
+
+#[actix_web::test]
+async fn a_template_that_cannot_be_drawn_is_a_page_too() {
+    let app = TestApp::start();
+    let error = app.board.templates.render("jobs/show.html", &tera::Context::new());
+    assert!(error.is_err(), "a missing variable is an error, not an empty place");
+}
+
+#[actix_web::test]
+async fn a_form_from_another_site_is_refused_on_every_route() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let own = app.board.config.base_url.origin().ascii_serialization();
+    for endpoint in jobboard::routes::table() {
+        if endpoint.method == actix_web::http::Method::GET {
+            continue;
+        }
+        let path = endpoint.path.replace("{job}", "1");
+        let method: Method = endpoint.method.as_str().parse().unwrap();
+        for (name, value, refused) in [
+            ("sec-fetch-site", "cross-site", true),
+            ("sec-fetch-site", "same-site", true),
+            ("sec-fetch-site", "nonsense", true),
+            ("sec-fetch-site", "same-origin", false),
+            ("sec-fetch-site", "none", false),
+            ("origin", "null", true),
+            ("origin", "https://evil.example", true),
+            ("origin", &own, false),
+        ] {
+            if path == "/logout" && !refused {
+                continue;
+            }
+            let request = alice
+                .request(method.clone(), &path)
+                .header(name, value)
+                .header("content-type", "application/x-www-form-urlencoded");
+            let answer = Answer::of(request).await;
+            assert_eq!(answer.status == 403, refused, "{method} {path} {name}: {value}");
+        }
+    }
+    assert_eq!(alice.get("/dashboard").await.status, 200);
+}
+
+#[actix_web::test]
+async fn odd_cookie_headers_are_no_error() {
+    let app = TestApp::start();
+    for cookie in ["=", "access_token", "access_token=a; access_token=b", ";;;"] {
+        let request = app.browser().request(Method::GET, "/").header("cookie", cookie);
+        assert!(Answer::of(request).await.status < 500, "{cookie:?}");
+    }
+}
+
+#[actix_web::test]
+async fn one_address_for_each_page() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for path in ["/dashboard/", "//dashboard"] {
+        let answer = alice.get(path).await;
+        assert!(matches!(answer.status, 307 | 308), "{path}");
+        assert_eq!(answer.location(), "/dashboard", "{path}");
+    }
+    for guarded in ["//jobs/new", "/jobs/%6eew", "/jobs/new/"] {
+        let answer = app.browser().get(guarded).await;
+        assert!(answer.status >= 300, "{guarded} {}", answer.status);
+    }
+}
+
+#[actix_web::test]
+async fn static_files_are_kept_for_ever_under_their_hash() {
+    let app = TestApp::start();
+    let browser = app.browser();
+    let home = browser.get("/").await;
+    for (selector, attribute, kind) in [
+        ("link[rel=stylesheet]", "href", "text/css"),
+        ("script", "src", "javascript"),
+        ("link[rel=icon]", "href", "image/svg+xml"),
+    ] {
+        let url = home.attribute(selector, attribute).unwrap();
+        let file = browser.get(&url).await;
+        assert_eq!(file.status, 200);
+        assert!(file.header("content-type").contains(kind), "{url}");
+        assert!(file.header("cache-control").contains("immutable"), "{url}");
+    }
+    let stale = browser.get("/static/000000000000/board.css").await;
+    assert_eq!((stale.status, stale.header("cache-control")), (200, "no-cache"));
+}

@@ -1,0 +1,111 @@
+//! `jobboard import`
+
+use std::process::Output;
+
+use crate::support::{TestApp, program};
+
+fn import(app: &TestApp, name: &str, text: &str) -> Output {
+    let file = app.database.folder().join(name);
+    std::fs::write(&file, text).unwrap();
+    program(app.database.folder())
+        .env("DATABASE_URL", &app.database.url)
+        .arg("import")
+        .arg(file)
+        .output()
+        .unwrap()
+}
+
+fn posting(value: &str, title: &str, more: &str) -> String {
+    format!(
+        r#"{{"@type":"JobPosting","identifier":{{"name":"Acme","value":"{value}"}},"title":"{title}","description":"We make everything &amp; more.Selling itMaking itShipping it","datePosted":"2025-07-26","hiringOrganization":{{"name":"Acme","sameAs":"https://acme.example"}},"url":"https://acme.example/jobs/{value}"{more}}}"#
+    )
+}
+
+#[actix_web::test]
+async fn a_second_run_adds_nothing_and_updates_what_changed() {
+    let app = TestApp::start();
+    let first = [posting("1", "Baker", ""), posting("2", "R&amp;D lead", "")].join("\n");
+    let output = import(&app, "jobs.ndjson", &first);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("2 added, 0 updated, 0 unchanged, 0 refused"));
+    let again = import(&app, "jobs.ndjson", &first);
+    assert!(String::from_utf8_lossy(&again.stdout).starts_with("0 added, 0 updated, 2 unchanged, 0 refused"));
+    let changed = [posting("1", "Head baker", ""), posting("2", "R&amp;D lead", "")].join("\n");
+    let updated = import(&app, "jobs.ndjson", &changed);
+    assert!(String::from_utf8_lossy(&updated.stdout).starts_with("0 added, 1 updated, 1 unchanged, 0 refused"));
+
+    let list = app.browser().get("/").await;
+    assert_eq!(list.texts(".card h2"), ["R&D lead", "Head baker"]);
+    assert_eq!(list.text(".card time"), "26 July 2025");
+    let page = app.browser().get(&list.attribute(".card a", "href").unwrap()).await;
+    assert_eq!(page.text(".prose p"), "We make everything & more.");
+    assert_eq!(page.texts(".prose li"), ["Selling it", "Making it", "Shipping it"]);
+    assert_eq!(page.attribute(".apply a", "href").unwrap(), "https://acme.example/jobs/2");
+}
+
+#[actix_web::test]
+async fn a_bad_line_is_reported_and_the_rest_goes_on() {
+    let app = TestApp::start();
+    let lines = [
+        "not json".to_owned(),
+        posting("1", "Baker", ""),
+        posting("2", "", ""),
+        r#"{"@type":"Event"}"#.to_owned(),
+        posting("3", "Cook", r#","validThrough":"soon""#),
+        posting("4", "Driver", ""),
+    ];
+    let output = import(&app, "jobs.ndjson", &lines.join("\n"));
+    assert_eq!(output.status.code(), Some(3));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    for report in [
+        "line 1 is not JSON",
+        "line 3 has no title",
+        "line 4 is a Event, not a JobPosting",
+        "line 5 has a validThrough that is no date: \"soon\"",
+    ] {
+        assert!(errors.contains(report), "{report} in {errors}");
+    }
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("2 added, 0 updated, 0 unchanged, 4 refused"));
+}
+
+#[actix_web::test]
+async fn pay_that_cannot_be_dollars_a_year_is_not_shown() {
+    let app = TestApp::start();
+    let pay = |min: u64, max: u64| {
+        format!(r#","baseSalary":{{"currency":"USD","value":{{"minValue":{min},"maxValue":{max},"unitText":"YEAR"}}}}"#)
+    };
+    let lines = [
+        posting("1", "Hourly", &pay(35, 50)),
+        posting("2", "Colones", &pay(23_154_000, 33_816_900)),
+        posting("3", "Dollars", &pay(140_000, 180_000)),
+    ];
+    let output = import(&app, "jobs.ndjson", &lines.join("\n"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Pay was left out of 2"));
+    let list = app.browser().get("/").await;
+    assert_eq!(list.texts(".pay"), ["$140,000 – $180,000 a year"]);
+}
+
+#[actix_web::test]
+async fn a_csv_has_columns_named_like_the_form() {
+    let app = TestApp::start();
+    let csv = "identifier_name,identifier_value,title,company,location,workplace,url,description,pay_min,pay_currency,pay_period\n\
+               Acme,1,Baker,Acme,\"Wien, undefined\",hybrid,acme.example/1,\"Bakes bread, every day of the week.\",18.50,EUR,HOUR\n\
+               Acme,2,,Acme,,,,,,,\n";
+    let output = import(&app, "jobs.csv", csv);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("line 3 has no title"));
+    let list = app.browser().get("/").await;
+    assert_eq!(list.texts(".card .facts li")[..2], ["Hybrid · Wien", "from €18.50 an hour"]);
+}
+
+#[actix_web::test]
+async fn a_file_that_is_not_there_is_said() {
+    let app = TestApp::start();
+    let output = program(app.database.folder())
+        .env("DATABASE_URL", &app.database.url)
+        .args(["import", "nowhere.ndjson"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("nowhere.ndjson could not be read"));
+}

@@ -1,0 +1,154 @@
+//! Posting a job.
+
+use crate::support::{TestApp, job, with};
+
+#[actix_web::test]
+async fn a_job_goes_from_form_to_preview_to_the_board() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let form = alice.get("/jobs/new").await;
+    let key = form.value("submission_key");
+    assert!(key.len() > 20);
+
+    let mut fields = job("Rust developer");
+    fields.push(("submission_key", key.clone()));
+    let preview = alice.submit("/jobs/preview", &fields).await;
+    assert_eq!(preview.status, 200);
+    assert_eq!(preview.text(".preview .title"), "Rust developer");
+    assert_eq!(preview.value("submission_key"), key);
+    assert_eq!(preview.value("title"), "Rust developer");
+    assert!(!app.browser().get("/").await.has(".card"), "a preview stores nothing");
+
+    fields.push(("publish", "yes".into()));
+    let answer = alice.submit("/jobs", &fields).await;
+    assert_eq!(answer.status, 303);
+    let page = alice.follow(&answer).await;
+    assert_eq!(page.text(".notice"), "Published. Everybody can see it now.");
+    assert_eq!(page.text("h1"), "Rust developer");
+    assert_eq!(page.text(".status"), "Published");
+    assert!(app.browser().get("/jobs?q=rust").await.has(".card"));
+}
+
+#[actix_web::test]
+async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let mut fields = job("Ab");
+    for (name, value) in [
+        ("company_url", "not a url"),
+        ("country", "Germany"),
+        ("employment_type", ""),
+        ("pay_min", "a lot"),
+        ("apply_to", "nowhere"),
+        ("description", "Too short."),
+        ("valid_through", "2020-01-01"),
+    ] {
+        fields = with(fields, name, value);
+    }
+    fields.push(("publish", "yes".into()));
+    let answer = alice.submit("/jobs", &fields).await;
+    assert_eq!(answer.status, 422);
+    for (name, message) in [
+        ("title", "Use at least 4 characters."),
+        ("company_url", "Give a web address"),
+        ("country", "Use at most 2 characters"),
+        ("employment_type", "Choose one of these."),
+        ("pay_min", "Give an amount in figures"),
+        ("apply_to", "Give an email address"),
+        ("description", "Use at least 20 characters."),
+        ("valid_through", "That day is past."),
+    ] {
+        assert!(answer.message(name).starts_with(message), "{name}: {}", answer.message(name));
+    }
+    assert!(answer.attribute("#title", "autofocus").is_some());
+    assert_eq!(answer.value("title"), "Ab");
+    assert_eq!(answer.value("pay_min"), "a lot");
+    assert_eq!(answer.text("#description"), "Too short.");
+    assert_eq!(answer.value("tags"), "Rust, PostgreSQL");
+    assert!(answer.attribute("#pay_period option[value=YEAR]", "selected").is_some());
+}
+
+#[actix_web::test]
+async fn no_value_in_a_field_is_a_server_error() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for (name, _) in job("x") {
+        for value in ["", "\0", "\u{fffd}", "\u{202e}x", "\u{200b}", "😀😀😀😀😀", "-1", &"x".repeat(20_001)] {
+            let mut fields = with(job("Rust developer"), name, value);
+            fields.push(("publish", "yes".into()));
+            let answer = alice.submit("/jobs", &fields).await;
+            assert!(matches!(answer.status, 303 | 422), "{name} {value:.10}: {}", answer.status);
+            let unusable = value.contains(['\0', '\u{fffd}', '\u{202e}', '\u{200b}']);
+            if unusable {
+                assert_eq!(answer.status, 422, "{name} {value:?}");
+                assert!(answer.message(name).contains("cannot be used here"), "{name} {value:?}");
+            }
+        }
+        let mut twice = job("Rust developer");
+        twice.push((name, "again".into()));
+        twice.push(("publish", "yes".into()));
+        let answer = alice.submit("/jobs", &twice).await;
+        assert_eq!(answer.status, 422, "{name}");
+        assert!(answer.message(name).contains("sent twice"), "{name}");
+    }
+    assert_eq!(alice.press("/jobs").await.status, 422);
+}
+
+#[actix_web::test]
+async fn limits_are_exact() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for (name, fits, too_long) in [
+        ("title", 140, 141),
+        ("company", 120, 121),
+        ("description", 20_000, 20_001),
+    ] {
+        for (length, status) in [(fits, 303), (too_long, 422)] {
+            let mut fields = with(job("Rust developer"), name, &"é".repeat(length));
+            fields.push(("publish", "yes".into()));
+            assert_eq!(alice.submit("/jobs", &fields).await.status, status, "{name} {length}");
+        }
+    }
+    for (count, status) in [(10, 303), (11, 422)] {
+        let tags: Vec<String> = (0..count).map(|number| format!("tag{number}")).collect();
+        let fields = with(job("Rust developer"), "tags", &tags.join(","));
+        assert_eq!(alice.submit("/jobs", &fields).await.status, status, "{count} tags");
+    }
+    let backwards = with(with(job("Rust developer"), "pay_min", "9"), "pay_max", "8");
+    let answer = alice.submit("/jobs", &backwards).await;
+    assert!(answer.message("pay_max").starts_with("The most is less"));
+}
+
+#[actix_web::test]
+async fn a_draft_needs_only_a_title_and_says_what_is_missing_when_it_is_published() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let answer = alice.submit("/jobs", &[("title", "Just an idea")]).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    let page = alice.follow(&answer).await;
+    assert_eq!(page.text(".status"), "Draft");
+    assert_eq!(app.browser().follow(&answer).await.status, 404);
+
+    let id = crate::support::id_of(answer.location());
+    let refused = alice.press(&format!("/jobs/{id}/publication")).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(refused.value("title"), "Just an idea");
+    assert_eq!(refused.message("company"), "Fill this in.");
+    assert_eq!(refused.message("description"), "Fill this in.");
+
+    assert_eq!(alice.submit("/jobs", &[("title", "")]).await.message("title"), "Give it a title.");
+}
+
+#[actix_web::test]
+async fn a_double_click_posts_one_job() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let mut fields = job("Only once");
+    fields.push(("submission_key", alice.get("/jobs/new").await.value("submission_key")));
+    fields.push(("publish", "yes".into()));
+    let answers = futures_util::future::join_all((0..20).map(|_| alice.submit("/jobs", &fields))).await;
+    for answer in &answers {
+        assert_eq!((answer.status, answer.location()), (303, answers[0].location()));
+    }
+    assert_eq!(app.browser().get("/").await.texts(".card").len(), 1);
+}

@@ -1,0 +1,69 @@
+//! Making an account.
+
+use crate::support::{TestApp, account, with};
+
+#[actix_web::test]
+async fn a_new_account_is_signed_in_at_once() {
+    let app = TestApp::start();
+    let browser = app.browser();
+    let answer = browser.submit("/register", &account("Alice")).await;
+    assert_eq!((answer.status, answer.location()), (303, "/dashboard"));
+    let dashboard = browser.follow(&answer).await;
+    assert_eq!(dashboard.text(".notice"), "Welcome. Your account is ready.");
+    assert!(dashboard.text(".empty").starts_with("You have no jobs here yet."));
+    assert!(!browser.get("/dashboard").await.has(".notice"));
+}
+
+#[actix_web::test]
+async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept() {
+    let app = TestApp::start();
+    let fields = with(with(account("Alice").to_vec(), "email", "alice"), "password", "seven77");
+    let answer = app.browser().submit("/register", &fields).await;
+    assert_eq!(answer.status, 422);
+    assert_eq!(answer.message("email"), "Give an email address, like ada@example.org.");
+    assert_eq!(answer.message("password"), "Use at least 8 characters.");
+    assert_eq!(answer.value("name"), "Alice");
+    assert_eq!(answer.value("email"), "alice");
+    assert_eq!(answer.value("password"), "");
+    assert!(answer.attribute("#email", "autofocus").is_some());
+    assert_eq!(answer.attribute("#email", "aria-invalid").unwrap(), "true");
+}
+
+#[actix_web::test]
+async fn an_address_has_one_account_whatever_its_case() {
+    let app = TestApp::start();
+    app.member("Alice").await;
+    let again = with(account("Alice").to_vec(), "email", "ALICE@example.org");
+    let answer = app.browser().submit("/register", &again).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.message("email").contains("Sign in instead"));
+}
+
+#[actix_web::test]
+async fn a_password_is_taken_as_it_is_typed() {
+    let app = TestApp::start();
+    let long = "x".repeat(72);
+    let password = format!("{long} Ä 1 ");
+    let fields = with(account("Alice").to_vec(), "password", &password);
+    assert_eq!(app.browser().submit("/register", &fields).await.status, 303);
+    for (typed, status) in [
+        (password.clone(), 303),
+        (password.trim_end().to_owned(), 422),
+        (password.to_lowercase(), 422),
+        (format!("{long} something else"), 422),
+        (format!("{password}\0x"), 422),
+    ] {
+        let fields = [("email", "alice@example.org"), ("password", typed.as_str())];
+        assert_eq!(app.browser().submit("/login", &fields).await.status, status, "{typed:?}");
+    }
+}
+
+#[actix_web::test]
+async fn fields_that_are_not_the_persons_to_set_are_passed_over() {
+    let app = TestApp::start();
+    let mut fields = account("Alice").to_vec();
+    fields.extend([("role", "admin".to_owned()), ("is_admin", "true".to_owned())]);
+    let browser = app.browser();
+    browser.submit("/register", &fields).await;
+    assert_eq!(browser.get("/admin/jobs").await.status, 404);
+}

@@ -1,0 +1,73 @@
+//! A response, and what a person sees of it.
+
+use reqwest::{RequestBuilder, header::HeaderMap};
+use scraper::{Html, Selector};
+
+pub struct Answer {
+    pub status: u16,
+    pub headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub async fn of(request: RequestBuilder) -> Self {
+        let response = request.send().await.unwrap();
+        Self {
+            status: response.status().as_u16(),
+            headers: response.headers().clone(),
+            body: response.text().await.unwrap(),
+        }
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    pub fn location(&self) -> &str {
+        self.header("location")
+    }
+
+    /// The text of the first element that `selector` finds.
+    pub fn text(&self, selector: &str) -> String {
+        self.texts(selector)
+            .into_iter()
+            .next()
+            .unwrap_or_else(|| panic!("no {selector} in:\n{}", self.body))
+    }
+
+    /// The texts of all elements that `selector` finds, white space folded.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        let wanted = Selector::parse(selector).unwrap();
+        Html::parse_document(&self.body)
+            .select(&wanted)
+            .map(|element| {
+                let text: String = element.text().collect();
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            })
+            .collect()
+    }
+
+    pub fn has(&self, selector: &str) -> bool {
+        !self.texts(selector).is_empty()
+    }
+
+    /// An attribute of the first element that `selector` finds.
+    pub fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        let wanted = Selector::parse(selector).unwrap();
+        Html::parse_document(&self.body)
+            .select(&wanted)
+            .next()
+            .and_then(|element| element.attr(name).map(ToOwned::to_owned))
+    }
+
+    /// What the field `name` holds.
+    pub fn value(&self, name: &str) -> String {
+        self.attribute(&format!("[name={name}]"), "value")
+            .unwrap_or_default()
+    }
+
+    /// The message at the field `name`.
+    pub fn message(&self, name: &str) -> String {
+        self.texts(&format!("#{name}-message")).join(" ")
+    }
+}

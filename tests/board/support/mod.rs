@@ -1,0 +1,227 @@
+//! A real server on port 0 with a database of its own, and browsers that keep cookies.
+
+mod answer;
+mod database;
+
+use std::{collections::HashMap, path::Path, sync::mpsc, thread};
+
+use actix_web::{HttpResponse, dev::ServerHandle, rt::System, web, web::Data};
+use jobboard::{
+    app::{self, Board},
+    config::Config,
+    routes,
+};
+use reqwest::{Client, Method, RequestBuilder, redirect::Policy};
+
+pub use self::{answer::Answer, database::TestDatabase};
+
+/// The password of every account that [`TestApp`] makes.
+pub const PASSWORD: &str = "correct horse battery";
+
+/// The board under test. Stops, and takes its database with it, when dropped.
+pub struct TestApp {
+    pub board: Data<Board>,
+    pub url: String,
+    pub database: TestDatabase,
+    handle: ServerHandle,
+    thread: Option<thread::JoinHandle<()>>,
+}
+
+impl TestApp {
+    pub fn start() -> Self {
+        Self::start_with(&[])
+    }
+
+    /// Starts with these settings besides the usual ones.
+    pub fn start_with(settings: &[(&str, &str)]) -> Self {
+        let database = TestDatabase::new();
+        let mut environment: HashMap<String, String> = settings
+            .iter()
+            .map(|(name, value)| ((*name).into(), (*value).into()))
+            .collect();
+        environment.insert("DATABASE_URL".into(), database.url.clone());
+        environment.insert("BIND".into(), "127.0.0.1:0".into());
+        environment.insert("DATA_DIR".into(), database.folder().display().to_string());
+        let mut config = Config::from_lookup(|name| environment.get(name).cloned()).unwrap();
+        config.bcrypt_cost = 4;
+        let board = Data::new(Board::open(config).unwrap());
+        let (sender, receiver) = mpsc::channel();
+        let served = board.clone();
+        let thread = thread::spawn(move || {
+            System::new().block_on(async move {
+                let running = app::serve(served, |app| {
+                    routes::configure(app);
+                    app.route("/panic", web::get().to(panics));
+                })
+                .unwrap();
+                sender.send((running.address, running.server.handle())).unwrap();
+                running.server.await.unwrap();
+            });
+        });
+        let (address, handle) = receiver.recv().unwrap();
+        Self {
+            board,
+            url: format!("http://{address}"),
+            database,
+            handle,
+            thread: Some(thread),
+        }
+    }
+
+    /// A browser without a cookie.
+    pub fn browser(&self) -> Browser {
+        let client = Client::builder()
+            .cookie_store(true)
+            .redirect(Policy::none())
+            .build()
+            .unwrap();
+        Browser {
+            client,
+            url: self.url.clone(),
+        }
+    }
+
+    /// A browser in which somebody has just signed up.
+    pub async fn member(&self, name: &str) -> Browser {
+        let browser = self.browser();
+        let answer = browser
+            .submit("/register", &account(name))
+            .await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        browser
+    }
+
+    /// An account on a board whose cookies this client would not send back.
+    pub async fn register(&self, name: &str) {
+        let answer = self.browser().submit("/register", &account(name)).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+    }
+
+    /// A browser in which the first administrator has just been made.
+    pub async fn admin(&self) -> Browser {
+        let browser = self.browser();
+        let answer = browser.submit("/setup", &account("Root")).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        browser
+    }
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        drop(self.handle.stop(false));
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// `Alice` signs up as `alice@example.org`.
+pub fn account(name: &str) -> [(&'static str, String); 3] {
+    [
+        ("name", name.to_owned()),
+        ("email", format!("{}@example.org", name.to_lowercase())),
+        ("password", PASSWORD.to_owned()),
+    ]
+}
+
+/// Keeps cookies, follows no redirect by itself.
+pub struct Browser {
+    client: Client,
+    url: String,
+}
+
+impl Browser {
+    pub async fn get(&self, path: &str) -> Answer {
+        Answer::of(self.request(Method::GET, path)).await
+    }
+
+    /// Sends a form.
+    pub async fn submit<V: AsRef<str>>(&self, path: &str, fields: &[(&str, V)]) -> Answer {
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.as_ref()))
+            .collect();
+        Answer::of(self.request(Method::POST, path).form(&fields)).await
+    }
+
+    /// Presses a button that has no fields.
+    pub async fn press(&self, path: &str) -> Answer {
+        self.submit::<&str>(path, &[]).await
+    }
+
+    /// Goes where `answer` redirects to.
+    pub async fn follow(&self, answer: &Answer) -> Answer {
+        self.get(answer.location()).await
+    }
+
+    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.url))
+    }
+
+    /// Posts a job and returns its address.
+    pub async fn publish(&self, title: &str) -> String {
+        let mut fields = job(title);
+        fields.push(("publish", "yes".into()));
+        let answer = self.submit("/jobs", &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        answer.location().to_owned()
+    }
+
+    /// Saves a draft and returns its address.
+    pub async fn draft(&self, title: &str) -> String {
+        let answer = self.submit("/jobs", &job(title)).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        answer.location().to_owned()
+    }
+}
+
+/// The fields of a job that lacks nothing.
+pub fn job(title: &str) -> Vec<(&'static str, String)> {
+    [
+        ("title", title),
+        ("company", "Analytical Engines"),
+        ("company_url", "https://engines.example"),
+        ("workplace", "hybrid"),
+        ("location", "London, England"),
+        ("employment_type", "FULL_TIME"),
+        ("category", "Engineering"),
+        ("tags", "Rust, PostgreSQL"),
+        ("pay_min", "52,000"),
+        ("pay_max", "68,000"),
+        ("pay_currency", "GBP"),
+        ("pay_period", "YEAR"),
+        ("apply_method", "email"),
+        ("apply_to", "jobs@engines.example"),
+        ("description", "We build **engines** that compute. Come and help."),
+    ]
+    .map(|(name, value)| (name, value.to_owned()))
+    .to_vec()
+}
+
+/// `fields` with `name` set to `value`.
+pub fn with(
+    mut fields: Vec<(&'static str, String)>,
+    name: &'static str,
+    value: &str,
+) -> Vec<(&'static str, String)> {
+    fields.retain(|(field, _)| *field != name);
+    fields.push((name, value.to_owned()));
+    fields
+}
+
+/// The id in a job's address.
+pub fn id_of(path: &str) -> i64 {
+    let rest = path.strip_prefix("/jobs/").unwrap();
+    rest.split('-').next().unwrap().parse().unwrap()
+}
+
+/// The program itself, with an environment that only has what the test gives.
+pub fn program(folder: &Path) -> std::process::Command {
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jobboard"));
+    command.env_clear().current_dir(folder);
+    command
+}
+
+async fn panics() -> HttpResponse {
+    panic!("on purpose")
+}
