@@ -91,10 +91,7 @@ pub struct Running {
 /// Binds the address and starts to serve; call inside an actix runtime and await `server`.
 ///
 /// `configure` adds the routes: [`routes::configure`](crate::routes::configure), to which a test may add its own.
-pub fn serve(
-    board: Data<Board>,
-    configure: fn(&mut ServiceConfig),
-) -> Result<Running, StartError> {
+pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Running, StartError> {
     let bind = board.config.bind;
     let failed = |error| StartError::Bind(bind, error);
     let server = HttpServer::new(move || {

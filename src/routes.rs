@@ -9,9 +9,7 @@ use actix_web::{
 
 use crate::{
     accounts::{setup, sign_in, sign_up},
-    jobs::{
-        closing, dashboard, deleting, editing, list, overview, posting, publication, show,
-    },
+    jobs::{closing, dashboard, deleting, editing, list, overview, posting, publication, show},
     web::assets,
 };
 
@@ -50,7 +48,11 @@ pub fn table() -> Vec<Endpoint> {
         post("/jobs/{job}/preview", SignedIn, editing::preview),
         post("/jobs/{job}/publication", SignedIn, publication::create),
         delete("/jobs/{job}/publication", SignedIn, publication::delete),
-        post("/jobs/{job}/publication/delete", SignedIn, publication::delete),
+        post(
+            "/jobs/{job}/publication/delete",
+            SignedIn,
+            publication::delete,
+        ),
         get("/jobs/{job}/closure", SignedIn, closing::ask),
         post("/jobs/{job}/closure", SignedIn, closing::create),
         get("/jobs/{job}/removal", SignedIn, deleting::ask),

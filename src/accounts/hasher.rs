@@ -80,8 +80,13 @@ impl Hasher {
     ///
     /// # Errors
     /// 429 when too many are waiting.
-    pub async fn check(&self, password: Password, stored: Option<String>) -> Result<Checked, Error> {
-        self.run(move |worker| worker.check(&password, stored)).await
+    pub async fn check(
+        &self,
+        password: Password,
+        stored: Option<String>,
+    ) -> Result<Checked, Error> {
+        self.run(move |worker| worker.check(&password, stored))
+            .await
     }
 
     async fn run<T: Send + 'static>(

@@ -33,13 +33,19 @@ pub struct Keys(Vec<Key>);
 
 #[derive(Debug, thiserror::Error)]
 pub enum KeysError {
-    #[error("must be id:secret pairs separated by commas, like k1:…, where an id is 1 to 20 letters or digits")]
+    #[error(
+        "must be id:secret pairs separated by commas, like k1:…, where an id is 1 to 20 letters or digits"
+    )]
     Form,
     #[error("holds the id {0:?} twice")]
     Twice(String),
-    #[error("has a secret of {1} characters for id {0:?}; it takes at least {SHORTEST}. Make one with: openssl rand -hex 32")]
+    #[error(
+        "has a secret of {1} characters for id {0:?}; it takes at least {SHORTEST}. Make one with: openssl rand -hex 32"
+    )]
     Short(String, usize),
-    #[error("has a secret for id {0:?} that anyone could guess. Make one with: openssl rand -hex 32")]
+    #[error(
+        "has a secret for id {0:?} that anyone could guess. Make one with: openssl rand -hex 32"
+    )]
     Guessable(String),
     #[error("could not be kept in {0}: {1}")]
     File(PathBuf, std::io::Error),
@@ -55,8 +61,8 @@ impl Keys {
         let mut keys: Vec<Key> = Vec::new();
         for pair in text.trim().split(',') {
             let (id, secret) = pair.trim().split_once(':').ok_or(KeysError::Form)?;
-            let well_formed = (1..=20).contains(&id.len())
-                && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
+            let well_formed =
+                (1..=20).contains(&id.len()) && id.bytes().all(|byte| byte.is_ascii_alphanumeric());
             if !well_formed {
                 return Err(KeysError::Form);
             }
@@ -150,7 +156,10 @@ fn is_guessable(secret: &str) -> bool {
     let mut letters: Vec<char> = secret.chars().collect();
     letters.sort_unstable();
     letters.dedup();
-    letters.len() < 8 || ["changeme", "change-me", "example", "password"].iter().any(|word| secret.contains(word))
+    letters.len() < 8
+        || ["changeme", "change-me", "example", "password"]
+            .iter()
+            .any(|word| secret.contains(word))
 }
 
 fn create_private(path: &Path, text: &str) -> std::io::Result<()> {

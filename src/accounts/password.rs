@@ -69,7 +69,9 @@ impl std::fmt::Debug for Password {
 /// Whether `stored` should be made anew at the next sign-in: a lower cost, or an older key.
 pub fn is_outdated(stored: &str, keys: &Keys, cost: u32) -> bool {
     let current = split(stored, keys).is_some_and(|(key, hash)| {
-        let stored_cost = hash.parse::<bcrypt::HashParts>().map(|parts| parts.get_cost());
+        let stored_cost = hash
+            .parse::<bcrypt::HashParts>()
+            .map(|parts| parts.get_cost());
         key.id == keys.current().id && stored_cost.is_ok_and(|stored| stored >= cost)
     });
     !current

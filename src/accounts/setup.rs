@@ -47,7 +47,13 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
         .map(|(_, code)| code.into_owned())
         .unwrap_or_default();
     let needs_code = !is_from_this_machine(&page, &request) && !page.board.setup_code.is(&code);
-    show(page, &Form::default(), &code, needs_code, Messages::default())
+    show(
+        page,
+        &Form::default(),
+        &code,
+        needs_code,
+        Messages::default(),
+    )
 }
 
 /// `POST /setup`: makes the administrator and signs in.
@@ -56,7 +62,10 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let code = form.value("code").trim().to_owned();
     let needs_code = !is_from_this_machine(&page, &request) && !page.board.setup_code.is(&code);
     if needs_code {
-        let wrong = Messages::of("code", "This is not the code in the log of the running board.");
+        let wrong = Messages::of(
+            "code",
+            "This is not the code in the log of the running board.",
+        );
         return show_again(page, &form, &code, true, wrong);
     }
     let sign_up = match SignUp::read(&form, &page.board.config) {
@@ -84,11 +93,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
 
 /// Once there is an administrator this address does not exist.
 async fn require_no_admin(page: &Page) -> Result<(), Error> {
-    let any = page
-        .board
-        .db
-        .read(|db| Ok(Account::any_admin(db)?))
-        .await?;
+    let any = page.board.db.read(|db| Ok(Account::any_admin(db)?)).await?;
     if any { Err(Error::NotFound) } else { Ok(()) }
 }
 
@@ -97,7 +102,10 @@ async fn require_no_admin(page: &Page) -> Result<(), Error> {
 /// and nobody forwarded the request.
 fn is_from_this_machine(page: &Page, request: &HttpRequest) -> bool {
     let loopback = |host: &str| {
-        host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+        host == "localhost"
+            || host
+                .parse::<IpAddr>()
+                .is_ok_and(|address| address.is_loopback())
     };
     let host = request
         .headers()
@@ -109,7 +117,9 @@ fn is_from_this_machine(page: &Page, request: &HttpRequest) -> bool {
         .any(|name| request.headers().contains_key(*name));
     page.board.config.is_local()
         && !forwarded
-        && request.peer_addr().is_some_and(|peer| peer.ip().is_loopback())
+        && request
+            .peer_addr()
+            .is_some_and(|peer| peer.ip().is_loopback())
         && host.is_some_and(|host| loopback(host.trim_matches(['[', ']'])))
 }
 

@@ -118,7 +118,9 @@ async fn authenticate(
         .read(move |db| Ok(Account::find_by_email(db, &email)?))
         .await?
         .filter(|account| account.disabled_at.is_none());
-    let stored = account.as_ref().map(|account| account.password_hash.clone());
+    let stored = account
+        .as_ref()
+        .map(|account| account.password_hash.clone());
     let Checked { matches, upgraded } = page.board.hasher.check(password, stored).await?;
     let account = account.filter(|_| matches);
     if let (Some(account), Some(hash)) = (account.clone(), upgraded) {
@@ -132,6 +134,8 @@ fn show(page: Page, email: &str, next: &str, messages: Messages) -> Result<HttpR
     let values = [("email", email.to_owned())];
     let form = FormView::new(values, messages, &["email", "password"]);
     let next = local_path(next).unwrap_or("");
-    page.show("accounts/login.html", context! { form => &form, next => next })
+    page.show(
+        "accounts/login.html",
+        context! { form => &form, next => next },
+    )
 }
-

@@ -51,7 +51,10 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     };
     let new = sign_up.into_account(&page, Role::Member).await?;
     let Some(account) = page.board.db.write(move |db| new.insert(db)).await? else {
-        let taken = Messages::of("email", "This address has an account already. Sign in instead.");
+        let taken = Messages::of(
+            "email",
+            "This address has an account already. Sign in instead.",
+        );
         return show_again(page, &form, &next, taken);
     };
     let next = local_path(&next).unwrap_or("/dashboard");

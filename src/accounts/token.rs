@@ -4,7 +4,9 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDateTime;
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode};
+use jsonwebtoken::{
+    Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, decode_header, encode,
+};
 use serde::{Deserialize, Serialize};
 
 use super::keys::Keys;
@@ -88,7 +90,9 @@ impl Tokens {
             return None;
         }
         let key = self.verifying.get(header.kid.as_deref()?)?;
-        let claims = decode::<Claims>(token, key, &self.validation()).ok()?.claims;
+        let claims = decode::<Claims>(token, key, &self.validation())
+            .ok()?
+            .claims;
         let now = now.and_utc().timestamp();
         let begun = claims.nbf <= now + LEEWAY && claims.iat <= now + LEEWAY;
         (begun && claims.exp > claims.iat).then_some(claims)

@@ -4,11 +4,7 @@
 use std::ops::Deref;
 
 use actix_web::{
-    FromRequest, HttpMessage, HttpRequest,
-    cookie::Cookie,
-    dev::Payload,
-    http::Method,
-
+    FromRequest, HttpMessage, HttpRequest, cookie::Cookie, dev::Payload, http::Method,
 };
 use futures_util::future::LocalBoxFuture;
 
@@ -156,4 +152,3 @@ fn return_address(request: &HttpRequest) -> String {
     }
     "/dashboard".into()
 }
-

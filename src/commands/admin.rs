@@ -60,8 +60,8 @@ fn create(config: &Config, email: &str, name: &str) -> Result<ExitCode, Failure>
         ("name", name.to_owned()),
         ("password", read_password()?),
     ]);
-    let sign_up = SignUp::read(&form, config)
-        .map_err(|messages| Failure::Other(messages.to_string()))?;
+    let sign_up =
+        SignUp::read(&form, config).map_err(|messages| Failure::Other(messages.to_string()))?;
     let keys = match &config.jwt_keys {
         Some(keys) => keys.clone(),
         None => Keys::load_or_make(&config.data_dir)
@@ -78,7 +78,10 @@ fn create(config: &Config, email: &str, name: &str) -> Result<ExitCode, Failure>
         created_at: Clock::default().now(),
     };
     db::transaction(&mut connection, |db| new.insert(db))?;
-    println!("{} is an administrator now. Sign in at {}login", new.email, config.base_url);
+    println!(
+        "{} is an administrator now. Sign in at {}login",
+        new.email, config.base_url
+    );
     Ok(ExitCode::SUCCESS)
 }
 
@@ -91,17 +94,26 @@ fn list(config: &Config) -> Result<ExitCode, Failure> {
         .load(&mut *database.connection()?)
         .map_err(Error::from)?;
     for admin in admins {
-        println!("{}\t{}\tsince {}", admin.email, admin.name, admin.created_at.date());
+        println!(
+            "{}\t{}\tsince {}",
+            admin.email,
+            admin.name,
+            admin.created_at.date()
+        );
     }
     Ok(ExitCode::SUCCESS)
 }
 
 /// Asks for a password twice on a terminal; elsewhere takes the first line of standard input.
 fn read_password() -> Result<String, Failure> {
-    let failed = |error: std::io::Error| Failure::Other(format!("no password could be read: {error}"));
+    let failed =
+        |error: std::io::Error| Failure::Other(format!("no password could be read: {error}"));
     if !std::io::stdin().is_terminal() {
         let mut line = String::new();
-        std::io::stdin().lock().read_line(&mut line).map_err(failed)?;
+        std::io::stdin()
+            .lock()
+            .read_line(&mut line)
+            .map_err(failed)?;
         return Ok(line.trim_end_matches(['\r', '\n']).to_owned());
     }
     let password = rpassword::prompt_password("Password: ").map_err(failed)?;

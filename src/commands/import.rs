@@ -27,7 +27,9 @@ const BATCH: usize = 500;
 const SOME_REFUSED: u8 = 3;
 
 #[derive(Debug, Args)]
-#[command(after_help = "Exit code: 0 when every line was taken, 3 when some were refused, 1 when nothing could be done.")]
+#[command(
+    after_help = "Exit code: 0 when every line was taken, 3 when some were refused, 1 when nothing could be done."
+)]
 pub struct Arguments {
     /// NDJSON, one JobPosting a line; or a CSV with named columns, if its name ends in .csv
     file: PathBuf,
@@ -38,7 +40,10 @@ pub struct Arguments {
 
 pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> {
     let failed = |error: std::io::Error| {
-        Failure::Other(format!("{} could not be read: {error}", arguments.file.display()))
+        Failure::Other(format!(
+            "{} could not be read: {error}",
+            arguments.file.display()
+        ))
     };
     let file = File::open(&arguments.file).map_err(failed)?;
     let size = file.metadata().map_err(failed)?.len();
@@ -193,7 +198,9 @@ fn find_owner(database: &Database, email: Option<&str>) -> Result<Option<i64>, F
 /// A bar on a terminal; nothing elsewhere.
 fn progress_bar(size: u64) -> ProgressBar {
     let bar = ProgressBar::new(size);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {percent}% {bytes_per_sec}, {eta} left") {
+    if let Ok(style) =
+        ProgressStyle::with_template("{bar:40} {percent}% {bytes_per_sec}, {eta} left")
+    {
         bar.set_style(style);
     }
     bar

@@ -14,7 +14,9 @@ const ADVISORY_LOCK: i64 = 0x6a6f_6262_6f61_7264;
 /// Why the schema is not what this program needs.
 #[derive(Debug, thiserror::Error)]
 pub enum MigrateError {
-    #[error("the database holds migration {0}, which this version of the program does not know: run a newer one")]
+    #[error(
+        "the database holds migration {0}, which this version of the program does not know: run a newer one"
+    )]
     Newer(String),
     #[error("migration failed: {0}")]
     Failed(#[from] Box<dyn std::error::Error + Send + Sync>),

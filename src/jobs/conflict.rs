@@ -4,12 +4,7 @@ use actix_web::{HttpResponse, http::StatusCode};
 use serde::Serialize;
 use tera::Context;
 
-use super::{
-    form,
-    job::Job,
-    posting::add_form,
-    status::Status,
-};
+use super::{form, job::Job, posting::add_form, status::Status};
 use crate::{
     error::Error,
     web::{

@@ -136,6 +136,8 @@ async fn find(page: &Page, signed_in: &SignedIn, id: i64) -> Result<Job, Error> 
 /// The version that the form was opened on.
 fn version(form: &Form) -> Result<i32, Error> {
     form.value("version").parse().map_err(|_| {
-        Error::BadRequest("The form lost its version on the way. Open the job again and repeat your change.")
+        Error::BadRequest(
+            "The form lost its version on the way. Open the job again and repeat your change.",
+        )
     })
 }

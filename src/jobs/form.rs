@@ -55,7 +55,11 @@ pub enum Completeness {
 }
 
 /// Reads the form. What is wrong comes back as messages; `today` is the earliest last day.
-pub fn read(form: &Form, completeness: Completeness, today: NaiveDate) -> Result<JobFields, Messages> {
+pub fn read(
+    form: &Form,
+    completeness: Completeness,
+    today: NaiveDate,
+) -> Result<JobFields, Messages> {
     let mut fields = match completeness {
         Completeness::Draft => Fields::lenient(form),
         Completeness::Complete => Fields::new(form),
@@ -169,7 +173,9 @@ impl From<&JobFields> for Form {
             ("description", job.description.clone()),
             (
                 "valid_through",
-                job.valid_through.map(|day| day.to_string()).unwrap_or_default(),
+                job.valid_through
+                    .map(|day| day.to_string())
+                    .unwrap_or_default(),
             ),
         ])
     }
@@ -227,7 +233,10 @@ fn read_tags(fields: &mut Fields<'_>) -> String {
         );
     }
     if tags.iter().any(|tag| tag.chars().count() > 30) {
-        fields.messages.add("tags", "Keep each tag under 31 characters, and put commas between them.");
+        fields.messages.add(
+            "tags",
+            "Keep each tag under 31 characters, and put commas between them.",
+        );
     }
     tags.join(",")
 }
@@ -242,7 +251,9 @@ type PayColumns = (
 fn read_pay(fields: &mut Fields<'_>) -> PayColumns {
     let min = read_amount(fields, "pay_min");
     let max = read_amount(fields, "pay_max");
-    let currency = fields.optional_line("pay_currency", 3).map(|code| code.to_uppercase());
+    let currency = fields
+        .optional_line("pay_currency", 3)
+        .map(|code| code.to_uppercase());
     let period = fields.optional_choice("pay_period").map(Stored);
     if min.is_none() && max.is_none() {
         return (None, None, None, None);
@@ -255,14 +266,16 @@ fn read_pay(fields: &mut Fields<'_>) -> PayColumns {
         }
     }
     if currency.as_deref().and_then(Currency::from_code).is_none() {
-        fields
-            .messages
-            .add("pay_currency", "Give the currency's three letters, like USD or EUR.");
+        fields.messages.add(
+            "pay_currency",
+            "Give the currency's three letters, like USD or EUR.",
+        );
     }
     if period.is_none() {
-        fields
-            .messages
-            .add("pay_period", "Say what the amount is for: a year, a month, an hour.");
+        fields.messages.add(
+            "pay_period",
+            "Say what the amount is for: a year, a month, an hour.",
+        );
     }
     (min, max, currency, period)
 }
@@ -281,7 +294,10 @@ fn read_amount(fields: &mut Fields<'_>, name: &'static str) -> Option<i64> {
 fn read_apply_to(fields: &mut Fields<'_>, method: ApplyMethod) -> String {
     let typed = fields.line("apply_to", 1, 500);
     let (value, advice) = match method {
-        ApplyMethod::Url => (web_address(&typed), "Give a web address, like https://example.org/jobs/7."),
+        ApplyMethod::Url => (
+            web_address(&typed),
+            "Give a web address, like https://example.org/jobs/7.",
+        ),
         ApplyMethod::Email => (
             EmailAddress::is_valid(&typed).then(|| typed.clone()),
             "Give an email address, like jobs@example.org.",

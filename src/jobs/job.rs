@@ -111,10 +111,19 @@ impl JobFields {
 
 impl NewJob {
     /// A draft, or with `publish` a job that everybody sees.
-    pub fn new(owner_id: Option<i64>, fields: JobFields, publish: bool, now: NaiveDateTime) -> Self {
+    pub fn new(
+        owner_id: Option<i64>,
+        fields: JobFields,
+        publish: bool,
+        now: NaiveDateTime,
+    ) -> Self {
         Self {
             owner_id,
-            status: Stored(if publish { Status::Published } else { Status::Draft }),
+            status: Stored(if publish {
+                Status::Published
+            } else {
+                Status::Draft
+            }),
             fields,
             date_posted: publish.then_some(now),
             version: 1,
@@ -181,8 +190,7 @@ impl Job {
     }
 
     pub fn is_managed_by(&self, account: &Account) -> bool {
-        account.is_admin()
-            || (self.owner_id == Some(account.id) && *self.status != Status::Removed)
+        account.is_admin() || (self.owner_id == Some(account.id) && *self.status != Status::Removed)
     }
 
     /// Stores `fields`, if nobody changed the job since `version` was read.
@@ -208,12 +216,18 @@ impl Job {
     /// Puts it on the board. The date of a first publication stays.
     pub fn publish(&self, db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
         if !self.status.can_publish() {
-            return Err(Error::Conflict("This job cannot be published as it stands."));
+            return Err(Error::Conflict(
+                "This job cannot be published as it stands.",
+            ));
         }
         self.set_status(db, Status::Published, now)?;
-        diesel::update(jobs::table.find(self.id).filter(jobs::date_posted.is_null()))
-            .set(jobs::date_posted.eq(now))
-            .execute(db)?;
+        diesel::update(
+            jobs::table
+                .find(self.id)
+                .filter(jobs::date_posted.is_null()),
+        )
+        .set(jobs::date_posted.eq(now))
+        .execute(db)?;
         Ok(())
     }
 
@@ -244,7 +258,9 @@ impl Job {
     }
 
     fn set_status(&self, db: &mut Db, to: Status, now: NaiveDateTime) -> Result<(), Error> {
-        let unchanged = jobs::table.find(self.id).filter(jobs::version.eq(self.version));
+        let unchanged = jobs::table
+            .find(self.id)
+            .filter(jobs::version.eq(self.version));
         let changed = diesel::update(unchanged)
             .set((
                 jobs::status.eq(to.as_str()),

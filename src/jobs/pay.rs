@@ -117,7 +117,16 @@ mod tests {
         ] {
             assert_eq!(parse_amount(text), Some(hundredths), "{text}");
         }
-        for text in ["", "-5", "1.234", "1e5", "abc", "k", ".", "99999999999999999999"] {
+        for text in [
+            "",
+            "-5",
+            "1.234",
+            "1e5",
+            "abc",
+            "k",
+            ".",
+            "99999999999999999999",
+        ] {
             assert_eq!(parse_amount(text), None, "{text}");
         }
     }

@@ -34,9 +34,7 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         .await?;
     match published {
         Ok(path) => Ok(page.redirect(&path, Some(Notice::Published))),
-        Err((job, form, missing)) => {
-            editing::show_again(page, &job, job.version, &form, missing)
-        }
+        Err((job, form, missing)) => editing::show_again(page, &job, job.version, &form, missing),
     }
 }
 

@@ -71,8 +71,14 @@ impl JobQuery {
         for (name, value) in form_urlencoded::parse(query_string.as_bytes()) {
             match name.as_ref() {
                 "q" if query.text.is_empty() => query.set_text(&value),
-                "before" => set(&mut query.window, Position::parse(&value).map(Window::OlderThan)),
-                "after" => set(&mut query.window, Position::parse(&value).map(Window::NewerThan)),
+                "before" => set(
+                    &mut query.window,
+                    Position::parse(&value).map(Window::OlderThan),
+                ),
+                "after" => set(
+                    &mut query.window,
+                    Position::parse(&value).map(Window::NewerThan),
+                ),
                 _ => {}
             }
         }
@@ -112,9 +118,11 @@ impl JobQuery {
         if self.is_search() {
             query = match db {
                 Db::Sqlite(_) => query.filter(
-                    sql::<Bool>("jobs.id IN (SELECT rowid FROM jobs_search WHERE jobs_search MATCH ")
-                        .bind::<Text, _>(fts5(&self.terms))
-                        .sql(")"),
+                    sql::<Bool>(
+                        "jobs.id IN (SELECT rowid FROM jobs_search WHERE jobs_search MATCH ",
+                    )
+                    .bind::<Text, _>(fts5(&self.terms))
+                    .sql(")"),
                 ),
                 Db::Postgres(_) => query.filter(
                     sql::<Bool>("jobs.search @@ websearch_to_tsquery('english', ")
@@ -249,7 +257,11 @@ fn terms(text: &str) -> Vec<Term> {
 /// For SQLite: every term quoted, so that nothing in it is an operator.
 fn fts5(terms: &[Term]) -> String {
     let quoted = |term: &Term| format!("\"{}\"", term.text);
-    let wanted: Vec<_> = terms.iter().filter(|term| !term.excluded).map(quoted).collect();
+    let wanted: Vec<_> = terms
+        .iter()
+        .filter(|term| !term.excluded)
+        .map(quoted)
+        .collect();
     terms
         .iter()
         .filter(|term| term.excluded)
@@ -278,17 +290,25 @@ mod tests {
             fts5(&parsed),
             r#"(("rust" AND "site reliability" AND "c++ x" AND "NOT*") NOT "php") NOT "on call""#
         );
-        assert_eq!(
-            websearch(&terms("rust -php")),
-            r#""rust" -"php""#
-        );
+        assert_eq!(websearch(&terms("rust -php")), r#""rust" -"php""#);
     }
 
     #[test]
     fn a_malformed_position_is_the_first_page() {
-        for text in ["before=x", "before=1.2.3", "before=99999999999999999999.1", "before=-1"] {
-            assert!(matches!(JobQuery::parse(text).window, Window::Newest), "{text}");
+        for text in [
+            "before=x",
+            "before=1.2.3",
+            "before=99999999999999999999.1",
+            "before=-1",
+        ] {
+            assert!(
+                matches!(JobQuery::parse(text).window, Window::Newest),
+                "{text}"
+            );
         }
-        assert!(matches!(JobQuery::parse("before=5.7").window, Window::OlderThan(_)));
+        assert!(matches!(
+            JobQuery::parse("before=5.7").window,
+            Window::OlderThan(_)
+        ));
     }
 }

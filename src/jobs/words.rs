@@ -49,7 +49,10 @@ mod tests {
 
     #[test]
     fn slugs_are_plain() {
-        assert_eq!(slug("Senior C++ Engineer (m/w/d)"), "senior-c-engineer-m-w-d");
+        assert_eq!(
+            slug("Senior C++ Engineer (m/w/d)"),
+            "senior-c-engineer-m-w-d"
+        );
         assert_eq!(slug("Ingénieur à São Paulo"), "ingenieur-a-sao-paulo");
         assert_eq!(slug("東京"), "dong-jing");
         assert_eq!(slug("!!!"), "job");

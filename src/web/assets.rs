@@ -79,7 +79,11 @@ fn find(path: &str) -> Option<Asset> {
     }
     let file = Files::get(path)?;
     let mime = file.metadata.mimetype();
-    let charset = if mime.starts_with("text/") { "; charset=utf-8" } else { "" };
+    let charset = if mime.starts_with("text/") {
+        "; charset=utf-8"
+    } else {
+        ""
+    };
     Some(Asset {
         media_type: format!("{mime}{charset}"),
         data: file.data,
@@ -88,7 +92,9 @@ fn find(path: &str) -> Option<Asset> {
 
 /// Every style sheet, in the order of their names.
 fn styles() -> Vec<u8> {
-    let mut names: Vec<_> = Files::iter().filter(|name| name.ends_with(".css")).collect();
+    let mut names: Vec<_> = Files::iter()
+        .filter(|name| name.ends_with(".css"))
+        .collect();
     names.sort();
     names
         .iter()

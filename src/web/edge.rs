@@ -72,12 +72,7 @@ pub async fn edge(
     }
 }
 
-fn finish(
-    board: &Board,
-    facts: &Facts,
-    visitor: Visitor,
-    response: HttpResponse,
-) -> HttpResponse {
+fn finish(board: &Board, facts: &Facts, visitor: Visitor, response: HttpResponse) -> HttpResponse {
     let mut response = if error_page::is_missing(&response) {
         error_page::draw(board, facts, visitor, response)
     } else {

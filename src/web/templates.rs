@@ -70,7 +70,12 @@ fn parse(site_name: &str) -> TeraResult<Tera> {
         .collect();
     let texts = sources
         .iter()
-        .map(|(name, data)| Ok((name.as_ref(), std::str::from_utf8(data).map_err(tera::Error::message)?)))
+        .map(|(name, data)| {
+            Ok((
+                name.as_ref(),
+                std::str::from_utf8(data).map_err(tera::Error::message)?,
+            ))
+        })
         .collect::<TeraResult<Vec<_>>>()?;
     tera.add_raw_templates(texts)?;
     Ok(tera)

@@ -18,19 +18,26 @@ async fn the_newest_published_jobs_come_first_twenty_a_page() {
     assert_eq!(titles[0], "Job number 45");
     assert_eq!(first.text(".card .company"), "Analytical Engines");
     assert_eq!(first.text(".card .pay"), "£52,000 – £68,000 a year");
-    assert_eq!(first.texts(".card .facts li")[0], "Hybrid · London, England");
+    assert_eq!(
+        first.texts(".card .facts li")[0],
+        "Hybrid · London, England"
+    );
     assert_eq!(first.text(".card time"), "today");
     assert!(!first.body.contains("nobody sees"));
 
     let older = first.attribute("a[rel=next]", "href").unwrap();
     let second = visitor.get(&older).await;
     assert_eq!(second.texts(".card h2")[0], "Job number 25");
-    let oldest = visitor.get(&second.attribute("a[rel=next]", "href").unwrap()).await;
+    let oldest = visitor
+        .get(&second.attribute("a[rel=next]", "href").unwrap())
+        .await;
     assert_eq!(oldest.texts(".card h2").len(), 5);
     assert!(!oldest.has("a[rel=next]"));
 
     alice.publish("Job that came while reading").await;
-    let back = visitor.get(&oldest.attribute("a[rel=prev]", "href").unwrap()).await;
+    let back = visitor
+        .get(&oldest.attribute("a[rel=prev]", "href").unwrap())
+        .await;
     assert_eq!(back.texts(".card h2"), second.texts(".card h2"));
 }
 
@@ -61,9 +68,15 @@ async fn a_job_page_shows_its_description_as_safe_html() {
     assert!(!page.has(".prose script, .prose img"));
     assert!(page.text(".prose").contains("<script>alert(1)</script>"));
     assert!(page.text(".prose").contains("{{7*7}}"));
-    assert_eq!(page.attribute(".prose a[href^=https]", "rel").unwrap(), "nofollow noopener ugc");
+    assert_eq!(
+        page.attribute(".prose a[href^=https]", "rel").unwrap(),
+        "nofollow noopener ugc"
+    );
     assert!(!page.body.contains("javascript:"));
-    assert_eq!(page.attribute(".apply a", "href").unwrap(), "mailto:jobs@engines.example");
+    assert_eq!(
+        page.attribute(".apply a", "href").unwrap(),
+        "mailto:jobs@engines.example"
+    );
 }
 
 #[actix_web::test]
@@ -74,7 +87,14 @@ async fn every_field_is_escaped() {
     let named = with(account("Alice").to_vec(), "name", canary);
     assert_eq!(alice.submit("/register", &named).await.status, 303);
     let mut fields = job(&format!("Title {canary}"));
-    for name in ["company", "location", "category", "tags", "applicant_location", "locality"] {
+    for name in [
+        "company",
+        "location",
+        "category",
+        "tags",
+        "applicant_location",
+        "locality",
+    ] {
         fields = with(fields, name, canary);
     }
     fields = with(fields, "apply_method", "on_site");
@@ -86,7 +106,9 @@ async fn every_field_is_escaped() {
         app.browser().follow(&answer).await,
         app.browser().get("/").await,
         alice.get("/dashboard").await,
-        alice.get(&format!("/jobs/{}/edit", id_of(answer.location()))).await,
+        alice
+            .get(&format!("/jobs/{}/edit", id_of(answer.location())))
+            .await,
     ] {
         assert_eq!(page.status, 200);
         assert!(!page.has("svg"), "{}", page.body);
@@ -106,18 +128,40 @@ async fn a_search_finds_words_in_any_form_and_leaves_out_what_is_excluded() {
         assert_eq!(answer.status, 200, "{q}");
         answer.texts(".card h2")
     };
-    assert_eq!(found("developers").await, ["Development manager", "Senior Rust developer"]);
+    assert_eq!(
+        found("developers").await,
+        ["Development manager", "Senior Rust developer"]
+    );
     assert_eq!(found("senior+developer").await, ["Senior Rust developer"]);
     assert_eq!(found("developer+-senior").await, ["Development manager"]);
-    assert_eq!(found("%22rust+developer%22").await, ["Senior Rust developer"]);
+    assert_eq!(
+        found("%22rust+developer%22").await,
+        ["Senior Rust developer"]
+    );
     assert_eq!(found("%22developer+rust%22").await, Vec::<String>::new());
-    for odd in ["c%2B%2B+%22", "AND+OR+NOT+*", "%25_%25_", "%00", "%FF", "-", "%22%22", "-senior", "%27%3B--"] {
+    for odd in [
+        "c%2B%2B+%22",
+        "AND+OR+NOT+*",
+        "%25_%25_",
+        "%00",
+        "%FF",
+        "-",
+        "%22%22",
+        "-senior",
+        "%27%3B--",
+    ] {
         found(odd).await;
     }
     let none = visitor.get("/jobs?q=zzzz").await;
     assert!(none.text(".empty").starts_with("No job matches."));
     assert_eq!(none.value("q"), "zzzz");
-    assert_eq!(visitor.get(&format!("/jobs?q={}", "x".repeat(10_000))).await.status, 200);
+    assert_eq!(
+        visitor
+            .get(&format!("/jobs?q={}", "x".repeat(10_000)))
+            .await
+            .status,
+        200
+    );
 }
 
 #[actix_web::test]

@@ -18,7 +18,10 @@ fn without_any_setting_it_serves_and_says_where() {
         .unwrap();
     let mut lines = BufReader::new(board.stdout.take().unwrap()).lines();
     let first = lines.next().unwrap().unwrap();
-    assert!(first.starts_with("Job board is on http://127.0.0.1:"), "{first}");
+    assert!(
+        first.starts_with("Job board is on http://127.0.0.1:"),
+        "{first}"
+    );
     let second = lines.next().unwrap().unwrap();
     assert!(second.contains("/setup?code="), "{second}");
     board.kill().unwrap();
@@ -29,7 +32,10 @@ fn without_any_setting_it_serves_and_says_where() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        let mode = std::fs::metadata(folder.path().join("data/jwt_keys")).unwrap().permissions().mode();
+        let mode = std::fs::metadata(folder.path().join("data/jwt_keys"))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
 }
@@ -46,15 +52,28 @@ fn an_administrator_is_made_and_listed() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        child.stdin.take().unwrap().write_all(format!("{password}\n").as_bytes()).unwrap();
+        child
+            .stdin
+            .take()
+            .unwrap()
+            .write_all(format!("{password}\n").as_bytes())
+            .unwrap();
         child.wait_with_output().unwrap()
     };
     let refused = create("root@example.org", "short");
     assert_eq!(refused.status.code(), Some(1));
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("password: Use at least 8 characters."));
+    assert!(
+        String::from_utf8_lossy(&refused.stderr).contains("password: Use at least 8 characters.")
+    );
     let made = create("Root@example.org", PASSWORD);
-    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    assert!(String::from_utf8_lossy(&made.stdout).contains("root@example.org is an administrator now"));
+    assert!(
+        made.status.success(),
+        "{}",
+        String::from_utf8_lossy(&made.stderr)
+    );
+    assert!(
+        String::from_utf8_lossy(&made.stdout).contains("root@example.org is an administrator now")
+    );
 
     let listed = program(database.folder())
         .env("DATABASE_URL", &database.url)

@@ -8,23 +8,75 @@ fn a_wrong_setting_is_named() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let taken = listener.local_addr().unwrap().to_string();
     for (name, value, sentence) in [
-        ("DATABASE_URL", "postgress:typo", "DATABASE_URL must begin with sqlite: or postgres://, not \"postgress\""),
-        ("DATABASE_URL", "jobs.db", "DATABASE_URL must begin with sqlite: or postgres://, like sqlite:jobs.db"),
+        (
+            "DATABASE_URL",
+            "postgress:typo",
+            "DATABASE_URL must begin with sqlite: or postgres://, not \"postgress\"",
+        ),
+        (
+            "DATABASE_URL",
+            "jobs.db",
+            "DATABASE_URL must begin with sqlite: or postgres://, like sqlite:jobs.db",
+        ),
         ("DATABASE_URL", "sqlite:", "DATABASE_URL names no file"),
-        ("DATABASE_URL", "postgres://nobody@127.0.0.1:1/x", "DATABASE_URL: no connection to postgres://nobody@127.0.0.1/x"),
+        (
+            "DATABASE_URL",
+            "postgres://nobody@127.0.0.1:1/x",
+            "DATABASE_URL: no connection to postgres://nobody@127.0.0.1/x",
+        ),
         ("BIND", "localhost", "BIND must be an IP address and a port"),
         ("BIND", &taken, &format!("BIND: {taken}: ")),
-        ("BASE_URL", "jobs.example.org", "BASE_URL must be a web address"),
-        ("BASE_URL", "https://jobs.example.org/jobs", "BASE_URL must be a bare origin"),
-        ("BASE_URL", "http://jobs.example.org", "ALLOW_INSECURE_HTTP=yes"),
+        (
+            "BASE_URL",
+            "jobs.example.org",
+            "BASE_URL must be a web address",
+        ),
+        (
+            "BASE_URL",
+            "https://jobs.example.org/jobs",
+            "BASE_URL must be a bare origin",
+        ),
+        (
+            "BASE_URL",
+            "http://jobs.example.org",
+            "ALLOW_INSECURE_HTTP=yes",
+        ),
         ("JWT_KEYS", "secret", "JWT_KEYS must be id:secret pairs"),
-        ("JWT_KEYS", "k1:short", "JWT_KEYS has a secret of 5 characters"),
-        ("JWT_KEYS", "k1:changeme-changeme-changeme-changeme", "JWT_KEYS has a secret for id \"k1\" that anyone could guess"),
-        ("JWT_KEYS", "k1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "anyone could guess"),
-        ("JWT_KEYS", "k1:0123456789abcdefghijklmnopqrstuv,k1:0123456789abcdefghijklmnopqrstuw", "holds the id \"k1\" twice"),
-        ("LOG_FORMAT", "xml", "LOG_FORMAT must be auto, human or json"),
-        ("DATABASE_CONNECTIONS", "0", "DATABASE_CONNECTIONS must be a number"),
-        ("ALLOW_INSECURE_HTTP", "maybe", "ALLOW_INSECURE_HTTP must be yes or no"),
+        (
+            "JWT_KEYS",
+            "k1:short",
+            "JWT_KEYS has a secret of 5 characters",
+        ),
+        (
+            "JWT_KEYS",
+            "k1:changeme-changeme-changeme-changeme",
+            "JWT_KEYS has a secret for id \"k1\" that anyone could guess",
+        ),
+        (
+            "JWT_KEYS",
+            "k1:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+            "anyone could guess",
+        ),
+        (
+            "JWT_KEYS",
+            "k1:0123456789abcdefghijklmnopqrstuv,k1:0123456789abcdefghijklmnopqrstuw",
+            "holds the id \"k1\" twice",
+        ),
+        (
+            "LOG_FORMAT",
+            "xml",
+            "LOG_FORMAT must be auto, human or json",
+        ),
+        (
+            "DATABASE_CONNECTIONS",
+            "0",
+            "DATABASE_CONNECTIONS must be a number",
+        ),
+        (
+            "ALLOW_INSECURE_HTTP",
+            "maybe",
+            "ALLOW_INSECURE_HTTP must be yes or no",
+        ),
         ("SMTP_URL", "mail.example.org", "SMTP_URL must be"),
     ] {
         let output = program(folder.path()).env(name, value).output().unwrap();

@@ -8,14 +8,25 @@ use crate::support::{Answer, TestApp};
 async fn every_response_carries_the_security_headers() {
     let app = TestApp::start();
     let browser = app.browser();
-    let styles = browser.get("/").await.attribute("link[rel=stylesheet]", "href").unwrap();
+    let styles = browser
+        .get("/")
+        .await
+        .attribute("link[rel=stylesheet]", "href")
+        .unwrap();
     for path in ["/", "/nope", "/jobs/new", "/panic", "/dashboard/", &styles] {
         let answer = browser.get(path).await;
         let policy = answer.header("content-security-policy");
-        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{path}");
+        assert!(
+            policy.contains("default-src 'none'") && !policy.contains("unsafe"),
+            "{path}"
+        );
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
-        assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");
+        assert_eq!(
+            answer.header("cross-origin-opener-policy"),
+            "same-origin",
+            "{path}"
+        );
         assert!(answer.header("x-request-id").len() > 8, "{path}");
         assert_eq!(answer.header("strict-transport-security"), "", "{path}");
         assert_eq!(answer.header("access-control-allow-origin"), "", "{path}");
@@ -27,25 +38,58 @@ async fn errors_have_a_page_in_the_boards_look() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     for path in [
-        "/nope", "/.env", "/.git/config", "/jobboard.db", "/static/x/..%2f..%2fCargo.toml",
-        "/static/x/nope.css", "/jobs/abc", "/jobs/2147483648", "/jobs/9223372036854775808", "/jobs/-1",
+        "/nope",
+        "/.env",
+        "/.git/config",
+        "/jobboard.db",
+        "/static/x/..%2f..%2fCargo.toml",
+        "/static/x/nope.css",
+        "/jobs/abc",
+        "/jobs/2147483648",
+        "/jobs/9223372036854775808",
+        "/jobs/-1",
     ] {
         let answer = alice.get(path).await;
-        assert_eq!((answer.status, answer.text("h1").as_str()), (404, "Nothing here"), "{path}");
+        assert_eq!(
+            (answer.status, answer.text("h1").as_str()),
+            (404, "Nothing here"),
+            "{path}"
+        );
         assert!(answer.has("header.site"), "{path}");
     }
-    assert!(alice.get("/nope").await.text("header nav").contains("Sign out"));
+    assert!(
+        alice
+            .get("/nope")
+            .await
+            .text("header nav")
+            .contains("Sign out")
+    );
 
     let wrong_method = Answer::of(alice.request(Method::PUT, "/jobs")).await;
-    assert_eq!((wrong_method.status, wrong_method.text("h1").as_str()), (405, "Not that way"));
+    assert_eq!(
+        (wrong_method.status, wrong_method.text("h1").as_str()),
+        (405, "Not that way")
+    );
 
-    let json = alice.request(Method::POST, "/login").header("content-type", "application/json").body("{}");
+    let json = alice
+        .request(Method::POST, "/login")
+        .header("content-type", "application/json")
+        .body("{}");
     let answer = Answer::of(json).await;
-    assert_eq!((answer.status, answer.text("h1").as_str()), (415, "That is not a form"));
+    assert_eq!(
+        (answer.status, answer.text("h1").as_str()),
+        (415, "That is not a form")
+    );
 
-    let large = [("email", "a@example.org".to_owned()), ("password", "x".repeat(1_000_000))];
+    let large = [
+        ("email", "a@example.org".to_owned()),
+        ("password", "x".repeat(1_000_000)),
+    ];
     let answer = alice.submit("/login", &large).await;
-    assert_eq!((answer.status, answer.text("h1").as_str()), (413, "That is too much"));
+    assert_eq!(
+        (answer.status, answer.text("h1").as_str()),
+        (413, "That is too much")
+    );
 }
 
 #[actix_web::test]
@@ -53,7 +97,10 @@ async fn a_panic_is_a_page_with_a_number_to_quote() {
     let app = TestApp::start();
     let browser = app.browser();
     let answer = browser.get("/panic").await;
-    assert_eq!((answer.status, answer.text("h1").as_str()), (500, "That went wrong here"));
+    assert_eq!(
+        (answer.status, answer.text("h1").as_str()),
+        (500, "That went wrong here")
+    );
     assert_eq!(answer.text(".request code"), answer.header("x-request-id"));
     assert!(!answer.body.contains("on purpose"));
     assert_eq!(browser.get("/").await.status, 200);
@@ -62,8 +109,14 @@ async fn a_panic_is_a_page_with_a_number_to_quote() {
 #[actix_web::test]
 async fn a_template_that_cannot_be_drawn_is_a_page_too() {
     let app = TestApp::start();
-    let error = app.board.templates.render("jobs/show.html", &tera::Context::new());
-    assert!(error.is_err(), "a missing variable is an error, not an empty place");
+    let error = app
+        .board
+        .templates
+        .render("jobs/show.html", &tera::Context::new());
+    assert!(
+        error.is_err(),
+        "a missing variable is an error, not an empty place"
+    );
 }
 
 #[actix_web::test]
@@ -95,7 +148,11 @@ async fn a_form_from_another_site_is_refused_on_every_route() {
                 .header(name, value)
                 .header("content-type", "application/x-www-form-urlencoded");
             let answer = Answer::of(request).await;
-            assert_eq!(answer.status == 403, refused, "{method} {path} {name}: {value}");
+            assert_eq!(
+                answer.status == 403,
+                refused,
+                "{method} {path} {name}: {value}"
+            );
         }
     }
     assert_eq!(alice.get("/dashboard").await.status, 200);
@@ -105,7 +162,10 @@ async fn a_form_from_another_site_is_refused_on_every_route() {
 async fn odd_cookie_headers_are_no_error() {
     let app = TestApp::start();
     for cookie in ["=", "access_token", "access_token=a; access_token=b", ";;;"] {
-        let request = app.browser().request(Method::GET, "/").header("cookie", cookie);
+        let request = app
+            .browser()
+            .request(Method::GET, "/")
+            .header("cookie", cookie);
         assert!(Answer::of(request).await.status < 500, "{cookie:?}");
     }
 }
@@ -142,5 +202,8 @@ async fn static_files_are_kept_for_ever_under_their_hash() {
         assert!(file.header("cache-control").contains("immutable"), "{url}");
     }
     let stale = browser.get("/static/000000000000/board.css").await;
-    assert_eq!((stale.status, stale.header("cache-control")), (200, "no-cache"));
+    assert_eq!(
+        (stale.status, stale.header("cache-control")),
+        (200, "no-cache")
+    );
 }

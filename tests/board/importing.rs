@@ -26,21 +26,48 @@ async fn a_second_run_adds_nothing_and_updates_what_changed() {
     let app = TestApp::start();
     let first = [posting("1", "Baker", ""), posting("2", "R&amp;D lead", "")].join("\n");
     let output = import(&app, "jobs.ndjson", &first);
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    assert!(String::from_utf8_lossy(&output.stdout).starts_with("2 added, 0 updated, 0 unchanged, 0 refused"));
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    assert!(
+        String::from_utf8_lossy(&output.stdout)
+            .starts_with("2 added, 0 updated, 0 unchanged, 0 refused")
+    );
     let again = import(&app, "jobs.ndjson", &first);
-    assert!(String::from_utf8_lossy(&again.stdout).starts_with("0 added, 0 updated, 2 unchanged, 0 refused"));
-    let changed = [posting("1", "Head baker", ""), posting("2", "R&amp;D lead", "")].join("\n");
+    assert!(
+        String::from_utf8_lossy(&again.stdout)
+            .starts_with("0 added, 0 updated, 2 unchanged, 0 refused")
+    );
+    let changed = [
+        posting("1", "Head baker", ""),
+        posting("2", "R&amp;D lead", ""),
+    ]
+    .join("\n");
     let updated = import(&app, "jobs.ndjson", &changed);
-    assert!(String::from_utf8_lossy(&updated.stdout).starts_with("0 added, 1 updated, 1 unchanged, 0 refused"));
+    assert!(
+        String::from_utf8_lossy(&updated.stdout)
+            .starts_with("0 added, 1 updated, 1 unchanged, 0 refused")
+    );
 
     let list = app.browser().get("/").await;
     assert_eq!(list.texts(".card h2"), ["R&D lead", "Head baker"]);
     assert_eq!(list.text(".card time"), "26 July 2025");
-    let page = app.browser().get(&list.attribute(".card a", "href").unwrap()).await;
+    let page = app
+        .browser()
+        .get(&list.attribute(".card a", "href").unwrap())
+        .await;
     assert_eq!(page.text(".prose p"), "We make everything & more.");
-    assert_eq!(page.texts(".prose li"), ["Selling it", "Making it", "Shipping it"]);
-    assert_eq!(page.attribute(".apply a", "href").unwrap(), "https://acme.example/jobs/2");
+    assert_eq!(
+        page.texts(".prose li"),
+        ["Selling it", "Making it", "Shipping it"]
+    );
+    assert_eq!(
+        page.attribute(".apply a", "href").unwrap(),
+        "https://acme.example/jobs/2"
+    );
 }
 
 #[actix_web::test]
@@ -65,14 +92,19 @@ async fn a_bad_line_is_reported_and_the_rest_goes_on() {
     ] {
         assert!(errors.contains(report), "{report} in {errors}");
     }
-    assert!(String::from_utf8_lossy(&output.stdout).starts_with("2 added, 0 updated, 0 unchanged, 4 refused"));
+    assert!(
+        String::from_utf8_lossy(&output.stdout)
+            .starts_with("2 added, 0 updated, 0 unchanged, 4 refused")
+    );
 }
 
 #[actix_web::test]
 async fn pay_that_cannot_be_dollars_a_year_is_not_shown() {
     let app = TestApp::start();
     let pay = |min: u64, max: u64| {
-        format!(r#","baseSalary":{{"currency":"USD","value":{{"minValue":{min},"maxValue":{max},"unitText":"YEAR"}}}}"#)
+        format!(
+            r#","baseSalary":{{"currency":"USD","value":{{"minValue":{min},"maxValue":{max},"unitText":"YEAR"}}}}"#
+        )
     };
     let lines = [
         posting("1", "Hourly", &pay(35, 50)),
@@ -95,7 +127,10 @@ async fn a_csv_has_columns_named_like_the_form() {
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stderr).contains("line 3 has no title"));
     let list = app.browser().get("/").await;
-    assert_eq!(list.texts(".card .facts li")[..2], ["Hybrid · Wien", "from €18.50 an hour"]);
+    assert_eq!(
+        list.texts(".card .facts li")[..2],
+        ["Hybrid · Wien", "from €18.50 an hour"]
+    );
 }
 
 #[actix_web::test]

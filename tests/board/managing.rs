@@ -17,7 +17,12 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
     assert_eq!(answer.status, 303);
     assert!(answer.location().ends_with("-go-developer"));
     assert!(app.browser().get("/jobs?q=go+developer").await.has(".card"));
-    assert!(!app.browser().get("/jobs?q=rust+developer").await.has(".card h2 a[href*=rust-dev]"));
+    assert!(
+        !app.browser()
+            .get("/jobs?q=rust+developer")
+            .await
+            .has(".card h2 a[href*=rust-dev]")
+    );
 
     let answer = alice.press(&format!("{job_path}/publication/delete")).await;
     let dashboard = alice.follow(&answer).await;
@@ -26,17 +31,33 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
     alice.press(&format!("{job_path}/publication")).await;
     assert!(app.browser().get("/").await.has(".card"));
 
-    assert!(alice.get(&format!("{job_path}/closure")).await.has("input[value=filled]"));
+    assert!(
+        alice
+            .get(&format!("{job_path}/closure"))
+            .await
+            .has("input[value=filled]")
+    );
     let undecided = alice.press(&format!("{job_path}/closure")).await;
-    assert_eq!((undecided.status, undecided.message("reason").as_str()), (422, "Choose one of these."));
-    alice.submit(&format!("{job_path}/closure"), &[("reason", "filled")]).await;
+    assert_eq!(
+        (undecided.status, undecided.message("reason").as_str()),
+        (422, "Choose one of these.")
+    );
+    alice
+        .submit(&format!("{job_path}/closure"), &[("reason", "filled")])
+        .await;
     assert_eq!(alice.get("/dashboard").await.text(".status"), "Filled");
     let page = app.browser().get(&path).await;
     assert_eq!(page.status, 301);
     let page = app.browser().follow(&page).await;
     assert!(page.text(".closed").starts_with("This job is filled."));
 
-    assert!(alice.get(&format!("{job_path}/removal")).await.text("h1").starts_with("Delete this job?"));
+    assert!(
+        alice
+            .get(&format!("{job_path}/removal"))
+            .await
+            .text("h1")
+            .starts_with("Delete this job?")
+    );
     let answer = alice.press(&format!("{job_path}/removal")).await;
     assert_eq!(alice.follow(&answer).await.text(".notice"), "Deleted.");
     assert_eq!(alice.get(&path).await.status, 404);
@@ -68,10 +89,23 @@ async fn nobody_elses_job_is_found() {
     for id in [id, id + 1000] {
         let job_path = format!("/jobs/{id}");
         for page in ["/edit", "/closure", "/removal", ""] {
-            assert_eq!(charlie.get(&format!("{job_path}{page}")).await.status, 404, "{page}");
+            assert_eq!(
+                charlie.get(&format!("{job_path}{page}")).await.status,
+                404,
+                "{page}"
+            );
         }
-        for action in ["", "/preview", "/publication", "/publication/delete", "/closure", "/removal"] {
-            let answer = charlie.submit(&format!("{job_path}{action}"), &fields).await;
+        for action in [
+            "",
+            "/preview",
+            "/publication",
+            "/publication/delete",
+            "/closure",
+            "/removal",
+        ] {
+            let answer = charlie
+                .submit(&format!("{job_path}{action}"), &fields)
+                .await;
             assert_eq!(answer.status, 404, "{action}");
         }
     }
@@ -87,17 +121,44 @@ async fn an_administrator_edits_and_removes_any_job_and_sees_who_owns_it() {
     let path = alice.publish("Rust developer").await;
     let job_path = format!("/jobs/{}", id_of(&path));
 
-    assert!(admin.get("/admin/jobs").await.text(".rows .meta").contains("alice@example.org"));
-    assert!(admin.get(&path).await.text(".manage").contains("Owned by Alice <alice@example.org>"));
+    assert!(
+        admin
+            .get("/admin/jobs")
+            .await
+            .text(".rows .meta")
+            .contains("alice@example.org")
+    );
+    assert!(
+        admin
+            .get(&path)
+            .await
+            .text(".manage")
+            .contains("Owned by Alice <alice@example.org>")
+    );
     assert!(!alice.get(&path).await.text(".manage").contains("Owned by"));
     let fields = with(job("Rust engineer"), "version", "1");
     assert_eq!(admin.submit(&job_path, &fields).await.status, 303);
 
-    assert!(admin.get(&format!("{job_path}/removal")).await.text("h1").starts_with("Remove this job"));
-    assert_eq!(admin.press(&format!("{job_path}/removal")).await.status, 303);
+    assert!(
+        admin
+            .get(&format!("{job_path}/removal"))
+            .await
+            .text("h1")
+            .starts_with("Remove this job")
+    );
+    assert_eq!(
+        admin.press(&format!("{job_path}/removal")).await.status,
+        303
+    );
     assert_eq!(app.browser().get(&job_path).await.status, 404);
-    assert_eq!(alice.get("/dashboard").await.text(".status"), "Removed by a moderator");
-    assert_eq!(alice.press(&format!("{job_path}/publication")).await.status, 404);
+    assert_eq!(
+        alice.get("/dashboard").await.text(".status"),
+        "Removed by a moderator"
+    );
+    assert_eq!(
+        alice.press(&format!("{job_path}/publication")).await.status,
+        404
+    );
 }
 
 #[actix_web::test]
@@ -106,16 +167,38 @@ async fn the_second_of_two_editors_sees_both_texts_and_loses_nothing() {
     let alice = app.member("Alice").await;
     let admin = app.admin().await;
     let job_path = format!("/jobs/{}", id_of(&alice.publish("Rust developer").await));
-    let version = alice.get(&format!("{job_path}/edit")).await.value("version");
+    let version = alice
+        .get(&format!("{job_path}/edit"))
+        .await
+        .value("version");
 
-    let first = with(with(job("Rust developer"), "version", &version), "company", "Babbage & Co");
+    let first = with(
+        with(job("Rust developer"), "version", &version),
+        "company",
+        "Babbage & Co",
+    );
     assert_eq!(admin.submit(&job_path, &first).await.status, 303);
-    let second = with(with(job("Lead developer"), "version", &version), "tags", "rust");
+    let second = with(
+        with(job("Lead developer"), "version", &version),
+        "tags",
+        "rust",
+    );
     let conflict = alice.submit(&job_path, &second).await;
     assert_eq!(conflict.status, 409);
-    assert_eq!(conflict.texts(".differences h2"), ["Title", "Company", "Tags"]);
+    assert_eq!(
+        conflict.texts(".differences h2"),
+        ["Title", "Company", "Tags"]
+    );
     let sides = conflict.texts(".differences pre");
-    assert_eq!(sides[..4], ["Rust developer", "Lead developer", "Babbage & Co", "Analytical Engines"]);
+    assert_eq!(
+        sides[..4],
+        [
+            "Rust developer",
+            "Lead developer",
+            "Babbage & Co",
+            "Analytical Engines"
+        ]
+    );
     assert_eq!(conflict.value("title"), "Lead developer");
 
     let decided = with(second, "version", &conflict.value("version"));
@@ -130,7 +213,10 @@ async fn what_cannot_be_done_from_here_is_said() {
     let alice = app.member("Alice").await;
     let job_path = format!("/jobs/{}", id_of(&alice.draft("Rust developer").await));
     let answer = alice.press(&format!("{job_path}/publication/delete")).await;
-    assert_eq!((answer.status, answer.text("h1").as_str()), (409, "Somebody was faster"));
+    assert_eq!(
+        (answer.status, answer.text("h1").as_str()),
+        (409, "Somebody was faster")
+    );
     assert!(answer.body.contains("This job is not published."));
     let lost = alice.submit(&job_path, &job("Rust developer")).await;
     assert_eq!(lost.status, 400);

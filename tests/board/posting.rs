@@ -17,7 +17,10 @@ async fn a_job_goes_from_form_to_preview_to_the_board() {
     assert_eq!(preview.text(".preview .title"), "Rust developer");
     assert_eq!(preview.value("submission_key"), key);
     assert_eq!(preview.value("title"), "Rust developer");
-    assert!(!app.browser().get("/").await.has(".card"), "a preview stores nothing");
+    assert!(
+        !app.browser().get("/").await.has(".card"),
+        "a preview stores nothing"
+    );
 
     fields.push(("publish", "yes".into()));
     let answer = alice.submit("/jobs", &fields).await;
@@ -58,14 +61,22 @@ async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
         ("description", "Use at least 20 characters."),
         ("valid_through", "That day is past."),
     ] {
-        assert!(answer.message(name).starts_with(message), "{name}: {}", answer.message(name));
+        assert!(
+            answer.message(name).starts_with(message),
+            "{name}: {}",
+            answer.message(name)
+        );
     }
     assert!(answer.attribute("#title", "autofocus").is_some());
     assert_eq!(answer.value("title"), "Ab");
     assert_eq!(answer.value("pay_min"), "a lot");
     assert_eq!(answer.text("#description"), "Too short.");
     assert_eq!(answer.value("tags"), "Rust, PostgreSQL");
-    assert!(answer.attribute("#pay_period option[value=YEAR]", "selected").is_some());
+    assert!(
+        answer
+            .attribute("#pay_period option[value=YEAR]", "selected")
+            .is_some()
+    );
 }
 
 #[actix_web::test]
@@ -73,15 +84,31 @@ async fn no_value_in_a_field_is_a_server_error() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     for (name, _) in job("x") {
-        for value in ["", "\0", "\u{fffd}", "\u{202e}x", "\u{200b}", "😀😀😀😀😀", "-1", &"x".repeat(20_001)] {
+        for value in [
+            "",
+            "\0",
+            "\u{fffd}",
+            "\u{202e}x",
+            "\u{200b}",
+            "😀😀😀😀😀",
+            "-1",
+            &"x".repeat(20_001),
+        ] {
             let mut fields = with(job("Rust developer"), name, value);
             fields.push(("publish", "yes".into()));
             let answer = alice.submit("/jobs", &fields).await;
-            assert!(matches!(answer.status, 303 | 422), "{name} {value:.10}: {}", answer.status);
+            assert!(
+                matches!(answer.status, 303 | 422),
+                "{name} {value:.10}: {}",
+                answer.status
+            );
             let unusable = value.contains(['\0', '\u{fffd}', '\u{202e}', '\u{200b}']);
             if unusable {
                 assert_eq!(answer.status, 422, "{name} {value:?}");
-                assert!(answer.message(name).contains("cannot be used here"), "{name} {value:?}");
+                assert!(
+                    answer.message(name).contains("cannot be used here"),
+                    "{name} {value:?}"
+                );
             }
         }
         let mut twice = job("Rust developer");
@@ -106,13 +133,21 @@ async fn limits_are_exact() {
         for (length, status) in [(fits, 303), (too_long, 422)] {
             let mut fields = with(job("Rust developer"), name, &"é".repeat(length));
             fields.push(("publish", "yes".into()));
-            assert_eq!(alice.submit("/jobs", &fields).await.status, status, "{name} {length}");
+            assert_eq!(
+                alice.submit("/jobs", &fields).await.status,
+                status,
+                "{name} {length}"
+            );
         }
     }
     for (count, status) in [(10, 303), (11, 422)] {
         let tags: Vec<String> = (0..count).map(|number| format!("tag{number}")).collect();
         let fields = with(job("Rust developer"), "tags", &tags.join(","));
-        assert_eq!(alice.submit("/jobs", &fields).await.status, status, "{count} tags");
+        assert_eq!(
+            alice.submit("/jobs", &fields).await.status,
+            status,
+            "{count} tags"
+        );
     }
     let backwards = with(with(job("Rust developer"), "pay_min", "9"), "pay_max", "8");
     let answer = alice.submit("/jobs", &backwards).await;
@@ -136,7 +171,13 @@ async fn a_draft_needs_only_a_title_and_says_what_is_missing_when_it_is_publishe
     assert_eq!(refused.message("company"), "Fill this in.");
     assert_eq!(refused.message("description"), "Fill this in.");
 
-    assert_eq!(alice.submit("/jobs", &[("title", "")]).await.message("title"), "Give it a title.");
+    assert_eq!(
+        alice
+            .submit("/jobs", &[("title", "")])
+            .await
+            .message("title"),
+        "Give it a title."
+    );
 }
 
 #[actix_web::test]
@@ -144,11 +185,18 @@ async fn a_double_click_posts_one_job() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     let mut fields = job("Only once");
-    fields.push(("submission_key", alice.get("/jobs/new").await.value("submission_key")));
+    fields.push((
+        "submission_key",
+        alice.get("/jobs/new").await.value("submission_key"),
+    ));
     fields.push(("publish", "yes".into()));
-    let answers = futures_util::future::join_all((0..20).map(|_| alice.submit("/jobs", &fields))).await;
+    let answers =
+        futures_util::future::join_all((0..20).map(|_| alice.submit("/jobs", &fields))).await;
     for answer in &answers {
-        assert_eq!((answer.status, answer.location()), (303, answers[0].location()));
+        assert_eq!(
+            (answer.status, answer.location()),
+            (303, answers[0].location())
+        );
     }
     assert_eq!(app.browser().get("/").await.texts(".card").len(), 1);
 }

@@ -27,12 +27,25 @@ async fn every_route_keeps_out_whom_its_guard_says() {
     for endpoint in table() {
         let what = format!("{} {}", endpoint.method, endpoint.path);
         let stranger = call(&anybody, &endpoint, job).await;
-        let sent_to_sign_in = stranger.status == 303 && stranger.location().starts_with("/login?next=");
-        assert_eq!(sent_to_sign_in, endpoint.guard != Guard::Anyone, "{what} as nobody");
+        let sent_to_sign_in =
+            stranger.status == 303 && stranger.location().starts_with("/login?next=");
+        assert_eq!(
+            sent_to_sign_in,
+            endpoint.guard != Guard::Anyone,
+            "{what} as nobody"
+        );
         assert!(stranger.status < 500, "{what}");
         if endpoint.guard == Guard::Admin {
-            assert_eq!(call(&bob, &endpoint, job).await.status, 404, "{what} as a member");
-            assert_eq!(call(&admin, &endpoint, job).await.status, 200, "{what} as an administrator");
+            assert_eq!(
+                call(&bob, &endpoint, job).await.status,
+                404,
+                "{what} as a member"
+            );
+            assert_eq!(
+                call(&admin, &endpoint, job).await.status,
+                200,
+                "{what} as an administrator"
+            );
         }
     }
 }
@@ -50,6 +63,9 @@ async fn reading_changes_nothing() {
             Answer::of(alice.request(Method::HEAD, &path)).await;
         }
     }
-    assert_eq!(alice.get(&format!("{path}/edit")).await.value("version"), version);
+    assert_eq!(
+        alice.get(&format!("{path}/edit")).await.value("version"),
+        version
+    );
     assert_eq!(alice.get("/dashboard").await.texts(".rows li").len(), 1);
 }

@@ -20,7 +20,10 @@ async fn a_new_board_says_how_to_make_the_first_administrator_and_does_it_once()
     assert_eq!(browser.get("/admin/jobs").await.status, 200);
 
     assert_eq!(app.browser().get("/setup").await.status, 404);
-    assert_eq!(app.browser().submit("/setup", &account("Eve")).await.status, 404);
+    assert_eq!(
+        app.browser().submit("/setup", &account("Eve")).await.status,
+        404
+    );
 }
 
 #[actix_web::test]
@@ -31,7 +34,11 @@ async fn from_elsewhere_it_takes_the_code_in_the_log() {
             .request(method, path)
             .header("x-forwarded-for", "203.0.113.9")
     };
-    assert!(Answer::of(forwarded(Method::GET, "/setup")).await.has("#code"));
+    assert!(
+        Answer::of(forwarded(Method::GET, "/setup"))
+            .await
+            .has("#code")
+    );
     let refused = Answer::of(forwarded(Method::POST, "/setup").form(&account("Eve"))).await;
     assert_eq!(refused.status, 422);
     assert!(refused.message("code").starts_with("This is not the code"));

@@ -46,7 +46,10 @@ async fn signing_in_sets_an_http_only_cookie_and_goes_to_the_dashboard() {
     for attribute in ["HttpOnly", "SameSite=Lax", "Path=/"] {
         assert!(cookie.contains(attribute), "{cookie}");
     }
-    assert!(!cookie.contains("Secure") && !cookie.contains("Domain"), "{cookie}");
+    assert!(
+        !cookie.contains("Secure") && !cookie.contains("Domain"),
+        "{cookie}"
+    );
     assert_eq!(status_with(&app, &token(&answer)).await, 200);
 }
 
@@ -84,22 +87,43 @@ async fn a_guarded_page_leads_to_sign_in_and_back() {
     app.member("Alice").await;
     let browser = app.browser();
     let sent_away = browser.get("/jobs/new").await;
-    assert_eq!((sent_away.status, sent_away.location()), (303, "/login?next=%2Fjobs%2Fnew"));
+    assert_eq!(
+        (sent_away.status, sent_away.location()),
+        (303, "/login?next=%2Fjobs%2Fnew")
+    );
     let form = browser.follow(&sent_away).await;
     assert_eq!(form.value("next"), "/jobs/new");
-    let fields = [("email", "alice@example.org"), ("password", PASSWORD), ("next", "/jobs/new")];
+    let fields = [
+        ("email", "alice@example.org"),
+        ("password", PASSWORD),
+        ("next", "/jobs/new"),
+    ];
     let answer = browser.submit("/login", &fields).await;
     assert_eq!((answer.status, answer.location()), (303, "/jobs/new"));
     assert_eq!(browser.get("/jobs/new").await.status, 200);
-    assert_eq!(browser.get("/login?next=/jobs/new").await.location(), "/jobs/new");
+    assert_eq!(
+        browser.get("/login?next=/jobs/new").await.location(),
+        "/jobs/new"
+    );
 }
 
 #[actix_web::test]
 async fn next_never_leads_to_another_site() {
     let app = TestApp::start();
     app.member("Alice").await;
-    for next in ["//evil.example", "/\\evil.example", "/\t/evil.example", "https:evil.example", "/a\r\nSet-Cookie: x=y", "javascript:alert(1)"] {
-        let fields = [("email", "alice@example.org"), ("password", PASSWORD), ("next", next)];
+    for next in [
+        "//evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "https:evil.example",
+        "/a\r\nSet-Cookie: x=y",
+        "javascript:alert(1)",
+    ] {
+        let fields = [
+            ("email", "alice@example.org"),
+            ("password", PASSWORD),
+            ("next", next),
+        ];
         let answer = app.browser().submit("/login", &fields).await;
         assert_eq!(answer.location(), "/dashboard", "{next:?}");
     }
@@ -153,10 +177,17 @@ async fn a_session_ends_when_idle_and_at_its_absolute_end() {
         app.board.clock.advance(chrono::Duration::days(13));
         let answer = alice.get("/dashboard").await;
         assert_eq!(answer.status, 200);
-        assert!(session_cookie(&answer).contains("HttpOnly"), "renewed on the way out");
+        assert!(
+            session_cookie(&answer).contains("HttpOnly"),
+            "renewed on the way out"
+        );
     }
     app.board.clock.advance(chrono::Duration::days(5));
-    assert_eq!(alice.get("/dashboard").await.status, 303, "30 days after signing in");
+    assert_eq!(
+        alice.get("/dashboard").await.status,
+        303,
+        "30 days after signing in"
+    );
 
     let bob = app.member("Bob").await;
     app.board.clock.advance(chrono::Duration::days(15));
@@ -168,6 +199,10 @@ async fn private_pages_are_kept_by_no_cache() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     for path in ["/dashboard", "/jobs/new", "/"] {
-        assert_eq!(alice.get(path).await.header("cache-control"), "no-store", "{path}");
+        assert_eq!(
+            alice.get(path).await.header("cache-control"),
+            "no-store",
+            "{path}"
+        );
     }
 }

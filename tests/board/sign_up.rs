@@ -10,17 +10,28 @@ async fn a_new_account_is_signed_in_at_once() {
     assert_eq!((answer.status, answer.location()), (303, "/dashboard"));
     let dashboard = browser.follow(&answer).await;
     assert_eq!(dashboard.text(".notice"), "Welcome. Your account is ready.");
-    assert!(dashboard.text(".empty").starts_with("You have no jobs here yet."));
+    assert!(
+        dashboard
+            .text(".empty")
+            .starts_with("You have no jobs here yet.")
+    );
     assert!(!browser.get("/dashboard").await.has(".notice"));
 }
 
 #[actix_web::test]
 async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept() {
     let app = TestApp::start();
-    let fields = with(with(account("Alice").to_vec(), "email", "alice"), "password", "seven77");
+    let fields = with(
+        with(account("Alice").to_vec(), "email", "alice"),
+        "password",
+        "seven77",
+    );
     let answer = app.browser().submit("/register", &fields).await;
     assert_eq!(answer.status, 422);
-    assert_eq!(answer.message("email"), "Give an email address, like ada@example.org.");
+    assert_eq!(
+        answer.message("email"),
+        "Give an email address, like ada@example.org."
+    );
     assert_eq!(answer.message("password"), "Use at least 8 characters.");
     assert_eq!(answer.value("name"), "Alice");
     assert_eq!(answer.value("email"), "alice");
@@ -54,7 +65,11 @@ async fn a_password_is_taken_as_it_is_typed() {
         (format!("{password}\0x"), 422),
     ] {
         let fields = [("email", "alice@example.org"), ("password", typed.as_str())];
-        assert_eq!(app.browser().submit("/login", &fields).await.status, status, "{typed:?}");
+        assert_eq!(
+            app.browser().submit("/login", &fields).await.status,
+            status,
+            "{typed:?}"
+        );
     }
 }
 
@@ -62,7 +77,10 @@ async fn a_password_is_taken_as_it_is_typed() {
 async fn fields_that_are_not_the_persons_to_set_are_passed_over() {
     let app = TestApp::start();
     let mut fields = account("Alice").to_vec();
-    fields.extend([("role", "admin".to_owned()), ("is_admin", "true".to_owned())]);
+    fields.extend([
+        ("role", "admin".to_owned()),
+        ("is_admin", "true".to_owned()),
+    ]);
     let browser = app.browser();
     browser.submit("/register", &fields).await;
     assert_eq!(browser.get("/admin/jobs").await.status, 404);

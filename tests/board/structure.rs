@@ -75,7 +75,10 @@ fn every_raw_output_is_known_to_be_safe() {
         })
         .collect();
     // Sanitised by `web::markdown`.
-    assert_eq!(raw, ["<div class=\"prose\">{{ job.description_html | safe }}</div>"]);
+    assert_eq!(
+        raw,
+        ["<div class=\"prose\">{{ job.description_html | safe }}</div>"]
+    );
 }
 
 #[test]
@@ -83,7 +86,11 @@ fn no_page_has_inline_script_or_style() {
     for path in files("templates", "html") {
         let text = fs::read_to_string(&path).unwrap();
         for forbidden in ["<style", "style=\"", "onclick=", "onsubmit=", "javascript:"] {
-            assert!(!text.contains(forbidden), "{} has {forbidden}", path.display());
+            assert!(
+                !text.contains(forbidden),
+                "{} has {forbidden}",
+                path.display()
+            );
         }
         assert!(!text.contains("<script>"), "{}", path.display());
     }
@@ -105,14 +112,25 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     let app = TestApp::start();
     let mut connection = app.board.db.connection().unwrap();
     let db = &mut *connection;
-    accounts::table.select(accounts::all_columns).load::<jobboard::accounts::Account>(db).unwrap();
+    accounts::table
+        .select(accounts::all_columns)
+        .load::<jobboard::accounts::Account>(db)
+        .unwrap();
     sessions::table
         .select(sessions::all_columns)
         .load::<jobboard::accounts::session::Session>(db)
         .unwrap();
-    jobs::table.select(jobboard::jobs::Job::as_select()).load(db).unwrap();
-    jobs::table.select(jobs::submission_key).load::<Option<String>>(db).unwrap();
-    job_sources::table.load::<(i64, String, String, String)>(db).unwrap();
+    jobs::table
+        .select(jobboard::jobs::Job::as_select())
+        .load(db)
+        .unwrap();
+    jobs::table
+        .select(jobs::submission_key)
+        .load::<Option<String>>(db)
+        .unwrap();
+    job_sources::table
+        .load::<(i64, String, String, String)>(db)
+        .unwrap();
 }
 
 #[test]
@@ -120,7 +138,11 @@ fn every_setting_is_documented_and_nothing_else_reads_the_environment() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     for setting in SETTINGS {
         let row = format!("| `{}` |", setting.name);
-        assert!(readme.contains(&row), "the README has no row for {}", setting.name);
+        assert!(
+            readme.contains(&row),
+            "the README has no row for {}",
+            setting.name
+        );
     }
     for path in files("src", "rs") {
         let reads = fs::read_to_string(&path).unwrap().contains("env::var");

@@ -13,8 +13,9 @@ const ITEM_LENGTH: usize = 260;
 /// Longest line with a colon at its end that is a heading, in characters.
 const HEADING_LENGTH: usize = 70;
 
-static HTML: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|em|span)\b[^>]*>").ok());
+static HTML: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|em|span)\b[^>]*>").ok()
+});
 
 /// Stand-ins that an anonymised source puts where a link or an address was.
 static WITHHELD: LazyLock<Option<Regex>> =
@@ -155,6 +156,9 @@ mod tests {
             to_markdown("<p>Hello <b>you</b></p><ul><li>one</li><li>two</li></ul>"),
             "Hello **you**\n\n*   one\n*   two"
         );
-        assert_eq!(to_markdown("2*3 [x](y) snake_case"), r"2\*3 \[x\](y) snake\_case");
+        assert_eq!(
+            to_markdown("2*3 [x](y) snake_case"),
+            r"2\*3 \[x\](y) snake\_case"
+        );
     }
 }

@@ -9,7 +9,9 @@ use super::description::line;
 use crate::jobs::vocabulary::Workplace;
 
 /// Words in capitals that are names, not shouting.
-const ACRONYMS: &[&str] = &["EMEA", "APAC", "LATAM", "NAMER", "AMER", "CABA", "CDMX", "MENA", "ANZ"];
+const ACRONYMS: &[&str] = &[
+    "EMEA", "APAC", "LATAM", "NAMER", "AMER", "CABA", "CDMX", "MENA", "ANZ",
+];
 
 /// What stands for "no place given".
 const NOTHING: &[&str] = &["n/a", "undefined", "null", "none", "tbd", "-"];
@@ -24,7 +26,9 @@ static CODED: LazyLock<Option<Regex>> =
 
 /// `Remote`, `(remote)`, `Remote -`, `- Hybrid`, with the punctuation that ties it to its neighbours.
 static MANNER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(r"(?i)\(?\b(?:100% )?(?:remote[- ]friendly|remote|hybrid)\b(?: or (?:remote|hybrid))?\)?")
+    pattern(
+        r"(?i)\(?\b(?:100% )?(?:remote[- ]friendly|remote|hybrid)\b(?: or (?:remote|hybrid))?\)?",
+    )
 });
 
 /// Separators left over at an end, or doubled.
@@ -52,7 +56,8 @@ impl Location {
         // Some sources add this to whatever the place already says.
         let stated = whole.strip_suffix(" - Remote").unwrap_or(&whole);
         let says = |word: &str| stated.to_lowercase().contains(word);
-        let remote = telecommute || whole.len() != stated.len() || says("remote") || titled_remote(title);
+        let remote =
+            telecommute || whole.len() != stated.len() || says("remote") || titled_remote(title);
         let workplace = if says("hybrid") && !says("remote") {
             Workplace::Hybrid
         } else if remote {
@@ -74,7 +79,10 @@ fn titled_remote(title: &str) -> bool {
 
 fn tidy(stated: &str) -> String {
     let mut places: Vec<String> = Vec::new();
-    for place in stated.split([';', '|', '•']).flat_map(|part| part.split(" / ")) {
+    for place in stated
+        .split([';', '|', '•'])
+        .flat_map(|part| part.split(" / "))
+    {
         let place = tidy_place(place);
         if !place.is_empty() && !places.contains(&place) {
             places.push(place);
@@ -141,7 +149,10 @@ fn unwrapped(place: String) -> String {
 }
 
 fn trim(text: &str) -> String {
-    replace(&LOOSE_ENDS, text, "").trim_end_matches('.').to_owned() + abbreviation_dot(text)
+    replace(&LOOSE_ENDS, text, "")
+        .trim_end_matches('.')
+        .to_owned()
+        + abbreviation_dot(text)
 }
 
 /// `Washington, D.C.` keeps its last full stop.
@@ -173,29 +184,68 @@ mod tests {
             ("Remote - US", true, "US", Remote),
             ("Remote U.S. - Remote", true, "U.S.", Remote),
             ("United States - Remote", true, "United States", Remote),
-            ("Remote (Syracuse, New York, US)", true, "Syracuse, New York, US", Remote),
-            ("Hybrid (New York, New York, US)", false, "New York, New York, US", Hybrid),
-            ("San Francisco (hybrid) - Remote", true, "San Francisco", Hybrid),
-            ("Universal City, CALIFORNIA", false, "Universal City, California", OnSite),
+            (
+                "Remote (Syracuse, New York, US)",
+                true,
+                "Syracuse, New York, US",
+                Remote,
+            ),
+            (
+                "Hybrid (New York, New York, US)",
+                false,
+                "New York, New York, US",
+                Hybrid,
+            ),
+            (
+                "San Francisco (hybrid) - Remote",
+                true,
+                "San Francisco",
+                Hybrid,
+            ),
+            (
+                "Universal City, CALIFORNIA",
+                false,
+                "Universal City, California",
+                OnSite,
+            ),
             ("New York, NEW YORK", false, "New York, New York", OnSite),
             ("US-CA-Menlo Park", false, "Menlo Park, CA, US", OnSite),
             ("CR-San Jose", false, "San Jose, CR", OnSite),
             ("Bangalore,India", false, "Bangalore, India", OnSite),
-            ("Atlanta , Georgia - Remote", true, "Atlanta, Georgia", Remote),
+            (
+                "Atlanta , Georgia - Remote",
+                true,
+                "Atlanta, Georgia",
+                Remote,
+            ),
             ("N/A", false, "", OnSite),
             ("Washington, D.C.", false, "Washington, D.C.", OnSite),
             ("EMEA (Remote)", true, "EMEA", Remote),
-            ("(Canada - Remote (ON, AB, BC, or NS Only)", true, "Canada (ON, AB, BC, or NS Only)", Remote),
+            (
+                "(Canada - Remote (ON, AB, BC, or NS Only)",
+                true,
+                "Canada (ON, AB, BC, or NS Only)",
+                Remote,
+            ),
             (
                 "Livingston, NJ / New York, NY / Sunnyvale, CA",
                 false,
                 "Livingston, NJ; New York, NY; Sunnyvale, CA",
                 OnSite,
             ),
-            ("New York, NY; Remote - U.S.A.", false, "New York, NY; U.S.A.", Remote),
+            (
+                "New York, NY; Remote - U.S.A.",
+                false,
+                "New York, NY; U.S.A.",
+                Remote,
+            ),
         ] {
             let read = Location::read(raw, telecommute, "Engineer");
-            assert_eq!((read.text.as_str(), read.workplace), (text, workplace), "{raw}");
+            assert_eq!(
+                (read.text.as_str(), read.workplace),
+                (text, workplace),
+                "{raw}"
+            );
         }
     }
 }

@@ -2,15 +2,16 @@
 
 use iso_currency::Currency;
 
-use crate::{
-    jobs::{pay::Pay, vocabulary::PayPeriod},
-};
+use crate::jobs::{pay::Pay, vocabulary::PayPeriod};
 
 /// Whether both ends lie where dollars for that period do. Some sources mark hourly pay, or pay in
 /// another currency, as dollars a year: 35 to 50, or 23 million. Other currencies are taken as they
 /// are, since nothing says what is usual in them.
 pub fn is_plausible(pay: &Pay) -> bool {
-    if pay.min.is_some_and(|min| pay.max.is_some_and(|max| min > max)) {
+    if pay
+        .min
+        .is_some_and(|min| pay.max.is_some_and(|max| min > max))
+    {
         return false;
     }
     if pay.currency != Currency::USD {

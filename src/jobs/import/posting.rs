@@ -69,8 +69,8 @@ pub struct Raw {
 impl Posting {
     /// Reads one line of NDJSON.
     pub fn from_json(line: &str) -> Result<Self, Refusal> {
-        let json: Value = serde_json::from_str(line)
-            .map_err(|error| Refusal(format!("is not JSON: {error}")))?;
+        let json: Value =
+            serde_json::from_str(line).map_err(|error| Refusal(format!("is not JSON: {error}")))?;
         if !json.is_object() {
             return Err(Refusal("is not a JSON object".into()));
         }
@@ -91,9 +91,15 @@ impl Posting {
             return Err(Refusal("has no description".into()));
         }
         if description.chars().count() > 20_000 {
-            return Err(Refusal("has a description of more than 20,000 characters".into()));
+            return Err(Refusal(
+                "has a description of more than 20,000 characters".into(),
+            ));
         }
-        let source_name = if raw.source_name.is_empty() { &company } else { &raw.source_name };
+        let source_name = if raw.source_name.is_empty() {
+            &company
+        } else {
+            &raw.source_name
+        };
         let source = (
             required("identifier.name", source_name, 200)?,
             required("identifier.value", &raw.source_value, 200)?,
@@ -134,7 +140,8 @@ impl Posting {
             description,
             valid_through: day("validThrough", &raw.valid_through)?,
         };
-        let date_posted = day("datePosted", &raw.date_posted)?.and_then(|day| day.and_hms_opt(0, 0, 0));
+        let date_posted =
+            day("datePosted", &raw.date_posted)?.and_then(|day| day.and_hms_opt(0, 0, 0));
         Ok(Self {
             source,
             digest: fingerprint(&fields, date_posted),
@@ -167,7 +174,11 @@ impl Raw {
         let amount = |name: &str| match salary {
             Some(Value::Object(range)) => {
                 let bound = text(range.get(name));
-                if bound.is_empty() { text(range.get("value")) } else { bound }
+                if bound.is_empty() {
+                    text(range.get("value"))
+                } else {
+                    bound
+                }
             }
             plain => text(plain),
         };
@@ -251,7 +262,11 @@ fn optional(text: &str) -> Option<String> {
 }
 
 fn cut(text: &str, longest: usize) -> String {
-    text.chars().take(longest).collect::<String>().trim_end().to_owned()
+    text.chars()
+        .take(longest)
+        .collect::<String>()
+        .trim_end()
+        .to_owned()
 }
 
 /// Only a two-letter code is kept as a country.
@@ -262,7 +277,10 @@ fn country(raw: &str) -> Option<String> {
 
 fn tags(raw: &str) -> String {
     let mut tags: Vec<String> = Vec::new();
-    for tag in raw.split(',').map(|tag| description::line(tag).to_lowercase()) {
+    for tag in raw
+        .split(',')
+        .map(|tag| description::line(tag).to_lowercase())
+    {
         if !tag.is_empty() && tag.chars().count() <= 30 && !tags.contains(&tag) && tags.len() < 10 {
             tags.push(tag);
         }
@@ -274,7 +292,8 @@ fn stated_pay(raw: &Raw) -> Option<Pay> {
     let amount = |text: &str| {
         let amount: f64 = text.parse().ok()?;
         let hundredths = (amount * 100.0).round();
-        (hundredths > 0.0 && hundredths <= crate::jobs::pay::LARGEST as f64).then_some(hundredths as i64)
+        (hundredths > 0.0 && hundredths <= crate::jobs::pay::LARGEST as f64)
+            .then_some(hundredths as i64)
     };
     let (min, max) = (amount(&raw.pay_min), amount(&raw.pay_max));
     if min.is_none() && max.is_none() {

@@ -65,7 +65,10 @@ pub fn store(
 type Known = HashMap<(String, String), (i64, String)>;
 
 fn load_known(db: &mut Db, postings: &[Posting]) -> Result<Known, Error> {
-    let values: Vec<&str> = postings.iter().map(|posting| posting.source.1.as_str()).collect();
+    let values: Vec<&str> = postings
+        .iter()
+        .map(|posting| posting.source.1.as_str())
+        .collect();
     let rows: Vec<(String, String, i64, String)> = job_sources::table
         .filter(job_sources::value.eq_any(values))
         .select((

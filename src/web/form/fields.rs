@@ -86,7 +86,8 @@ impl<'a> Fields<'a> {
         let mut values = self.form.values(name);
         let value = values.next().unwrap_or("");
         if values.next().is_some() {
-            self.messages.add(name, "This was sent twice. Check it and send it again.");
+            self.messages
+                .add(name, "This was sent twice. Check it and send it again.");
         }
         if let Some(bad) = value.chars().find(|c| is_unusable(*c, lines)) {
             self.messages.add(

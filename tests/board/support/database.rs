@@ -28,7 +28,9 @@ static COPYING: Mutex<()> = Mutex::new(());
 static TEMPLATE: LazyLock<String> = LazyLock::new(|| {
     let name = format!("template_{}", std::process::id());
     let url = with_path(&name);
-    server().batch_execute(&format!("CREATE DATABASE {name}")).unwrap();
+    server()
+        .batch_execute(&format!("CREATE DATABASE {name}"))
+        .unwrap();
     let config = Config::from_lookup(|setting| match setting {
         "DATABASE_URL" => Some(url.clone()),
         "DATABASE_CONNECTIONS" => Some("1".into()),
@@ -46,7 +48,11 @@ impl TestDatabase {
         let folder = tempfile::tempdir().unwrap();
         if server_url().is_none() {
             let url = format!("sqlite:{}", folder.path().join("test.db").display());
-            return Self { url, folder, name: None };
+            return Self {
+                url,
+                folder,
+                name: None,
+            };
         }
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("test_{}_{number}", std::process::id());
@@ -71,7 +77,8 @@ impl TestDatabase {
 
     /// A configuration that points here.
     pub fn config(&self) -> Config {
-        Config::from_lookup(|setting| (setting == "DATABASE_URL").then(|| self.url.clone())).unwrap()
+        Config::from_lookup(|setting| (setting == "DATABASE_URL").then(|| self.url.clone()))
+            .unwrap()
     }
 
     pub fn folder(&self) -> &Path {
@@ -88,7 +95,9 @@ impl Drop for TestDatabase {
 }
 
 fn server_url() -> Option<String> {
-    std::env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty())
+    std::env::var("TEST_DATABASE_URL")
+        .ok()
+        .filter(|url| !url.is_empty())
 }
 
 fn server() -> PgConnection {

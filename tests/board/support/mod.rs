@@ -54,7 +54,9 @@ impl TestApp {
                     app.route("/panic", web::get().to(panics));
                 })
                 .unwrap();
-                sender.send((running.address, running.server.handle())).unwrap();
+                sender
+                    .send((running.address, running.server.handle()))
+                    .unwrap();
                 running.server.await.unwrap();
             });
         });
@@ -84,9 +86,7 @@ impl TestApp {
     /// A browser in which somebody has just signed up.
     pub async fn member(&self, name: &str) -> Browser {
         let browser = self.browser();
-        let answer = browser
-            .submit("/register", &account(name))
-            .await;
+        let answer = browser.submit("/register", &account(name)).await;
         assert_eq!(answer.status, 303, "{}", answer.body);
         browser
     }
@@ -192,7 +192,10 @@ pub fn job(title: &str) -> Vec<(&'static str, String)> {
         ("pay_period", "YEAR"),
         ("apply_method", "email"),
         ("apply_to", "jobs@engines.example"),
-        ("description", "We build **engines** that compute. Come and help."),
+        (
+            "description",
+            "We build **engines** that compute. Come and help.",
+        ),
     ]
     .map(|(name, value)| (name, value.to_owned()))
     .to_vec()

@@ -3,13 +3,58 @@
 
 /// Names with a capital inside, in lower case. Anything else of that shape is two lines.
 const NAMES: &[&str] = &[
-    "actionscript", "autocad", "bigquery", "bitbucket", "bluetooth", "coffeescript", "coldfusion",
-    "devops", "doubleclick", "dynamodb", "ebay", "fintech", "facebook", "filemaker", "github",
-    "gitlab", "hubspot", "indesign", "javascript", "linkedin", "macbook", "mailchimp", "mongodb",
-    "mysql", "netsuite", "openstack", "paypal", "peoplesoft", "phonegap", "photoshop", "postgresql",
-    "powerpoint", "powershell", "pricewaterhouse", "pytorch", "quickbooks", "redhat", "salesforce",
-    "sharepoint", "solidworks", "soundcloud", "stackoverflow", "successfactors", "tensorflow",
-    "testng", "transferwise", "typescript", "vmware", "whatsapp", "wifi", "wordpress", "youtube",
+    "actionscript",
+    "autocad",
+    "bigquery",
+    "bitbucket",
+    "bluetooth",
+    "coffeescript",
+    "coldfusion",
+    "devops",
+    "doubleclick",
+    "dynamodb",
+    "ebay",
+    "fintech",
+    "facebook",
+    "filemaker",
+    "github",
+    "gitlab",
+    "hubspot",
+    "indesign",
+    "javascript",
+    "linkedin",
+    "macbook",
+    "mailchimp",
+    "mongodb",
+    "mysql",
+    "netsuite",
+    "openstack",
+    "paypal",
+    "peoplesoft",
+    "phonegap",
+    "photoshop",
+    "postgresql",
+    "powerpoint",
+    "powershell",
+    "pricewaterhouse",
+    "pytorch",
+    "quickbooks",
+    "redhat",
+    "salesforce",
+    "sharepoint",
+    "solidworks",
+    "soundcloud",
+    "stackoverflow",
+    "successfactors",
+    "tensorflow",
+    "testng",
+    "transferwise",
+    "typescript",
+    "vmware",
+    "whatsapp",
+    "wifi",
+    "wordpress",
+    "youtube",
     "zendesk",
 ];
 
@@ -37,7 +82,9 @@ pub fn split(text: &str) -> Vec<String> {
 fn push(pieces: &mut Vec<String>, chars: &[char]) {
     let piece: String = chars.iter().collect();
     let piece = piece.split_whitespace().collect::<Vec<_>>().join(" ");
-    let piece = piece.trim_start_matches(['•', '·', '▪', '●', '–']).trim_start();
+    let piece = piece
+        .trim_start_matches(['•', '·', '▪', '●', '–'])
+        .trim_start();
     if !piece.is_empty() {
         pieces.push(piece.to_owned());
     }
@@ -64,7 +111,8 @@ fn is_seam(chars: &[char], at: usize, text: &str) -> bool {
     }
     match before {
         '.' | '!' | '?' | ';' | ':' | ')' | '”' | '’' | '…' => {
-            let ends_line = at >= 2 && (chars[at - 2].is_lowercase() || !chars[at - 2].is_alphabetic());
+            let ends_line =
+                at >= 2 && (chars[at - 2].is_lowercase() || !chars[at - 2].is_alphabetic());
             let shouted_heading = before == ':' && at >= 2 && chars[at - 2].is_uppercase();
             (ends_line || shouted_heading || before == ')') && opens_word
         }
@@ -72,12 +120,8 @@ fn is_seam(chars: &[char], at: usize, text: &str) -> bool {
             let alone = matches!(chars.get(at + 1), Some(' ' | '+')) && chars[at] == 'A';
             alone || (lower_after(1) && !is_name(chars, at, text))
         }
-        c if c.is_uppercase() => {
-            at >= 2 && chars[at - 2].is_uppercase() && lower_after(3)
-        }
-        c if c.is_ascii_digit() => {
-            at >= 2 && !chars[at - 2].is_alphabetic() && lower_after(3)
-        }
+        c if c.is_uppercase() => at >= 2 && chars[at - 2].is_uppercase() && lower_after(3),
+        c if c.is_ascii_digit() => at >= 2 && !chars[at - 2].is_alphabetic() && lower_after(3),
         _ => false,
     }
 }
@@ -96,7 +140,11 @@ fn is_in_address(chars: &[char], at: usize) -> bool {
 /// capitalised word that the text uses again.
 fn is_name(chars: &[char], at: usize, text: &str) -> bool {
     let head = start_of(chars, at, |c| c.is_lowercase());
-    let head = if head > 0 && chars[head - 1].is_uppercase() { head - 1 } else { head };
+    let head = if head > 0 && chars[head - 1].is_uppercase() {
+        head - 1
+    } else {
+        head
+    };
     let first: String = chars[head..at].iter().collect();
     let tail: String = chars[at..]
         .iter()
