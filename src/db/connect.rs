@@ -139,11 +139,12 @@ fn postgres_address(url: &url::Url) -> String {
     if !has("connect_timeout") {
         url.query_pairs_mut().append_pair("connect_timeout", "3");
     }
-    if verifies && !has("sslrootcert") {
-        if let Some(file) = openssl_probe::probe().cert_file {
-            url.query_pairs_mut()
-                .append_pair("sslrootcert", &file.to_string_lossy());
-        }
+    if verifies
+        && !has("sslrootcert")
+        && let Some(file) = openssl_probe::probe().cert_file
+    {
+        url.query_pairs_mut()
+            .append_pair("sslrootcert", &file.to_string_lossy());
     }
     url.into()
 }

@@ -258,12 +258,12 @@ fn read_pay(fields: &mut Fields<'_>) -> PayColumns {
     if min.is_none() && max.is_none() {
         return (None, None, None, None);
     }
-    if let (Some(min), Some(max)) = (min, max) {
-        if min > max {
-            fields
-                .messages
-                .add("pay_max", "The most is less than the least. Swap them?");
-        }
+    if let (Some(min), Some(max)) = (min, max)
+        && min > max
+    {
+        fields
+            .messages
+            .add("pay_max", "The most is less than the least. Swap them?");
     }
     if currency.as_deref().and_then(Currency::from_code).is_none() {
         fields.messages.add(

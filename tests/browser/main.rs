@@ -7,11 +7,7 @@
 )]
 
 #[path = "../board/support/mod.rs"]
-#[expect(
-    dead_code,
-    unused_imports,
-    reason = "the story uses a part of what the other tests do"
-)]
+#[expect(dead_code, reason = "the story uses a part of what the other tests do")]
 mod support;
 
 mod chromium;

@@ -56,6 +56,9 @@ fn from_text(text: &str) -> String {
         }),
         None => text.into(),
     };
+    let text = text
+        .replace("withheld) .", "withheld).")
+        .replace("withheld) ,", "withheld),");
     let blocks: Vec<String> = text
         .split('\n')
         .map(runs::split)

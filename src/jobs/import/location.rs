@@ -96,7 +96,7 @@ fn tidy_place(place: &str) -> String {
     let place = replace(&MANNER, &place, "");
     let kept: Vec<String> = place
         .split(',')
-        .map(|part| trim(part))
+        .map(trim)
         .filter(|part| !part.is_empty() && !NOTHING.contains(&part.to_lowercase().as_str()))
         .map(|part| part.split(' ').map(calm).collect::<Vec<_>>().join(" "))
         .collect();

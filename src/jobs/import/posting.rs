@@ -74,10 +74,10 @@ impl Posting {
         if !json.is_object() {
             return Err(Refusal("is not a JSON object".into()));
         }
-        if let Some(kind) = json.get("@type").and_then(Value::as_str) {
-            if kind != "JobPosting" {
-                return Err(Refusal(format!("is a {kind}, not a JobPosting")));
-            }
+        if let Some(kind) = json.get("@type").and_then(Value::as_str)
+            && kind != "JobPosting"
+        {
+            return Err(Refusal(format!("is a {kind}, not a JobPosting")));
         }
         Self::from_raw(&Raw::from_json(&json))
     }

@@ -5,7 +5,7 @@ mod database;
 
 use std::{collections::HashMap, path::Path, sync::mpsc, thread};
 
-use actix_web::{HttpResponse, dev::ServerHandle, rt::System, web, web::Data};
+use actix_web::{HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, web, web::Data};
 use jobboard::{
     app::{self, Board},
     config::Config,
@@ -52,6 +52,7 @@ impl TestApp {
                 let running = app::serve(served, |app| {
                     routes::configure(app);
                     app.route("/panic", web::get().to(panics));
+                    app.route("/status/{code}", web::get().to(answers));
                 })
                 .unwrap();
                 sender
@@ -223,6 +224,10 @@ pub fn program(folder: &Path) -> std::process::Command {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_jobboard"));
     command.env_clear().current_dir(folder);
     command
+}
+
+async fn answers(code: web::Path<u16>) -> HttpResponse {
+    HttpResponse::build(StatusCode::from_u16(*code).unwrap()).finish()
 }
 
 async fn panics() -> HttpResponse {

@@ -105,7 +105,11 @@ fn is_seam(chars: &[char], at: usize, text: &str) -> bool {
             .get(at + 1..=at + count)
             .is_some_and(|after| after.iter().all(|c| c.is_lowercase()))
     };
-    let opens_word = lower_after(1) || chars.get(at + 1).is_some_and(|c| c.is_whitespace());
+    let shouts = chars
+        .get(at + 1..=at + 3)
+        .is_some_and(|after| after.iter().all(|c| c.is_uppercase()));
+    let opens_word =
+        lower_after(1) || shouts || chars.get(at + 1).is_some_and(|c| c.is_whitespace());
     if is_in_address(chars, at) {
         return false;
     }
