@@ -3,76 +3,20 @@
 
 mod database_url;
 mod log_format;
+mod settings;
 mod smtp_url;
 
 use std::{net::SocketAddr, path::PathBuf};
 
 use url::Url;
 
-pub use self::{database_url::DatabaseUrl, log_format::LogFormat, smtp_url::SmtpUrl};
+pub use self::{
+    database_url::DatabaseUrl,
+    log_format::LogFormat,
+    settings::{SETTINGS, Setting},
+    smtp_url::SmtpUrl,
+};
 use crate::accounts::Keys;
-
-/// One setting: the environment variable, its default as shown to people, and what it does.
-#[derive(Debug)]
-pub struct Setting {
-    pub name: &'static str,
-    pub default: &'static str,
-    pub about: &'static str,
-}
-
-/// Every setting there is. The README documents each of them; a test says so.
-pub const SETTINGS: &[Setting] = &[
-    Setting {
-        name: "DATABASE_URL",
-        default: "sqlite:DATA_DIR/jobboard.db",
-        about: "`sqlite:PATH` or `postgres://user:password@host/database`",
-    },
-    Setting {
-        name: "BIND",
-        default: "127.0.0.1:8080",
-        about: "address and port to listen on",
-    },
-    Setting {
-        name: "BASE_URL",
-        default: "http://BIND",
-        about: "the address people type; `https://…` makes the session cookie `__Host-` and `Secure`",
-    },
-    Setting {
-        name: "DATA_DIR",
-        default: "data",
-        about: "where the SQLite database and the generated signing key live",
-    },
-    Setting {
-        name: "SITE_NAME",
-        default: "Job board",
-        about: "the name in the page header and titles",
-    },
-    Setting {
-        name: "JWT_KEYS",
-        default: "made once, kept in DATA_DIR/jwt_keys",
-        about: "`id:secret[,id:secret…]`; the first signs, all verify; 32 characters or more each",
-    },
-    Setting {
-        name: "SMTP_URL",
-        default: "none",
-        about: "the mail server, `smtp://user:password@host:587` or `smtps://…`; checked now, used once the board sends mail",
-    },
-    Setting {
-        name: "LOG_FORMAT",
-        default: "auto",
-        about: "`human`, `json`, or `auto` (human on a terminal, JSON elsewhere)",
-    },
-    Setting {
-        name: "DATABASE_CONNECTIONS",
-        default: "4",
-        about: "connections kept open to the database, 1 to 64",
-    },
-    Setting {
-        name: "ALLOW_INSECURE_HTTP",
-        default: "no",
-        about: "`yes` permits an `http://` BASE_URL that is not this machine: passwords then travel in the clear",
-    },
-];
 
 /// What the board runs with.
 #[derive(Clone, Debug)]

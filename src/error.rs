@@ -121,9 +121,26 @@ impl From<DieselError> for Error {
                 _,
             )
             | DieselError::BrokenTransactionManager => Self::unavailable(error),
+            DieselError::DatabaseError(_, ref info) if is_out_of_reach(info.message()) => {
+                Self::unavailable(error)
+            }
             error => Self::internal(error),
         }
     }
+}
+
+/// What SQLite and libpq say, in words only, when asking again later may help.
+fn is_out_of_reach(message: &str) -> bool {
+    [
+        "database is locked",
+        "database or disk is full",
+        "disk I/O error",
+        "server closed the connection",
+        "terminating connection",
+        "no connection to the server",
+    ]
+    .iter()
+    .any(|words| message.contains(words))
 }
 
 impl From<actix_web::error::BlockingError> for Error {

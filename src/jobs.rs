@@ -5,6 +5,7 @@ pub mod conflict;
 pub mod dashboard;
 pub mod deleting;
 pub mod editing;
+mod fields;
 mod form;
 pub mod import;
 mod job;
@@ -23,7 +24,8 @@ mod vocabulary;
 mod words;
 
 pub use self::{
-    job::{Job, JobFields},
+    fields::JobFields,
+    job::Job,
     pay::Pay,
     search::JobQuery,
     status::Status,

@@ -104,20 +104,16 @@ impl Account {
 impl NewAccount {
     /// Adds the account, or returns `None` where its email address already has one.
     pub fn insert(&self, db: &mut Db) -> Result<Option<Account>, Error> {
-        use diesel::result::{DatabaseErrorKind::UniqueViolation, Error as DieselError};
-
-        if Account::find_by_email(db, &self.email)?.is_some() {
-            return Ok(None);
-        }
-        let inserted = diesel::insert_into(accounts::table)
+        let statement = diesel::insert_into(accounts::table)
             .values(self)
-            .returning(accounts::all_columns)
-            .get_result(db);
-        match inserted {
-            Ok(account) => Ok(Some(account)),
-            Err(DieselError::DatabaseError(UniqueViolation, _)) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
+            .on_conflict_do_nothing()
+            .returning(accounts::all_columns);
+        // `ON CONFLICT` is spelled by each backend for itself.
+        let inserted = match db {
+            Db::Postgres(pg) => statement.get_result(pg),
+            Db::Sqlite(sqlite) => statement.get_result(sqlite),
+        };
+        Ok(inserted.optional()?)
     }
 }
 

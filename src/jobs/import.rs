@@ -6,6 +6,7 @@ mod description;
 mod location;
 mod pay_check;
 mod posting;
+mod raw;
 mod store;
 
 pub use self::{

@@ -3,12 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::{
-    pay::Pay,
-    status::Status,
-    vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
-    words,
-};
+use super::{fields::JobFields, status::Status, words};
 use crate::{
     accounts::Account,
     db::{
@@ -36,40 +31,6 @@ pub struct Job {
     pub updated_at: NaiveDateTime,
 }
 
-/// What its owner writes.
-#[derive(AsChangeset, Clone, Debug, Eq, Insertable, PartialEq, Queryable, Selectable)]
-#[diesel(table_name = jobs, treat_none_as_null = true)]
-pub struct JobFields {
-    pub title: String,
-    pub company: String,
-    pub company_url: Option<String>,
-    /// The place as it is shown; may be empty for remote work.
-    pub location: String,
-    pub locality: Option<String>,
-    pub region: Option<String>,
-    /// ISO 3166-1 alpha-2.
-    pub country: Option<String>,
-    pub workplace: Stored<Workplace>,
-    /// Where somebody who works remotely must live.
-    pub applicant_location: Option<String>,
-    pub employment_type: Option<Stored<EmploymentType>>,
-    pub category: Option<String>,
-    /// In lower case, separated by commas.
-    pub tags: String,
-    /// In hundredths of the currency's unit, as is `pay_max`.
-    pub pay_min: Option<i64>,
-    pub pay_max: Option<i64>,
-    /// ISO 4217.
-    pub pay_currency: Option<String>,
-    pub pay_period: Option<Stored<PayPeriod>>,
-    pub apply_method: Stored<ApplyMethod>,
-    pub apply_to: String,
-    /// Markdown.
-    pub description: String,
-    /// The last day it takes applications.
-    pub valid_through: Option<NaiveDate>,
-}
-
 /// A job that is not stored yet.
 #[derive(Debug, Insertable)]
 #[diesel(table_name = jobs)]
@@ -84,29 +45,6 @@ pub struct NewJob {
     pub submission_key: Option<String>,
     pub created_at: NaiveDateTime,
     pub updated_at: NaiveDateTime,
-}
-
-impl JobFields {
-    pub fn pay(&self) -> Option<Pay> {
-        if self.pay_min.is_none() && self.pay_max.is_none() {
-            return None;
-        }
-        Some(Pay {
-            min: self.pay_min,
-            max: self.pay_max,
-            currency: iso_currency::Currency::from_code(self.pay_currency.as_deref()?)?,
-            period: *self.pay_period?,
-        })
-    }
-
-    pub fn tags(&self) -> impl Iterator<Item = &str> {
-        self.tags.split(',').filter(|tag| !tag.is_empty())
-    }
-
-    /// Whether it takes applications on `day`, as far as its last day goes.
-    pub fn is_valid_on(&self, day: NaiveDate) -> bool {
-        self.valid_through.is_none_or(|last| day <= last)
-    }
 }
 
 impl NewJob {
@@ -135,22 +73,24 @@ impl NewJob {
 
     /// Stores it, or finds the job that the same form made before.
     pub fn insert(&self, db: &mut Db) -> Result<Job, Error> {
-        if let (Some(owner), Some(key)) = (self.owner_id, &self.submission_key) {
-            let before = jobs::table
-                .filter(jobs::owner_id.eq(owner))
-                .filter(jobs::submission_key.eq(key))
-                .select(Job::as_select())
-                .first(db)
-                .optional()?;
-            if let Some(job) = before {
-                return Ok(job);
-            }
-        }
-        let id = diesel::insert_into(jobs::table)
+        let statement = diesel::insert_into(jobs::table)
             .values(self)
-            .returning(jobs::id)
-            .get_result::<i64>(db)?;
-        Ok(jobs::table.find(id).select(Job::as_select()).first(db)?)
+            .on_conflict_do_nothing()
+            .returning(jobs::id);
+        // `ON CONFLICT` is spelled by each backend for itself.
+        let inserted = match db {
+            Db::Postgres(pg) => statement.get_result(pg),
+            Db::Sqlite(sqlite) => statement.get_result(sqlite),
+        };
+        let stored = jobs::table.select(Job::as_select());
+        let job = match inserted.optional()? {
+            Some(id) => stored.filter(jobs::id.eq::<i64>(id)).first(db),
+            None => stored
+                .filter(jobs::owner_id.eq(self.owner_id))
+                .filter(jobs::submission_key.eq(&self.submission_key))
+                .first(db),
+        };
+        Ok(job?)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a job is, in a few words.
 
-use super::{job::JobFields, vocabulary::Workplace};
+use super::{fields::JobFields, vocabulary::Workplace};
 use crate::db::text_enum::TextEnum;
 
 /// For example `Berlin, Germany`, `Hybrid · London`, `Remote · US`, `Remote`.

@@ -5,8 +5,9 @@ use chrono::NaiveDateTime;
 use tera::{Context, context};
 
 use super::{
+    fields::JobFields,
     form::{self, Completeness},
-    job::{Job, JobFields, NewJob},
+    job::{Job, NewJob},
     listing::Detail,
     pay::COMMON_CURRENCIES,
     vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},

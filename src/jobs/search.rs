@@ -1,13 +1,20 @@
 //! Finding jobs: what somebody asks for, and the query that answers it. The full-text dialects of
 //! the two databases stand here and nowhere else.
 
-use chrono::{DateTime, NaiveDateTime};
+mod position;
+mod terms;
+
+use chrono::NaiveDateTime;
 use diesel::{
     dsl::sql,
     prelude::*,
-    sql_types::{BigInt, Bool, Text, Timestamp},
+    sql_types::{Bool, Text},
 };
 
+use self::{
+    position::Position,
+    terms::{Term, fts5, terms, websearch},
+};
 use super::{job::Job, status::Status};
 use crate::{
     db::{Db, text_enum::TextEnum},
@@ -20,9 +27,6 @@ pub const PAGE_SIZE: usize = 20;
 /// Longest search taken, in characters; the rest is cut off.
 const LONGEST: usize = 200;
 
-/// Most words of a search that count.
-const MOST_TERMS: usize = 12;
-
 /// A search as its address states it, parsed once.
 #[derive(Clone, Debug, Default)]
 pub struct JobQuery {
@@ -32,13 +36,6 @@ pub struct JobQuery {
     window: Window,
 }
 
-/// One word, or several in quotes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Term {
-    text: String,
-    excluded: bool,
-}
-
 /// Which page of the list: its position is a job, so nothing shifts while somebody reads.
 #[derive(Clone, Copy, Debug, Default)]
 enum Window {
@@ -46,13 +43,6 @@ enum Window {
     Newest,
     OlderThan(Position),
     NewerThan(Position),
-}
-
-/// A job's place in the list: newest first, and among equals the highest id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Position {
-    date_posted: NaiveDateTime,
-    id: i64,
 }
 
 /// One page of the answer.
@@ -180,118 +170,15 @@ impl Found {
     }
 }
 
-type Comparison = Box<
-    dyn diesel::expression::BoxableExpression<
-            jobs::table,
-            <Db as diesel::Connection>::Backend,
-            SqlType = Bool,
-        >,
->;
-
-impl Position {
-    fn of(job: &Job) -> Option<Self> {
-        Some(Self {
-            date_posted: job.date_posted?,
-            id: job.id,
-        })
-    }
-
-    /// `1767225600.42`: seconds since 1970 and the id.
-    fn parse(text: &str) -> Option<Self> {
-        let (seconds, id) = text.split_once('.')?;
-        Some(Self {
-            date_posted: DateTime::from_timestamp(seconds.parse().ok()?, 0)?.naive_utc(),
-            id: id.parse().ok()?,
-        })
-    }
-
-    /// A row value, which both databases answer from the index; Diesel's language has none.
-    fn compare(self, operator: &str) -> Comparison {
-        Box::new(
-            sql::<Bool>(&format!("(jobs.date_posted, jobs.id) {operator} ("))
-                .bind::<Timestamp, _>(self.date_posted)
-                .sql(", ")
-                .bind::<BigInt, _>(self.id)
-                .sql(")"),
-        )
-    }
-}
-
-impl std::fmt::Display for Position {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.date_posted.and_utc().timestamp(), self.id)
-    }
-}
-
 fn set(window: &mut Window, to: Option<Window>) {
     if let Some(to) = to {
         *window = to;
     }
 }
 
-/// Splits a search into words and "quoted phrases"; a leading `-` excludes.
-fn terms(text: &str) -> Vec<Term> {
-    let mut terms = Vec::new();
-    let mut rest = text.trim_start();
-    while !rest.is_empty() && terms.len() < MOST_TERMS {
-        let (excluded, word) = match rest.strip_prefix('-') {
-            Some(word) => (true, word),
-            None => (false, rest),
-        };
-        let (text, after) = match word.strip_prefix('"') {
-            Some(quoted) => quoted.split_once('"').unwrap_or((quoted, "")),
-            None => word.split_once(' ').unwrap_or((word, "")),
-        };
-        let text = text.replace('"', " ");
-        if text.chars().any(char::is_alphanumeric) {
-            terms.push(Term {
-                text: text.trim().to_owned(),
-                excluded,
-            });
-        }
-        rest = after.trim_start();
-    }
-    terms
-}
-
-/// For SQLite: every term quoted, so that nothing in it is an operator.
-fn fts5(terms: &[Term]) -> String {
-    let quoted = |term: &Term| format!("\"{}\"", term.text);
-    let wanted: Vec<_> = terms
-        .iter()
-        .filter(|term| !term.excluded)
-        .map(quoted)
-        .collect();
-    terms
-        .iter()
-        .filter(|term| term.excluded)
-        .fold(wanted.join(" AND "), |query, term| {
-            format!("({query}) NOT {}", quoted(term))
-        })
-}
-
-/// For PostgreSQL's `websearch_to_tsquery`, which takes any text and reads quotes and `-`.
-fn websearch(terms: &[Term]) -> String {
-    let quoted = |term: &Term| {
-        let sign = if term.excluded { "-" } else { "" };
-        format!("{sign}\"{}\"", term.text)
-    };
-    terms.iter().map(quoted).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_search_is_words_phrases_and_exclusions() {
-        let parsed = terms("rust \"site reliability\" -php -\"on call\" c++\"x - \"\" NOT*");
-        assert_eq!(
-            fts5(&parsed),
-            r#"(("rust" AND "site reliability" AND "c++ x" AND "NOT*") NOT "php") NOT "on call""#
-        );
-        assert_eq!(websearch(&terms("rust -php")), r#""rust" -"php""#);
-    }
 
     #[test]
     fn a_malformed_position_is_the_first_page() {

@@ -51,6 +51,20 @@ async fn an_address_has_one_account_whatever_its_case() {
 }
 
 #[actix_web::test]
+async fn a_double_click_makes_one_account_and_no_error() {
+    let app = TestApp::start();
+    let fields = account("Alice");
+    let browsers: Vec<_> = (0..20).map(|_| app.browser()).collect();
+    let clicks = browsers
+        .iter()
+        .map(|browser| browser.submit("/register", &fields));
+    let answers = futures_util::future::join_all(clicks).await;
+    let made = answers.iter().filter(|answer| answer.status == 303).count();
+    let refused = answers.iter().filter(|answer| answer.status == 422).count();
+    assert_eq!((made, refused), (1, 19));
+}
+
+#[actix_web::test]
 async fn a_password_is_taken_as_it_is_typed() {
     let app = TestApp::start();
     let long = "x".repeat(72);

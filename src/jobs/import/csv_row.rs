@@ -2,7 +2,10 @@
 
 use csv::StringRecord;
 
-use super::posting::{Posting, Raw, Refusal};
+use super::{
+    posting::{Posting, Refusal},
+    raw::Raw,
+};
 
 /// Reads `row`, whose columns `headers` names. Unknown columns are passed over.
 pub fn from_row(headers: &StringRecord, row: &StringRecord) -> Result<Posting, Refusal> {

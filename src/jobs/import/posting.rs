@@ -1,17 +1,16 @@
-//! One posting from elsewhere, read leniently: schema.org lets most properties be a text, an object
-//! or a list of either.
+//! One posting from elsewhere, turned into a job or refused with a reason.
 
 use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use iso_currency::Currency;
 use serde_json::Value;
 
-use super::{description, location::Location, pay_check};
+use super::{description, location::Location, pay_check, raw::Raw};
 use crate::{
     db::text_enum::{Stored, TextEnum},
     jobs::{
+        fields::JobFields,
         form::web_address,
-        job::JobFields,
         pay::Pay,
         vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
     },
@@ -37,33 +36,6 @@ pub struct Posting {
     pub pay_left_out: bool,
     /// Changes when the posting does.
     pub digest: String,
-}
-
-/// The properties of a posting as texts, wherever they came from.
-#[derive(Debug, Default)]
-pub struct Raw {
-    pub source_name: String,
-    pub source_value: String,
-    pub title: String,
-    pub description: String,
-    pub company: String,
-    pub company_url: String,
-    pub location: String,
-    pub locality: String,
-    pub region: String,
-    pub country: String,
-    pub applicant_location: String,
-    pub workplace: String,
-    pub employment_type: String,
-    pub category: String,
-    pub tags: String,
-    pub pay_min: String,
-    pub pay_max: String,
-    pub pay_currency: String,
-    pub pay_period: String,
-    pub apply_url: String,
-    pub date_posted: String,
-    pub valid_through: String,
 }
 
 impl Posting {
@@ -150,100 +122,6 @@ impl Posting {
             pay_left_out: stated.is_some() && pay.is_none(),
         })
     }
-}
-
-impl Raw {
-    fn from_json(json: &Value) -> Self {
-        let at = |path: &str| text(json.pointer(path));
-        let either = |object: &str, plain: &str| {
-            let named = at(object);
-            if named.is_empty() { at(plain) } else { named }
-        };
-        let locations: Vec<&Value> = match json.get("jobLocation") {
-            Some(Value::Array(places)) => places.iter().collect(),
-            place => place.into_iter().collect(),
-        };
-        let address = locations.first().and_then(|place| place.get("address"));
-        let part = |name: &str| text(address.and_then(|address| address.get(name)));
-        let places: Vec<String> = locations
-            .iter()
-            .map(|place| place_in_words(place))
-            .filter(|place| !place.is_empty())
-            .collect();
-        let salary = json.pointer("/baseSalary/value");
-        let amount = |name: &str| match salary {
-            Some(Value::Object(range)) => {
-                let bound = text(range.get(name));
-                if bound.is_empty() {
-                    text(range.get("value"))
-                } else {
-                    bound
-                }
-            }
-            plain => text(plain),
-        };
-        let unit = either("/baseSalary/value/unitText", "/baseSalary/unitText");
-        Self {
-            source_name: at("/identifier/name"),
-            source_value: either("/identifier/value", "/identifier"),
-            title: at("/title"),
-            description: at("/description"),
-            company: either("/hiringOrganization/name", "/hiringOrganization"),
-            company_url: either("/hiringOrganization/sameAs", "/hiringOrganization/url"),
-            location: places.join("; "),
-            locality: part("addressLocality"),
-            region: part("addressRegion"),
-            country: either_of(
-                text(address.and_then(|address| address.pointer("/addressCountry/name"))),
-                part("addressCountry"),
-            ),
-            applicant_location: either(
-                "/applicantLocationRequirements/name",
-                "/applicantLocationRequirements",
-            ),
-            workplace: at("/jobLocationType"),
-            employment_type: at("/employmentType"),
-            category: either("/industry", "/occupationalCategory"),
-            tags: at("/keywords"),
-            pay_min: amount("minValue"),
-            pay_max: amount("maxValue"),
-            pay_currency: at("/baseSalary/currency"),
-            pay_period: unit,
-            apply_url: at("/url"),
-            date_posted: at("/datePosted"),
-            valid_through: at("/validThrough"),
-        }
-    }
-}
-
-fn place_in_words(place: &Value) -> String {
-    match place.get("address") {
-        Some(Value::Object(address)) => ["addressLocality", "addressRegion", "addressCountry"]
-            .iter()
-            .map(|part| match address.get(*part) {
-                Some(Value::Object(named)) => text(named.get("name")),
-                plain => text(plain),
-            })
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(", "),
-        Some(plain) => text(Some(plain)),
-        None => text(place.get("name").or(Some(place))),
-    }
-}
-
-/// A text, a number as text, or the first of a list.
-fn text(value: Option<&Value>) -> String {
-    match value {
-        Some(Value::String(text)) => text.trim().to_owned(),
-        Some(Value::Number(number)) => number.to_string(),
-        Some(Value::Array(list)) => text(list.first()),
-        _ => String::new(),
-    }
-}
-
-fn either_of(first: String, second: String) -> String {
-    if first.is_empty() { second } else { first }
 }
 
 fn required(name: &str, raw: &str, longest: usize) -> Result<String, Refusal> {
