@@ -1,6 +1,7 @@
 //! `jobboard import FILE`
 
 use std::{
+    collections::BTreeMap,
     fs::File,
     io::{BufRead, BufReader, Read},
     path::PathBuf,
@@ -92,6 +93,8 @@ struct Summary {
     updated: usize,
     unchanged: usize,
     refused: usize,
+    /// How many lines were refused for each reason.
+    reasons: BTreeMap<String, usize>,
     pay_left_out: usize,
 }
 
@@ -141,6 +144,7 @@ impl Import {
             Ok(posting) => self.batch.push(posting),
             Err(refusal) => {
                 self.summary.refused += 1;
+                *self.summary.reasons.entry(refusal.to_string()).or_default() += 1;
                 self.bar.suspend(|| eprintln!("line {number} {refusal}"));
             }
         }
@@ -174,6 +178,9 @@ impl std::fmt::Display for Summary {
             "{} added, {} updated, {} unchanged, {} refused",
             self.added, self.updated, self.unchanged, self.refused
         )?;
+        for (reason, count) in &self.reasons {
+            write!(f, "\n  {count} refused: {reason}")?;
+        }
         if self.pay_left_out > 0 {
             write!(
                 f,

@@ -13,12 +13,7 @@ use crate::{
 
 /// `GET /jobs/{job}/removal`: asks first.
 pub async fn ask(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let account = signed_in.account.clone();
-    let job = page
-        .board
-        .db
-        .read(move |db| Job::find_managed(db, &account, path.id))
-        .await?;
+    let job = path.find_managed(&page, &signed_in).await?;
     page.show(
         "jobs/delete.html",
         context! {

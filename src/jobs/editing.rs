@@ -24,7 +24,7 @@ use crate::{
 
 /// `GET /jobs/{job}/edit`
 pub async fn edit(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let job = find(&page, &signed_in, path.id).await?;
+    let job = path.find_managed(&page, &signed_in).await?;
     let view = form::view(&Form::from(&job.fields), Messages::default());
     show_edit(page, &job, job.version, &view, Context::new())
 }
@@ -36,7 +36,7 @@ pub async fn preview(
     path: JobPath,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    let job = find(&page, &signed_in, path.id).await?;
+    let job = path.find_managed(&page, &signed_in).await?;
     let version = version(&form)?;
     let now = page.board.clock.now();
     match form::read(&form, Completeness::Complete, now.date()) {
@@ -58,7 +58,7 @@ pub async fn update(
     path: JobPath,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    let job = find(&page, &signed_in, path.id).await?;
+    let job = path.find_managed(&page, &signed_in).await?;
     let version = version(&form)?;
     let now = page.board.clock.now();
     let publish = !form.value("publish").is_empty();
@@ -123,14 +123,6 @@ fn show_edit(
     context.insert("is_draft", &(*job.status == Status::Draft));
     add_form(&mut context, view);
     page.show("jobs/edit.html", context)
-}
-
-async fn find(page: &Page, signed_in: &SignedIn, id: i64) -> Result<Job, Error> {
-    let account = signed_in.account.clone();
-    page.board
-        .db
-        .read(move |db| Job::find_managed(db, &account, id))
-        .await
 }
 
 /// The version that the form was opened on.

@@ -4,7 +4,8 @@ use std::future::{Ready, ready};
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 
-use crate::error::Error;
+use super::job::Job;
+use crate::{accounts::SignedIn, error::Error, web::page::Page};
 
 /// A job's id from the address, and what follows it. Anything else is a 404.
 #[derive(Clone, Debug)]
@@ -14,6 +15,15 @@ pub struct JobPath {
 }
 
 impl JobPath {
+    /// The job at this address, if `signed_in` may change it.
+    pub async fn find_managed(&self, page: &Page, signed_in: &SignedIn) -> Result<Job, Error> {
+        let (id, account) = (self.id, signed_in.account.clone());
+        page.board
+            .db
+            .read(move |db| Job::find_managed(db, &account, id))
+            .await
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let (id, slug) = match text.split_once('-') {
             Some((id, slug)) => (id, Some(slug.to_owned())),

@@ -80,6 +80,7 @@ async fn a_bad_line_is_reported_and_the_rest_goes_on() {
         r#"{"@type":"Event"}"#.to_owned(),
         posting("3", "Cook", r#","validThrough":"soon""#),
         posting("4", "Driver", ""),
+        posting("5", "", ""),
     ];
     let output = import(&app, "jobs.ndjson", &lines.join("\n"));
     assert_eq!(output.status.code(), Some(3));
@@ -94,8 +95,10 @@ async fn a_bad_line_is_reported_and_the_rest_goes_on() {
     }
     assert!(
         String::from_utf8_lossy(&output.stdout)
-            .starts_with("2 added, 0 updated, 0 unchanged, 4 refused")
+            .starts_with("2 added, 0 updated, 0 unchanged, 5 refused")
     );
+    let summary = String::from_utf8_lossy(&output.stdout);
+    assert!(summary.contains("2 refused: has no title"), "{summary}");
 }
 
 #[actix_web::test]
