@@ -9,7 +9,10 @@ use super::{
     vocabulary::ApplyMethod,
     words::{ago, date},
 };
-use crate::{db::text_enum::TextEnum, web::markdown};
+use crate::{
+    db::text_enum::TextEnum,
+    web::markdown::{self, Top},
+};
 
 /// A job in a list.
 #[derive(Debug, Serialize)]
@@ -60,11 +63,23 @@ pub struct Detail<'a> {
     apply_method: &'static str,
     apply_to: &'a str,
     apply_link: Option<String>,
+    /// The first words of the description, for search engines and previews of links.
+    summary: String,
     description_html: String,
 }
 
 impl<'a> Detail<'a> {
+    /// For the job's own page, whose heading is its title.
     pub fn new(job: &'a Job, now: NaiveDateTime) -> Self {
+        Self::under(job, now, Top::H2)
+    }
+
+    /// For a preview, below the heading of another page.
+    pub fn preview(job: &'a Job, now: NaiveDateTime) -> Self {
+        Self::under(job, now, Top::H3)
+    }
+
+    fn under(job: &'a Job, now: NaiveDateTime, top: Top) -> Self {
         let fields = &job.fields;
         let apply_link = match *fields.apply_method {
             ApplyMethod::Url => Some(fields.apply_to.clone()),
@@ -85,7 +100,8 @@ impl<'a> Detail<'a> {
             apply_method: fields.apply_method.as_str(),
             apply_to: &fields.apply_to,
             apply_link: apply_link.filter(|link| !link.is_empty()),
-            description_html: markdown::render(&fields.description),
+            summary: summary(&fields.description),
+            description_html: markdown::render(&fields.description, top),
         }
     }
 }
@@ -122,6 +138,26 @@ impl<'a> Row<'a> {
             owner,
         }
     }
+}
+
+/// Longest summary, in characters: what search engines show.
+const SUMMARY_LENGTH: usize = 160;
+
+/// The beginning of `markdown` without its signs, cut at a word.
+fn summary(markdown: &str) -> String {
+    let mut summary = String::new();
+    for word in markdown.split_whitespace() {
+        let word: String = word.chars().filter(|c| !r"#*_`>[]\".contains(*c)).collect();
+        if summary.chars().count() + word.chars().count() > SUMMARY_LENGTH {
+            summary.push('…');
+            break;
+        }
+        if !summary.is_empty() && !word.is_empty() {
+            summary.push(' ');
+        }
+        summary.push_str(&word);
+    }
+    summary
 }
 
 /// The host of a web address, without `www.`.

@@ -37,7 +37,7 @@ pub async fn preview(page: Page, signed_in: SignedIn, form: Form) -> Result<Http
         Ok(fields) => {
             let job = unsaved(Some(signed_in.id), fields, now);
             let view = form::view(&form, Messages::default());
-            let preview = context! { preview => &Detail::new(&job, now) };
+            let preview = context! { preview => &Detail::preview(&job, now) };
             show_new(page, &view, form.value("submission_key"), preview)
         }
         Err(messages) => show_again(page, &form, messages),

@@ -6,6 +6,22 @@ use std::{collections::HashSet, sync::LazyLock};
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
 
+/// The highest heading that a text may have.
+#[derive(Clone, Copy, Debug)]
+pub enum Top {
+    H2,
+    H3,
+}
+
+impl Top {
+    fn levels(self) -> (HeadingLevel, HeadingLevel) {
+        match self {
+            Self::H2 => (HeadingLevel::H2, HeadingLevel::H3),
+            Self::H3 => (HeadingLevel::H3, HeadingLevel::H4),
+        }
+    }
+}
+
 /// What a description may hold (security rests on this list, not on the Markdown parser).
 static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
@@ -17,6 +33,7 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
             "code",
             "del",
             "em",
+            "h2",
             "h3",
             "h4",
             "hr",
@@ -41,8 +58,13 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Renders `markdown`. Its headings come out as `h3` and `h4`, below the page's own.
-pub fn render(markdown: &str) -> String {
+/// Renders `markdown`. Its first and second level of headings come out as `top`, deeper ones as the
+/// level below, so that they fit under the heading of the page they stand on.
+pub fn render(markdown: &str, top: Top) -> String {
+    let below_page = |level| match level {
+        HeadingLevel::H1 | HeadingLevel::H2 => top.levels().0,
+        _ => top.levels().1,
+    };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let events = Parser::new_ext(markdown, options).map(|event| match event {
         Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
@@ -59,11 +81,4 @@ pub fn render(markdown: &str) -> String {
     let mut unsafe_html = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut unsafe_html, events);
     SANITIZER.clean(&unsafe_html).to_string()
-}
-
-fn below_page(level: HeadingLevel) -> HeadingLevel {
-    match level {
-        HeadingLevel::H1 | HeadingLevel::H2 => HeadingLevel::H3,
-        _ => HeadingLevel::H4,
-    }
 }

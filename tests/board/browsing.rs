@@ -63,7 +63,7 @@ async fn a_job_page_shows_its_description_as_safe_html() {
     fields.push(("publish", "yes".into()));
     let answer = alice.submit("/jobs", &fields).await;
     let page = app.browser().follow(&answer).await;
-    assert_eq!(page.text(".prose h3"), "Tasks");
+    assert_eq!(page.text(".prose h2"), "Tasks");
     assert_eq!(page.text(".prose li strong"), "Build");
     assert!(!page.has(".prose script, .prose img"));
     assert!(page.text(".prose").contains("<script>alert(1)</script>"));
