@@ -100,7 +100,7 @@ impl<'a> Detail<'a> {
             apply_method: fields.apply_method.as_str(),
             apply_to: &fields.apply_to,
             apply_link: apply_link.filter(|link| !link.is_empty()),
-            summary: summary(&fields.description),
+            summary: markdown::summary(&fields.description, SUMMARY_LENGTH),
             description_html: markdown::render(&fields.description, top),
         }
     }
@@ -142,23 +142,6 @@ impl<'a> Row<'a> {
 
 /// Longest summary, in characters: what search engines show.
 const SUMMARY_LENGTH: usize = 160;
-
-/// The beginning of `markdown` without its signs, cut at a word.
-fn summary(markdown: &str) -> String {
-    let mut summary = String::new();
-    for word in markdown.split_whitespace() {
-        let word: String = word.chars().filter(|c| !r"#*_`>[]\".contains(*c)).collect();
-        if summary.chars().count() + word.chars().count() > SUMMARY_LENGTH {
-            summary.push('…');
-            break;
-        }
-        if !summary.is_empty() && !word.is_empty() {
-            summary.push(' ');
-        }
-        summary.push_str(&word);
-    }
-    summary
-}
 
 /// The host of a web address, without `www.`.
 fn host(url: &str) -> Option<String> {

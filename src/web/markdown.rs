@@ -82,3 +82,28 @@ pub fn render(markdown: &str, top: Top) -> String {
     html::push_html(&mut unsafe_html, events);
     SANITIZER.clean(&unsafe_html).to_string()
 }
+
+/// The beginning of `markdown` as plain text of at most `longest` characters, cut at a word.
+pub fn summary(markdown: &str, longest: usize) -> String {
+    let text: String = Parser::new(markdown)
+        .map(|event| match event {
+            Event::Text(text) | Event::Code(text) => text.into_string(),
+            Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item)
+            | Event::SoftBreak
+            | Event::HardBreak => " ".to_owned(),
+            _ => String::new(),
+        })
+        .collect();
+    let mut summary = String::new();
+    for word in text.split_whitespace() {
+        if summary.chars().count() + word.chars().count() >= longest {
+            summary.push('…');
+            break;
+        }
+        if !summary.is_empty() {
+            summary.push(' ');
+        }
+        summary.push_str(word);
+    }
+    summary
+}
