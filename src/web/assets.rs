@@ -2,12 +2,12 @@
 //! a hash of the content, so browsers keep them for ever. The style sheets, one file a component,
 //! are served as one.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use actix_web::{
     HttpResponse,
     http::header::{self, CacheControl, CacheDirective},
-    web::Path,
+    web::{Bytes, Path},
 };
 use aws_lc_rs::digest::{SHA256, digest};
 use rust_embed::RustEmbed;
@@ -25,60 +25,64 @@ const STYLES: &str = "board.css";
 const FOR_EVER: u32 = 365 * 24 * 60 * 60;
 
 struct Asset {
-    data: Cow<'static, [u8]>,
+    data: Bytes,
     media_type: String,
+    /// The first 12 hexadecimal digits of the content's SHA-256.
+    hash: String,
 }
+
+/// Every file, read once.
+static EMBEDDED: LazyLock<HashMap<String, Asset>> = LazyLock::new(|| {
+    Files::iter()
+        .chain([Cow::Borrowed(STYLES)])
+        .filter_map(|path| Some((path.to_string(), load(&path)?)))
+        .collect()
+});
 
 /// The address of the file at `path` below `static/`, if there is one.
 pub fn url(path: &str) -> Option<String> {
-    let hash = if cfg!(debug_assertions) {
-        hash(&find(path)?.data)
-    } else {
-        HASHES
-            .iter()
-            .find(|(name, _)| name == path)
-            .map(|(_, hash)| hash.clone())?
-    };
-    Some(format!("/static/{hash}/{path}"))
+    with(path, |asset| format!("/static/{}/{path}", asset.hash))
 }
 
 /// `GET /static/{hash}/{path}`. An older hash, from a page loaded before an upgrade, still gets the
 /// file, but must ask again.
 pub async fn serve(path: Path<(String, String)>) -> Result<HttpResponse, Error> {
     let (wanted, path) = path.into_inner();
-    let asset = find(&path).ok_or(Error::NotFound)?;
-    let caching = if wanted == hash(&asset.data) {
-        CacheControl(vec![
-            CacheDirective::Public,
-            CacheDirective::MaxAge(FOR_EVER),
-            CacheDirective::Extension("immutable".into(), None),
-        ])
-    } else {
-        CacheControl(vec![CacheDirective::NoCache])
-    };
-    Ok(HttpResponse::Ok()
-        .insert_header(caching)
-        .insert_header((header::CONTENT_TYPE, asset.media_type))
-        .body(asset.data.into_owned()))
+    with(&path, |asset| {
+        let caching = if wanted == asset.hash {
+            CacheControl(vec![
+                CacheDirective::Public,
+                CacheDirective::MaxAge(FOR_EVER),
+                CacheDirective::Extension("immutable".into(), None),
+            ])
+        } else {
+            CacheControl(vec![CacheDirective::NoCache])
+        };
+        HttpResponse::Ok()
+            .insert_header(caching)
+            .insert_header((header::CONTENT_TYPE, asset.media_type.as_str()))
+            .body(asset.data.clone())
+    })
+    .ok_or(Error::NotFound)
 }
 
-/// The hash of every file, worked out once in a release binary.
-static HASHES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
-    Files::iter()
-        .chain([Cow::Borrowed(STYLES)])
-        .filter_map(|path| Some((path.to_string(), hash(&find(&path)?.data))))
-        .collect()
-});
-
-fn find(path: &str) -> Option<Asset> {
-    if path == STYLES {
-        return Some(Asset {
-            data: styles().into(),
-            media_type: "text/css; charset=utf-8".into(),
-        });
+/// Uses the file at `path`: as embedded in a release binary, as it is on disk in development.
+fn with<T>(path: &str, work: impl FnOnce(&Asset) -> T) -> Option<T> {
+    if cfg!(debug_assertions) {
+        load(path).as_ref().map(work)
+    } else {
+        EMBEDDED.get(path).map(work)
     }
-    let file = Files::get(path)?;
-    let mime = file.metadata.mimetype();
+}
+
+fn load(path: &str) -> Option<Asset> {
+    let (data, mime) = if path == STYLES {
+        (styles(), "text/css".to_owned())
+    } else {
+        let file = Files::get(path)?;
+        let mime = file.metadata.mimetype().to_owned();
+        (file.data.into_owned(), mime)
+    };
     let charset = if mime.starts_with("text/") {
         "; charset=utf-8"
     } else {
@@ -86,7 +90,8 @@ fn find(path: &str) -> Option<Asset> {
     };
     Some(Asset {
         media_type: format!("{mime}{charset}"),
-        data: file.data,
+        hash: hash(&data),
+        data: data.into(),
     })
 }
 
@@ -103,7 +108,6 @@ fn styles() -> Vec<u8> {
         .collect()
 }
 
-/// The first 12 hexadecimal digits of the content's SHA-256.
 fn hash(data: &[u8]) -> String {
     digest(&SHA256, data).as_ref()[..6]
         .iter()

@@ -28,6 +28,7 @@ pub struct Facts {
     pub started: Instant,
 }
 
+/// The middleware; wrap it around all others.
 pub async fn edge(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
@@ -49,9 +50,10 @@ pub async fn edge(
             let cause = response.response().error().map(ToString::to_string);
             request_log::write(&facts, response.status(), cause);
             let (request, response) = response.map_into_boxed_body().into_parts();
-            let visitor = match error_page::is_missing(&response) {
-                true => Visitor::of(&request).await.unwrap_or_default(),
-                false => Visitor::default(),
+            let visitor = if error_page::is_missing(&response) {
+                Visitor::of(&request).await.unwrap_or_default()
+            } else {
+                Visitor::default()
             };
             let renewed = request.extensions_mut().remove::<RenewedCookie>();
             let mut response = finish(&board, &facts, visitor, response);
