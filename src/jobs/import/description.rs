@@ -1,17 +1,12 @@
 //! Descriptions as they are found, to Markdown: HTML is converted; plain text that lost its line
 //! breaks on the way gets them back where they can be told.
 
+mod blocks;
 mod runs;
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
-use regex::{Captures, Regex};
-
-/// Longest segment that may be an item of a list, in characters.
-const ITEM_LENGTH: usize = 260;
-
-/// Longest line with a colon at its end that is a heading, in characters.
-const HEADING_LENGTH: usize = 70;
+use regex::{Captures, Regex, Replacer};
 
 static HTML: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|em|span)\b[^>]*>").ok()
@@ -20,6 +15,10 @@ static HTML: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Stand-ins that an anonymised source puts where a link or an address was.
 static WITHHELD: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"#(URL|EMAIL|PHONE)_[0-9a-f]{16,}#").ok());
+
+/// The style sheet that a word processor pastes along with its text.
+static PASTED_STYLES: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"(?s)/\* Style Definitions \*/.*?\{mso-[^}]*\}").ok());
 
 /// `raw` as one tidy line: entities decoded, white space folded, nothing unprintable.
 pub fn line(raw: &str) -> String {
@@ -48,14 +47,12 @@ fn from_html(html: &str) -> String {
 }
 
 fn from_text(text: &str) -> String {
-    let text = match WITHHELD.as_ref() {
-        Some(withheld) => withheld.replace_all(text, |found: &Captures<'_>| match &found[1] {
-            "URL" => " (link withheld) ",
-            "EMAIL" => " (email address withheld) ",
-            _ => " (phone number withheld) ",
-        }),
-        None => text.into(),
-    };
+    let text = replace(&PASTED_STYLES, text, "\n");
+    let text = replace(&WITHHELD, &text, |found: &Captures<'_>| match &found[1] {
+        "URL" => " (link withheld) ",
+        "EMAIL" => " (email address withheld) ",
+        _ => " (phone number withheld) ",
+    });
     let text = text
         .replace("withheld) .", "withheld).")
         .replace("withheld) ,", "withheld),");
@@ -64,50 +61,20 @@ fn from_text(text: &str) -> String {
         .map(runs::split)
         .filter(|segments| !segments.is_empty())
         .zip(['-', '*'].into_iter().cycle())
-        .map(|(segments, bullet)| block(&segments, bullet))
+        .map(|(segments, bullet)| blocks::markdown(&segments, bullet))
         .collect();
     blocks.join("\n\n")
 }
 
-/// One run of text that had no line breaks. Where three or more pieces ran together they were a list
-/// once, save for an opening sentence and headings. Neighbouring blocks get different bullets, or
-/// Markdown would join their lists and space them like paragraphs.
-fn block(segments: &[String], bullet: char) -> String {
-    let is_list = segments.len() >= 3;
-    let mut markdown = String::new();
-    let mut in_list = false;
-    for (place, segment) in segments.iter().enumerate() {
-        let length = segment.chars().count();
-        let heading = segment.ends_with(':') && length <= HEADING_LENGTH;
-        let opening = place == 0 && segment.ends_with(['.', ':', '!', '?']);
-        let item = is_list && !heading && !opening && length <= ITEM_LENGTH;
-        if place > 0 {
-            markdown.push_str(if item && in_list { "\n" } else { "\n\n" });
-        }
-        if heading {
-            markdown.push_str(&format!("**{}**", escape(segment)));
-        } else if item {
-            markdown.push_str(&format!("{bullet} {}", escape(segment)));
-        } else {
-            markdown.push_str(&escape(segment));
-        }
-        in_list = item;
+fn replace<'a>(
+    pattern: &LazyLock<Option<Regex>>,
+    text: &'a str,
+    by: impl Replacer,
+) -> Cow<'a, str> {
+    match pattern.as_ref() {
+        Some(pattern) => pattern.replace_all(text, by),
+        None => text.into(),
     }
-    markdown
-}
-
-/// Text that Markdown shows as it is.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for (place, c) in text.chars().enumerate() {
-        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|');
-        let special_first = place == 0 && matches!(c, '#' | '+' | '-' | '>' | '=');
-        if special || special_first {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
 }
 
 fn decode(raw: &str) -> String {
@@ -140,6 +107,41 @@ mod tests {
         assert_eq!(
             to_markdown(raw),
             "We run a website for cooks.\n\n- Writing content\n- Testing HTML in JavaScript & CSS\n- Helping our users\n\n**Requirements:**\n\nPatience"
+        );
+    }
+
+    #[test]
+    fn bullets_in_the_middle_of_a_line_are_a_list() {
+        assert_eq!(
+            to_markdown("You are: * kind * curious * on time"),
+            "**You are:**\n\n- kind\n- curious\n- on time"
+        );
+        assert_eq!(
+            to_markdown("Benefits•Lunch•Dental plan"),
+            "**Benefits**\n\n- Lunch\n- Dental plan"
+        );
+    }
+
+    #[test]
+    fn dashes_that_begin_lines_are_told_from_those_that_join_words() {
+        assert_eq!(
+            to_markdown("You will…-Sell to our Mid-Market customers-Visit them-Help Post-Sales"),
+            "You will…\n\n- Sell to our Mid-Market customers\n- Visit them\n- Help Post-Sales"
+        );
+        assert_eq!(
+            to_markdown("A pan-European role, anti-Money laundering"),
+            "A pan-European role, anti-Money laundering"
+        );
+    }
+
+    #[test]
+    fn a_wall_of_text_becomes_paragraphs() {
+        let sentence = "We make engines that compute, and we have done so for many years now. ";
+        let markdown = to_markdown(&sentence.repeat(20));
+        let lengths: Vec<usize> = markdown.split("\n\n").map(str::len).collect();
+        assert!(
+            lengths.len() >= 3 && lengths.iter().all(|length| *length < 600),
+            "{lengths:?}"
         );
     }
 

@@ -64,13 +64,22 @@ const PREFIXES: &[&str] = &["Mc", "Mac", "Mb", "Fitz", "La", "Le", "De", "Di", "
 /// Spaces in a row that were a line break or a column once.
 const COLUMN_GAP: usize = 3;
 
+/// Signs that stand before an item of a list.
+const BULLETS: &[char] = &['•', '·', '▪', '●', '►', '➢', '✓', '*', '–', '-'];
+
+/// So many dashes in one text begin lines; fewer join words.
+const DASHED_LINES: usize = 3;
+
 /// Splits `text` where lines ran together. Pieces are trimmed, and none is empty.
 pub fn split(text: &str) -> Vec<String> {
     let chars: Vec<char> = text.chars().collect();
     let mut pieces = Vec::new();
     let mut start = 0;
+    let dashes = (1..chars.len()).filter(|at| is_dash(&chars, *at)).count();
     for at in 1..chars.len() {
-        if is_gap(&chars, at) || (chars[at].is_uppercase() && is_seam(&chars, at, text)) {
+        let dash = dashes >= DASHED_LINES && is_dash(&chars, at);
+        let seam = chars[at].is_uppercase() && is_seam(&chars, at, text);
+        if seam || dash || is_gap(&chars, at) || is_bullet(&chars, at) {
             push(&mut pieces, &chars[start..at]);
             start = at;
         }
@@ -82,17 +91,44 @@ pub fn split(text: &str) -> Vec<String> {
 fn push(pieces: &mut Vec<String>, chars: &[char]) {
     let piece: String = chars.iter().collect();
     let piece = piece.split_whitespace().collect::<Vec<_>>().join(" ");
-    let piece = piece
-        .trim_start_matches(['•', '·', '▪', '●', '–'])
-        .trim_start();
-    if !piece.is_empty() {
+    let piece = piece.trim_start_matches(BULLETS).trim_start();
+    if !piece.is_empty() && !is_word_processor_leftover(piece) {
         pieces.push(piece.to_owned());
     }
 }
 
-/// Whether a column gap ends at `at`.
+/// What a word processor leaves behind when its text is pasted.
+fn is_word_processor_leftover(piece: &str) -> bool {
+    matches!(piece, "Normal 0" | "false false false") || piece.ends_with("X-NONE")
+}
+
+/// Whether an item of a list begins at `at` with its bullet. A single dash is not taken for one: it
+/// joins more often than it begins.
+fn is_bullet(chars: &[char], at: usize) -> bool {
+    let alone = chars[at - 1].is_whitespace() && chars.get(at + 1) == Some(&' ');
+    match chars[at] {
+        '*' | '·' => alone,
+        '•' | '▪' | '●' | '►' | '➢' | '✓' => true,
+        _ => false,
+    }
+}
+
+/// Whether the dash at `at` may begin a line: `energy-Execute`, but not `Mid-Market`.
+fn is_dash(chars: &[char], at: usize) -> bool {
+    let word = chars[..at]
+        .iter()
+        .rposition(|c| !c.is_lowercase())
+        .map_or(0, |outside| outside + 1);
+    let after_word = at - word >= 3 && (word == 0 || !chars[word - 1].is_alphabetic());
+    let begins = chars.get(at + 1).is_some_and(|c| c.is_uppercase())
+        && chars.get(at + 2).is_some_and(|c| c.is_lowercase());
+    chars[at] == '-' && begins && (after_word || chars[at - 1] == '…')
+}
+
+/// Whether a column gap ends at `at`. What goes on in lower case is the same line, wrapped.
 fn is_gap(chars: &[char], at: usize) -> bool {
     !chars[at].is_whitespace()
+        && !chars[at].is_lowercase()
         && at >= COLUMN_GAP
         && chars[at - COLUMN_GAP..at].iter().all(|c| c.is_whitespace())
 }
