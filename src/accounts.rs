@@ -4,9 +4,11 @@
 //! guards in [`visitor`], as argument types of its handler.
 
 mod account;
+mod device;
 mod hasher;
 mod keys;
 mod password;
+pub mod profile;
 pub mod session;
 pub mod setup;
 pub mod sign_in;

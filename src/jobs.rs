@@ -30,4 +30,5 @@ pub use self::{
     search::JobQuery,
     status::Status,
     vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
+    words::ago,
 };

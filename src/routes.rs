@@ -8,7 +8,7 @@ use actix_web::{
 };
 
 use crate::{
-    accounts::{setup, sign_in, sign_up},
+    accounts::{profile, setup, sign_in, sign_up},
     jobs::{closing, dashboard, deleting, editing, list, overview, posting, publication, show},
     web::assets,
 };
@@ -59,6 +59,19 @@ pub fn table() -> Vec<Endpoint> {
         post("/jobs/{job}/removal", SignedIn, deleting::create),
         get("/dashboard", SignedIn, dashboard::show),
         get("/admin/jobs", Admin, overview::show),
+        get("/account", SignedIn, profile::show),
+        post("/account/name", SignedIn, profile::rename),
+        post("/account/password", SignedIn, profile::change_password),
+        post(
+            "/account/sessions/delete",
+            SignedIn,
+            profile::end_other_sessions,
+        ),
+        post(
+            "/account/sessions/{session}/delete",
+            SignedIn,
+            profile::end_session,
+        ),
         get("/register", Anyone, sign_up::new),
         post("/register", Anyone, sign_up::create),
         get("/login", Anyone, sign_in::new),

@@ -93,6 +93,13 @@ impl Account {
         .get_result(db)
     }
 
+    pub fn rename(&self, db: &mut Db, name: &str) -> QueryResult<()> {
+        diesel::update(accounts::table.find(self.id))
+            .set(accounts::name.eq(name))
+            .execute(db)?;
+        Ok(())
+    }
+
     pub fn set_password_hash(&self, db: &mut Db, hash: &str) -> QueryResult<()> {
         diesel::update(accounts::table.find(self.id))
             .set(accounts::password_hash.eq(hash))

@@ -6,6 +6,7 @@ use actix_web::{
     cookie::{Cookie, SameSite, time},
     http::header,
 };
+use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
 
@@ -94,7 +95,8 @@ impl Session {
         Ok(found.filter(|(session, _)| session.is_alive(now)))
     }
 
-    fn is_alive(&self, now: NaiveDateTime) -> bool {
+    /// Whether it was used lately enough, and began lately enough.
+    pub fn is_alive(&self, now: NaiveDateTime) -> bool {
         now < self.last_seen_at + Duration::days(IDLE_DAYS)
             && now < self.created_at + Duration::days(ABSOLUTE_DAYS)
     }
@@ -106,6 +108,32 @@ impl Session {
                 .set(sessions::last_seen_at.eq(now))
                 .execute(db)?;
         }
+        Ok(())
+    }
+
+    /// The sessions of an account, the last used first.
+    pub fn all_of(db: &mut Db, account_id: i64) -> QueryResult<Vec<Self>> {
+        sessions::table
+            .filter(sessions::account_id.eq(account_id))
+            .order(sessions::last_seen_at.desc())
+            .select(Self::as_select())
+            .load(db)
+    }
+
+    /// A name for the session that pages may show; the id itself stays in the cookie.
+    pub fn label(&self) -> String {
+        digest(&SHA256, self.id.as_bytes()).as_ref()[..8]
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
+    }
+
+    /// Ends every session of this account but this one.
+    pub fn end_others(&self, db: &mut Db) -> QueryResult<()> {
+        diesel::delete(sessions::table)
+            .filter(sessions::account_id.eq(self.account_id))
+            .filter(sessions::id.ne(&self.id))
+            .execute(db)?;
         Ok(())
     }
 

@@ -14,6 +14,8 @@ pub enum Notice {
     Welcome,
     SignedIn,
     SignedOut,
+    PasswordChanged,
+    SessionsEnded,
     DraftSaved,
     Published,
     Unpublished,
@@ -25,10 +27,12 @@ pub enum Notice {
 }
 
 impl Notice {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Welcome,
         Self::SignedIn,
         Self::SignedOut,
+        Self::PasswordChanged,
+        Self::SessionsEnded,
         Self::DraftSaved,
         Self::Published,
         Self::Unpublished,
@@ -44,6 +48,8 @@ impl Notice {
             Self::Welcome => "welcome",
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",
+            Self::PasswordChanged => "password-changed",
+            Self::SessionsEnded => "sessions-ended",
             Self::DraftSaved => "draft-saved",
             Self::Published => "published",
             Self::Unpublished => "unpublished",
@@ -61,6 +67,8 @@ impl Notice {
             Self::Welcome => "Welcome. Your account is ready.",
             Self::SignedIn => "You are signed in.",
             Self::SignedOut => "You are signed out.",
+            Self::PasswordChanged => "Your password is changed. Everybody else is signed out.",
+            Self::SessionsEnded => "Signed out there.",
             Self::DraftSaved => "Saved as a draft. Only you can see it.",
             Self::Published => "Published. Everybody can see it now.",
             Self::Unpublished => "Taken off the board. It is a draft again.",

@@ -128,7 +128,10 @@ async fn a_form_from_another_site_is_refused_on_every_route() {
         if endpoint.method == actix_web::http::Method::GET {
             continue;
         }
-        let path = endpoint.path.replace("{job}", "1");
+        let path = endpoint
+            .path
+            .replace("{job}", "1")
+            .replace("{session}", "x");
         let method: Method = endpoint.method.as_str().parse().unwrap();
         for (name, value, refused) in [
             ("sec-fetch-site", "cross-site", true),

@@ -5,6 +5,7 @@
 
 mod support;
 
+mod account;
 mod browsing;
 mod command_line;
 mod configuration;

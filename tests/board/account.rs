@@ -1,0 +1,84 @@
+//! Looking after one's account.
+
+use crate::support::{Browser, PASSWORD, TestApp};
+
+async fn sign_in(app: &TestApp, password: &str) -> (Browser, u16) {
+    let browser = app.browser();
+    let fields = [("email", "alice@example.org"), ("password", password)];
+    let status = browser.submit("/login", &fields).await.status;
+    (browser, status)
+}
+
+#[actix_web::test]
+async fn a_name_can_be_changed() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let answer = alice.submit("/account/name", &[("name", "Ada")]).await;
+    assert_eq!(alice.follow(&answer).await.value("name"), "Ada");
+    let refused = alice.submit("/account/name", &[("name", "")]).await;
+    assert_eq!(
+        (refused.status, refused.message("name").as_str()),
+        (422, "Fill this in.")
+    );
+}
+
+#[actix_web::test]
+async fn a_new_password_needs_the_current_one_and_ends_every_other_session() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let (elsewhere, _) = sign_in(&app, PASSWORD).await;
+    let wrong = [("current_password", "not this one"), ("password", "short")];
+    let refused = alice.submit("/account/password", &wrong).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(
+        refused.message("current_password"),
+        "This is not your password."
+    );
+    assert_eq!(refused.message("password"), "Use at least 8 characters.");
+    assert_eq!(elsewhere.get("/dashboard").await.status, 200);
+
+    let right = [
+        ("current_password", PASSWORD),
+        ("password", "another horse battery"),
+    ];
+    let answer = alice.submit("/account/password", &right).await;
+    assert!(
+        alice
+            .follow(&answer)
+            .await
+            .text(".notice")
+            .starts_with("Your password is changed.")
+    );
+    assert_eq!(elsewhere.get("/dashboard").await.status, 303);
+    assert_eq!(sign_in(&app, PASSWORD).await.1, 422);
+    assert_eq!(sign_in(&app, "another horse battery").await.1, 303);
+}
+
+#[actix_web::test]
+async fn sessions_are_listed_and_can_be_ended() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let (second, _) = sign_in(&app, PASSWORD).await;
+    let (third, _) = sign_in(&app, PASSWORD).await;
+    let page = alice.get("/account").await;
+    assert_eq!(page.texts(".rows li").len(), 3);
+    assert_eq!(page.texts(".rows .status"), ["This one"]);
+
+    let end = second
+        .get("/account")
+        .await
+        .attribute(".rows form", "action")
+        .unwrap();
+    let stranger = app.member("Charlie").await;
+    assert_eq!(stranger.press(&end).await.status, 404);
+    assert_eq!(alice.get("/account").await.texts(".rows li").len(), 3);
+    assert_eq!(second.press(&end).await.status, 303);
+    assert_eq!(second.get("/account").await.texts(".rows li").len(), 2);
+
+    let last = sign_in(&app, PASSWORD).await.0;
+    last.press("/account/sessions/delete").await;
+    for ended in [&alice, &second, &third] {
+        assert_eq!(ended.get("/dashboard").await.status, 303);
+    }
+    assert_eq!(last.get("/dashboard").await.status, 200);
+}
