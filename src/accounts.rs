@@ -13,6 +13,7 @@ pub mod session;
 pub mod setup;
 pub mod sign_in;
 pub mod sign_up;
+mod throttle;
 pub mod token;
 pub mod visitor;
 
@@ -21,5 +22,6 @@ pub use self::{
     hasher::Hasher,
     keys::{Keys, KeysError, random_text},
     password::Password,
+    throttle::{Limits, Throttle},
     visitor::{Admin, SignedIn, Visitor},
 };

@@ -1,22 +1,27 @@
 //! The application, built the same for `main` and for the tests.
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use actix_web::{
     App, HttpRequest, HttpServer,
     dev::Server,
+    http::header::HeaderMap,
     middleware::{Compress, from_fn},
     web::{Data, ServiceConfig},
 };
 use actix_web_lab::middleware::CatchPanic;
 
 use crate::{
-    accounts::{Hasher, Keys, KeysError, setup::SetupCode, token::Tokens},
+    accounts::{Hasher, Keys, KeysError, Throttle, setup::SetupCode, token::Tokens},
     clock::Clock,
     config::Config,
     db::{self, ConnectError, Database, MigrateError},
     error::Error,
-    web::{csrf, edge, normalize, templates::Templates},
+    web::{client_address, csrf, edge, normalize, templates::Templates},
 };
 
 /// Seconds that requests under way get to finish after a signal to stop.
@@ -32,6 +37,7 @@ pub struct Board {
     pub clock: Clock,
     pub tokens: Tokens,
     pub hasher: Hasher,
+    pub throttle: Throttle,
     pub templates: Templates,
     pub setup_code: SetupCode,
 }
@@ -67,6 +73,7 @@ impl Board {
             clock: Clock::default(),
             tokens: Tokens::new(&keys, &config.base_url.origin().ascii_serialization()),
             hasher: Hasher::start(Arc::new(keys), config.bcrypt_cost)?,
+            throttle: Throttle::new(config.limits),
             templates: Templates::load(&config.site_name)?,
             setup_code: SetupCode::new()?,
             config,
@@ -79,6 +86,12 @@ impl Board {
             .app_data::<Data<Self>>()
             .cloned()
             .ok_or_else(|| Error::internal("the board is not in the app's data"))
+    }
+
+    /// The address of whoever sent a request, as far as it can be known.
+    pub fn client_address(&self, peer: Option<SocketAddr>, headers: &HeaderMap) -> Option<IpAddr> {
+        let trusted = &self.config.trusted_proxies;
+        peer.map(|peer| client_address(peer.ip(), headers, trusted))
     }
 }
 

@@ -6,8 +6,12 @@ mod log_format;
 mod settings;
 mod smtp_url;
 
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
+use ipnet::IpNet;
 use url::Url;
 
 pub use self::{
@@ -16,7 +20,7 @@ pub use self::{
     settings::{SETTINGS, Setting},
     smtp_url::SmtpUrl,
 };
-use crate::accounts::Keys;
+use crate::accounts::{Keys, Limits};
 
 /// What the board runs with.
 #[derive(Clone, Debug)]
@@ -31,8 +35,12 @@ pub struct Config {
     /// The mail server. Shown in no log: it may hold a password.
     pub smtp_url: Option<SmtpUrl>,
     pub log_format: LogFormat,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
     /// bcrypt's work factor, a power of two. Not a setting: tests lower it.
     pub bcrypt_cost: u32,
+    /// How often somebody may try to sign in. Not a setting: tests raise it.
+    pub limits: Limits,
 }
 
 /// A setting that cannot be used. Displays as a sentence that names the variable.
@@ -115,7 +123,9 @@ impl Config {
             jwt_keys,
             smtp_url,
             log_format,
+            trusted_proxies: parse_proxies(setting("TRUSTED_PROXIES"))?,
             bcrypt_cost: 12,
+            limits: Limits::default(),
         })
     }
 
@@ -182,6 +192,27 @@ fn parse_connections(value: Option<String>) -> Result<u32, ConfigError> {
             "must be a number from 1 to 64",
         )),
     }
+}
+
+fn parse_proxies(value: Option<String>) -> Result<Vec<IpNet>, ConfigError> {
+    let value = value.unwrap_or_default();
+    let networks = value
+        .split(',')
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    networks
+        .map(|part| {
+            let network = part.parse::<IpNet>().ok();
+            network
+                .or_else(|| Some(part.parse::<IpAddr>().ok()?.into()))
+                .ok_or_else(|| {
+                    ConfigError::new(
+                        "TRUSTED_PROXIES",
+                        format!("must be addresses or networks like 10.0.0.0/8, separated by commas; {part:?} is neither"),
+                    )
+                })
+        })
+        .collect()
 }
 
 fn parse_yes_no(name: &'static str, value: Option<&str>) -> Result<bool, ConfigError> {

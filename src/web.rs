@@ -1,6 +1,7 @@
 //! What every page stands on, and nothing about jobs.
 
 pub mod assets;
+mod client_address;
 pub mod csrf;
 pub mod edge;
 mod error_page;
@@ -13,3 +14,5 @@ pub mod normalize;
 pub mod page;
 mod request_log;
 pub mod templates;
+
+pub use self::client_address::client_address;

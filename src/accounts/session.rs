@@ -1,6 +1,8 @@
 //! Sessions: rows that a signed-in browser's cookie points to. Deleting the row signs the browser
 //! out, whoever holds a copy of the cookie.
 
+use std::net::IpAddr;
+
 use actix_web::{
     HttpRequest,
     cookie::{Cookie, SameSite, time},
@@ -44,7 +46,12 @@ pub struct Session {
 
 impl Session {
     /// A new session with an id nobody can guess. It counts once [`Session::start`] stored it.
-    pub fn new(account_id: i64, request: &HttpRequest, now: NaiveDateTime) -> Result<Self, Error> {
+    pub fn new(
+        account_id: i64,
+        request: &HttpRequest,
+        address: Option<IpAddr>,
+        now: NaiveDateTime,
+    ) -> Result<Self, Error> {
         let user_agent = request
             .headers()
             .get(header::USER_AGENT)
@@ -60,9 +67,8 @@ impl Session {
                 .filter(|c| !c.is_control())
                 .take(USER_AGENT_LENGTH)
                 .collect(),
-            address: request
-                .peer_addr()
-                .map(|peer| peer.ip().to_string())
+            address: address
+                .map(|address| address.to_string())
                 .unwrap_or_default(),
         })
     }

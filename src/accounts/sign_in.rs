@@ -1,6 +1,9 @@
 //! Signing in and out.
 
-use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::{StatusCode, header},
+};
 use actix_web_lab::header::{ClearSiteData, ClearSiteDataDirective};
 use tera::context;
 
@@ -9,6 +12,7 @@ use super::{
     hasher::Checked,
     password::{self, Password},
     session::{self, Session},
+    throttle::Wait,
 };
 use crate::{
     error::Error,
@@ -42,14 +46,28 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let email = form.value("email").to_owned();
     let password = form.value("password").to_owned();
     let next = form.value("next").to_owned();
+    let address = page
+        .board
+        .client_address(request.peer_addr(), request.headers());
+    if let Err(wait) = page.board.throttle.sign_in(address, &email) {
+        tracing::warn!(target: "security", event = "sign-in throttled", ?address);
+        let page = page.status(StatusCode::TOO_MANY_REQUESTS);
+        let mut response = show(
+            page,
+            &email,
+            &next,
+            Messages::of("password", wait.in_words()),
+        )?;
+        add_retry_after(&mut response, wait);
+        return Ok(response);
+    }
     let account = if password.len() > password::LONGEST {
         None
     } else {
         authenticate(&page, &email, Password::new(password)).await?
     };
     let Some(account) = account else {
-        let address = request.peer_addr().map(|peer| peer.ip().to_string());
-        tracing::info!(target: "security", event = "sign-in refused", address);
+        tracing::info!(target: "security", event = "sign-in refused", ?address);
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
         return show(page, &email, &next, Messages::of("password", WRONG));
     };
@@ -85,7 +103,10 @@ pub async fn begin_session(
     notice: Notice,
 ) -> Result<HttpResponse, Error> {
     let now = page.board.clock.now();
-    let session = Session::new(account.id, request, now)?;
+    let address = page
+        .board
+        .client_address(request.peer_addr(), request.headers());
+    let session = Session::new(account.id, request, address, now)?;
     let cookie = session.cookie(&page.board, now)?;
     let before = page.visitor.session.clone();
     tracing::info!(
@@ -128,6 +149,13 @@ async fn authenticate(
             .await?;
     }
     Ok(account)
+}
+
+/// Says when another try makes sense.
+pub fn add_retry_after(response: &mut HttpResponse, wait: Wait) {
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, wait.seconds().into());
 }
 
 fn show(page: Page, email: &str, next: &str, messages: Messages) -> Result<HttpResponse, Error> {

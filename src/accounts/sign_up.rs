@@ -49,6 +49,16 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         Ok(sign_up) => sign_up,
         Err(messages) => return show_again(page, &form, &next, messages),
     };
+    let address = page
+        .board
+        .client_address(request.peer_addr(), request.headers());
+    if let Err(wait) = page.board.throttle.sign_up(address) {
+        tracing::warn!(target: "security", event = "sign-up throttled", ?address);
+        let page = page.status(StatusCode::TOO_MANY_REQUESTS);
+        let mut response = show(page, &form, &next, Messages::of("email", wait.in_words()))?;
+        sign_in::add_retry_after(&mut response, wait);
+        return Ok(response);
+    }
     let new = sign_up.into_account(&page, Role::Member).await?;
     let Some(account) = page.board.db.write(move |db| new.insert(db)).await? else {
         let taken = Messages::of(

@@ -41,6 +41,11 @@ pub const SETTINGS: &[Setting] = &[
         about: "`id:secret[,id:secret…]`; the first signs, all verify; 32 characters or more each",
     },
     Setting {
+        name: "TRUSTED_PROXIES",
+        default: "none",
+        about: "addresses or networks of the proxies in front, like `10.0.0.0/8`, whose `X-Forwarded-For` is believed",
+    },
+    Setting {
         name: "SMTP_URL",
         default: "none",
         about: "the mail server, `smtp://user:password@host:587` or `smtps://…`; checked now, used once the board sends mail",

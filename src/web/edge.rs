@@ -33,15 +33,17 @@ pub async fn edge(
     request: ServiceRequest,
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
+    let Some(board) = request.app_data::<Data<Board>>().cloned() else {
+        return Err(crate::error::Error::internal("the board is not in the app's data").into());
+    };
     let facts = Facts {
         id: random_text(9).unwrap_or_default(),
         method: request.method().to_string(),
         path: request.path().to_owned(),
-        address: request.peer_addr().map(|peer| peer.ip().to_string()),
+        address: board
+            .client_address(request.peer_addr(), request.headers())
+            .map(|address| address.to_string()),
         started: Instant::now(),
-    };
-    let Some(board) = request.app_data::<Data<Board>>().cloned() else {
-        return Err(crate::error::Error::internal("the board is not in the app's data").into());
     };
     request.extensions_mut().insert(facts.clone());
 

@@ -77,6 +77,11 @@ fn a_wrong_setting_is_named() {
             "maybe",
             "ALLOW_INSECURE_HTTP must be yes or no",
         ),
+        (
+            "TRUSTED_PROXIES",
+            "10.0.0.0/8, proxy",
+            "TRUSTED_PROXIES must be addresses or networks",
+        ),
         ("SMTP_URL", "mail.example.org", "SMTP_URL must be"),
     ] {
         let output = program(folder.path()).env(name, value).output().unwrap();

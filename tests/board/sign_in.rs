@@ -206,3 +206,46 @@ async fn private_pages_are_kept_by_no_cache() {
         );
     }
 }
+
+#[actix_web::test]
+async fn wrong_passwords_for_one_account_from_many_addresses_are_slowed_down() {
+    let app = TestApp::start_with_limits(&[("TRUSTED_PROXIES", "127.0.0.0/8")]);
+    app.member("Alice").await;
+    let attempt = async |number: u32, email: &str| {
+        let request = app
+            .browser()
+            .request(Method::POST, "/login")
+            .header("x-forwarded-for", format!("198.51.100.{number}"))
+            .form(&[("email", email), ("password", "wrong password")]);
+        Answer::of(request).await
+    };
+    for number in 0..20 {
+        assert_eq!(attempt(number, "alice@example.org").await.status, 422);
+    }
+    let slowed = attempt(100, "Alice@example.org").await;
+    assert_eq!(slowed.status, 429);
+    assert!(slowed.header("retry-after").parse::<u32>().unwrap() > 60);
+    assert!(slowed.message("password").starts_with("Too many tries."));
+    assert_eq!(slowed.value("email"), "Alice@example.org");
+    assert_eq!(attempt(100, "bob@example.org").await.status, 422);
+}
+
+#[actix_web::test]
+async fn one_address_that_tries_many_accounts_is_slowed_down() {
+    let app = TestApp::start_with_limits(&[]);
+    for number in 0..21 {
+        let email = format!("somebody{number}@example.org");
+        let fields = [("email", email.as_str()), ("password", "Password1")];
+        let request = app
+            .browser()
+            .request(Method::POST, "/login")
+            .header("x-forwarded-for", format!("198.51.100.{number}"))
+            .form(&fields);
+        let expected = if number < 20 { 422 } else { 429 };
+        assert_eq!(
+            Answer::of(request).await.status,
+            expected,
+            "{number}: nobody trusts this header"
+        );
+    }
+}

@@ -3,7 +3,7 @@
 mod answer;
 mod database;
 
-use std::{collections::HashMap, path::Path, sync::mpsc, thread};
+use std::{collections::HashMap, num::NonZeroU32, path::Path, sync::mpsc, thread};
 
 use actix_web::{HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, web, web::Data};
 use jobboard::{
@@ -34,6 +34,15 @@ impl TestApp {
 
     /// Starts with these settings besides the usual ones.
     pub fn start_with(settings: &[(&str, &str)]) -> Self {
+        Self::launch(settings, true)
+    }
+
+    /// Starts with the limits that hold on a real board: all test browsers have one address.
+    pub fn start_with_limits(settings: &[(&str, &str)]) -> Self {
+        Self::launch(settings, false)
+    }
+
+    fn launch(settings: &[(&str, &str)], raise_limits: bool) -> Self {
         let database = TestDatabase::new();
         let mut environment: HashMap<String, String> = settings
             .iter()
@@ -44,6 +53,10 @@ impl TestApp {
         environment.insert("DATA_DIR".into(), database.folder().display().to_string());
         let mut config = Config::from_lookup(|name| environment.get(name).cloned()).unwrap();
         config.bcrypt_cost = 4;
+        if raise_limits {
+            config.limits.sign_ins_per_address = NonZeroU32::MAX;
+            config.limits.sign_ups_per_address = NonZeroU32::MAX;
+        }
         let board = Data::new(Board::open(config).unwrap());
         let (sender, receiver) = mpsc::channel();
         let served = board.clone();
