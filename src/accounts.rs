@@ -7,12 +7,14 @@ mod account;
 mod device;
 mod hasher;
 mod keys;
+pub mod leaving;
 mod password;
 pub mod profile;
 pub mod session;
 pub mod setup;
 pub mod sign_in;
 pub mod sign_up;
+mod submission;
 mod throttle;
 pub mod token;
 pub mod visitor;
@@ -22,6 +24,7 @@ pub use self::{
     hasher::Hasher,
     keys::{Keys, KeysError, random_text},
     password::Password,
+    submission::{Pending, Submission},
     throttle::{Limits, Throttle},
     visitor::{Admin, SignedIn, Visitor},
 };

@@ -9,9 +9,14 @@
 
 use actix_web::{
     HttpResponse, ResponseError,
-    http::{StatusCode, header},
+    http::{
+        StatusCode,
+        header::{self, HeaderValue},
+    },
 };
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+use crate::accounts::Pending;
 
 type Cause = Box<dyn std::error::Error + Send + Sync>;
 
@@ -23,6 +28,9 @@ pub enum Error {
     /// 303 to the sign-in page, and back to `next` afterwards.
     #[error("sign in first")]
     SignInFirst { next: String },
+    /// 401 and the sign-in page, which carries along the form that was sent.
+    #[error("sign in again")]
+    SignInAgain(Pending),
     /// 400, with a sentence for the person.
     #[error("{0}")]
     BadRequest(&'static str),
@@ -74,6 +82,7 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
+            Self::SignInAgain(_) => StatusCode::UNAUTHORIZED,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
@@ -104,6 +113,13 @@ impl ResponseError for Error {
             _ => {}
         }
         let mut response = response.finish();
+        if let Self::SignInAgain(pending) = self {
+            // RFC 9110, section 15.5.2: a 401 names a way to authenticate.
+            response
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            response.extensions_mut().insert(pending.clone());
+        }
         if let Self::BadRequest(told) | Self::Forbidden(told) | Self::Conflict(told) = self {
             response.extensions_mut().insert(Told(told));
         }

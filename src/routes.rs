@@ -8,7 +8,7 @@ use actix_web::{
 };
 
 use crate::{
-    accounts::{profile, setup, sign_in, sign_up},
+    accounts::{leaving, profile, setup, sign_in, sign_up},
     jobs::{closing, dashboard, deleting, editing, list, overview, posting, publication, show},
     web::assets,
 };
@@ -72,6 +72,9 @@ pub fn table() -> Vec<Endpoint> {
             SignedIn,
             profile::end_session,
         ),
+        get("/account/data", SignedIn, leaving::download),
+        get("/account/removal", SignedIn, leaving::ask),
+        post("/account/removal", SignedIn, leaving::create),
         get("/register", Anyone, sign_up::new),
         post("/register", Anyone, sign_up::create),
         get("/login", Anyone, sign_in::new),

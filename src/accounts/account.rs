@@ -9,7 +9,7 @@ use crate::{
         text_enum::{Stored, TextEnum},
     },
     error::Error,
-    schema::accounts,
+    schema::{accounts, jobs},
 };
 
 /// What an account may do.
@@ -91,6 +91,24 @@ impl Account {
             accounts::table.filter(accounts::role.eq(Role::Admin.as_str())),
         ))
         .get_result(db)
+    }
+
+    /// Whether this is the only administrator left.
+    pub fn is_last_admin(&self, db: &mut Db) -> QueryResult<bool> {
+        let others: i64 = accounts::table
+            .filter(accounts::role.eq(Role::Admin.as_str()))
+            .filter(accounts::disabled_at.is_null())
+            .filter(accounts::id.ne(self.id))
+            .count()
+            .get_result(db)?;
+        Ok(self.is_admin() && others == 0)
+    }
+
+    /// Deletes the account, its sessions and its jobs.
+    pub fn delete(&self, db: &mut Db) -> QueryResult<()> {
+        diesel::delete(jobs::table.filter(jobs::owner_id.eq(self.id))).execute(db)?;
+        diesel::delete(accounts::table.find(self.id)).execute(db)?;
+        Ok(())
     }
 
     pub fn rename(&self, db: &mut Db, name: &str) -> QueryResult<()> {

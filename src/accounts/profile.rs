@@ -122,7 +122,8 @@ pub async fn end_session(
     Ok(page.redirect("/account", Some(Notice::SessionsEnded)))
 }
 
-async fn is_current(page: &Page, signed_in: &SignedIn, typed: &str) -> Result<bool, Error> {
+/// Whether `typed` is the password of whoever is signed in.
+pub async fn is_current(page: &Page, signed_in: &SignedIn, typed: &str) -> Result<bool, Error> {
     if typed.len() > password::LONGEST {
         return Ok(false);
     }

@@ -2,16 +2,18 @@
 
 use actix_web::{
     HttpRequest, HttpResponse,
+    cookie::Cookie,
     http::{StatusCode, header},
 };
 use actix_web_lab::header::{ClearSiteData, ClearSiteDataDirective};
-use tera::context;
+use tera::{Context, context};
 
 use super::{
     account::Account,
     hasher::Checked,
     password::{self, Password},
     session::{self, Session},
+    submission::Pending,
     throttle::Wait,
 };
 use crate::{
@@ -38,7 +40,7 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
     if page.visitor.account.is_some() {
         return Ok(page.redirect(local_path(&next).unwrap_or(HOME), None));
     }
-    show(page, "", &next, Messages::default())
+    show(page, &Form::default(), &next, Messages::default())
 }
 
 /// `POST /login`: `email`, `password`, and `next`, the address to go to.
@@ -54,7 +56,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         let page = page.status(StatusCode::TOO_MANY_REQUESTS);
         let mut response = show(
             page,
-            &email,
+            &form,
             &next,
             Messages::of("password", wait.in_words()),
         )?;
@@ -69,8 +71,13 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let Some(account) = account else {
         tracing::info!(target: "security", event = "sign-in refused", ?address);
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return show(page, &email, &next, Messages::of("password", WRONG));
+        return show(page, &form, &next, Messages::of("password", WRONG));
     };
+    if let Some(pending) = Pending::carried_by(&form) {
+        let (cookie, mut page) = start_session(page, &request, &account).await?;
+        page.visitor.account = Some(account);
+        return pending.offer(page.cookie(cookie));
+    }
     let next = local_path(&next).unwrap_or(HOME);
     begin_session(page, &request, account, next, Notice::SignedIn).await
 }
@@ -93,8 +100,7 @@ pub async fn delete(page: Page) -> Result<HttpResponse, Error> {
     Ok(response)
 }
 
-/// Starts a session of `account` and goes on to `location`. A session this browser came with ends:
-/// an id planted before signing in is worth nothing after.
+/// Starts a session of `account` and goes on to `location`.
 pub async fn begin_session(
     page: Page,
     request: &HttpRequest,
@@ -102,6 +108,17 @@ pub async fn begin_session(
     location: &str,
     notice: Notice,
 ) -> Result<HttpResponse, Error> {
+    let (cookie, page) = start_session(page, request, &account).await?;
+    Ok(page.cookie(cookie).redirect(location, Some(notice)))
+}
+
+/// Starts a session of `account` and returns its cookie. A session this browser came with ends: an
+/// id planted before signing in is worth nothing after.
+async fn start_session(
+    page: Page,
+    request: &HttpRequest,
+    account: &Account,
+) -> Result<(Cookie<'static>, Page), Error> {
     let now = page.board.clock.now();
     let address = page
         .board
@@ -124,7 +141,7 @@ pub async fn begin_session(
             Ok(session.start(db)?)
         })
         .await?;
-    Ok(page.cookie(cookie).redirect(location, Some(notice)))
+    Ok((cookie, page))
 }
 
 /// The account with this email and password. Takes as long where there is no such account.
@@ -158,12 +175,23 @@ pub fn add_retry_after(response: &mut HttpResponse, wait: Wait) {
         .insert(header::RETRY_AFTER, wait.seconds().into());
 }
 
-fn show(page: Page, email: &str, next: &str, messages: Messages) -> Result<HttpResponse, Error> {
+/// What the sign-in page needs to carry a form along.
+pub fn again(pending: &Pending) -> Context {
+    let mut context = sign_in_form("", "", Messages::default());
+    context.insert("pending", pending);
+    context
+}
+
+fn show(page: Page, typed: &Form, next: &str, messages: Messages) -> Result<HttpResponse, Error> {
+    let mut context = sign_in_form(typed.value("email"), next, messages);
+    context.insert("pending", &Pending::carried_by(typed));
+    page.show("accounts/login.html", context)
+}
+
+fn sign_in_form(email: &str, next: &str, messages: Messages) -> Context {
     let values = [("email", email.to_owned())];
-    let form = FormView::new(values, messages, &["email", "password"]);
-    let next = local_path(next).unwrap_or("");
-    page.show(
-        "accounts/login.html",
-        context! { form => &form, next => next },
-    )
+    context! {
+        form => &FormView::new(values, messages, &["email", "password"]),
+        next => local_path(next).unwrap_or(""),
+    }
 }

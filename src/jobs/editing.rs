@@ -13,7 +13,7 @@ use super::{
     status::Status,
 };
 use crate::{
-    accounts::SignedIn,
+    accounts::{SignedIn, Submission},
     error::Error,
     web::{
         flash::Notice,
@@ -32,10 +32,10 @@ pub async fn edit(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Http
 /// `POST /jobs/{job}/preview`
 pub async fn preview(
     page: Page,
-    signed_in: SignedIn,
+    submission: Submission,
     path: JobPath,
-    form: Form,
 ) -> Result<HttpResponse, Error> {
+    let Submission { signed_in, form } = submission;
     let job = path.find_managed(&page, &signed_in).await?;
     let version = version(&form)?;
     let now = page.board.clock.now();
@@ -54,10 +54,10 @@ pub async fn preview(
 /// opened: then both texts are shown, and nothing is lost.
 pub async fn update(
     page: Page,
-    signed_in: SignedIn,
+    submission: Submission,
     path: JobPath,
-    form: Form,
 ) -> Result<HttpResponse, Error> {
+    let Submission { signed_in, form } = submission;
     let job = path.find_managed(&page, &signed_in).await?;
     let version = version(&form)?;
     let now = page.board.clock.now();

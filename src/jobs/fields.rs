@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
+use serde::Serialize;
 
 use super::{
     pay::Pay,
@@ -10,7 +11,9 @@ use super::{
 use crate::{db::text_enum::Stored, schema::jobs};
 
 /// The columns of a job that its form fills.
-#[derive(AsChangeset, Clone, Debug, Eq, Insertable, PartialEq, Queryable, Selectable)]
+#[derive(
+    AsChangeset, Clone, Debug, Eq, Insertable, PartialEq, Queryable, Selectable, Serialize,
+)]
 #[diesel(table_name = jobs, treat_none_as_null = true)]
 pub struct JobFields {
     pub title: String,

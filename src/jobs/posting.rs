@@ -13,7 +13,7 @@ use super::{
     vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
 };
 use crate::{
-    accounts::{SignedIn, random_text},
+    accounts::{SignedIn, Submission, random_text},
     db::text_enum::TextEnum,
     error::Error,
     web::{
@@ -31,7 +31,8 @@ pub async fn new(page: Page, _: SignedIn) -> Result<HttpResponse, Error> {
 }
 
 /// `POST /jobs/preview`: the job as readers will see it, above the form.
-pub async fn preview(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
+pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
+    let Submission { signed_in, form } = submission;
     let now = page.board.clock.now();
     match form::read(&form, Completeness::Complete, now.date()) {
         Ok(fields) => {
@@ -46,7 +47,8 @@ pub async fn preview(page: Page, signed_in: SignedIn, form: Form) -> Result<Http
 
 /// `POST /jobs`: saves a draft, or with `publish` puts the job on the board. The same form sent
 /// twice is one job.
-pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
+pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
+    let Submission { signed_in, form } = submission;
     let now = page.board.clock.now();
     let publish = !form.value("publish").is_empty();
     let completeness = if publish {

@@ -11,7 +11,11 @@ use actix_web::{
 use tera::context;
 
 use super::{edge::Facts, page};
-use crate::{accounts::Visitor, app::Board, error::Told};
+use crate::{
+    accounts::{Pending, Visitor, sign_in},
+    app::Board,
+    error::Told,
+};
 
 /// Whether `response` is an error that nobody drew a page for.
 pub fn is_missing(response: &HttpResponse) -> bool {
@@ -32,18 +36,25 @@ pub fn draw(
 ) -> HttpResponse {
     let status = response.status();
     let told = response.extensions().get::<Told>().cloned();
+    let pending = response.extensions().get::<Pending>().cloned();
     let (title, advice) = words(status);
-    let mut context = context! {
-        status => &status.as_u16(),
-        title => title,
-        advice => told.as_ref().map_or(advice, |Told(told)| told),
-        request_id => &facts.id,
-        ours => &status.is_server_error(),
+    let (template, mut context) = match pending {
+        Some(pending) => ("accounts/login.html", sign_in::again(&pending)),
+        None => (
+            "error.html",
+            context! {
+                status => &status.as_u16(),
+                title => title,
+                advice => told.as_ref().map_or(advice, |Told(told)| told),
+                request_id => &facts.id,
+                ours => &status.is_server_error(),
+            },
+        ),
     };
     page::add_layout(&mut context, &visitor, None, &facts.path);
     let html = board
         .templates
-        .render("error.html", &context)
+        .render(template, &context)
         .unwrap_or_else(|error| {
             tracing::error!(%error, "the error page could not be drawn");
             format!("<!doctype html><title>{title}</title><h1>{title}</h1><p>{advice}</p>")

@@ -16,6 +16,7 @@ pub enum Notice {
     SignedOut,
     PasswordChanged,
     SessionsEnded,
+    AccountDeleted,
     DraftSaved,
     Published,
     Unpublished,
@@ -27,12 +28,13 @@ pub enum Notice {
 }
 
 impl Notice {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Welcome,
         Self::SignedIn,
         Self::SignedOut,
         Self::PasswordChanged,
         Self::SessionsEnded,
+        Self::AccountDeleted,
         Self::DraftSaved,
         Self::Published,
         Self::Unpublished,
@@ -50,6 +52,7 @@ impl Notice {
             Self::SignedOut => "signed-out",
             Self::PasswordChanged => "password-changed",
             Self::SessionsEnded => "sessions-ended",
+            Self::AccountDeleted => "account-deleted",
             Self::DraftSaved => "draft-saved",
             Self::Published => "published",
             Self::Unpublished => "unpublished",
@@ -69,6 +72,7 @@ impl Notice {
             Self::SignedOut => "You are signed out.",
             Self::PasswordChanged => "Your password is changed. Everybody else is signed out.",
             Self::SessionsEnded => "Signed out there.",
+            Self::AccountDeleted => "Your account and your jobs are deleted.",
             Self::DraftSaved => "Saved as a draft. Only you can see it.",
             Self::Published => "Published. Everybody can see it now.",
             Self::Unpublished => "Taken off the board. It is a draft again.",

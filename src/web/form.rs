@@ -40,6 +40,23 @@ impl Form {
         )
     }
 
+    /// Reads what a browser encodes as `application/x-www-form-urlencoded`.
+    pub fn decode(encoded: &str) -> Self {
+        Self::parse(encoded.as_bytes())
+    }
+
+    /// The opposite of [`Form::decode`].
+    pub fn encode(&self) -> String {
+        form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(&self.0)
+            .finish()
+    }
+
+    /// Every field, in order.
+    pub fn fields(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     fn parse(body: &[u8]) -> Self {
         Self(
             form_urlencoded::parse(body)

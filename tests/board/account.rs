@@ -82,3 +82,66 @@ async fn sessions_are_listed_and_can_be_ended() {
     }
     assert_eq!(last.get("/dashboard").await.status, 200);
 }
+
+#[actix_web::test]
+async fn everything_the_board_keeps_about_somebody_can_be_downloaded() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    alice.draft("A secret plan").await;
+    app.member("Bob").await.publish("Not hers").await;
+    let file = alice.get("/account/data").await;
+    assert!(file.header("content-disposition").starts_with("attachment"));
+    let data: serde_json::Value = serde_json::from_str(&file.body).unwrap();
+    assert_eq!(data["email"], "alice@example.org");
+    assert_eq!(data["sessions"].as_array().unwrap().len(), 1);
+    assert_eq!(data["jobs"][0]["title"], "A secret plan");
+    assert_eq!(data["jobs"].as_array().unwrap().len(), 1);
+    assert!(!file.body.contains("$2b$"), "no hash of a password");
+}
+
+#[actix_web::test]
+async fn an_account_is_deleted_with_its_jobs_after_the_password() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let path = alice.publish("Rust developer").await;
+    assert!(
+        alice
+            .get("/account/removal")
+            .await
+            .text("main")
+            .contains("your job is deleted with it")
+    );
+    let refused = alice
+        .submit("/account/removal", &[("current_password", "wrong")])
+        .await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(
+        refused.message("current_password"),
+        "This is not your password."
+    );
+    let answer = alice
+        .submit("/account/removal", &[("current_password", PASSWORD)])
+        .await;
+    assert_eq!(answer.status, 303);
+    assert_eq!(app.browser().get(&path).await.status, 404);
+    assert_eq!(alice.get("/dashboard").await.status, 303);
+    assert_eq!(sign_in(&app, PASSWORD).await.1, 422);
+}
+
+#[actix_web::test]
+async fn the_only_administrator_cannot_leave() {
+    let app = TestApp::start();
+    let admin = app.admin().await;
+    assert!(
+        admin
+            .get("/account/removal")
+            .await
+            .body
+            .contains("You are the only administrator.")
+    );
+    let answer = admin
+        .submit("/account/removal", &[("current_password", PASSWORD)])
+        .await;
+    assert_eq!(answer.status, 409);
+    assert_eq!(admin.get("/admin/jobs").await.status, 200);
+}

@@ -1,6 +1,6 @@
 //! Posting a job.
 
-use crate::support::{TestApp, job, with};
+use crate::support::{Answer, PASSWORD, TestApp, job, with};
 
 #[actix_web::test]
 async fn a_job_goes_from_form_to_preview_to_the_board() {
@@ -199,4 +199,58 @@ async fn a_double_click_posts_one_job() {
         );
     }
     assert_eq!(app.browser().get("/").await.texts(".card").len(), 1);
+}
+
+#[actix_web::test]
+async fn what_was_typed_survives_the_end_of_the_session() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    app.board.clock.advance(chrono::Duration::days(40));
+    let mut fields = job("Typed for an hour");
+    fields.push(("publish", "yes".into()));
+    let page = alice.submit("/jobs", &fields).await;
+    assert_eq!((page.status, page.text("h1").as_str()), (401, "Sign in"));
+    assert!(page.text(".trouble").contains("What you typed is safe"));
+    assert!(
+        !app.browser().get("/").await.has(".card"),
+        "nothing is written"
+    );
+
+    let sign_in = |page: &Answer, password: &str| {
+        vec![
+            ("email", "alice@example.org".to_owned()),
+            ("password", password.to_owned()),
+            ("pending_to", page.value("pending_to")),
+            ("pending_fields", page.value("pending_fields")),
+        ]
+    };
+    let page = alice.submit("/login", &sign_in(&page, "a typo")).await;
+    assert_eq!(page.message("password"), "Email or password is wrong");
+    let offer = alice.submit("/login", &sign_in(&page, PASSWORD)).await;
+    assert_eq!(offer.text("h1"), "You are signed in again");
+    assert_eq!(offer.attribute("main form", "action").unwrap(), "/jobs");
+    let kept: Vec<(&'static str, String)> = fields
+        .iter()
+        .map(|(name, _)| (*name, offer.value(name)))
+        .collect();
+    assert_eq!(kept, fields);
+    assert_eq!(alice.submit("/jobs", &kept).await.status, 303);
+    assert_eq!(
+        app.browser().get("/").await.text(".card h2"),
+        "Typed for an hour"
+    );
+}
+
+#[actix_web::test]
+async fn a_form_that_waits_is_never_sent_to_another_site() {
+    let app = TestApp::start();
+    app.member("Alice").await;
+    let fields = [
+        ("email", "alice@example.org"),
+        ("password", PASSWORD),
+        ("pending_to", "https://evil.example/"),
+        ("pending_fields", "a=b"),
+    ];
+    let answer = app.browser().submit("/login", &fields).await;
+    assert_eq!((answer.status, answer.location()), (303, "/dashboard"));
 }
