@@ -41,18 +41,18 @@ const TITLES: &[&str] = &[
 /// once, save for an opening sentence and headings. Neighbouring blocks get different bullets, or
 /// Markdown would join their lists and space them like paragraphs.
 pub fn markdown(segments: &[String], bullet: char) -> String {
-    let is_list = segments.len() >= 3;
+    let items = items(segments);
     let mut markdown = String::new();
-    let mut in_list = false;
     for (place, segment) in segments.iter().enumerate() {
-        let heading = is_heading(segment);
-        let opening = place == 0 && segment.ends_with(['.', ':', '!', '?', '…']);
-        let short = segment.chars().count() <= ITEM_LENGTH;
-        let item = is_list && short && !heading && !opening;
+        let item = items[place];
         if place > 0 {
-            markdown.push_str(if item && in_list { "\n" } else { "\n\n" });
+            markdown.push_str(if item && items[place - 1] {
+                "\n"
+            } else {
+                "\n\n"
+            });
         }
-        if heading {
+        if is_heading(segment) {
             markdown.push_str(&format!("**{}**", escape(segment)));
         } else if item {
             markdown.push_str(&format!("{bullet} {}", escape(segment)));
@@ -63,9 +63,25 @@ pub fn markdown(segments: &[String], bullet: char) -> String {
                 .collect();
             markdown.push_str(&paragraphs.join("\n\n"));
         }
-        in_list = item;
     }
     markdown
+}
+
+/// Which segments are items of a list; one alone is none.
+fn items(segments: &[String]) -> Vec<bool> {
+    let may_be: Vec<bool> = segments
+        .iter()
+        .enumerate()
+        .map(|(place, segment)| {
+            let opening = place == 0 && segment.ends_with(['.', ':', '!', '?', '…']);
+            let short = segment.chars().count() <= ITEM_LENGTH;
+            segments.len() >= 3 && short && !opening && !is_heading(segment)
+        })
+        .collect();
+    let at = |place: usize| may_be.get(place).copied().unwrap_or(false);
+    (0..may_be.len())
+        .map(|place| at(place) && (at(place + 1) || (place > 0 && at(place - 1))))
+        .collect()
 }
 
 /// Whether `segment` heads what follows: a short line with a colon at its end, or a usual title.
