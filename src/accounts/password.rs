@@ -2,6 +2,7 @@
 
 use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use zxcvbn::zxcvbn;
 
 use super::keys::{Key, Keys};
 
@@ -11,6 +12,10 @@ pub const SHORTEST: usize = 8;
 /// The longest password accepted, in bytes: far past what a person types, far below what would
 /// slow a request.
 pub const LONGEST: usize = 1024;
+
+/// A password that is found in fewer guesses is refused: the common ones, and those made of the
+/// email address or the site's name (OWASP ASVS 6.2.4 and 6.2.11).
+const FEWEST_GUESSES: u64 = 10_000;
 
 /// A password as it was typed. Never shown, logged or stored.
 pub struct Password(String);
@@ -23,13 +28,12 @@ impl Password {
 
     /// What is wrong with this as a new password, as a sentence, if anything is.
     pub fn problem(&self, email: &str, site_name: &str) -> Option<&'static str> {
-        let typed = self.0.to_lowercase();
         if self.0.chars().count() < SHORTEST {
             Some("Use at least 8 characters.")
         } else if self.0.len() > LONGEST {
             Some("Use at most 1,024 bytes.")
-        } else if typed == email.trim().to_lowercase() || typed == site_name.to_lowercase() {
-            Some("This is too easy to guess.")
+        } else if zxcvbn(&self.0, &[email, site_name]).guesses() < FEWEST_GUESSES {
+            Some("This is too easy to guess. A few words in a row are better.")
         } else {
             None
         }

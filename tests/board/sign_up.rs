@@ -41,6 +41,28 @@ async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept() {
 }
 
 #[actix_web::test]
+async fn a_password_that_anyone_would_guess_is_refused() {
+    let app = TestApp::start();
+    for guessable in [
+        "password",
+        "Passw0rd",
+        "12345678",
+        "qwertyuiop",
+        "alice@example.org",
+        "job board",
+    ] {
+        let fields = with(account("Alice").to_vec(), "password", guessable);
+        let answer = app.browser().submit("/register", &fields).await;
+        assert!(
+            answer.message("password").contains("too easy to guess"),
+            "{guessable}"
+        );
+    }
+    let fields = with(account("Alice").to_vec(), "password", "wetherkiln");
+    assert_eq!(app.browser().submit("/register", &fields).await.status, 303);
+}
+
+#[actix_web::test]
 async fn an_address_has_one_account_whatever_its_case() {
     let app = TestApp::start();
     app.member("Alice").await;
