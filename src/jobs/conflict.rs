@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, http::StatusCode};
 use serde::Serialize;
 use tera::Context;
 
-use super::{form, job::Job, posting::add_form, status::Status};
+use super::{editing, form, job::Job};
 use crate::{
     error::Error,
     web::{
@@ -36,12 +36,8 @@ pub fn show(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> 
         .collect();
     let mut context = Context::new();
     context.insert("differences", &differences);
-    context.insert("id", &job.id);
-    context.insert("job_path", &job.path());
-    context.insert("job_title", &job.fields.title);
-    context.insert("version", &job.version);
-    context.insert("is_draft", &(*job.status == Status::Draft));
-    add_form(&mut context, &form::view(typed, Messages::default()));
+    let view = form::view(typed, Messages::default());
+    editing::add_target(&mut context, job, job.version, &view);
     page.status(StatusCode::CONFLICT)
         .show("jobs/conflict.html", context)
 }

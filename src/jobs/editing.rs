@@ -116,13 +116,18 @@ fn show_edit(
     view: &FormView,
     mut context: Context,
 ) -> Result<HttpResponse, Error> {
+    add_target(&mut context, job, version, view);
+    page.show("jobs/edit.html", context)
+}
+
+/// Adds the form and the job that it changes, as of `version`.
+pub fn add_target(context: &mut Context, job: &Job, version: i32, view: &FormView) {
     context.insert("id", &job.id);
     context.insert("job_path", &job.path());
     context.insert("job_title", &job.fields.title);
     context.insert("version", &version);
     context.insert("is_draft", &(*job.status == Status::Draft));
-    add_form(&mut context, view);
-    page.show("jobs/edit.html", context)
+    add_form(context, view);
 }
 
 /// The version that the form was opened on.

@@ -71,8 +71,8 @@ impl NewJob {
         }
     }
 
-    /// Stores it, or finds the job that the same form made before.
-    pub fn insert(&self, db: &mut Db) -> Result<Job, Error> {
+    /// Stores it, or finds the job that the same form made before. Also returns whether it is new.
+    pub fn insert(&self, db: &mut Db) -> Result<(Job, bool), Error> {
         let statement = diesel::insert_into(jobs::table)
             .values(self)
             .on_conflict_do_nothing()
@@ -82,15 +82,37 @@ impl NewJob {
             Db::Postgres(pg) => statement.get_result(pg),
             Db::Sqlite(sqlite) => statement.get_result(sqlite),
         };
-        let stored = jobs::table.select(Job::as_select());
-        let job = match inserted.optional()? {
-            Some(id) => stored.filter(jobs::id.eq::<i64>(id)).first(db),
-            None => stored
-                .filter(jobs::owner_id.eq(self.owner_id))
-                .filter(jobs::submission_key.eq(&self.submission_key))
-                .first(db),
-        };
-        Ok(job?)
+        if let Some(id) = inserted.optional()? {
+            return Ok((Job::find(db, id)?, true));
+        }
+        let before = jobs::table
+            .filter(jobs::owner_id.eq(self.owner_id))
+            .filter(jobs::submission_key.eq(&self.submission_key))
+            .select(Job::as_select())
+            .first(db)?;
+        Ok((before, false))
+    }
+
+    /// Stores it. Where its form was sent before, a job that nobody changed since becomes what the
+    /// form says now.
+    ///
+    /// # Errors
+    /// Inside, the job as it stands, where it was changed since and reads differently.
+    pub fn submit(&self, db: &mut Db, now: NaiveDateTime) -> Result<Result<Job, Job>, Error> {
+        let publish = *self.status == Status::Published;
+        let (job, is_new) = self.insert(db)?;
+        let is_same = job.fields == self.fields && !(publish && job.status.can_publish());
+        if is_new || is_same {
+            return Ok(Ok(job));
+        }
+        if !Job::update(db, job.id, self.version, &self.fields, now)? {
+            return Ok(Err(job));
+        }
+        let updated = Job::find(db, job.id)?;
+        if publish && updated.status.can_publish() {
+            updated.publish(db, now)?;
+        }
+        Ok(Ok(Job::find(db, job.id)?))
     }
 }
 

@@ -5,11 +5,13 @@ use chrono::NaiveDateTime;
 use tera::{Context, context};
 
 use super::{
+    conflict,
     fields::JobFields,
     form::{self, Completeness},
     job::{Job, NewJob},
     listing::Detail,
     pay::COMMON_CURRENCIES,
+    status::Status,
     vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
 };
 use crate::{
@@ -46,7 +48,7 @@ pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse,
 }
 
 /// `POST /jobs`: saves a draft, or with `publish` puts the job on the board. The same form sent
-/// twice is one job.
+/// twice is one job; sent again with other words, it changes that job.
 pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
     let now = page.board.clock.now();
@@ -65,11 +67,16 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
         submission_key: (1..=64).contains(&key.len()).then(|| key.to_owned()),
         ..NewJob::new(Some(signed_in.id), fields, publish, now)
     };
-    let job = page.board.db.write(move |db| new.insert(db)).await?;
-    let notice = if publish {
-        Notice::Published
-    } else {
+    let typed = Form::from(&new.fields);
+    let stored = page.board.db.write(move |db| new.submit(db, now)).await?;
+    let job = match stored {
+        Ok(job) => job,
+        Err(changed) => return conflict::show(page, &changed, &typed),
+    };
+    let notice = if *job.status == Status::Draft {
         Notice::DraftSaved
+    } else {
+        Notice::Published
     };
     Ok(page.redirect(&job.path(), Some(notice)))
 }
@@ -91,7 +98,7 @@ fn show_new(
     page.show("jobs/new.html", context)
 }
 
-/// Adds the form and its lists of choices, for `jobs/_fields.html`.
+/// Adds the form and its lists of choices, for `jobs/_form.html`.
 pub fn add_form(context: &mut Context, view: &FormView) {
     context.insert("form", view);
     context.insert("workplaces", &choices::<Workplace>());

@@ -254,3 +254,24 @@ async fn a_form_that_waits_is_never_sent_to_another_site() {
     let answer = app.browser().submit("/login", &fields).await;
     assert_eq!((answer.status, answer.location()), (303, "/dashboard"));
 }
+
+#[actix_web::test]
+async fn going_back_after_saving_a_draft_publishes_what_was_typed_last() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let key = alice.get("/jobs/new").await.value("submission_key");
+    let draft = with(job("First thought"), "submission_key", &key);
+    let saved = alice.submit("/jobs", &draft).await;
+    let mut second = with(job("Second thought"), "submission_key", &key);
+    second.push(("publish", "yes".into()));
+    let published = alice.submit("/jobs", &second).await;
+    let page = alice.follow(&published).await;
+    assert_eq!(page.text("h1"), "Second thought");
+    assert_eq!(page.text(".status"), "Published");
+    assert_eq!(alice.get("/dashboard").await.texts(".rows li").len(), 1);
+
+    let again = alice.submit("/jobs", &draft).await;
+    assert_eq!(again.status, 409, "{}", saved.location());
+    assert_eq!(again.texts(".differences h2"), ["Title"]);
+    assert_eq!(again.value("title"), "First thought");
+}
