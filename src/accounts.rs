@@ -4,17 +4,30 @@
 //! guards in [`visitor`], as argument types of its handler.
 
 mod account;
+pub mod api;
+pub mod confirmation;
 mod device;
+pub mod email;
 mod hasher;
 mod keys;
 pub mod leaving;
+mod letters;
+mod mail_token;
+pub mod oversight;
 mod password;
 pub mod profile;
+pub mod reset;
+mod sealed;
+mod second_factor;
+pub mod second_factor_page;
 pub mod session;
+mod session_row;
 pub mod setup;
 pub mod sign_in;
+pub mod sign_in_code;
 pub mod sign_up;
 mod submission;
+pub mod sweep;
 mod throttle;
 pub mod token;
 pub mod visitor;
@@ -24,7 +37,8 @@ pub use self::{
     hasher::Hasher,
     keys::{Keys, KeysError, random_text},
     password::Password,
+    sealed::Seal,
     submission::{Pending, Submission},
-    throttle::{Limits, Throttle},
+    throttle::{Limits, Throttle, Wait},
     visitor::{Admin, SignedIn, Visitor},
 };

@@ -8,24 +8,30 @@ use std::{
 
 use actix_web::{
     App, HttpRequest, HttpServer,
-    dev::Server,
+    dev::{Server, ServerHandle},
     http::header::HeaderMap,
     middleware::{Compress, from_fn},
+    rt::{spawn, task::JoinHandle},
     web::{Data, ServiceConfig},
 };
 use actix_web_lab::middleware::CatchPanic;
 
 use crate::{
-    accounts::{Hasher, Keys, KeysError, Throttle, setup::SetupCode, token::Tokens},
+    accounts::{Hasher, Keys, KeysError, Throttle, setup::SetupCode, sweep, token::Tokens},
     clock::Clock,
     config::Config,
     db::{self, ConnectError, Database, MigrateError},
     error::Error,
+    mail::{self, Mailer},
     web::{client_address, csrf, edge, normalize, templates::Templates},
 };
 
 /// Seconds that requests under way get to finish after a signal to stop.
 const SHUTDOWN_SECONDS: u64 = 15;
+
+/// The same for a mail that is being sent. A mail cut off is sent again after the next start, and a
+/// server that had taken it already gets it twice.
+const MAIL_SHUTDOWN: Duration = Duration::from_secs(10);
 
 /// Threads that ask the database, for each worker.
 const BLOCKING_THREADS: usize = 4;
@@ -35,9 +41,11 @@ pub struct Board {
     pub config: Config,
     pub db: Database,
     pub clock: Clock,
+    pub keys: Arc<Keys>,
     pub tokens: Tokens,
     pub hasher: Hasher,
     pub throttle: Throttle,
+    pub mail: Mailer,
     pub templates: Templates,
     pub setup_code: SetupCode,
 }
@@ -53,6 +61,8 @@ pub enum StartError {
     Keys(#[from] KeysError),
     #[error("templates: {0}")]
     Templates(#[from] tera::Error),
+    #[error("SMTP_URL: {0}")]
+    Mail(#[from] lettre::transport::smtp::Error),
     #[error("{0}")]
     Start(#[from] Error),
     #[error("BIND: {0}: {1}")]
@@ -64,16 +74,18 @@ impl Board {
     pub fn open(config: Config) -> Result<Self, StartError> {
         let db = Database::open(&config)?;
         db::migrate(&mut *db.connection()?)?;
-        let keys = match &config.jwt_keys {
+        let keys = Arc::new(match &config.jwt_keys {
             Some(keys) => keys.clone(),
             None => Keys::load_or_make(&config.data_dir)?,
-        };
+        });
         Ok(Self {
             db,
             clock: Clock::default(),
             tokens: Tokens::new(&keys, &config.base_url.origin().ascii_serialization()),
-            hasher: Hasher::start(Arc::new(keys), config.bcrypt_cost)?,
+            hasher: Hasher::start(keys.clone(), config.bcrypt_cost)?,
             throttle: Throttle::new(config.limits),
+            mail: Mailer::new(&config)?,
+            keys,
             templates: Templates::load(&config.site_name)?,
             setup_code: SetupCode::new()?,
             config,
@@ -97,19 +109,40 @@ impl Board {
 
 /// The board, listening.
 pub struct Running {
-    pub server: Server,
     pub address: SocketAddr,
+    board: Data<Board>,
+    server: Server,
+    mail: JoinHandle<()>,
+    sweep: JoinHandle<()>,
 }
 
-/// Binds the address and starts to serve; call inside an actix runtime and await `server`.
+impl Running {
+    /// To stop the server from elsewhere.
+    pub fn handle(&self) -> ServerHandle {
+        self.server.handle()
+    }
+
+    /// Serves until a signal or the handle says stop. Then what is under way is finished: requests,
+    /// and the mail that is being sent.
+    pub async fn until_stopped(self) -> std::io::Result<()> {
+        self.server.await?;
+        self.sweep.abort();
+        self.board.mail.stop();
+        let _ = tokio::time::timeout(MAIL_SHUTDOWN, self.mail).await;
+        Ok(())
+    }
+}
+
+/// Binds the address and starts to serve and to send mail; call inside an actix runtime.
 ///
 /// `configure` adds the routes: [`routes::configure`](crate::routes::configure), to which a test may add its own.
 pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Running, StartError> {
     let bind = board.config.bind;
     let failed = |error| StartError::Bind(bind, error);
+    let served = board.clone();
     let server = HttpServer::new(move || {
         App::new()
-            .app_data(board.clone())
+            .app_data(served.clone())
             .configure(configure)
             .wrap(CatchPanic::default())
             .wrap(normalize::path())
@@ -125,7 +158,10 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
     .map_err(failed)?;
     let address = server.addrs().first().copied().unwrap_or(bind);
     Ok(Running {
-        server: server.run(),
         address,
+        server: server.run(),
+        mail: spawn(mail::worker::run(board.clone())),
+        sweep: spawn(sweep::run(board.clone())),
+        board,
     })
 }

@@ -12,6 +12,7 @@ use std::{
 };
 
 use ipnet::IpNet;
+use lettre::message::Mailbox;
 use url::Url;
 
 pub use self::{
@@ -34,6 +35,10 @@ pub struct Config {
     pub jwt_keys: Option<Keys>,
     /// The mail server. Shown in no log: it may hold a password.
     pub smtp_url: Option<SmtpUrl>,
+    /// Who mails are from.
+    pub mail_from: Mailbox,
+    /// Whether an account counts only once its address is confirmed by mail.
+    pub verify_email: bool,
     pub log_format: LogFormat,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
@@ -109,6 +114,12 @@ impl Config {
             .map(|url| SmtpUrl::parse(&url))
             .transpose()
             .map_err(|problem| ConfigError::new("SMTP_URL", problem))?;
+        let verify_email = match setting("VERIFY_EMAIL").as_deref() {
+            None | Some("auto") => smtp_url.is_some(),
+            value => parse_yes_no("VERIFY_EMAIL", value)?,
+        };
+        let site_name = setting("SITE_NAME").unwrap_or_else(|| "Job board".into());
+        let mail_from = parse_mail_from(setting("MAIL_FROM"), &site_name, &base_url)?;
         let log_format = setting("LOG_FORMAT")
             .map_or(Ok(LogFormat::Auto), |value| value.parse())
             .map_err(|problem: String| ConfigError::new("LOG_FORMAT", problem))?;
@@ -119,9 +130,11 @@ impl Config {
             bind,
             base_url,
             data_dir,
-            site_name: setting("SITE_NAME").unwrap_or_else(|| "Job board".into()),
+            site_name,
             jwt_keys,
             smtp_url,
+            mail_from,
+            verify_email,
             log_format,
             trusted_proxies: parse_proxies(setting("TRUSTED_PROXIES"))?,
             bcrypt_cost: 12,
@@ -181,6 +194,34 @@ fn parse_base_url(
         )));
     }
     Ok(url)
+}
+
+/// Without a setting, the site itself at the host of its address.
+fn parse_mail_from(
+    value: Option<String>,
+    site_name: &str,
+    base_url: &Url,
+) -> Result<Mailbox, ConfigError> {
+    let wrong = |value: &str| {
+        ConfigError::new(
+            "MAIL_FROM",
+            format!(
+                "must be an email address, or a name and one like Jobs <jobs@example.org>, not {value:?}"
+            ),
+        )
+    };
+    if let Some(value) = value {
+        return value.parse().map_err(|_| wrong(&value));
+    }
+    let host = match base_url.host() {
+        Some(url::Host::Domain(name)) => name.to_owned(),
+        Some(url::Host::Ipv4(address)) => format!("[{address}]"),
+        Some(url::Host::Ipv6(address)) => format!("[IPv6:{address}]"),
+        None => "localhost".to_owned(),
+    };
+    let address = format!("jobboard@{host}");
+    let address = address.parse().map_err(|_| wrong(&address))?;
+    Ok(Mailbox::new(Some(site_name.to_owned()), address))
 }
 
 fn parse_connections(value: Option<String>) -> Result<u32, ConfigError> {

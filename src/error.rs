@@ -31,6 +31,9 @@ pub enum Error {
     /// 401 and the sign-in page, which carries along the form that was sent.
     #[error("sign in again")]
     SignInAgain(Pending),
+    /// 401 for a program.
+    #[error("a token is missing, or does not count")]
+    Unauthorized,
     /// 400, with a sentence for the person.
     #[error("{0}")]
     BadRequest(&'static str),
@@ -82,7 +85,7 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
-            Self::SignInAgain(_) => StatusCode::UNAUTHORIZED,
+            Self::SignInAgain(_) | Self::Unauthorized => StatusCode::UNAUTHORIZED,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
@@ -113,11 +116,13 @@ impl ResponseError for Error {
             _ => {}
         }
         let mut response = response.finish();
-        if let Self::SignInAgain(pending) = self {
+        if self.status_code() == StatusCode::UNAUTHORIZED {
             // RFC 9110, section 15.5.2: a 401 names a way to authenticate.
             response
                 .headers_mut()
                 .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if let Self::SignInAgain(pending) = self {
             response.extensions_mut().insert(pending.clone());
         }
         if let Self::BadRequest(told) | Self::Forbidden(told) | Self::Conflict(told) = self {
@@ -129,9 +134,14 @@ impl ResponseError for Error {
 
 impl From<DieselError> for Error {
     fn from(error: DieselError) -> Self {
-        use DatabaseErrorKind::{ClosedConnection, ReadOnlyTransaction, UnableToSendCommand};
+        use DatabaseErrorKind::{
+            ClosedConnection, ReadOnlyTransaction, UnableToSendCommand, UniqueViolation,
+        };
         match error {
             DieselError::NotFound => Self::NotFound,
+            DieselError::DatabaseError(UniqueViolation, _) => {
+                Self::Conflict("Somebody was faster with the same. Go back, look, and try again.")
+            }
             DieselError::DatabaseError(
                 ClosedConnection | UnableToSendCommand | ReadOnlyTransaction,
                 _,

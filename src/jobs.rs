@@ -14,6 +14,7 @@ mod listing;
 pub mod overview;
 mod path;
 mod pay;
+mod permission;
 mod place;
 pub mod posting;
 pub mod publication;
@@ -30,5 +31,5 @@ pub use self::{
     search::JobQuery,
     status::Status,
     vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
-    words::ago,
+    words::{ago, date},
 };

@@ -5,12 +5,15 @@
 
 pub mod accounts;
 pub mod app;
+pub mod audit;
 pub mod clock;
 pub mod commands;
 pub mod config;
 pub mod db;
 pub mod error;
 pub mod jobs;
+pub mod mail;
+mod private_file;
 pub mod routes;
 pub mod schema;
 pub mod web;

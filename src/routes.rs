@@ -8,7 +8,11 @@ use actix_web::{
 };
 
 use crate::{
-    accounts::{leaving, profile, setup, sign_in, sign_up},
+    accounts::{
+        api, confirmation, email, leaving, oversight, profile, reset, second_factor_page, setup,
+        sign_in, sign_in_code, sign_up,
+    },
+    audit,
     jobs::{closing, dashboard, deleting, editing, list, overview, posting, publication, show},
     web::assets,
 };
@@ -59,9 +63,56 @@ pub fn table() -> Vec<Endpoint> {
         post("/jobs/{job}/removal", SignedIn, deleting::create),
         get("/dashboard", SignedIn, dashboard::show),
         get("/admin/jobs", Admin, overview::show),
+        get("/admin/accounts", Admin, oversight::index),
+        get("/admin/accounts/{account}", Admin, oversight::show),
+        post(
+            "/admin/accounts/{account}/disablement",
+            Admin,
+            oversight::disable,
+        ),
+        post(
+            "/admin/accounts/{account}/disablement/delete",
+            Admin,
+            oversight::enable,
+        ),
+        post("/admin/accounts/{account}/role", Admin, oversight::set_role),
+        post(
+            "/admin/accounts/{account}/sessions/delete",
+            Admin,
+            oversight::end_sessions,
+        ),
+        post(
+            "/admin/accounts/{account}/sessions/{session}/delete",
+            Admin,
+            oversight::end_session,
+        ),
+        post(
+            "/admin/accounts/{account}/second-factor/delete",
+            Admin,
+            oversight::remove_second_factor,
+        ),
+        get("/admin/audit", Admin, audit::page::show),
         get("/account", SignedIn, profile::show),
         post("/account/name", SignedIn, profile::rename),
+        post("/account/email", SignedIn, email::change),
+        post("/account/confirmation", SignedIn, confirmation::send_again),
         post("/account/password", SignedIn, profile::change_password),
+        get("/account/second-factor", SignedIn, second_factor_page::show),
+        post(
+            "/account/second-factor",
+            SignedIn,
+            second_factor_page::create,
+        ),
+        post(
+            "/account/second-factor/recovery-codes",
+            SignedIn,
+            second_factor_page::renew_codes,
+        ),
+        post(
+            "/account/second-factor/delete",
+            SignedIn,
+            second_factor_page::delete,
+        ),
         post(
             "/account/sessions/delete",
             SignedIn,
@@ -79,9 +130,19 @@ pub fn table() -> Vec<Endpoint> {
         post("/register", Anyone, sign_up::create),
         get("/login", Anyone, sign_in::new),
         post("/login", Anyone, sign_in::create),
+        post("/login/code", Anyone, sign_in_code::create),
         post("/logout", Anyone, sign_in::delete),
+        get("/reset", Anyone, reset::new),
+        post("/reset", Anyone, reset::create),
+        get("/reset/password", Anyone, reset::choose),
+        post("/reset/password", Anyone, reset::update),
+        get("/confirmation", Anyone, confirmation::new),
+        post("/confirmation", Anyone, confirmation::create),
+        get("/confirmation/email", Anyone, confirmation::new_email),
+        post("/confirmation/email", Anyone, confirmation::change_email),
         get("/setup", Anyone, setup::new),
         post("/setup", Anyone, setup::create),
+        get("/api/v1/me", SignedIn, api::me),
         get("/static/{hash}/{path:.*}", Anyone, assets::serve),
     ]
 }

@@ -10,6 +10,7 @@ diesel::table! {
         role -> Text,
         created_at -> Timestamp,
         disabled_at -> Nullable<Timestamp>,
+        verified_at -> Nullable<Timestamp>,
     }
 }
 
@@ -21,6 +22,60 @@ diesel::table! {
         last_seen_at -> Timestamp,
         user_agent -> Text,
         address -> Text,
+    }
+}
+
+diesel::table! {
+    mail_tokens (hash) {
+        hash -> Text,
+        purpose -> Text,
+        account_id -> Nullable<BigInt>,
+        email -> Text,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    second_factors (account_id) {
+        account_id -> BigInt,
+        sealed_secret -> Text,
+        last_step -> BigInt,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    recovery_codes (hash) {
+        hash -> Text,
+        account_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    outbox (id) {
+        id -> BigInt,
+        message_id -> Text,
+        recipient -> Nullable<Text>,
+        subject -> Text,
+        sealed_body -> Text,
+        created_at -> Timestamp,
+        due_at -> Nullable<Timestamp>,
+        attempts -> Integer,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    audit_log (id) {
+        id -> BigInt,
+        at -> Timestamp,
+        actor_id -> Nullable<BigInt>,
+        action -> Text,
+        subject_kind -> Text,
+        subject_id -> BigInt,
+        detail -> Text,
+        address -> Text,
+        request_id -> Text,
     }
 }
 
@@ -67,6 +122,15 @@ diesel::table! {
 }
 
 diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(second_factors -> accounts (account_id));
+diesel::joinable!(audit_log -> accounts (actor_id));
 diesel::joinable!(jobs -> accounts (owner_id));
 diesel::joinable!(job_sources -> jobs (job_id));
-diesel::allow_tables_to_appear_in_same_query!(accounts, sessions, jobs, job_sources);
+diesel::allow_tables_to_appear_in_same_query!(
+    accounts,
+    audit_log,
+    job_sources,
+    jobs,
+    second_factors,
+    sessions
+);

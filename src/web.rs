@@ -12,7 +12,9 @@ pub mod markdown;
 pub mod next;
 pub mod normalize;
 pub mod page;
+pub mod query;
 mod request_log;
+pub mod surface;
 pub mod templates;
 
 pub use self::client_address::client_address;

@@ -3,12 +3,19 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
+use super::{
+    letters,
+    mail_token::{MailToken, Purpose},
+};
 use crate::{
+    app::Board,
+    config::Config,
     db::{
         Db,
         text_enum::{Stored, TextEnum},
     },
     error::Error,
+    mail::outbox::Outgoing,
     schema::{accounts, jobs},
 };
 
@@ -50,6 +57,8 @@ pub struct Account {
     pub role: Stored<Role>,
     pub created_at: NaiveDateTime,
     pub disabled_at: Option<NaiveDateTime>,
+    /// When its owner showed that the address is theirs.
+    pub verified_at: Option<NaiveDateTime>,
 }
 
 #[derive(Debug, Insertable)]
@@ -60,11 +69,17 @@ pub struct NewAccount {
     pub password_hash: String,
     pub role: Stored<Role>,
     pub created_at: NaiveDateTime,
+    pub verified_at: Option<NaiveDateTime>,
 }
 
 impl Account {
     pub fn is_admin(&self) -> bool {
         *self.role == Role::Admin
+    }
+
+    /// Whether its address is confirmed, where `config` asks for that.
+    pub fn counts(&self, config: &Config) -> bool {
+        self.verified_at.is_some() || !config.verify_email
     }
 
     /// The account with this id, if it still exists.
@@ -114,6 +129,53 @@ impl Account {
     pub fn rename(&self, db: &mut Db, name: &str) -> QueryResult<()> {
         diesel::update(accounts::table.find(self.id))
             .set(accounts::name.eq(name))
+            .execute(db)?;
+        Ok(())
+    }
+
+    /// Notes that the address is its owner's, if that was not known.
+    pub fn confirm_address(&self, db: &mut Db, now: NaiveDateTime) -> QueryResult<()> {
+        let unconfirmed = accounts::table
+            .find(self.id)
+            .filter(accounts::verified_at.is_null());
+        diesel::update(unconfirmed)
+            .set(accounts::verified_at.eq(now))
+            .execute(db)?;
+        Ok(())
+    }
+
+    /// Mails a link that confirms the address.
+    pub fn ask_to_confirm(&self, db: &mut Db, board: &Board) -> Result<(), Error> {
+        let token = MailToken::new().map_err(Error::internal)?;
+        let now = board.clock.now();
+        token.grant(db, Purpose::Confirm, Some(self.id), &self.email, now)?;
+        let letter = letters::confirm(&board.config, &token);
+        Outgoing::new(board, Some(self.email.clone()), &letter)?.queue(db)?;
+        Ok(())
+    }
+
+    /// Moves the account to a confirmed address.
+    pub fn set_email(&self, db: &mut Db, email: &str, now: NaiveDateTime) -> QueryResult<()> {
+        diesel::update(accounts::table.find(self.id))
+            .set((
+                accounts::email.eq(normalize_email(email)),
+                accounts::verified_at.eq(now),
+            ))
+            .execute(db)?;
+        Ok(())
+    }
+
+    pub fn set_role(&self, db: &mut Db, role: Role) -> QueryResult<()> {
+        diesel::update(accounts::table.find(self.id))
+            .set(accounts::role.eq(role.as_str()))
+            .execute(db)?;
+        Ok(())
+    }
+
+    /// Disables the account as of `when`, or with `None` enables it again.
+    pub fn set_disabled(&self, db: &mut Db, when: Option<NaiveDateTime>) -> QueryResult<()> {
+        diesel::update(accounts::table.find(self.id))
+            .set(accounts::disabled_at.eq(when))
             .execute(db)?;
         Ok(())
     }

@@ -9,6 +9,7 @@ use std::{
     thread,
 };
 
+use thread_priority::{ThreadPriority, set_current_thread_priority};
 use tokio::sync::oneshot;
 
 use super::{Keys, Password, password};
@@ -57,6 +58,10 @@ impl Hasher {
         thread::Builder::new()
             .name("password-hasher".into())
             .spawn(move || {
+                // The pages go first. Where the system refuses, the bounded queue must do.
+                if let Err(error) = set_current_thread_priority(ThreadPriority::Min) {
+                    tracing::warn!(?error, "the password thread runs at normal priority");
+                }
                 for task in tasks {
                     task(&worker);
                 }

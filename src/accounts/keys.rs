@@ -3,7 +3,6 @@
 
 use std::{
     fmt,
-    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -12,6 +11,8 @@ use aws_lc_rs::{
     rand,
 };
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+
+use crate::private_file;
 
 /// Secrets shorter than this many bytes are refused (RFC 7518, section 3.2: a key as long as the hash).
 const SHORTEST: usize = 32;
@@ -25,6 +26,10 @@ pub struct Key {
     pub session: [u8; 48],
     /// Keys the hash of a password before bcrypt sees it.
     pub pepper: [u8; 48],
+    /// Keys the hash of a recovery code.
+    pub recovery: [u8; 48],
+    /// Encrypts what the database must hold but whoever copies it must not read.
+    pub sealing: [u8; 48],
 }
 
 /// The keys, newest first: the first signs, all of them verify.
@@ -79,6 +84,8 @@ impl Keys {
                 id: id.into(),
                 session: derive(secret, "session token")?,
                 pepper: derive(secret, "password pepper")?,
+                recovery: derive(secret, "recovery code")?,
+                sealing: derive(secret, "sealing")?,
             });
         }
         Ok(Self(keys))
@@ -93,7 +100,7 @@ impl Keys {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 std::fs::create_dir_all(data_dir).map_err(failed)?;
                 let text = format!("k1:{}", random_text(32)?);
-                match create_private(&path, &text) {
+                match private_file::create(&path, text.as_bytes()) {
                     Ok(()) => Self::parse(&text),
                     // Another process was first: its key is the key.
                     Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
@@ -160,14 +167,4 @@ fn is_guessable(secret: &str) -> bool {
         || ["changeme", "change-me", "example", "password"]
             .iter()
             .any(|word| secret.contains(word))
-}
-
-fn create_private(path: &Path, text: &str) -> std::io::Result<()> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
 }

@@ -16,6 +16,7 @@ use super::{
     visitor::SignedIn,
 };
 use crate::{
+    audit::{self, Action, Entry, Subject},
     db::{Db, text_enum::TextEnum},
     error::Error,
     jobs::{Job, JobFields},
@@ -27,6 +28,9 @@ use crate::{
     },
 };
 
+/// Most entries of the audit log that are handed out.
+const MOST_ACTIONS: usize = 5000;
+
 /// Everything the board keeps about an account, but its password's hash.
 #[derive(Serialize)]
 struct Data<'a> {
@@ -35,6 +39,16 @@ struct Data<'a> {
     since: NaiveDateTime,
     sessions: Vec<SessionData<'a>>,
     jobs: Vec<JobData<'a>>,
+    /// The newest entries of the audit log by or about the account.
+    actions: Vec<ActionData<'a>>,
+}
+
+#[derive(Serialize)]
+struct ActionData<'a> {
+    at: NaiveDateTime,
+    action: &'static str,
+    detail: &'a str,
+    address: &'a str,
 }
 
 #[derive(Serialize)]
@@ -60,10 +74,14 @@ struct JobData<'a> {
 /// `GET /account/data`: a JSON file.
 pub async fn download(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
     let id = signed_in.id;
-    let (sessions, jobs) = page
+    tracing::info!(target: "security", event = "data_downloaded", actor = id, address = ?page.address);
+    let (sessions, jobs, actions) = page
         .board
         .db
-        .read(move |db| Ok((Session::all_of(db, id)?, jobs_of(db, id)?)))
+        .read(move |db| {
+            let actions = audit::page::load(db, i64::MAX, Some(id), MOST_ACTIONS)?;
+            Ok((Session::all_of(db, id)?, jobs_of(db, id)?, actions))
+        })
         .await?;
     let data = Data {
         email: &signed_in.email,
@@ -71,6 +89,10 @@ pub async fn download(page: Page, signed_in: SignedIn) -> Result<HttpResponse, E
         since: signed_in.created_at,
         sessions: sessions.iter().map(SessionData::new).collect(),
         jobs: jobs.iter().map(JobData::new).collect(),
+        actions: actions
+            .iter()
+            .map(|(entry, _)| ActionData::new(entry))
+            .collect(),
     };
     let attachment = r#"attachment; filename="job-board-data.json""#;
     Ok(HttpResponse::Ok()
@@ -92,6 +114,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         return show(page, &signed_in.account, wrong).await;
     }
     let account = signed_in.account.clone();
+    let origin = page.origin();
     page.board
         .db
         .write(move |db| {
@@ -100,10 +123,11 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                     "The only administrator cannot leave. Make somebody else one first.",
                 ));
             }
-            Ok(account.delete(db)?)
+            account.delete(db)?;
+            let about = Subject::Account(account.id);
+            Ok(origin.record(db, Action::AccountDeleted, about, "")?)
         })
         .await?;
-    tracing::info!(target: "security", event = "account deleted", account = signed_in.id);
     let removal = session::removal_cookie(&page.board.config);
     Ok(page
         .cookie(removal)
@@ -133,6 +157,19 @@ fn jobs_of(db: &mut Db, account_id: i64) -> QueryResult<Vec<Job>> {
         .order(jobs::id)
         .select(Job::as_select())
         .load(db)
+}
+
+impl<'a> ActionData<'a> {
+    /// An administrator's address is the administrator's.
+    fn new(entry: &'a Entry) -> Self {
+        let is_own = entry.actor_id == Some(entry.subject_id) || entry.subject_kind != "account";
+        Self {
+            at: entry.at,
+            action: entry.action.as_str(),
+            detail: &entry.detail,
+            address: if is_own { &entry.address } else { "" },
+        }
+    }
 }
 
 impl<'a> SessionData<'a> {

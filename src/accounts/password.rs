@@ -11,7 +11,7 @@ pub const SHORTEST: usize = 8;
 
 /// The longest password accepted, in bytes: far past what a person types, far below what would
 /// slow a request.
-pub const LONGEST: usize = 1024;
+const LONGEST: usize = 1024;
 
 /// A password that is found in fewer guesses is refused: the common ones, and those made of the
 /// email address or the site's name (OWASP ASVS 6.2.4 and 6.2.11).
@@ -26,11 +26,16 @@ impl Password {
         Self(typed.into())
     }
 
+    /// Whether it is longer than any that could have been set: not worth hashing.
+    pub fn is_too_long(&self) -> bool {
+        self.0.len() > LONGEST
+    }
+
     /// What is wrong with this as a new password, as a sentence, if anything is.
     pub fn problem(&self, email: &str, site_name: &str) -> Option<&'static str> {
         if self.0.chars().count() < SHORTEST {
             Some("Use at least 8 characters.")
-        } else if self.0.len() > LONGEST {
+        } else if self.is_too_long() {
             Some("Use at most 1,024 bytes.")
         } else if zxcvbn(&self.0, &[email, site_name]).guesses() < FEWEST_GUESSES {
             Some("This is too easy to guess. A few words in a row are better.")

@@ -1,19 +1,23 @@
-//! `/account`: one's name, password, and the sessions that are signed in.
+//! `/account`: one's name and password, and the sessions that are signed in.
 
 use actix_web::{HttpResponse, http::StatusCode, web::Path};
-use serde::Serialize;
 use tera::context;
 
 use super::{
-    device,
+    account::Account,
     hasher::Checked,
-    password::{self, Password},
+    letters,
+    mail_token::{Grant, Purpose},
+    password::Password,
+    second_factor::SecondFactor,
     session::Session,
+    session_row::SessionRow,
     visitor::SignedIn,
 };
 use crate::{
+    audit::{Action, Subject},
     error::Error,
-    jobs::ago,
+    mail::outbox::Outgoing,
     web::{
         flash::Notice,
         form::{Fields, Form, FormView, Messages},
@@ -21,22 +25,43 @@ use crate::{
     },
 };
 
-const ORDER: &[&str] = &["name", "current_password", "password"];
+const ORDER: &[&str] = &[
+    "name",
+    "email",
+    "email_password",
+    "current_password",
+    "password",
+];
 
-/// A session as its owner sees it.
-#[derive(Debug, Serialize)]
-struct Row {
-    label: String,
-    device: String,
-    address: String,
-    last_seen: String,
-    is_this_one: bool,
+/// The fields of the account page that keep what was typed.
+pub struct Profile {
+    name: String,
+    email: String,
+}
+
+impl Profile {
+    /// As it is stored.
+    pub fn of(account: &Account) -> Self {
+        Self {
+            name: account.name.clone(),
+            email: account.email.clone(),
+        }
+    }
+
+    /// The same, but for what was typed into `field`.
+    pub fn with(mut self, field: &str, typed: &str) -> Self {
+        match field {
+            "name" => self.name = typed.to_owned(),
+            _ => self.email = typed.to_owned(),
+        }
+        self
+    }
 }
 
 /// `GET /account`
 pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
-    let name = signed_in.name.clone();
-    render(page, &signed_in, name, Messages::default()).await
+    let shown = Profile::of(&signed_in);
+    render(page, &signed_in, shown, Messages::default()).await
 }
 
 /// `POST /account/name`
@@ -44,14 +69,20 @@ pub async fn rename(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     let mut fields = Fields::new(&form);
     let name = fields.line("name", 1, 100);
     if !fields.messages.is_empty() {
-        let (typed, messages) = (form.value("name").to_owned(), fields.messages);
+        let messages = fields.messages;
+        let shown = Profile::of(&signed_in).with("name", form.value("name"));
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return render(page, &signed_in, typed, messages).await;
+        return render(page, &signed_in, shown, messages).await;
     }
     let account = signed_in.account.clone();
+    let origin = page.origin();
     page.board
         .db
-        .write(move |db| Ok(account.rename(db, &name)?))
+        .write(move |db| {
+            account.rename(db, &name)?;
+            let about = Subject::Account(account.id);
+            Ok(origin.record(db, Action::NameChanged, about, "")?)
+        })
         .await?;
     Ok(page.redirect("/account", Some(Notice::Saved)))
 }
@@ -72,31 +103,42 @@ pub async fn change_password(
         messages.add("current_password", "This is not your password.");
     }
     if !messages.is_empty() {
-        let name = signed_in.name.clone();
+        let shown = Profile::of(&signed_in);
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return render(page, &signed_in, name, messages).await;
+        return render(page, &signed_in, shown, messages).await;
     }
     let hash = page.board.hasher.hash(new).await?;
     let (account, session) = (signed_in.account.clone(), signed_in.session.clone());
+    let origin = page.origin();
+    let notice = letters::password_changed(&page.board.config);
+    let notice = Outgoing::new(&page.board, Some(account.email.clone()), &notice)?;
     page.board
         .db
         .write(move |db| {
             account.set_password_hash(db, &hash)?;
-            Ok(session.end_others(db)?)
+            session.end_others(db)?;
+            Grant::withdraw(db, Purpose::Reset, Some(account.id))?;
+            notice.queue(db)?;
+            let about = Subject::Account(account.id);
+            Ok(origin.record(db, Action::PasswordChanged, about, "")?)
         })
         .await?;
-    tracing::info!(target: "security", event = "password changed", account = signed_in.id);
+    page.board.mail.wake();
     Ok(page.redirect("/account", Some(Notice::PasswordChanged)))
 }
 
 /// `POST /account/sessions/delete`: signs out everywhere else.
 pub async fn end_other_sessions(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
     let session = signed_in.session.clone();
+    let origin = page.origin();
     page.board
         .db
-        .write(move |db| Ok(session.end_others(db)?))
+        .write(move |db| {
+            session.end_others(db)?;
+            let about = Subject::Account(session.account_id);
+            Ok(origin.record(db, Action::OtherSessionsEnded, about, "")?)
+        })
         .await?;
-    tracing::info!(target: "security", event = "other sessions ended", account = signed_in.id);
     Ok(page.redirect("/account", Some(Notice::SessionsEnded)))
 }
 
@@ -107,62 +149,58 @@ pub async fn end_session(
     label: Path<String>,
 ) -> Result<HttpResponse, Error> {
     let account = signed_in.id;
-    let label = label.into_inner();
+    let origin = page.origin();
     page.board
         .db
         .write(move |db| {
-            let session = Session::all_of(db, account)?
-                .into_iter()
-                .find(|session| session.label() == label)
-                .ok_or(Error::NotFound)?;
-            Ok(Session::end(db, &session.id)?)
+            Session::end_labelled(db, account, &label)?;
+            let about = Subject::Account(account);
+            Ok(origin.record(db, Action::SessionEnded, about, "")?)
         })
         .await?;
-    tracing::info!(target: "security", event = "session ended", account = signed_in.id);
     Ok(page.redirect("/account", Some(Notice::SessionsEnded)))
 }
 
 /// Whether `typed` is the password of whoever is signed in.
 pub async fn is_current(page: &Page, signed_in: &SignedIn, typed: &str) -> Result<bool, Error> {
-    if typed.len() > password::LONGEST {
+    let typed = Password::new(typed);
+    if typed.is_too_long() {
         return Ok(false);
     }
     let stored = Some(signed_in.password_hash.clone());
     let hasher = &page.board.hasher;
-    let Checked { matches, .. } = hasher.check(Password::new(typed), stored).await?;
+    let Checked { matches, .. } = hasher.check(typed, stored).await?;
     Ok(matches)
 }
 
-async fn render(
+/// The account page, with `shown` in its fields.
+pub async fn render(
     page: Page,
     signed_in: &SignedIn,
-    name: String,
+    shown: Profile,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
     let now = page.board.clock.now();
     let account = signed_in.id;
-    let sessions = page
+    let (sessions, factor) = page
         .board
         .db
-        .read(move |db| Ok(Session::all_of(db, account)?))
-        .await?;
-    let rows: Vec<Row> = sessions
-        .iter()
-        .filter(|session| session.is_alive(now))
-        .map(|session| Row {
-            label: session.label(),
-            device: device::in_words(&session.user_agent),
-            address: session.address.clone(),
-            last_seen: ago(session.last_seen_at, now),
-            is_this_one: session.id == signed_in.session.id,
+        .read(move |db| {
+            Ok((
+                Session::all_of(db, account)?,
+                SecondFactor::of(db, account)?,
+            ))
         })
-        .collect();
+        .await?;
+    let values = [("name", shown.name), ("email", shown.email)];
     page.show(
         "accounts/account.html",
         context! {
-            form => &FormView::new([("name", name)], messages, ORDER),
+            form => &FormView::new(values, messages, ORDER),
             email => &signed_in.email,
-            sessions => &rows,
+            is_confirmed => &signed_in.verified_at.is_some(),
+            has_second_factor => &factor.is_some(),
+            sessions => &SessionRow::all(&sessions, Some(&signed_in.session), now),
         },
     )
 }

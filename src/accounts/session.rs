@@ -134,6 +134,19 @@ impl Session {
             .collect()
     }
 
+    /// Ends every session of an account.
+    pub fn end_all(db: &mut Db, account_id: i64) -> QueryResult<()> {
+        diesel::delete(sessions::table.filter(sessions::account_id.eq(account_id))).execute(db)?;
+        Ok(())
+    }
+
+    /// Forgets the sessions that no longer count.
+    pub fn sweep(db: &mut Db, now: NaiveDateTime) -> QueryResult<usize> {
+        let idle = sessions::last_seen_at.le(now - Duration::days(IDLE_DAYS));
+        let old = sessions::created_at.le(now - Duration::days(ABSOLUTE_DAYS));
+        diesel::delete(sessions::table.filter(idle.or(old))).execute(db)
+    }
+
     /// Ends every session of this account but this one.
     pub fn end_others(&self, db: &mut Db) -> QueryResult<()> {
         diesel::delete(sessions::table)
@@ -141,6 +154,15 @@ impl Session {
             .filter(sessions::id.ne(&self.id))
             .execute(db)?;
         Ok(())
+    }
+
+    /// Ends the session of an account that pages call `label`.
+    pub fn end_labelled(db: &mut Db, account_id: i64, label: &str) -> Result<(), Error> {
+        let session = Self::all_of(db, account_id)?
+            .into_iter()
+            .find(|session| session.label() == label)
+            .ok_or(Error::NotFound)?;
+        Ok(Self::end(db, &session.id)?)
     }
 
     /// Ends the session with this id.

@@ -14,11 +14,13 @@ use super::{
     sign_up::{self, SignUp},
 };
 use crate::{
+    audit::{Action, Subject},
     error::Error,
     web::{
         flash::Notice,
         form::{Form, Messages},
         page::Page,
+        query,
     },
 };
 
@@ -42,10 +44,7 @@ impl SetupCode {
 /// `GET /setup`
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
     require_no_admin(&page).await?;
-    let code = form_urlencoded::parse(request.query_string().as_bytes())
-        .find(|(name, _)| name == "code")
-        .map(|(_, code)| code.into_owned())
-        .unwrap_or_default();
+    let code = query::value(&request, "code");
     let needs_code = !is_from_this_machine(&page, &request) && !page.board.setup_code.is(&code);
     show(
         page,
@@ -73,6 +72,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         Err(messages) => return show_again(page, &form, &code, false, messages),
     };
     let new = sign_up.into_account(&page, Role::Admin).await?;
+    let origin = page.origin();
     let account = page
         .board
         .db
@@ -80,14 +80,19 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
             if Account::any_admin(db)? {
                 return Err(Error::NotFound);
             }
-            new.insert(db)
+            let account = new.insert(db)?;
+            if let Some(account) = &account {
+                let about = Subject::Account(account.id);
+                let origin = origin.by(account.id);
+                origin.record(db, Action::SignedUp, about, "first administrator")?;
+            }
+            Ok(account)
         })
         .await?;
     let Some(account) = account else {
         let taken = Messages::of("email", "This address has an account already.");
         return show_again(page, &form, &code, false, taken);
     };
-    tracing::info!(target: "security", event = "first administrator made", account = account.id);
     sign_in::begin_session(page, &request, account, "/dashboard", Notice::BoardReady).await
 }
 

@@ -11,32 +11,44 @@ use tera::{Context, context};
 use super::{
     account::Account,
     hasher::Checked,
-    password::{self, Password},
+    password::Password,
+    second_factor::SecondFactor,
     session::{self, Session},
+    sign_in_code,
     submission::Pending,
     throttle::Wait,
 };
 use crate::{
+    audit::{Action, Subject},
     error::Error,
     web::{
         flash::Notice,
         form::{Form, FormView, Messages},
         next::local_path,
         page::Page,
+        query,
     },
 };
 
 const WRONG: &str = "Email or password is wrong";
 
+/// Where addresses must be confirmed, the answer to a right password for an unconfirmed one is the
+/// same as to a wrong one, or signing up would tell who has an account.
+const WRONG_OR_UNCONFIRMED: &str = "Email or password is wrong, or the address is not confirmed yet: look for the mail with the link.";
+
 /// Where to go when nothing else was asked for.
 const HOME: &str = "/dashboard";
 
+/// The end of trying to sign in with a password.
+pub enum Attempt {
+    Right(Account),
+    Wrong,
+    Throttled(Wait),
+}
+
 /// `GET /login`
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let next = form_urlencoded::parse(request.query_string().as_bytes())
-        .find(|(name, _)| name == "next")
-        .map(|(_, next)| next.into_owned())
-        .unwrap_or_default();
+    let next = query::value(&request, "next");
     if page.visitor.account.is_some() {
         return Ok(page.redirect(local_path(&next).unwrap_or(HOME), None));
     }
@@ -45,50 +57,42 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
 
 /// `POST /login`: `email`, `password`, and `next`, the address to go to.
 pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
-    let email = form.value("email").to_owned();
-    let password = form.value("password").to_owned();
+    let password = Password::new(form.value("password"));
     let next = form.value("next").to_owned();
-    let address = page
-        .board
-        .client_address(request.peer_addr(), request.headers());
-    if let Err(wait) = page.board.throttle.sign_in(address, &email) {
-        tracing::warn!(target: "security", event = "sign-in throttled", ?address);
-        let page = page.status(StatusCode::TOO_MANY_REQUESTS);
-        let mut response = show(
-            page,
-            &form,
-            &next,
-            Messages::of("password", wait.in_words()),
-        )?;
-        add_retry_after(&mut response, wait);
-        return Ok(response);
+    match attempt(&page, form.value("email"), password).await? {
+        Attempt::Right(account) if account.counts(&page.board.config) => {
+            go_on(page, &request, account, &form, Notice::SignedIn).await
+        }
+        Attempt::Right(_) | Attempt::Wrong => {
+            let wrong = if page.board.config.verify_email {
+                WRONG_OR_UNCONFIRMED
+            } else {
+                WRONG
+            };
+            let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+            show(page, &form, &next, Messages::of("password", wrong))
+        }
+        Attempt::Throttled(wait) => {
+            let page = page.status(StatusCode::TOO_MANY_REQUESTS);
+            let slow = Messages::of("password", wait.in_words());
+            let mut response = show(page, &form, &next, slow)?;
+            add_retry_after(&mut response, wait);
+            Ok(response)
+        }
     }
-    let account = if password.len() > password::LONGEST {
-        None
-    } else {
-        authenticate(&page, &email, Password::new(password)).await?
-    };
-    let Some(account) = account else {
-        tracing::info!(target: "security", event = "sign-in refused", ?address);
-        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return show(page, &form, &next, Messages::of("password", WRONG));
-    };
-    if let Some(pending) = Pending::carried_by(&form) {
-        let (cookie, mut page) = start_session(page, &request, &account).await?;
-        page.visitor.account = Some(account);
-        return pending.offer(page.cookie(cookie));
-    }
-    let next = local_path(&next).unwrap_or(HOME);
-    begin_session(page, &request, account, next, Notice::SignedIn).await
 }
 
 /// `POST /logout`: ends the session, in the database and in the browser.
 pub async fn delete(page: Page) -> Result<HttpResponse, Error> {
     if let Some(session) = page.visitor.session.clone() {
-        tracing::info!(target: "security", event = "signed out", account = session.account_id);
+        let origin = page.origin();
         page.board
             .db
-            .write(move |db| Ok(Session::end(db, &session.id)?))
+            .write(move |db| {
+                Session::end(db, &session.id)?;
+                let about = Subject::Account(session.account_id);
+                Ok(origin.record(db, Action::SignedOut, about, "")?)
+            })
             .await?;
     }
     let removal = session::removal_cookie(&page.board.config);
@@ -98,6 +102,68 @@ pub async fn delete(page: Page) -> Result<HttpResponse, Error> {
         response.headers_mut().insert(name, value);
     }
     Ok(response)
+}
+
+/// Tries `password` for the account of `email`, counting the try. Takes as long where there is no
+/// such account.
+///
+/// # Errors
+/// 429 when too many are waiting for their passwords to be checked.
+pub async fn attempt(page: &Page, email: &str, password: Password) -> Result<Attempt, Error> {
+    let address = page.address;
+    if let Err(wait) = page.board.throttle.sign_in(address, email) {
+        tracing::warn!(target: "security", event = "sign-in throttled", ?address);
+        return Ok(Attempt::Throttled(wait));
+    }
+    let account = if password.is_too_long() {
+        None
+    } else {
+        authenticate(page, email, password).await?
+    };
+    Ok(match account {
+        Some(account) => Attempt::Right(account),
+        None => {
+            tracing::info!(target: "security", event = "sign-in refused", ?address);
+            Attempt::Wrong
+        }
+    })
+}
+
+/// Goes on after the right password: to the code, where the account has a second factor, or in.
+pub async fn go_on(
+    page: Page,
+    request: &HttpRequest,
+    account: Account,
+    form: &Form,
+    notice: Notice,
+) -> Result<HttpResponse, Error> {
+    let id = account.id;
+    let factor = page
+        .board
+        .db
+        .read(move |db| Ok(SecondFactor::of(db, id)?))
+        .await?;
+    if factor.is_some() {
+        return sign_in_code::ask(page, &account, form);
+    }
+    complete(page, request, account, form, notice).await
+}
+
+/// Signs in, and goes where `form` wanted to: on with the form it carries, or to its `next`.
+pub async fn complete(
+    page: Page,
+    request: &HttpRequest,
+    account: Account,
+    form: &Form,
+    notice: Notice,
+) -> Result<HttpResponse, Error> {
+    if let Some(pending) = Pending::carried_by(form) {
+        let (cookie, mut page) = start_session(page, request, &account).await?;
+        page.visitor.account = Some(account);
+        return pending.offer(page.cookie(cookie));
+    }
+    let next = local_path(form.value("next")).unwrap_or(HOME);
+    begin_session(page, request, account, next, notice).await
 }
 
 /// Starts a session of `account` and goes on to `location`.
@@ -120,31 +186,25 @@ async fn start_session(
     account: &Account,
 ) -> Result<(Cookie<'static>, Page), Error> {
     let now = page.board.clock.now();
-    let address = page
-        .board
-        .client_address(request.peer_addr(), request.headers());
-    let session = Session::new(account.id, request, address, now)?;
+    let session = Session::new(account.id, request, page.address, now)?;
     let cookie = session.cookie(&page.board, now)?;
     let before = page.visitor.session.clone();
-    tracing::info!(
-        target: "security",
-        event = "signed in",
-        account = account.id,
-        address = session.address,
-    );
+    let origin = page.origin().by(account.id);
     page.board
         .db
         .write(move |db| {
             if let Some(before) = before {
                 Session::end(db, &before.id)?;
             }
-            Ok(session.start(db)?)
+            session.start(db)?;
+            let about = Subject::Account(session.account_id);
+            Ok(origin.record(db, Action::SignedIn, about, "")?)
         })
         .await?;
     Ok((cookie, page))
 }
 
-/// The account with this email and password. Takes as long where there is no such account.
+/// The account with this email and password.
 async fn authenticate(
     page: &Page,
     email: &str,
@@ -180,6 +240,14 @@ pub fn again(pending: &Pending) -> Context {
     let mut context = sign_in_form("", "", Messages::default());
     context.insert("pending", pending);
     context
+}
+
+/// The sign-in page, after its second step took too long.
+pub fn show_expired(page: Page, form: &Form) -> Result<HttpResponse, Error> {
+    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    let next = form.value("next").to_owned();
+    let late = "That took too long, or the password changed meanwhile. Begin once more.";
+    show(page, form, &next, Messages::of("email", late))
 }
 
 fn show(page: Page, typed: &Form, next: &str, messages: Messages) -> Result<HttpResponse, Error> {

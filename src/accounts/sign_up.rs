@@ -1,23 +1,27 @@
 //! Signing up.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
-use email_address::EmailAddress;
 use tera::context;
 
 use super::{
-    account::{NewAccount, Role, normalize_email},
+    account::{Account, NewAccount, Role, normalize_email},
+    letters,
     password::Password,
     sign_in,
 };
 use crate::{
+    app::Board,
+    audit::{Action, Subject},
     config::Config,
-    db::text_enum::Stored,
+    db::{Db, text_enum::Stored},
     error::Error,
+    mail::outbox::Outgoing,
     web::{
         flash::Notice,
         form::{Fields, Form, FormView, Messages},
         next::local_path,
         page::Page,
+        query,
     },
 };
 
@@ -35,23 +39,20 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
     if page.visitor.account.is_some() {
         return Ok(page.redirect("/dashboard", None));
     }
-    let next = form_urlencoded::parse(request.query_string().as_bytes())
-        .find(|(name, _)| name == "next")
-        .map(|(_, next)| next.into_owned())
-        .unwrap_or_default();
+    let next = query::value(&request, "next");
     show(page, &Form::default(), &next, Messages::default())
 }
 
-/// `POST /register`: makes the account and signs it in.
+/// `POST /register`: makes the account. Where addresses must be confirmed, the answer is the same
+/// whether the address had an account or not, and the rest is in the mail; elsewhere the account is
+/// signed in at once.
 pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
     let next = form.value("next").to_owned();
     let sign_up = match SignUp::read(&form, &page.board.config) {
         Ok(sign_up) => sign_up,
         Err(messages) => return show_again(page, &form, &next, messages),
     };
-    let address = page
-        .board
-        .client_address(request.peer_addr(), request.headers());
+    let address = page.address;
     if let Err(wait) = page.board.throttle.sign_up(address) {
         tracing::warn!(target: "security", event = "sign-up throttled", ?address);
         let page = page.status(StatusCode::TOO_MANY_REQUESTS);
@@ -60,7 +61,21 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         return Ok(response);
     }
     let new = sign_up.into_account(&page, Role::Member).await?;
-    let Some(account) = page.board.db.write(move |db| new.insert(db)).await? else {
+    let email = new.email.clone();
+    let account = store(&page, new).await?;
+    page.board.mail.wake();
+    if page.board.config.verify_email {
+        let has_mail_server = page.board.config.smtp_url.is_some();
+        return page.show(
+            "accounts/check_mail.html",
+            context! {
+                email => &email,
+                what => "confirm",
+                has_mail_server => &has_mail_server,
+            },
+        );
+    }
+    let Some(account) = account else {
         let taken = Messages::of(
             "email",
             "This address has an account already. Sign in instead.",
@@ -71,17 +86,46 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     sign_in::begin_session(page, &request, account, next, Notice::Welcome).await
 }
 
+/// Stores the account and mails a link to confirm it. Whoever had that address before gets a mail
+/// that says so, if the page does not say it.
+async fn store(page: &Page, new: NewAccount) -> Result<Option<Account>, Error> {
+    let (board, origin) = (page.board.clone(), page.origin());
+    page.board
+        .db
+        .write(move |db| {
+            let Some(account) = new.insert(db)? else {
+                if board.config.verify_email {
+                    tell_the_owner(db, &board, &new.email)?;
+                }
+                return Ok(None);
+            };
+            account.ask_to_confirm(db, &board)?;
+            let about = Subject::Account(account.id);
+            let origin = origin.by(account.id);
+            origin.record(db, Action::SignedUp, about, "")?;
+            Ok(Some(account))
+        })
+        .await
+}
+
+fn tell_the_owner(db: &mut Db, board: &Board, email: &str) -> Result<(), Error> {
+    match Account::find_by_email(db, email)? {
+        // The first mail may have been lost, or thrown away.
+        Some(account) if account.verified_at.is_none() => account.ask_to_confirm(db, board),
+        Some(account) if board.throttle.mail(None, email).is_ok() => {
+            let letter = letters::already_registered(&board.config);
+            Ok(Outgoing::new(board, Some(account.email), &letter)?.queue(db)?)
+        }
+        _ => Ok(()),
+    }
+}
+
 impl SignUp {
     /// Reads `name`, `email` and `password`.
     pub fn read(form: &Form, config: &Config) -> Result<Self, Messages> {
         let mut fields = Fields::new(form);
         let name = fields.line("name", 1, 100);
-        let email = normalize_email(&fields.line("email", 1, 254));
-        if !email.is_empty() && !EmailAddress::is_valid(&email) {
-            fields
-                .messages
-                .add("email", "Give an email address, like ada@example.org.");
-        }
+        let email = normalize_email(&fields.email("email"));
         let password = Password::new(form.value("password"));
         if let Some(problem) = password.problem(&email, &config.site_name) {
             fields.messages.add("password", problem);
@@ -97,7 +141,8 @@ impl SignUp {
         }
     }
 
-    /// Hashes the password, on the thread for that.
+    /// Hashes the password, on the thread for that. The operator's word is enough for the address of
+    /// an administrator.
     pub async fn into_account(self, page: &Page, role: Role) -> Result<NewAccount, Error> {
         Ok(NewAccount {
             email: self.email,
@@ -105,6 +150,7 @@ impl SignUp {
             password_hash: page.board.hasher.hash(self.password).await?,
             role: Stored(role),
             created_at: page.board.clock.now(),
+            verified_at: (role == Role::Admin).then(|| page.board.clock.now()),
         })
     }
 }

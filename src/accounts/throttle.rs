@@ -1,4 +1,4 @@
-//! How often somebody may try to sign in or sign up. Kept in memory and bounded: a restart forgives,
+//! How often somebody may try to sign in, sign up, have mail sent, or post. Kept in memory and bounded: a restart forgives,
 //! and each replica counts for itself.
 
 use std::{
@@ -32,15 +32,29 @@ pub struct Limits {
     pub sign_ins_per_account: NonZeroU32,
     /// Sign-ups from one address in an hour.
     pub sign_ups_per_address: NonZeroU32,
+    /// Codes of the second factor for one account in a day.
+    pub codes_per_account: NonZeroU32,
+    /// Mails with a link that are asked for from one address in an hour.
+    pub mails_per_address: NonZeroU32,
+    /// The same for one recipient in a day.
+    pub mails_per_recipient: NonZeroU32,
+    /// Jobs posted or published by one account in an hour.
+    pub postings_per_account: NonZeroU32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
+        const FIVE: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
         const TWENTY: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
+        const SIXTY: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
         Self {
             sign_ins_per_address: TWENTY,
             sign_ins_per_account: TWENTY,
             sign_ups_per_address: TWENTY,
+            codes_per_account: TWENTY,
+            mails_per_address: TWENTY,
+            mails_per_recipient: FIVE,
+            postings_per_account: SIXTY,
         }
     }
 }
@@ -50,6 +64,10 @@ pub struct Throttle {
     sign_ins_by_address: DefaultKeyedRateLimiter<IpAddr>,
     sign_ins_by_account: DefaultKeyedRateLimiter<[u8; 16]>,
     sign_ups_by_address: DefaultKeyedRateLimiter<IpAddr>,
+    codes_by_account: DefaultKeyedRateLimiter<i64>,
+    mails_by_address: DefaultKeyedRateLimiter<IpAddr>,
+    mails_by_recipient: DefaultKeyedRateLimiter<[u8; 16]>,
+    postings_by_account: DefaultKeyedRateLimiter<i64>,
     clock: DefaultClock,
 }
 
@@ -63,6 +81,10 @@ impl Throttle {
             sign_ins_by_address: limiter(limits.sign_ins_per_address, HOUR),
             sign_ins_by_account: limiter(limits.sign_ins_per_account, DAY),
             sign_ups_by_address: limiter(limits.sign_ups_per_address, HOUR),
+            codes_by_account: limiter(limits.codes_per_account, DAY),
+            mails_by_address: limiter(limits.mails_per_address, HOUR),
+            mails_by_recipient: limiter(limits.mails_per_recipient, DAY),
+            postings_by_account: limiter(limits.postings_per_account, HOUR),
             clock: DefaultClock::default(),
         }
     }
@@ -72,9 +94,25 @@ impl Throttle {
         if let Some(address) = address {
             self.count(&self.sign_ins_by_address, network(address))?;
         }
-        let mut key = [0; 16];
-        key.copy_from_slice(&digest(&SHA256, normalize_email(email).as_bytes()).as_ref()[..16]);
-        self.count(&self.sign_ins_by_account, key)
+        self.count(&self.sign_ins_by_account, recipient(email))
+    }
+
+    /// Counts a code typed for the second factor of an account.
+    pub fn code(&self, account_id: i64) -> Result<(), Wait> {
+        self.count(&self.codes_by_account, account_id)
+    }
+
+    /// Counts a mail with a link that somebody asks for, whether it will be sent or not.
+    pub fn mail(&self, address: Option<IpAddr>, email: &str) -> Result<(), Wait> {
+        if let Some(address) = address {
+            self.count(&self.mails_by_address, network(address))?;
+        }
+        self.count(&self.mails_by_recipient, recipient(email))
+    }
+
+    /// Counts a job that is posted or published.
+    pub fn posting(&self, account_id: i64) -> Result<(), Wait> {
+        self.count(&self.postings_by_account, account_id)
     }
 
     /// Counts a try to sign up.
@@ -124,6 +162,13 @@ fn limiter<K: Clone + Eq + Hash>(
     let one = (period / tries.get()).max(Duration::from_nanos(1));
     let quota = Quota::with_period(one).unwrap_or(Quota::per_hour(tries));
     RateLimiter::keyed(quota.allow_burst(tries))
+}
+
+/// An email address as a key of fixed size: however long, it takes no more memory.
+fn recipient(email: &str) -> [u8; 16] {
+    let mut key = [0; 16];
+    key.copy_from_slice(&digest(&SHA256, normalize_email(email).as_bytes()).as_ref()[..16]);
+    key
 }
 
 /// What one customer of a provider is given: an IPv4 address, or an IPv6 /64.

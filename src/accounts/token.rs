@@ -42,6 +42,13 @@ pub struct Claims {
     pub exp: i64,
 }
 
+impl Claims {
+    /// Whether `exp` is still ahead.
+    pub fn is_fresh(&self, now: NaiveDateTime) -> bool {
+        now.and_utc().timestamp() < self.exp + LEEWAY
+    }
+}
+
 impl Tokens {
     /// `origin` is both issuer and audience: a token of one board is nothing to another.
     pub fn new(keys: &Keys, origin: &str) -> Self {

@@ -1,5 +1,6 @@
 //! The guards. A handler's arguments say who may call it: anyone ([`Visitor`]), an account
-//! ([`SignedIn`]), an administrator ([`Admin`]).
+//! ([`SignedIn`]), an administrator ([`Admin`]). A browser shows a cookie; a program, below `/api/`,
+//! may show the same token as `Authorization: Bearer`, and then it must be fresh.
 
 use std::ops::Deref;
 
@@ -13,7 +14,7 @@ use super::{
     session::{self, Session},
     token,
 };
-use crate::{app::Board, error::Error};
+use crate::{app::Board, error::Error, web::surface};
 
 /// Whoever asks: somebody signed in, or nobody.
 ///
@@ -58,13 +59,20 @@ impl Visitor {
     async fn look_up(request: &HttpRequest) -> Result<Self, Error> {
         let board = Board::of(request)?;
         let now = board.clock.now();
-        let name = session::cookie_name(&board.config);
-        let Some(claims) = request
-            .cookie(name)
-            .and_then(|cookie| board.tokens.read(cookie.value(), now))
-        else {
+        let bearer = surface::bearer_token(request);
+        let claims = match bearer {
+            Some(token) => board
+                .tokens
+                .read(token, now)
+                .filter(|claims| claims.is_fresh(now)),
+            None => request
+                .cookie(session::cookie_name(&board.config))
+                .and_then(|cookie| board.tokens.read(cookie.value(), now)),
+        };
+        let Some(claims) = claims else {
             return Ok(Self::default());
         };
+        let is_cookie = bearer.is_none();
         let issued_at = claims.iat;
         let found = board
             .db
@@ -79,7 +87,7 @@ impl Visitor {
         let Some((session, account)) = found else {
             return Ok(Self::default());
         };
-        if now.and_utc().timestamp() - issued_at > token::LIFETIME / 2 {
+        if is_cookie && now.and_utc().timestamp() - issued_at > token::LIFETIME / 2 {
             let cookie = session.cookie(&board, now)?;
             request.extensions_mut().insert(RenewedCookie(cookie));
         }
@@ -112,6 +120,7 @@ impl FromRequest for SignedIn {
                     account: Some(account),
                     session: Some(session),
                 } => Ok(Self { account, session }),
+                _ if surface::is_api(request.path()) => Err(Error::Unauthorized),
                 _ => Err(Error::SignInFirst {
                     next: return_address(&request),
                 }),

@@ -11,6 +11,7 @@ use diesel::prelude::*;
 use super::{Failure, open_database};
 use crate::{
     accounts::{Account, Keys, NewAccount, Role, sign_up::SignUp},
+    audit::{Action, Origin, Subject},
     clock::Clock,
     config::Config,
     db::{
@@ -48,10 +49,15 @@ fn create(config: &Config, email: &str, name: &str) -> Result<ExitCode, Failure>
     let mut connection = database.connection()?;
     let found = Account::find_by_email(&mut connection, email).map_err(Error::from)?;
     if let Some(account) = found {
-        diesel::update(accounts::table.find(account.id))
-            .set(accounts::role.eq(Role::Admin.as_str()))
-            .execute(&mut *connection)
-            .map_err(Error::from)?;
+        let now = Clock::default().now();
+        db::transaction(&mut connection, |db| {
+            account.set_role(db, Role::Admin)?;
+            account.set_disabled(db, None)?;
+            account.confirm_address(db, now)?;
+            let about = Subject::Account(account.id);
+            let role = Role::Admin.as_str();
+            Ok(Origin::command_line(now).record(db, Action::RoleChanged, about, role)?)
+        })?;
         println!("{} is an administrator now.", account.email);
         return Ok(ExitCode::SUCCESS);
     }
@@ -67,6 +73,7 @@ fn create(config: &Config, email: &str, name: &str) -> Result<ExitCode, Failure>
         None => Keys::load_or_make(&config.data_dir)
             .map_err(|error| Failure::Other(format!("JWT_KEYS {error}")))?,
     };
+    let now = Clock::default().now();
     let new = NewAccount {
         password_hash: sign_up
             .password
@@ -75,9 +82,17 @@ fn create(config: &Config, email: &str, name: &str) -> Result<ExitCode, Failure>
         email: sign_up.email,
         name: sign_up.name,
         role: Stored(Role::Admin),
-        created_at: Clock::default().now(),
+        created_at: now,
+        verified_at: Some(now),
     };
-    db::transaction(&mut connection, |db| new.insert(db))?;
+    db::transaction(&mut connection, |db| {
+        if let Some(account) = new.insert(db)? {
+            let about = Subject::Account(account.id);
+            let role = "administrator";
+            Origin::command_line(now).record(db, Action::SignedUp, about, role)?;
+        }
+        Ok(())
+    })?;
     println!(
         "{} is an administrator now. Sign in at {}login",
         new.email, config.base_url

@@ -32,7 +32,7 @@ pub fn run(config: Config) -> Result<ExitCode, Failure> {
             );
         }
         running
-            .server
+            .until_stopped()
             .await
             .map_err(|error| Failure::Other(error.to_string()))?;
         Ok(ExitCode::SUCCESS)

@@ -48,7 +48,17 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "SMTP_URL",
         default: "none",
-        about: "the mail server, `smtp://user:password@host:587` or `smtps://…`; checked now, used once the board sends mail",
+        about: "the mail server, `smtp://user:password@host:587` or `smtps://…`; without one, mails are written to DATA_DIR/mail",
+    },
+    Setting {
+        name: "MAIL_FROM",
+        default: "SITE_NAME <jobboard@host of BASE_URL>",
+        about: "who mails are from",
+    },
+    Setting {
+        name: "VERIFY_EMAIL",
+        default: "auto",
+        about: "whether an account counts only once its address is confirmed by mail: `yes`, `no`, or `auto` (yes with SMTP_URL)",
     },
     Setting {
         name: "LOG_FORMAT",

@@ -24,7 +24,7 @@ pub async fn create(
     path: JobPath,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+    let origin = page.origin();
     let account = signed_in.account.clone();
     let reason = Status::from_text(form.value("reason")).filter(|status| status.is_closed());
     let (job, closed) = page
@@ -33,7 +33,7 @@ pub async fn create(
         .write(move |db| {
             let job = Job::find_managed(db, &account, path.id)?;
             if let Some(reason) = reason {
-                job.close(db, reason, now)?;
+                job.close(db, reason, &origin)?;
             }
             Ok((job, reason.is_some()))
         })

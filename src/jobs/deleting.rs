@@ -27,7 +27,7 @@ pub async fn ask(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpR
 
 /// `POST /jobs/{job}/removal`
 pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+    let origin = page.origin();
     let account = signed_in.account.clone();
     let notice = page
         .board
@@ -35,10 +35,10 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         .write(move |db| {
             let job = Job::find_managed(db, &account, path.id)?;
             if is_own(&job, &account) {
-                job.delete(db)?;
+                job.delete(db, &origin)?;
                 Ok(Notice::Deleted)
             } else {
-                job.remove(db, now)?;
+                job.remove(db, &origin)?;
                 Ok(Notice::Removed)
             }
         })

@@ -9,6 +9,7 @@ use super::{
     job::Job,
     listing::Detail,
     path::JobPath,
+    permission::{Hindrance, hindrance},
     posting::{add_form, unsaved},
     status::Status,
 };
@@ -72,15 +73,18 @@ pub async fn update(
         Err(messages) => return show_again(page, &job, version, &form, messages),
     };
     let typed = Form::from(&fields);
-    let id = job.id;
+    if publish && let Some(hindrance) = hindrance(&page.board, &signed_in, true) {
+        return show_hindrance(page, &job, version, &form, hindrance);
+    }
+    let origin = page.origin();
     let (saved, job) = page
         .board
         .db
         .write(move |db| {
-            let saved = Job::update(db, id, version, &fields, now)?;
-            let job = Job::find(db, id)?;
+            let saved = job.update(db, version, &fields, &origin)?;
+            let job = Job::find(db, job.id)?;
             if saved && publish && job.status.can_publish() {
-                job.publish(db, now)?;
+                job.publish(db, &origin)?;
             }
             Ok((saved, job))
         })
@@ -107,6 +111,21 @@ pub fn show_again(
     let view = form::view(form, messages);
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     show_edit(page, job, version, &view, Context::new())
+}
+
+/// The form of `job`, and why it cannot be published now.
+pub fn show_hindrance(
+    page: Page,
+    job: &Job,
+    version: i32,
+    form: &Form,
+    hindrance: Hindrance,
+) -> Result<HttpResponse, Error> {
+    let view = form::view(form, Messages::default()).with_trouble(hindrance.in_words());
+    let page = page.status(hindrance.status());
+    let mut response = show_edit(page, job, version, &view, Context::new())?;
+    hindrance.add_retry_after(&mut response);
+    Ok(response)
 }
 
 fn show_edit(

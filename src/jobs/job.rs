@@ -6,6 +6,7 @@ use diesel::prelude::*;
 use super::{fields::JobFields, status::Status, words};
 use crate::{
     accounts::Account,
+    audit::{Action, Origin, Subject},
     db::{
         Db,
         text_enum::{Stored, TextEnum},
@@ -98,19 +99,27 @@ impl NewJob {
     ///
     /// # Errors
     /// Inside, the job as it stands, where it was changed since and reads differently.
-    pub fn submit(&self, db: &mut Db, now: NaiveDateTime) -> Result<Result<Job, Job>, Error> {
+    pub fn submit(&self, db: &mut Db, origin: &Origin) -> Result<Result<Job, Job>, Error> {
         let publish = *self.status == Status::Published;
         let (job, is_new) = self.insert(db)?;
-        let is_same = job.fields == self.fields && !(publish && job.status.can_publish());
-        if is_new || is_same {
+        if is_new {
+            let action = if publish {
+                Action::JobPublished
+            } else {
+                Action::JobPosted
+            };
+            job.record(db, origin, action)?;
             return Ok(Ok(job));
         }
-        if !Job::update(db, job.id, self.version, &self.fields, now)? {
+        if job.fields == self.fields && !(publish && job.status.can_publish()) {
+            return Ok(Ok(job));
+        }
+        if !job.update(db, self.version, &self.fields, origin)? {
             return Ok(Err(job));
         }
         let updated = Job::find(db, job.id)?;
         if publish && updated.status.can_publish() {
-            updated.publish(db, now)?;
+            updated.publish(db, origin)?;
         }
         Ok(Ok(Job::find(db, job.id)?))
     }
@@ -159,64 +168,75 @@ impl Job {
     ///
     /// Returns whether it was stored.
     pub fn update(
+        &self,
         db: &mut Db,
-        id: i64,
         version: i32,
         fields: &JobFields,
-        now: NaiveDateTime,
+        origin: &Origin,
     ) -> QueryResult<bool> {
-        let changed = diesel::update(jobs::table.find(id).filter(jobs::version.eq(version)))
+        let unchanged = jobs::table.find(self.id).filter(jobs::version.eq(version));
+        let changed = diesel::update(unchanged)
             .set((
                 fields,
                 jobs::version.eq(jobs::version + 1),
-                jobs::updated_at.eq(now),
+                jobs::updated_at.eq(origin.at),
             ))
             .execute(db)?;
+        if changed == 1 {
+            self.record(db, origin, Action::JobChanged)?;
+        }
         Ok(changed == 1)
     }
 
     /// Puts it on the board. The date of a first publication stays.
-    pub fn publish(&self, db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
+    pub fn publish(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_publish() {
             return Err(Error::Conflict(
                 "This job cannot be published as it stands.",
             ));
         }
-        self.set_status(db, Status::Published, now)?;
+        self.set_status(db, Status::Published, origin.at)?;
         diesel::update(
             jobs::table
                 .find(self.id)
                 .filter(jobs::date_posted.is_null()),
         )
-        .set(jobs::date_posted.eq(now))
+        .set(jobs::date_posted.eq(origin.at))
         .execute(db)?;
-        Ok(())
+        Ok(self.record(db, origin, Action::JobPublished)?)
     }
 
     /// Makes it a draft again.
-    pub fn unpublish(&self, db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
+    pub fn unpublish(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_unpublish() {
             return Err(Error::Conflict("This job is not published."));
         }
-        self.set_status(db, Status::Draft, now)
+        self.set_status(db, Status::Draft, origin.at)?;
+        Ok(self.record(db, origin, Action::JobUnpublished)?)
     }
 
     /// Closes it as filled or withdrawn.
-    pub fn close(&self, db: &mut Db, how: Status, now: NaiveDateTime) -> Result<(), Error> {
+    pub fn close(&self, db: &mut Db, how: Status, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_close() || !how.is_closed() {
             return Err(Error::Conflict("Only a published job can be closed."));
         }
-        self.set_status(db, how, now)
+        self.set_status(db, how, origin.at)?;
+        Ok(self.record(db, origin, Action::JobClosed)?)
     }
 
     /// Takes it off the board for good, and keeps it for the record.
-    pub fn remove(&self, db: &mut Db, now: NaiveDateTime) -> Result<(), Error> {
-        self.set_status(db, Status::Removed, now)
+    pub fn remove(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
+        self.set_status(db, Status::Removed, origin.at)?;
+        Ok(self.record(db, origin, Action::JobRemoved)?)
     }
 
-    pub fn delete(&self, db: &mut Db) -> QueryResult<()> {
+    pub fn delete(&self, db: &mut Db, origin: &Origin) -> QueryResult<()> {
         diesel::delete(jobs::table.find(self.id)).execute(db)?;
-        Ok(())
+        self.record(db, origin, Action::JobDeleted)
+    }
+
+    fn record(&self, db: &mut Db, origin: &Origin, action: Action) -> QueryResult<()> {
+        origin.record(db, action, Subject::Job(self.id), &self.fields.title)
     }
 
     fn set_status(&self, db: &mut Db, to: Status, now: NaiveDateTime) -> Result<(), Error> {

@@ -9,7 +9,7 @@ use crate::{
     accounts::Admin,
     error::Error,
     schema::{accounts, jobs},
-    web::page::Page,
+    web::{page::Page, query},
 };
 
 /// Jobs on one page.
@@ -18,10 +18,7 @@ const PAGE_SIZE: usize = 50;
 /// `GET /admin/jobs`; `before` is the id to go on from.
 pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResponse, Error> {
     let now = page.board.clock.now();
-    let before = form_urlencoded::parse(request.query_string().as_bytes())
-        .find(|(name, _)| name == "before")
-        .and_then(|(_, id)| id.parse::<i64>().ok())
-        .unwrap_or(i64::MAX);
+    let before = query::value(&request, "before").parse().unwrap_or(i64::MAX);
     let mut found = page
         .board
         .db

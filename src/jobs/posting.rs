@@ -11,6 +11,7 @@ use super::{
     job::{Job, NewJob},
     listing::Detail,
     pay::COMMON_CURRENCIES,
+    permission::hindrance,
     status::Status,
     vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
 };
@@ -63,12 +64,24 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
         Err(messages) => return show_again(page, &form, messages),
     };
     let key = form.value("submission_key");
+    if let Some(hindrance) = hindrance(&page.board, &signed_in, publish) {
+        let view = form::view(&form, Messages::default()).with_trouble(hindrance.in_words());
+        let page = page.status(hindrance.status());
+        let mut response = show_new(page, &view, key, Context::new())?;
+        hindrance.add_retry_after(&mut response);
+        return Ok(response);
+    }
     let new = NewJob {
         submission_key: (1..=64).contains(&key.len()).then(|| key.to_owned()),
         ..NewJob::new(Some(signed_in.id), fields, publish, now)
     };
     let typed = Form::from(&new.fields);
-    let stored = page.board.db.write(move |db| new.submit(db, now)).await?;
+    let origin = page.origin();
+    let stored = page
+        .board
+        .db
+        .write(move |db| new.submit(db, &origin))
+        .await?;
     let job = match stored {
         Ok(job) => job,
         Err(changed) => return conflict::show(page, &changed, &typed),

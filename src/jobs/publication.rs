@@ -7,6 +7,7 @@ use super::{
     form::{self, Completeness},
     job::Job,
     path::JobPath,
+    permission::hindrance,
 };
 use crate::{
     accounts::SignedIn,
@@ -17,7 +18,12 @@ use crate::{
 /// `POST /jobs/{job}/publication`. A draft that lacks something is shown in its form, with what is
 /// missing.
 pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+    if let Some(hindrance) = hindrance(&page.board, &signed_in, true) {
+        let job = path.find_managed(&page, &signed_in).await?;
+        let form = Form::from(&job.fields);
+        return editing::show_hindrance(page, &job, job.version, &form, hindrance);
+    }
+    let origin = page.origin();
     let account = signed_in.account.clone();
     let published = page
         .board
@@ -25,10 +31,10 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         .write(move |db| {
             let job = Job::find_managed(db, &account, path.id)?;
             let form = Form::from(&job.fields);
-            if let Err(missing) = form::read(&form, Completeness::Complete, now.date()) {
+            if let Err(missing) = form::read(&form, Completeness::Complete, origin.at.date()) {
                 return Ok(Err((job, form, missing)));
             }
-            job.publish(db, now)?;
+            job.publish(db, &origin)?;
             Ok(Ok(job.path()))
         })
         .await?;
@@ -40,11 +46,11 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
 
 /// `DELETE /jobs/{job}/publication`, for a browser `POST /jobs/{job}/publication/delete`.
 pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+    let origin = page.origin();
     let account = signed_in.account.clone();
     page.board
         .db
-        .write(move |db| Job::find_managed(db, &account, path.id)?.unpublish(db, now))
+        .write(move |db| Job::find_managed(db, &account, path.id)?.unpublish(db, &origin))
         .await?;
     Ok(page.redirect("/dashboard", Some(Notice::Unpublished)))
 }

@@ -2,7 +2,7 @@
 //! the request an id, draws the page for an error, sets the headers, renews the session cookie and
 //! writes one line to the log.
 
-use std::time::Instant;
+use std::{net::IpAddr, time::Instant};
 
 use actix_web::{
     Error, HttpMessage, HttpResponse,
@@ -24,7 +24,7 @@ pub struct Facts {
     pub id: String,
     pub method: String,
     pub path: String,
-    pub address: Option<String>,
+    pub address: Option<IpAddr>,
     pub started: Instant,
 }
 
@@ -40,9 +40,7 @@ pub async fn edge(
         id: random_text(9).unwrap_or_default(),
         method: request.method().to_string(),
         path: request.path().to_owned(),
-        address: board
-            .client_address(request.peer_addr(), request.headers())
-            .map(|address| address.to_string()),
+        address: board.client_address(request.peer_addr(), request.headers()),
         started: Instant::now(),
     };
     request.extensions_mut().insert(facts.clone());

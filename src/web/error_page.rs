@@ -8,9 +8,10 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
+use serde_json::json;
 use tera::context;
 
-use super::{edge::Facts, page};
+use super::{edge::Facts, page, surface};
 use crate::{
     accounts::{Pending, Visitor, sign_in},
     app::Board,
@@ -38,6 +39,10 @@ pub fn draw(
     let told = response.extensions().get::<Told>().cloned();
     let pending = response.extensions().get::<Pending>().cloned();
     let (title, advice) = words(status);
+    let advice = told.as_ref().map_or(advice, |Told(told)| told);
+    if surface::is_api(&facts.path) {
+        return problem(response, title, advice, &facts.id);
+    }
     let (template, mut context) = match pending {
         Some(pending) => ("accounts/login.html", sign_in::again(&pending)),
         None => (
@@ -45,7 +50,7 @@ pub fn draw(
             context! {
                 status => &status.as_u16(),
                 title => title,
-                advice => told.as_ref().map_or(advice, |Told(told)| told),
+                advice => advice,
                 request_id => &facts.id,
                 ours => &status.is_server_error(),
             },
@@ -59,12 +64,26 @@ pub fn draw(
             tracing::error!(%error, "the error page could not be drawn");
             format!("<!doctype html><title>{title}</title><h1>{title}</h1><p>{advice}</p>")
         });
-    let mut response = response.set_body(BoxBody::new(html));
+    with_body(response, html, "text/html; charset=utf-8")
+}
+
+/// The same for a program: problem details (RFC 9457).
+fn problem(response: HttpResponse, title: &str, detail: &str, id: &str) -> HttpResponse {
+    let problem = json!({
+        "type": "about:blank",
+        "title": title,
+        "status": response.status().as_u16(),
+        "detail": detail,
+        "request_id": id,
+    });
+    with_body(response, problem.to_string(), "application/problem+json")
+}
+
+/// `response` with another body, which no cache keeps.
+fn with_body(response: HttpResponse, body: String, media_type: &'static str) -> HttpResponse {
+    let mut response = response.set_body(BoxBody::new(body));
     let headers = response.headers_mut();
-    headers.insert(
-        header::CONTENT_TYPE,
-        HeaderValue::from_static("text/html; charset=utf-8"),
-    );
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(media_type));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     headers.remove(header::CONTENT_ENCODING);
     response
@@ -76,6 +95,10 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
         400 => (
             "That request made no sense",
             "Something in the address or the form was not what this page understands.",
+        ),
+        401 => (
+            "Sign in first",
+            "Send the token of a session as Authorization: Bearer, or its cookie.",
         ),
         403 => (
             "That is not allowed",

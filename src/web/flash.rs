@@ -25,10 +25,18 @@ pub enum Notice {
     Deleted,
     Removed,
     BoardReady,
+    AddressConfirmed,
+    EmailChanged,
+    EmailChangeAsked,
+    MailSent,
+    PasswordReset,
+    SecondFactorRemoved,
+    RecoveryCodeUsed,
+    AccountChanged,
 }
 
 impl Notice {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 22] = [
         Self::Welcome,
         Self::SignedIn,
         Self::SignedOut,
@@ -43,6 +51,14 @@ impl Notice {
         Self::Deleted,
         Self::Removed,
         Self::BoardReady,
+        Self::AddressConfirmed,
+        Self::EmailChanged,
+        Self::EmailChangeAsked,
+        Self::MailSent,
+        Self::PasswordReset,
+        Self::SecondFactorRemoved,
+        Self::RecoveryCodeUsed,
+        Self::AccountChanged,
     ];
 
     const fn name(self) -> &'static str {
@@ -61,6 +77,14 @@ impl Notice {
             Self::Deleted => "deleted",
             Self::Removed => "removed",
             Self::BoardReady => "board-ready",
+            Self::AddressConfirmed => "address-confirmed",
+            Self::EmailChanged => "email-changed",
+            Self::EmailChangeAsked => "email-change-asked",
+            Self::MailSent => "mail-sent",
+            Self::PasswordReset => "password-reset",
+            Self::SecondFactorRemoved => "second-factor-removed",
+            Self::RecoveryCodeUsed => "recovery-code-used",
+            Self::AccountChanged => "account-changed",
         }
     }
 
@@ -81,6 +105,18 @@ impl Notice {
             Self::Deleted => "Deleted.",
             Self::Removed => "Removed from the board.",
             Self::BoardReady => "The board is yours. Post the first job, or import some.",
+            Self::AddressConfirmed => "Your address is confirmed.",
+            Self::EmailChanged => "Your address is changed. Sign in with the new one from now on.",
+            Self::EmailChangeAsked => {
+                "A mail is on its way to the new address. The change happens when you open the link in it."
+            }
+            Self::MailSent => "A mail with the link is on its way.",
+            Self::PasswordReset => "Your new password is set. Sign in with it.",
+            Self::SecondFactorRemoved => "Signing in no longer takes a code.",
+            Self::RecoveryCodeUsed => {
+                "You are signed in. That recovery code is spent; make new ones on the account page before they run out."
+            }
+            Self::AccountChanged => "Done. It holds from now on.",
         }
     }
 

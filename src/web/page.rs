@@ -1,7 +1,9 @@
 //! Rendering: a handler asks for a [`Page`] and shows a template with it.
 
+use std::net::IpAddr;
+
 use actix_web::{
-    FromRequest, HttpRequest, HttpResponse,
+    FromRequest, HttpMessage, HttpRequest, HttpResponse,
     cookie::Cookie,
     dev::Payload,
     http::{
@@ -14,17 +16,24 @@ use futures_util::future::LocalBoxFuture;
 use serde::Serialize;
 use tera::Context;
 
-use super::flash::{self, Notice};
-use crate::{accounts::Visitor, app::Board, error::Error};
+use super::{
+    edge::Facts,
+    flash::{self, Notice},
+};
+use crate::{accounts::Visitor, app::Board, audit::Origin, error::Error};
 
 /// A page under way: knows the board and the visitor, and so draws the layout.
 pub struct Page {
     pub board: Data<Board>,
     pub visitor: Visitor,
+    /// The address of whoever asks, as far as it can be known.
+    pub address: Option<IpAddr>,
+    request_id: String,
     path: String,
     notice: Option<Notice>,
     status: StatusCode,
     cookies: Vec<Cookie<'static>>,
+    is_private: bool,
 }
 
 /// What the layout shows of the visitor.
@@ -42,6 +51,25 @@ impl Page {
         self
     }
 
+    /// Lets no cache keep the page, though nobody is signed in.
+    pub fn private(mut self) -> Self {
+        self.is_private = true;
+        self
+    }
+
+    /// Who asks, when, and from where, for the audit log.
+    pub fn origin(&self) -> Origin {
+        Origin {
+            actor_id: self.visitor.account.as_ref().map(|account| account.id),
+            address: self
+                .address
+                .map(|address| address.to_string())
+                .unwrap_or_default(),
+            request_id: self.request_id.clone(),
+            at: self.board.clock.now(),
+        }
+    }
+
     /// Sends `cookie` along.
     pub fn cookie(mut self, cookie: Cookie<'static>) -> Self {
         self.cookies.push(cookie);
@@ -53,7 +81,7 @@ impl Page {
     pub fn show(self, template: &str, mut context: Context) -> Result<HttpResponse, Error> {
         add_layout(&mut context, &self.visitor, self.notice, &self.path);
         let html = self.board.templates.render(template, &context)?;
-        let private = self.visitor.account.is_some() || self.notice.is_some();
+        let private = self.is_private || self.visitor.account.is_some() || self.notice.is_some();
         let mut response = HttpResponse::build(self.status);
         response.content_type(ContentType::html());
         if private {
@@ -102,13 +130,18 @@ impl FromRequest for Page {
         let visitor = Visitor::from_request(request, payload);
         let request = request.clone();
         Box::pin(async move {
+            let visitor = visitor.await?;
+            let facts = request.extensions().get::<Facts>().cloned();
             Ok(Self {
-                visitor: visitor.await?,
+                visitor,
                 board: Board::of(&request)?,
+                address: facts.as_ref().and_then(|facts| facts.address),
+                request_id: facts.map(|facts| facts.id).unwrap_or_default(),
                 path: request.path().to_owned(),
                 notice: Notice::of(&request),
                 status: StatusCode::OK,
                 cookies: Vec::new(),
+                is_private: false,
             })
         })
     }

@@ -9,7 +9,10 @@ use super::edge::Facts;
 pub fn write(facts: &Facts, status: StatusCode, cause: Option<String>) {
     let micros = u64::try_from(facts.started.elapsed().as_micros()).unwrap_or(u64::MAX);
     let (method, path, status_code) = (&facts.method, printable(&facts.path), status.as_u16());
-    let (id, address) = (&facts.id, facts.address.as_deref().unwrap_or("-"));
+    let id = &facts.id;
+    let address = facts
+        .address
+        .map_or("-".into(), |address| address.to_string());
     if status.is_server_error() {
         let cause = printable(cause.as_deref().unwrap_or("unknown"));
         tracing::error!(target: "request", method, path, status = status_code, micros, id, address, cause);

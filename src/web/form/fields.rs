@@ -1,5 +1,7 @@
 //! Reading the fields of a form into values, noting what is wrong on the way.
 
+use email_address::EmailAddress;
+
 use super::{Form, Messages};
 use crate::db::text_enum::TextEnum;
 
@@ -41,6 +43,16 @@ impl<'a> Fields<'a> {
         let value = self.tidy_line(name);
         self.check_longest(name, &value, longest);
         (!value.is_empty()).then_some(value)
+    }
+
+    /// A required email address.
+    pub fn email(&mut self, name: &'static str) -> String {
+        let address = self.line(name, 1, 254);
+        if !address.is_empty() && !EmailAddress::is_valid(&address) {
+            self.messages
+                .add(name, "Give an email address, like ada@example.org.");
+        }
+        address
     }
 
     /// A required text of several lines.

@@ -48,6 +48,8 @@ pub struct FormView {
     messages: BTreeMap<&'static str, String>,
     /// The field to put the cursor in: the first with a message.
     focus: Option<&'static str>,
+    /// What stands against the whole form.
+    trouble: Option<String>,
 }
 
 impl FormView {
@@ -61,6 +63,13 @@ impl FormView {
             values: values.into_iter().collect(),
             focus: order.iter().copied().find(|field| messages.has(field)),
             messages: messages.0.into_iter().collect(),
+            trouble: None,
         }
+    }
+
+    /// Shows a sentence above the form.
+    pub fn with_trouble(mut self, sentence: String) -> Self {
+        self.trouble = Some(sentence);
+        self
     }
 }

@@ -68,10 +68,8 @@ impl TestApp {
                     app.route("/status/{code}", web::get().to(answers));
                 })
                 .unwrap();
-                sender
-                    .send((running.address, running.server.handle()))
-                    .unwrap();
-                running.server.await.unwrap();
+                sender.send((running.address, running.handle())).unwrap();
+                running.until_stopped().await.unwrap();
             });
         });
         let (address, handle) = receiver.recv().unwrap();

@@ -1,0 +1,25 @@
+ALTER TABLE accounts ADD COLUMN verified_at TIMESTAMP;
+UPDATE accounts SET verified_at = created_at;
+
+CREATE TABLE mail_tokens (
+    hash TEXT PRIMARY KEY NOT NULL,
+    purpose TEXT NOT NULL,
+    account_id BIGINT REFERENCES accounts (id) ON DELETE CASCADE,
+    email TEXT NOT NULL,
+    expires_at TIMESTAMP NOT NULL
+);
+CREATE INDEX mail_tokens_by_account ON mail_tokens (account_id, purpose);
+CREATE INDEX mail_tokens_by_expiry ON mail_tokens (expires_at);
+
+CREATE TABLE second_factors (
+    account_id BIGINT PRIMARY KEY NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    sealed_secret TEXT NOT NULL,
+    last_step BIGINT NOT NULL,
+    created_at TIMESTAMP NOT NULL
+);
+
+CREATE TABLE recovery_codes (
+    hash TEXT PRIMARY KEY NOT NULL,
+    account_id BIGINT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE
+);
+CREATE INDEX recovery_codes_by_account ON recovery_codes (account_id);

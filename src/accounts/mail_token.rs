@@ -1,0 +1,157 @@
+//! The links in mails: a random token that is stored hashed, works once, for one purpose, and not
+//! for long (OWASP forgot password cheat sheet).
+
+use aws_lc_rs::digest::{SHA256, digest};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::{Duration, NaiveDateTime};
+use diesel::prelude::*;
+
+use super::keys::{KeysError, random_text};
+use crate::{
+    db::{
+        Db,
+        text_enum::{Stored, TextEnum},
+    },
+    schema::mail_tokens,
+};
+
+/// What a link in a mail lets its reader do.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Purpose {
+    /// Confirm the address an account was made with.
+    Confirm,
+    /// Set a new password.
+    Reset,
+    /// Move the account to the address the mail was sent to.
+    ChangeEmail,
+}
+
+impl TextEnum for Purpose {
+    const ALL: &'static [Self] = &[Self::Confirm, Self::Reset, Self::ChangeEmail];
+
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Confirm => "confirm",
+            Self::Reset => "reset",
+            Self::ChangeEmail => "change_email",
+        }
+    }
+
+    fn label(self) -> &'static str {
+        match self {
+            Self::Confirm => "Confirm the address",
+            Self::Reset => "Set a new password",
+            Self::ChangeEmail => "Change the address",
+        }
+    }
+}
+
+impl Purpose {
+    fn lifetime(self) -> Duration {
+        match self {
+            Self::Reset => Duration::hours(1),
+            Self::Confirm | Self::ChangeEmail => Duration::hours(48),
+        }
+    }
+}
+
+/// A token as the mail holds it.
+pub struct MailToken(String);
+
+/// What a token stands for.
+#[derive(Clone, Debug, Insertable, Queryable, Selectable)]
+#[diesel(table_name = mail_tokens)]
+pub struct Grant {
+    hash: String,
+    purpose: Stored<Purpose>,
+    /// Nobody's, where the mail was only written to take as long as another.
+    pub account_id: Option<i64>,
+    /// The address the mail went to.
+    pub email: String,
+    expires_at: NaiveDateTime,
+}
+
+impl MailToken {
+    /// 192 random bits.
+    pub fn new() -> Result<Self, KeysError> {
+        random_text(24).map(Self)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Stores what the token stands for, in place of an earlier one of the same account and purpose.
+    pub fn grant(
+        &self,
+        db: &mut Db,
+        purpose: Purpose,
+        account_id: Option<i64>,
+        email: &str,
+        now: NaiveDateTime,
+    ) -> QueryResult<()> {
+        Grant::withdraw(db, purpose, account_id)?;
+        diesel::insert_into(mail_tokens::table)
+            .values(Grant {
+                hash: hash(&self.0),
+                purpose: Stored(purpose),
+                account_id,
+                email: email.to_owned(),
+                expires_at: now + purpose.lifetime(),
+            })
+            .execute(db)?;
+        Ok(())
+    }
+}
+
+impl Grant {
+    /// What `token` stands for, if it still counts.
+    pub fn find(
+        db: &mut Db,
+        purpose: Purpose,
+        token: &str,
+        now: NaiveDateTime,
+    ) -> QueryResult<Option<(Self, i64)>> {
+        let found = mail_tokens::table
+            .find(hash(token))
+            .filter(mail_tokens::purpose.eq(purpose.as_str()))
+            .filter(mail_tokens::expires_at.gt(now))
+            .select(Self::as_select())
+            .first::<Self>(db)
+            .optional()?;
+        Ok(found.and_then(|grant| grant.account_id.map(|account_id| (grant, account_id))))
+    }
+
+    /// The same, and from now on it does not count: of two who come with one token, one succeeds.
+    pub fn redeem(
+        db: &mut Db,
+        purpose: Purpose,
+        token: &str,
+        now: NaiveDateTime,
+    ) -> QueryResult<Option<(Self, i64)>> {
+        let Some(found) = Self::find(db, purpose, token, now)? else {
+            return Ok(None);
+        };
+        let deleted = diesel::delete(mail_tokens::table.find(&found.0.hash)).execute(db)?;
+        Ok((deleted == 1).then_some(found))
+    }
+
+    /// Takes back the links for `purpose` that were mailed for an account.
+    pub fn withdraw(db: &mut Db, purpose: Purpose, account_id: Option<i64>) -> QueryResult<()> {
+        diesel::delete(mail_tokens::table)
+            .filter(mail_tokens::account_id.eq(account_id))
+            .filter(mail_tokens::purpose.eq(purpose.as_str()))
+            .execute(db)?;
+        Ok(())
+    }
+
+    /// Forgets what has expired.
+    pub fn sweep(db: &mut Db, now: NaiveDateTime) -> QueryResult<usize> {
+        diesel::delete(mail_tokens::table.filter(mail_tokens::expires_at.le(now))).execute(db)
+    }
+}
+
+/// A plain hash is enough: nobody guesses 192 random bits.
+fn hash(token: &str) -> String {
+    URL_SAFE_NO_PAD.encode(digest(&SHA256, token.as_bytes()))
+}

@@ -1,0 +1,272 @@
+//! `/admin/accounts`: who has an account, and what an administrator can do about it. What is done
+//! here holds from the account's next request on.
+
+use actix_web::{HttpRequest, HttpResponse, web::Path};
+use diesel::prelude::*;
+use serde::Serialize;
+use tera::context;
+
+use super::{
+    account::{Account, Role, normalize_email},
+    letters,
+    second_factor::SecondFactor,
+    session::Session,
+    session_row::SessionRow,
+    visitor::Admin,
+};
+use crate::{
+    audit::{self, Action, Subject},
+    db::{Db, text_enum::TextEnum},
+    error::Error,
+    jobs,
+    mail::outbox::Outgoing,
+    schema::{accounts, jobs as jobs_table},
+    web::{flash::Notice, form::Form, page::Page, query},
+};
+
+/// Accounts on one page.
+const PAGE_SIZE: usize = 50;
+
+/// Entries of the audit log on an account's page.
+const ENTRIES: usize = 20;
+
+/// An account as administrators see it.
+#[derive(Debug, Serialize)]
+struct Row<'a> {
+    id: i64,
+    email: &'a str,
+    name: &'a str,
+    role: &'static str,
+    since: String,
+    is_admin: bool,
+    is_disabled: bool,
+    is_confirmed: bool,
+}
+
+/// `GET /admin/accounts`; `email` is the beginning of an address, `before` the id to go on from.
+pub async fn index(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let before = query::value(&request, "before").parse().unwrap_or(i64::MAX);
+    let email = normalize_email(&query::value(&request, "email"));
+    let wanted = email.clone();
+    let mut found = page
+        .board
+        .db
+        .read(move |db| Ok(load(db, &wanted, before)?))
+        .await?;
+    let older = (found.len() > PAGE_SIZE).then(|| found[PAGE_SIZE - 1].id);
+    found.truncate(PAGE_SIZE);
+    let rows: Vec<Row<'_>> = found.iter().map(Row::new).collect();
+    page.show(
+        "accounts/overview.html",
+        context! { accounts => &rows, older => &older, email => &email },
+    )
+}
+
+/// `GET /admin/accounts/{account}`
+pub async fn show(page: Page, admin: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
+    let id = parse(&id)?;
+    let now = page.board.clock.now();
+    let (account, sessions, factor, jobs, entries) = page
+        .board
+        .db
+        .read(move |db| {
+            let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
+            let jobs: i64 = jobs_table::table
+                .filter(jobs_table::owner_id.eq(id))
+                .count()
+                .get_result(db)?;
+            let entries = audit::page::load(db, i64::MAX, Some(id), ENTRIES)?;
+            let factor = SecondFactor::of(db, id)?;
+            Ok((account, Session::all_of(db, id)?, factor, jobs, entries))
+        })
+        .await?;
+    let entries: Vec<audit::page::Row> = entries.into_iter().map(Into::into).collect();
+    page.show(
+        "accounts/oversight.html",
+        context! {
+            account => &Row::new(&account),
+            is_self => &(account.id == admin.0.id),
+            has_second_factor => &factor.is_some(),
+            sessions => &SessionRow::all(&sessions, None, now),
+            jobs => &jobs,
+            entries => &entries,
+        },
+    )
+}
+
+/// `POST /admin/accounts/{account}/disablement`: signs it out everywhere and lets it in no more.
+pub async fn disable(page: Page, admin: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    change(
+        page,
+        &admin,
+        &id,
+        Action::AccountDisabled,
+        "",
+        move |db, account| {
+            account.set_disabled(db, Some(now))?;
+            Ok(Session::end_all(db, account.id)?)
+        },
+    )
+    .await
+}
+
+/// `POST /admin/accounts/{account}/disablement/delete`
+pub async fn enable(page: Page, admin: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
+    change(
+        page,
+        &admin,
+        &id,
+        Action::AccountEnabled,
+        "",
+        |db, account| Ok(account.set_disabled(db, None)?),
+    )
+    .await
+}
+
+/// `POST /admin/accounts/{account}/role` with `role`, `member` or `admin`.
+pub async fn set_role(
+    page: Page,
+    admin: Admin,
+    id: Path<String>,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    let role = Role::from_text(form.value("role")).ok_or(Error::BadRequest(
+        "The form did not say which role. Open the account again.",
+    ))?;
+    change(
+        page,
+        &admin,
+        &id,
+        Action::RoleChanged,
+        role.as_str(),
+        move |db, account| Ok(account.set_role(db, role)?),
+    )
+    .await
+}
+
+/// `POST /admin/accounts/{account}/sessions/delete`
+pub async fn end_sessions(
+    page: Page,
+    admin: Admin,
+    id: Path<String>,
+) -> Result<HttpResponse, Error> {
+    change(
+        page,
+        &admin,
+        &id,
+        Action::OtherSessionsEnded,
+        "",
+        |db, account| Ok(Session::end_all(db, account.id)?),
+    )
+    .await
+}
+
+/// `POST /admin/accounts/{account}/sessions/{session}/delete`
+pub async fn end_session(
+    page: Page,
+    admin: Admin,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
+    let (id, label) = path.into_inner();
+    change(
+        page,
+        &admin,
+        &id,
+        Action::SessionEnded,
+        "",
+        move |db, account| Session::end_labelled(db, account.id, &label),
+    )
+    .await
+}
+
+/// `POST /admin/accounts/{account}/second-factor/delete`: for somebody who lost the app and the
+/// recovery codes. They are told by mail.
+pub async fn remove_second_factor(
+    page: Page,
+    admin: Admin,
+    id: Path<String>,
+) -> Result<HttpResponse, Error> {
+    let board = page.board.clone();
+    change(
+        page,
+        &admin,
+        &id,
+        Action::SecondFactorRemoved,
+        "",
+        move |db, account| {
+            SecondFactor::remove(db, account.id)?;
+            let notice = letters::second_factor_removed(&board.config);
+            Outgoing::new(&board, Some(account.email.clone()), &notice)?.queue(db)?;
+            board.mail.wake();
+            Ok(())
+        },
+    )
+    .await
+}
+
+/// Does `work` to an account, on the record, and shows it again. An administrator's own account is
+/// looked after at `/account`, so that nobody locks themselves out here.
+async fn change(
+    page: Page,
+    admin: &Admin,
+    id: &str,
+    action: Action,
+    detail: &'static str,
+    work: impl FnOnce(&mut Db, &Account) -> Result<(), Error> + Send + 'static,
+) -> Result<HttpResponse, Error> {
+    let id = parse(id)?;
+    if id == admin.0.id {
+        return Err(Error::Conflict(
+            "This is your own account. Another administrator can do this, or the command line.",
+        ));
+    }
+    let origin = page.origin();
+    page.board
+        .db
+        .write(move |db| {
+            let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
+            work(db, &account)?;
+            Ok(origin.record(db, action, Subject::Account(id), detail)?)
+        })
+        .await?;
+    Ok(page.redirect(
+        &format!("/admin/accounts/{id}"),
+        Some(Notice::AccountChanged),
+    ))
+}
+
+fn parse(id: &str) -> Result<i64, Error> {
+    id.parse().map_err(|_| Error::NotFound)
+}
+
+/// The newest accounts whose address begins with `email`. A range, so that an index serves it.
+fn load(db: &mut Db, email: &str, before: i64) -> QueryResult<Vec<Account>> {
+    let mut query = accounts::table
+        .filter(accounts::id.lt(before))
+        .order(accounts::id.desc())
+        .limit(PAGE_SIZE as i64 + 1)
+        .select(Account::as_select())
+        .into_boxed();
+    if !email.is_empty() {
+        query = query
+            .filter(accounts::email.ge(email.to_owned()))
+            .filter(accounts::email.lt(format!("{email}\u{10ffff}")));
+    }
+    query.load(db)
+}
+
+impl<'a> Row<'a> {
+    fn new(account: &'a Account) -> Self {
+        Self {
+            id: account.id,
+            email: &account.email,
+            name: &account.name,
+            role: account.role.label(),
+            since: jobs::date(account.created_at.date()),
+            is_admin: account.is_admin(),
+            is_disabled: account.disabled_at.is_some(),
+            is_confirmed: account.verified_at.is_some(),
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! Forgetting what no longer counts: sessions that ended by themselves, links that expired.
+
+use std::time::Duration;
+
+use actix_web::web::Data;
+
+use super::{mail_token::Grant, session::Session};
+use crate::app::Board;
+
+const EVERY: Duration = Duration::from_secs(60 * 60);
+
+/// Sweeps now and once an hour; several replicas may do it at once.
+pub async fn run(board: Data<Board>) {
+    loop {
+        let now = board.clock.now();
+        let swept = board
+            .db
+            .write(move |db| Ok(Session::sweep(db, now)? + Grant::sweep(db, now)?))
+            .await;
+        match swept {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "forgot ended sessions and expired links"),
+            Err(error) => tracing::warn!(%error, "ended sessions could not be forgotten"),
+        }
+        tokio::time::sleep(EVERY).await;
+    }
+}

@@ -1,0 +1,123 @@
+//! One entry of the audit log, and how it is written.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::Action;
+use crate::{
+    db::{
+        Db,
+        text_enum::{Stored, TextEnum},
+    },
+    schema::audit_log,
+};
+
+/// Longest detail kept, in characters.
+const DETAIL_LENGTH: usize = 200;
+
+/// Where the operator's doings come from.
+pub const COMMAND_LINE: &str = "command line";
+
+/// What an action was done to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Subject {
+    Account(i64),
+    Job(i64),
+}
+
+/// Who does something, when, and from where.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// Nobody who is signed in, or the operator on the command line.
+    pub actor_id: Option<i64>,
+    /// The client's address, or `command line`.
+    pub address: String,
+    pub request_id: String,
+    pub at: NaiveDateTime,
+}
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = audit_log)]
+pub struct Entry {
+    pub id: i64,
+    pub at: NaiveDateTime,
+    pub actor_id: Option<i64>,
+    pub action: Stored<Action>,
+    pub subject_kind: String,
+    pub subject_id: i64,
+    pub detail: String,
+    pub address: String,
+}
+
+#[derive(Debug, Insertable)]
+#[diesel(table_name = audit_log)]
+struct NewEntry<'a> {
+    at: NaiveDateTime,
+    actor_id: Option<i64>,
+    action: Stored<Action>,
+    subject_kind: &'static str,
+    subject_id: i64,
+    detail: String,
+    address: &'a str,
+    request_id: &'a str,
+}
+
+impl Subject {
+    fn parts(self) -> (&'static str, i64) {
+        match self {
+            Self::Account(id) => ("account", id),
+            Self::Job(id) => ("job", id),
+        }
+    }
+}
+
+impl Origin {
+    /// The operator, at a terminal.
+    pub fn command_line(at: NaiveDateTime) -> Self {
+        Self {
+            address: COMMAND_LINE.into(),
+            at,
+            ..Self::default()
+        }
+    }
+
+    /// The same request, now known to come from this account.
+    pub fn by(mut self, account_id: i64) -> Self {
+        self.actor_id = Some(account_id);
+        self
+    }
+
+    /// Writes an entry; call it in the transaction of what was done. `detail` is for people, a job's
+    /// title for example.
+    pub fn record(
+        &self,
+        db: &mut Db,
+        action: Action,
+        subject: Subject,
+        detail: &str,
+    ) -> QueryResult<()> {
+        let (subject_kind, subject_id) = subject.parts();
+        diesel::insert_into(audit_log::table)
+            .values(NewEntry {
+                at: self.at,
+                actor_id: self.actor_id,
+                action: Stored(action),
+                subject_kind,
+                subject_id,
+                detail: detail.chars().take(DETAIL_LENGTH).collect(),
+                address: &self.address,
+                request_id: &self.request_id,
+            })
+            .execute(db)?;
+        tracing::info!(
+            target: "security",
+            event = action.as_str(),
+            actor = self.actor_id,
+            subject = subject_kind,
+            subject_id,
+            address = self.address,
+            id = self.request_id,
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,82 @@
+//! The way a letter leaves: through a mail server, or into a folder where none is configured.
+
+use std::path::{Path, PathBuf};
+
+use actix_web::web;
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    transport::smtp::Error as SmtpError,
+};
+
+use crate::{config::Config, private_file};
+
+pub enum Transport {
+    Server(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(PathBuf),
+}
+
+/// Why a letter did not leave.
+#[derive(Debug, thiserror::Error)]
+pub enum SendError {
+    /// Another try would end the same.
+    #[error("{0}")]
+    Refused(String),
+    /// Another try may help.
+    #[error("{0}")]
+    Delayed(String),
+}
+
+impl Transport {
+    pub fn new(config: &Config) -> Result<Self, SmtpError> {
+        Ok(match &config.smtp_url {
+            Some(url) => Self::Server(url.transport()?),
+            None => Self::Folder(config.data_dir.join("mail")),
+        })
+    }
+
+    /// Sends `message`, or writes it to the folder as `name`.
+    pub async fn send(&self, message: Message, name: &str) -> Result<(), SendError> {
+        match self {
+            Self::Server(server) => {
+                server.send(message).await.map_err(SendError::from)?;
+            }
+            Self::Folder(folder) => {
+                let path = folder.join(format!("{name}.eml"));
+                let shown = path.display().to_string();
+                web::block(move || write(&path, &message.formatted()))
+                    .await
+                    .map_err(|error| SendError::Delayed(error.to_string()))?
+                    .map_err(|error| SendError::Delayed(format!("{shown}: {error}")))?;
+                tracing::info!(target: "mail", file = shown, "no SMTP_URL: a mail was written to a file");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<SmtpError> for SendError {
+    fn from(error: SmtpError) -> Self {
+        let mut sentence = error.to_string();
+        let mut cause = std::error::Error::source(&error);
+        while let Some(deeper) = cause {
+            sentence = format!("{sentence}: {deeper}");
+            cause = deeper.source();
+        }
+        if error.is_permanent() {
+            Self::Refused(sentence)
+        } else {
+            Self::Delayed(sentence)
+        }
+    }
+}
+
+/// A letter may hold a link that lets somebody in: its file is its owner's alone.
+fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    match private_file::create(path, bytes) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        written => written,
+    }
+}

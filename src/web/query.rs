@@ -1,0 +1,11 @@
+//! Single values of an address's query.
+
+use actix_web::HttpRequest;
+
+/// The first value of `name`, or nothing.
+pub fn value(request: &HttpRequest, name: &str) -> String {
+    form_urlencoded::parse(request.query_string().as_bytes())
+        .find(|(found, _)| found == name)
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
+}
