@@ -31,7 +31,7 @@ const SHUTDOWN_SECONDS: u64 = 15;
 
 /// The same for a mail that is being sent. A mail cut off is sent again after the next start, and a
 /// server that had taken it already gets it twice.
-const MAIL_SHUTDOWN: Duration = Duration::from_secs(10);
+const MAIL_SHUTDOWN: Duration = Duration::from_secs(3);
 
 /// Threads that ask the database, for each worker.
 const BLOCKING_THREADS: usize = 4;

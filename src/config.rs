@@ -196,7 +196,7 @@ fn parse_base_url(
     Ok(url)
 }
 
-/// Without a setting, the site itself at the host of its address.
+/// Without a setting, the site itself at the domain of its address.
 fn parse_mail_from(
     value: Option<String>,
     site_name: &str,
@@ -213,13 +213,7 @@ fn parse_mail_from(
     if let Some(value) = value {
         return value.parse().map_err(|_| wrong(&value));
     }
-    let host = match base_url.host() {
-        Some(url::Host::Domain(name)) => name.to_owned(),
-        Some(url::Host::Ipv4(address)) => format!("[{address}]"),
-        Some(url::Host::Ipv6(address)) => format!("[IPv6:{address}]"),
-        None => "localhost".to_owned(),
-    };
-    let address = format!("jobboard@{host}");
+    let address = format!("jobboard@{}", base_url.domain().unwrap_or("localhost"));
     let address = address.parse().map_err(|_| wrong(&address))?;
     Ok(Mailbox::new(Some(site_name.to_owned()), address))
 }

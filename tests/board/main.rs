@@ -4,16 +4,24 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
+mod tokens;
 
 mod account;
+mod api;
 mod browsing;
 mod command_line;
 mod configuration;
+mod confirmation;
 mod edge;
+mod email;
 mod importing;
+mod mail;
 mod managing;
+mod oversight;
 mod posting;
+mod reset;
 mod routes;
+mod second_factor;
 mod setup;
 mod sign_in;
 mod sign_up;

@@ -2,8 +2,15 @@
 
 mod answer;
 mod database;
+mod mail;
 
-use std::{collections::HashMap, num::NonZeroU32, path::Path, sync::mpsc, thread};
+use std::{
+    collections::HashMap,
+    num::NonZeroU32,
+    path::Path,
+    sync::{Arc, mpsc},
+    thread,
+};
 
 use actix_web::{HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, web, web::Data};
 use jobboard::{
@@ -13,7 +20,11 @@ use jobboard::{
 };
 use reqwest::{Client, Method, RequestBuilder, redirect::Policy};
 
-pub use self::{answer::Answer, database::TestDatabase};
+pub use self::{
+    answer::Answer,
+    database::TestDatabase,
+    mail::{Mail, MailServer},
+};
 
 /// The password of every account that [`TestApp`] makes.
 pub const PASSWORD: &str = "correct horse battery";
@@ -22,7 +33,7 @@ pub const PASSWORD: &str = "correct horse battery";
 pub struct TestApp {
     pub board: Data<Board>,
     pub url: String,
-    pub database: TestDatabase,
+    pub database: Arc<TestDatabase>,
     handle: ServerHandle,
     thread: Option<thread::JoinHandle<()>>,
 }
@@ -43,7 +54,7 @@ impl TestApp {
     }
 
     fn launch(settings: &[(&str, &str)], raise_limits: bool) -> Self {
-        let database = TestDatabase::new();
+        let database = Arc::new(TestDatabase::new());
         let mut environment: HashMap<String, String> = settings
             .iter()
             .map(|(name, value)| ((*name).into(), (*value).into()))
@@ -56,7 +67,19 @@ impl TestApp {
         if raise_limits {
             config.limits.sign_ins_per_address = NonZeroU32::MAX;
             config.limits.sign_ups_per_address = NonZeroU32::MAX;
+            config.limits.postings_per_account = NonZeroU32::MAX;
+            config.limits.mails_per_recipient = NonZeroU32::MAX;
+            config.limits.mails_per_address = NonZeroU32::MAX;
         }
+        Self::serve(config, database)
+    }
+
+    /// Another process with the same database, and perhaps another configuration.
+    pub fn replica(&self, config: Config) -> Self {
+        Self::serve(config, self.database.clone())
+    }
+
+    fn serve(config: Config, database: Arc<TestDatabase>) -> Self {
         let board = Data::new(Board::open(config).unwrap());
         let (sender, receiver) = mpsc::channel();
         let served = board.clone();
@@ -109,6 +132,38 @@ impl TestApp {
         assert_eq!(answer.status, 303, "{}", answer.body);
     }
 
+    /// Where the board keeps its files.
+    pub fn folder(&self) -> &Path {
+        self.database.folder()
+    }
+
+    /// The mails that a board without a mail server wrote, once there are `count` of them.
+    pub async fn mails(&self, count: usize) -> Vec<Mail> {
+        mail::in_folder(self.folder(), count).await
+    }
+
+    /// The only mail to `name` whose subject begins with `subject`, once there are `count` mails in
+    /// all.
+    pub async fn mail(&self, count: usize, name: &str, subject: &str) -> Mail {
+        let mails = self.mails(count).await;
+        let to = format!("{}@example.org", name.to_lowercase());
+        let found: Vec<_> = mails
+            .iter()
+            .filter(|mail| mail.to == to && mail.subject.starts_with(subject))
+            .collect();
+        assert_eq!(found.len(), 1, "{subject} to {to} in {mails:?}");
+        found[0].clone()
+    }
+
+    /// Tries to sign in and returns the browser and the answer.
+    pub async fn sign_in(&self, name: &str, password: &str) -> (Browser, Answer) {
+        let browser = self.browser();
+        let email = format!("{}@example.org", name.to_lowercase());
+        let fields = [("email", email.as_str()), ("password", password)];
+        let answer = browser.submit("/login", &fields).await;
+        (browser, answer)
+    }
+
     /// A browser in which the first administrator has just been made.
     pub async fn admin(&self) -> Browser {
         let browser = self.browser();
@@ -143,6 +198,14 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// The same browser, cookies and all, at another replica.
+    pub fn at(&self, app: &TestApp) -> Self {
+        Self {
+            client: self.client.clone(),
+            url: app.url.clone(),
+        }
+    }
+
     pub async fn get(&self, path: &str) -> Answer {
         Answer::of(self.request(Method::GET, path)).await
     }

@@ -1,0 +1,172 @@
+//! Mail: queued with what causes it, sent once, whatever fails on the way.
+
+use std::{sync::atomic::Ordering, time::Duration};
+
+use diesel::prelude::*;
+use jobboard::{mail::outbox::Queued, schema::outbox};
+
+use crate::support::{MailServer, PASSWORD, TestApp, account};
+
+async fn waiting(app: &TestApp) -> Vec<(i32, Option<String>)> {
+    app.board
+        .db
+        .read(|db| {
+            Ok(outbox::table
+                .select((outbox::attempts, outbox::last_error))
+                .load(db)?)
+        })
+        .await
+        .unwrap()
+}
+
+/// Waits until the outbox looks as it should.
+async fn until(app: &TestApp, wanted: impl Fn(&[(i32, Option<String>)]) -> bool) {
+    for _ in 0..400 {
+        if wanted(&waiting(app).await) {
+            return;
+        }
+        actix_web::rt::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("{:?}", waiting(app).await);
+}
+
+#[actix_web::test]
+async fn a_mail_goes_through_a_real_server_as_text_and_as_html() {
+    let (server, url) = MailServer::start();
+    let app = TestApp::start_with(&[
+        ("SMTP_URL", &url),
+        ("VERIFY_EMAIL", "no"),
+        ("SITE_NAME", "Café <Jobs>"),
+        ("MAIL_FROM", "Café Jobs <jobs@example.org>"),
+    ]);
+    app.member("Alice").await;
+    let mail = &server.received(1).await[0];
+    assert_eq!(mail.from, "jobs@example.org");
+    assert_eq!(mail.to, "alice@example.org");
+    assert_eq!(mail.subject, "Confirm your address for Café <Jobs>");
+    assert!(mail.text.contains("Café <Jobs>"));
+    assert!(mail.html.contains("Café &lt;Jobs&gt;"));
+    assert!(mail.html.contains(&mail.token()));
+    assert!(mail.auto_submitted);
+    assert!(mail.id.ends_with("@127.0.0.1"), "{}", mail.id);
+    until(&app, |left| left.is_empty()).await;
+}
+
+#[actix_web::test]
+async fn without_a_mail_server_a_mail_is_a_file_that_only_its_owner_reads() {
+    let app = TestApp::start();
+    app.member("Alice").await;
+    app.mail(1, "Alice", "Confirm your address").await;
+    let folder = app.folder().join("mail");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = entry.unwrap().metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}
+
+#[actix_web::test]
+async fn a_server_that_is_busy_is_asked_again_later() {
+    let (server, url) = MailServer::start();
+    server.refusals.store(2, Ordering::SeqCst);
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    app.member("Alice").await;
+    for attempt in 1..=2 {
+        until(&app, |left| {
+            left.len() == 1 && left[0].0 == attempt && left[0].1.is_some()
+        })
+        .await;
+        app.board.clock.advance(chrono::Duration::minutes(5));
+        app.board.mail.wake();
+    }
+    assert_eq!(server.received(1).await.len(), 1);
+    until(&app, |left| left.is_empty()).await;
+}
+
+#[actix_web::test]
+async fn an_address_that_does_not_exist_is_given_up_and_holds_up_nobody() {
+    let (server, url) = MailServer::start();
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    app.member("Nobody-There").await;
+    app.member("Alice").await;
+    assert_eq!(server.received(1).await[0].to, "alice@example.org");
+    until(&app, |left| {
+        left.len() == 1
+            && left[0]
+                .1
+                .as_deref()
+                .is_some_and(|error| error.contains("550"))
+    })
+    .await;
+    let due: Option<chrono::NaiveDateTime> = app
+        .board
+        .db
+        .read(|db| Ok(outbox::table.select(outbox::due_at).first(db)?))
+        .await
+        .unwrap();
+    assert_eq!(due, None, "not tried again");
+}
+
+#[actix_web::test]
+async fn a_mail_server_that_hangs_or_is_down_slows_no_page_and_loses_no_mail() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", silent.local_addr().unwrap());
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    let alice = app.member("Alice").await;
+    assert_eq!(alice.get("/dashboard").await.status, 200);
+    until(&app, |left| left.len() == 1 && left[0].0 == 1).await;
+    app.member("Bob").await;
+    assert_eq!(waiting(&app).await.len(), 2);
+}
+
+#[actix_web::test]
+async fn of_many_workers_one_takes_a_mail_and_a_dead_one_loses_it_after_a_while() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", silent.local_addr().unwrap());
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    app.member("Alice").await;
+    until(&app, |left| left.len() == 1 && left[0].0 == 1).await;
+    let later = app.board.clock.now() + chrono::Duration::minutes(6);
+    let takes = (0..8).map(|_| app.board.db.write(move |db| Ok(Queued::take(db, later)?)));
+    let taken = futures_util::future::join_all(takes).await;
+    let taken = taken
+        .into_iter()
+        .filter(|letter| letter.as_ref().unwrap().is_some());
+    assert_eq!(taken.count(), 1);
+}
+
+#[actix_web::test]
+async fn a_mail_is_queued_if_and_only_if_its_cause_is_kept() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", silent.local_addr().unwrap());
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    app.member("Alice").await;
+    assert_eq!(waiting(&app).await.len(), 1);
+    let again = app.browser().submit("/register", &account("Alice")).await;
+    assert_eq!(again.status, 422);
+    let wrong = [
+        ("current_password", "wrong"),
+        ("password", "another horse battery"),
+    ];
+    let (alice, _) = app.sign_in("Alice", PASSWORD).await;
+    alice.submit("/account/password", &wrong).await;
+    assert_eq!(waiting(&app).await.len(), 1);
+}
+
+#[actix_web::test]
+async fn what_waits_in_the_database_lets_nobody_in() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", silent.local_addr().unwrap());
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    app.member("Alice").await;
+    let body: String = app
+        .board
+        .db
+        .read(|db| Ok(outbox::table.select(outbox::sealed_body).first(db)?))
+        .await
+        .unwrap();
+    assert!(
+        !body.contains("token=") && !body.contains("Confirm"),
+        "{body}"
+    );
+}
