@@ -138,6 +138,7 @@ impl Running {
 /// `configure` adds the routes: [`routes::configure`](crate::routes::configure), to which a test may add its own.
 pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Running, StartError> {
     let bind = board.config.bind;
+    let headers_timeout = board.config.headers_timeout;
     let failed = |error| StartError::Bind(bind, error);
     let served = board.clone();
     let server = HttpServer::new(move || {
@@ -151,7 +152,7 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
             .wrap(from_fn(edge::edge))
     })
     .worker_max_blocking_threads(BLOCKING_THREADS)
-    .client_request_timeout(Duration::from_secs(10))
+    .client_request_timeout(headers_timeout)
     .keep_alive(Duration::from_secs(60))
     .shutdown_timeout(SHUTDOWN_SECONDS)
     .bind(bind)

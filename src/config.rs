@@ -9,6 +9,7 @@ mod smtp_url;
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
+    time::Duration,
 };
 
 use ipnet::IpNet;
@@ -46,6 +47,10 @@ pub struct Config {
     pub bcrypt_cost: u32,
     /// How often somebody may try to sign in. Not a setting: tests raise it.
     pub limits: Limits,
+    /// How long the headers of a request may take to arrive. Not a setting: tests shorten it.
+    pub headers_timeout: Duration,
+    /// The same for a form.
+    pub form_timeout: Duration,
 }
 
 /// A setting that cannot be used. Displays as a sentence that names the variable.
@@ -139,6 +144,8 @@ impl Config {
             trusted_proxies: parse_proxies(setting("TRUSTED_PROXIES"))?,
             bcrypt_cost: 12,
             limits: Limits::default(),
+            headers_timeout: Duration::from_secs(10),
+            form_timeout: Duration::from_secs(20),
         })
     }
 

@@ -74,7 +74,7 @@ struct JobData<'a> {
 /// `GET /account/data`: a JSON file.
 pub async fn download(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
     let id = signed_in.id;
-    tracing::info!(target: "security", event = "data_downloaded", actor = id, address = ?page.address);
+    tracing::info!(target: "security", event = "data_downloaded", actor = id);
     let (sessions, jobs, actions) = page
         .board
         .db

@@ -39,7 +39,7 @@ pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
     }
     let address = page.address;
     if let Err(wait) = page.board.throttle.mail(address, &email) {
-        tracing::warn!(target: "security", event = "reset throttled", ?address);
+        page.origin().refused("reset_throttled");
         let page = page.status(StatusCode::TOO_MANY_REQUESTS);
         let mut response = show(page, &form, Messages::of("email", wait.in_words()))?;
         sign_in::add_retry_after(&mut response, wait);

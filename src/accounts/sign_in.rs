@@ -110,9 +110,8 @@ pub async fn delete(page: Page) -> Result<HttpResponse, Error> {
 /// # Errors
 /// 429 when too many are waiting for their passwords to be checked.
 pub async fn attempt(page: &Page, email: &str, password: Password) -> Result<Attempt, Error> {
-    let address = page.address;
-    if let Err(wait) = page.board.throttle.sign_in(address, email) {
-        tracing::warn!(target: "security", event = "sign-in throttled", ?address);
+    if let Err(wait) = page.board.throttle.sign_in(page.address, email) {
+        page.origin().refused("sign_in_throttled");
         return Ok(Attempt::Throttled(wait));
     }
     let account = if password.is_too_long() {
@@ -123,7 +122,7 @@ pub async fn attempt(page: &Page, email: &str, password: Password) -> Result<Att
     Ok(match account {
         Some(account) => Attempt::Right(account),
         None => {
-            tracing::info!(target: "security", event = "sign-in refused", ?address);
+            page.origin().refused("sign_in_refused");
             Attempt::Wrong
         }
     })

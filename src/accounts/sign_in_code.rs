@@ -74,7 +74,9 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         return sign_in::show_expired(page, &form);
     };
     if let Err(wait) = page.board.throttle.code(opened.account_id) {
-        tracing::warn!(target: "security", event = "code throttled", account = opened.account_id, address = ?page.address);
+        page.origin()
+            .by(opened.account_id)
+            .refused("code_throttled");
         let page = page.status(StatusCode::TOO_MANY_REQUESTS);
         let slow = Messages::of("code", wait.in_words());
         let mut response = show(page, &ticket, &form, slow)?;
@@ -109,7 +111,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     match accepted {
         None => sign_in::show_expired(page, &form),
         Some((account, None)) => {
-            tracing::info!(target: "security", event = "code refused", account = account.id, address = ?page.address);
+            page.origin().by(account.id).refused("code_refused");
             let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
             let wrong = "This code is wrong, or was used already. Wait for the next one.";
             show(page, &ticket, &form, Messages::of("code", wrong))

@@ -54,7 +54,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     };
     let address = page.address;
     if let Err(wait) = page.board.throttle.sign_up(address) {
-        tracing::warn!(target: "security", event = "sign-up throttled", ?address);
+        page.origin().refused("sign_up_throttled");
         let page = page.status(StatusCode::TOO_MANY_REQUESTS);
         let mut response = show(page, &form, &next, Messages::of("email", wait.in_words()))?;
         sign_in::add_retry_after(&mut response, wait);

@@ -14,7 +14,7 @@ use super::{
     session::{self, Session},
     token,
 };
-use crate::{app::Board, error::Error, web::surface};
+use crate::{app::Board, audit::Origin, error::Error, web::surface};
 
 /// Whoever asks: somebody signed in, or nobody.
 ///
@@ -135,11 +135,13 @@ impl FromRequest for Admin {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let signed_in = SignedIn::from_request(request, payload);
+        let origin = Origin::of(&request.extensions());
         Box::pin(async move {
             let account = signed_in.await?.account;
             if account.is_admin() {
                 Ok(Self(account))
             } else {
+                origin.by(account.id).refused("administrators_only");
                 Err(Error::NotFound)
             }
         })

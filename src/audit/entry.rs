@@ -1,5 +1,6 @@
 //! One entry of the audit log, and how it is written.
 
+use actix_web::dev::Extensions;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
@@ -10,6 +11,7 @@ use crate::{
         text_enum::{Stored, TextEnum},
     },
     schema::audit_log,
+    web::edge::Facts,
 };
 
 /// Longest detail kept, in characters.
@@ -85,6 +87,32 @@ impl Origin {
     pub fn by(mut self, account_id: i64) -> Self {
         self.actor_id = Some(account_id);
         self
+    }
+
+    /// Who sent a request that has not been handled yet.
+    pub fn of(request: &Extensions) -> Self {
+        let facts = request.get::<Facts>();
+        Self {
+            actor_id: None,
+            address: facts
+                .and_then(|facts| facts.address)
+                .map(|address| address.to_string())
+                .unwrap_or_default(),
+            request_id: facts.map(|facts| facts.id.clone()).unwrap_or_default(),
+            at: facts.map(|facts| facts.at).unwrap_or_default(),
+        }
+    }
+
+    /// Tells the security log, and only it, that something was refused: there can be too much of
+    /// that for the database.
+    pub fn refused(&self, event: &'static str) {
+        tracing::warn!(
+            target: "security",
+            event,
+            actor = self.actor_id,
+            address = self.address,
+            id = self.request_id,
+        );
     }
 
     /// Writes an entry; call it in the transaction of what was done. `detail` is for people, a job's

@@ -2,7 +2,7 @@
 //! "Fetch Metadata"): no hidden tokens, one check for every unsafe method of every route.
 
 use actix_web::{
-    Error, ResponseError,
+    Error, HttpMessage, ResponseError,
     body::{EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -14,7 +14,7 @@ use actix_web::{
 };
 use url::Url;
 
-use crate::{app::Board, config::Config};
+use crate::{app::Board, audit::Origin, config::Config};
 
 /// Refuses an unsafe request that a browser made for another site.
 pub async fn check<B: MessageBody + 'static>(
@@ -32,6 +32,7 @@ pub async fn check<B: MessageBody + 'static>(
     if allowed {
         return Ok(next.call(request).await?.map_into_left_body());
     }
+    Origin::of(&request.extensions()).refused("from_another_site");
     let refusal = crate::error::Error::Forbidden(
         "This form was sent from another site, so nothing was changed. Open the page here and try again.",
     );

@@ -11,6 +11,7 @@ use actix_web::{
     middleware::Next,
     web::Data,
 };
+use chrono::NaiveDateTime;
 
 use super::{error_page, headers, request_log};
 use crate::{
@@ -26,6 +27,8 @@ pub struct Facts {
     pub path: String,
     pub address: Option<IpAddr>,
     pub started: Instant,
+    /// The same by the board's clock.
+    pub at: NaiveDateTime,
 }
 
 /// The middleware; wrap it around all others.
@@ -42,6 +45,7 @@ pub async fn edge(
         path: request.path().to_owned(),
         address: board.client_address(request.peer_addr(), request.headers()),
         started: Instant::now(),
+        at: board.clock.now(),
     };
     request.extensions_mut().insert(facts.clone());
 

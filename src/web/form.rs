@@ -4,8 +4,6 @@
 mod fields;
 mod values;
 
-use std::time::Duration;
-
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest,
     dev::Payload,
@@ -17,13 +15,10 @@ pub use self::{
     fields::Fields,
     values::{FormView, Messages},
 };
-use crate::error::Error;
+use crate::{app::Board, error::Error};
 
 /// The largest form taken, in bytes: a description of 20,000 four-byte characters, percent-encoded.
 const LARGEST: usize = 256 * 1024;
-
-/// How long a form may take to arrive.
-const TIMEOUT: Duration = Duration::from_secs(20);
 
 /// The fields of a form as they were sent, in order.
 #[derive(Clone, Debug, Default)]
@@ -84,12 +79,14 @@ impl FromRequest for Form {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_form = request.content_type() == "application/x-www-form-urlencoded";
+        let board = Board::of(request);
         let payload = payload.take();
         Box::pin(async move {
             if !is_form {
                 return Err(Error::NotAForm);
             }
-            let body = tokio::time::timeout(TIMEOUT, read(payload))
+            let patience = board?.config.form_timeout;
+            let body = tokio::time::timeout(patience, read(payload))
                 .await
                 .map_err(|_| Error::Timeout)??;
             Ok(Self::parse(&body))

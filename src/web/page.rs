@@ -28,7 +28,7 @@ pub struct Page {
     pub visitor: Visitor,
     /// The address of whoever asks, as far as it can be known.
     pub address: Option<IpAddr>,
-    request_id: String,
+    origin: Origin,
     path: String,
     notice: Option<Notice>,
     status: StatusCode,
@@ -61,12 +61,7 @@ impl Page {
     pub fn origin(&self) -> Origin {
         Origin {
             actor_id: self.visitor.account.as_ref().map(|account| account.id),
-            address: self
-                .address
-                .map(|address| address.to_string())
-                .unwrap_or_default(),
-            request_id: self.request_id.clone(),
-            at: self.board.clock.now(),
+            ..self.origin.clone()
         }
     }
 
@@ -131,12 +126,16 @@ impl FromRequest for Page {
         let request = request.clone();
         Box::pin(async move {
             let visitor = visitor.await?;
-            let facts = request.extensions().get::<Facts>().cloned();
+            let address = request
+                .extensions()
+                .get::<Facts>()
+                .and_then(|facts| facts.address);
+            let origin = Origin::of(&request.extensions());
             Ok(Self {
                 visitor,
                 board: Board::of(&request)?,
-                address: facts.as_ref().and_then(|facts| facts.address),
-                request_id: facts.map(|facts| facts.id).unwrap_or_default(),
+                address,
+                origin,
                 path: request.path().to_owned(),
                 notice: Notice::of(&request),
                 status: StatusCode::OK,

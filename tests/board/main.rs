@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod support;
-mod tokens;
 
 mod account;
 mod api;
@@ -15,6 +14,7 @@ mod confirmation;
 mod edge;
 mod email;
 mod importing;
+mod log;
 mod mail;
 mod managing;
 mod oversight;
@@ -25,4 +25,6 @@ mod second_factor;
 mod setup;
 mod sign_in;
 mod sign_up;
+mod slow;
 mod structure;
+mod tokens;

@@ -2,7 +2,7 @@
 
 use reqwest::Method;
 
-use crate::support::{Answer, PASSWORD, TestApp};
+use crate::support::{Answer, PASSWORD, TestApp, account};
 
 const COOKIE: &str = "access_token";
 
@@ -248,4 +248,134 @@ async fn one_address_that_tries_many_accounts_is_slowed_down() {
             "{number}: nobody trusts this header"
         );
     }
+}
+
+#[actix_web::test]
+async fn a_session_planted_before_signing_in_is_worth_nothing_after() {
+    let app = TestApp::start();
+    let eve = app.member("Eve").await;
+    let planted = token(&eve.submit("/login", &account("Eve")[1..]).await);
+    app.member("Alice").await;
+    let request = app
+        .browser()
+        .request(Method::POST, "/login")
+        .header("cookie", format!("{COOKIE}={planted}"))
+        .form(&[("email", "alice@example.org"), ("password", PASSWORD)]);
+    let fresh = token(&Answer::of(request).await);
+    assert_ne!(fresh, planted);
+    assert_eq!(status_with(&app, &planted).await, 303);
+    assert_eq!(status_with(&app, &fresh).await, 200);
+}
+
+#[actix_web::test]
+async fn a_damaged_hash_is_a_wrong_password_and_a_weak_one_is_made_anew() {
+    use diesel::prelude::*;
+    use jobboard::schema::accounts;
+    let app = TestApp::start();
+    app.member("Alice").await;
+    let hash = async || {
+        app.board
+            .db
+            .read(|db| {
+                Ok(accounts::table
+                    .select(accounts::password_hash)
+                    .first::<String>(db)?)
+            })
+            .await
+            .unwrap()
+    };
+    let set = async |hash: String| {
+        app.board
+            .db
+            .write(move |db| {
+                Ok(diesel::update(accounts::table)
+                    .set(accounts::password_hash.eq(hash))
+                    .execute(db)?)
+            })
+            .await
+            .unwrap();
+    };
+    let good = hash().await;
+    for damaged in [
+        "",
+        "x",
+        "k1:",
+        "k1:$2b$04$",
+        "k1:$2b$99$aaaaaaaaaaaaaaaaaaaaaa",
+        "k9:whatever",
+        &good[..good.len() - 5],
+    ] {
+        set(damaged.to_owned()).await;
+        assert_eq!(sign_in(&app).await.status, 422, "{damaged:?}");
+    }
+    set(good.clone()).await;
+    let mut stronger = app.board.config.clone();
+    stronger.bcrypt_cost = 5;
+    let replica = app.replica(stronger);
+    assert_eq!(sign_in(&replica).await.status, 303);
+    let upgraded = hash().await;
+    assert!(
+        good.contains("$04$") && upgraded.contains("$05$"),
+        "{upgraded}"
+    );
+    assert_eq!(sign_in(&replica).await.status, 303);
+}
+
+#[actix_web::test]
+async fn signing_out_on_one_replica_binds_all() {
+    let app = TestApp::start();
+    let other = app.replica(app.board.config.clone());
+    let alice = app.member("Alice").await;
+    assert_eq!(alice.at(&other).get("/dashboard").await.status, 200);
+    alice.press("/logout").await;
+    assert_eq!(alice.at(&other).get("/dashboard").await.status, 303);
+    let copied = token(&sign_in(&app).await);
+    assert_eq!(status_with(&other, &copied).await, 200);
+}
+
+#[actix_web::test]
+async fn a_password_manager_finds_its_way_around_the_forms() {
+    let app = TestApp::start();
+    let browser = app.browser();
+    for (path, field, purpose) in [
+        ("/login", "email", "username"),
+        ("/login", "password", "current-password"),
+        ("/register", "email", "username"),
+        ("/register", "password", "new-password"),
+        ("/reset", "email", "username"),
+    ] {
+        let page = browser.get(path).await;
+        let selector = format!("[name={field}]");
+        assert_eq!(page.attribute(&selector, "autocomplete").unwrap(), purpose);
+        let kind = page.attribute(&selector, "type").unwrap();
+        assert_eq!(kind, field, "{path}");
+        assert!(page.attribute(&selector, "onpaste").is_none());
+    }
+}
+
+#[actix_web::test]
+async fn a_queue_of_people_who_sign_in_is_a_429_and_not_a_wait() {
+    let app = TestApp::start_changed(|config| config.bcrypt_cost = 12);
+    let app = &app;
+    let mut limits = app.board.config.clone();
+    limits.limits.sign_ins_per_address = std::num::NonZeroU32::MAX;
+    let crowded = app.replica(limits);
+    let tries = (0..60).map(async |number| {
+        let email = format!("somebody{number}@example.org");
+        let fields = [("email", email.as_str()), ("password", "wrong password")];
+        crowded.browser().submit("/login", &fields).await
+    });
+    let answers = futures_util::future::join_all(tries).await;
+    let refused: Vec<_> = answers
+        .iter()
+        .filter(|answer| answer.status == 429)
+        .collect();
+    assert!(!refused.is_empty());
+    assert!(
+        answers
+            .iter()
+            .all(|answer| matches!(answer.status, 422 | 429))
+    );
+    assert_eq!(refused[0].header("retry-after"), "5");
+    assert_eq!(refused[0].text("h1"), "One moment");
 }

@@ -47,6 +47,7 @@ impl Chromium {
     pub async fn open(&self, url: &str) -> Page {
         let javascript = if self.javascript { 1 } else { 2 };
         let capabilities = json!({
+            "goog:loggingPrefs": { "browser": "ALL" },
             "goog:chromeOptions": {
                 "args": [
                     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -64,6 +65,7 @@ impl Chromium {
         Page {
             client,
             url: url.to_owned(),
+            port: self.port,
         }
     }
 }
@@ -78,6 +80,7 @@ impl Drop for Chromium {
 pub struct Page {
     client: Client,
     url: String,
+    port: u16,
 }
 
 impl Page {
@@ -95,6 +98,37 @@ impl Page {
 
     pub async fn title(&self) -> String {
         self.client.title().await.unwrap()
+    }
+
+    pub async fn source(&self) -> String {
+        self.client.source().await.unwrap()
+    }
+
+    pub async fn has(&self, selector: &str) -> bool {
+        !self
+            .client
+            .find_all(Locator::Css(selector))
+            .await
+            .unwrap()
+            .is_empty()
+    }
+
+    /// What the browser refused since it was opened because a page's policy forbids it.
+    pub async fn violations(&self) -> Vec<String> {
+        let session = self.client.session_id().await.unwrap().unwrap();
+        let url = format!("http://127.0.0.1:{}/session/{session}/se/log", self.port);
+        let asked = reqwest::Client::new()
+            .post(url)
+            .json(&json!({ "type": "browser" }));
+        let log: serde_json::Value = asked.send().await.unwrap().json().await.unwrap();
+        log["value"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|entry| entry["message"].as_str())
+            .filter(|message| message.contains("Content Security Policy"))
+            .map(ToOwned::to_owned)
+            .collect()
     }
 
     pub async fn heading(&self) -> String {

@@ -7,7 +7,11 @@
 )]
 
 #[path = "../board/support/mod.rs"]
-#[expect(dead_code, reason = "the story uses a part of what the other tests do")]
+#[expect(
+    dead_code,
+    unused_imports,
+    reason = "the story uses a part of what the other tests do"
+)]
 mod support;
 
 mod chromium;
@@ -130,29 +134,144 @@ async fn a_form_on_another_site_cannot_act_for_somebody_signed_in() {
     page.close().await;
 }
 
+/// Tries to run a script, however it is put into a page.
+const CANARY: &str = "'\"></title></textarea><img src=x onerror=document.title=1><script>document.title=1</script>{{7*7}}";
+
 #[actix_web::test]
-async fn a_script_in_a_job_does_not_run() {
+async fn nothing_that_is_typed_anywhere_runs_on_any_page_or_in_a_mail() {
     let chromium = Chromium::start(true).await;
-    let app = TestApp::start();
-    let alice = app.member("Alice").await;
-    let canary =
-        "<img src=x onerror=\"document.title='pwned'\"><script>document.title='pwned'</script>";
-    let mut fields = support::with(support::job(&format!("Title {canary}")), "company", canary);
-    fields = support::with(
-        fields,
-        "description",
-        &format!("A description with {canary} in it."),
+    let app = TestApp::start_with(&[("SITE_NAME", CANARY)]);
+    app.admin().await;
+    let alice = app.browser();
+    let account = support::with(support::account("Alice").to_vec(), "name", CANARY);
+    assert_eq!(alice.submit("/register", &account).await.status, 303);
+    let mut fields = support::job(
+        &format!("Title {CANARY}")
+            .chars()
+            .take(140)
+            .collect::<String>(),
     );
-    fields.push(("publish", "yes".into()));
-    let path = alice.submit("/jobs", &fields).await.location().to_owned();
-    let page = chromium.open(&app.url).await;
-    for path in [path.as_str(), "/"] {
-        page.go(path).await;
-        let title = page.title().await;
-        assert!(
-            title.contains("Title <img") || title.starts_with("Jobs"),
-            "{title}"
-        );
+    for (name, value) in [
+        ("company", CANARY.chars().take(120).collect()),
+        ("company_url", format!("https://engines.example/?{CANARY}")),
+        ("location", CANARY.to_owned()),
+        ("locality", CANARY.to_owned()),
+        ("region", CANARY.to_owned()),
+        ("applicant_location", CANARY.to_owned()),
+        ("category", CANARY.chars().take(80).collect()),
+        ("tags", "<script>alert(1)</script>".to_owned()),
+        ("apply_method", "on_site".to_owned()),
+        ("apply_to", CANARY.to_owned()),
+        (
+            "description",
+            format!(
+                "A description with {CANARY} in it, <svg><set onbegin=alert(1)> and [x](javascript:alert(1))."
+            ),
+        ),
+    ] {
+        fields = support::with(fields, name, &value);
     }
+    fields.push(("publish", "yes".into()));
+    let posted = alice.submit("/jobs", &fields).await;
+    assert_eq!(posted.status, 303, "{}", posted.body);
+    let path = posted.location().to_owned();
+    let id = support::id_of(&path);
+
+    let page = chromium.open(&app.url).await;
+    let query: String = form_urlencoded::byte_serialize(CANARY.as_bytes()).collect();
+    page.go("/login").await;
+    page.fill("email", "root@example.org").await;
+    page.fill("password", PASSWORD).await;
+    page.press("Sign in").await;
+    for path in [
+        path.clone(),
+        "/".into(),
+        format!("/jobs?q={query}"),
+        format!("/nope/{query}"),
+        format!("/login?next={query}"),
+        format!("/jobs/{id}/edit"),
+        format!("/jobs/{id}/closure"),
+        format!("/jobs/{id}/removal"),
+        "/admin/jobs".into(),
+        "/admin/accounts".into(),
+        format!("/admin/accounts?email={query}"),
+        "/admin/accounts/2".into(),
+        "/admin/audit".into(),
+        "/account".into(),
+        "/account/second-factor".into(),
+    ] {
+        page.go(&path).await;
+        assert_ne!(page.title().await, "1", "{path}");
+        assert!(!page.has("img[src=x]").await, "{path}");
+        assert!(!page.source().await.contains("</script>49"), "{path}");
+    }
+    assert_eq!(page.violations().await, Vec::<String>::new());
+
+    let mail = &app.mails(1).await[0];
+    let file = app.folder().join("mail.html");
+    std::fs::write(&file, &mail.html).unwrap();
+    page.go_to(&format!("file://{}", file.display())).await;
+    assert_ne!(page.title().await, "1");
+    assert!(!page.has("img").await);
+    page.close().await;
+}
+
+#[actix_web::test]
+async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_step() {
+    let chromium = Chromium::start(false).await;
+    let app = TestApp::start_with(&[("VERIFY_EMAIL", "yes")]);
+    let page = chromium.open(&app.url).await;
+    page.go("/register").await;
+    page.fill("name", "Alice").await;
+    page.fill("email", "alice@example.org").await;
+    page.fill("password", PASSWORD).await;
+    page.press("Make an account").await;
+    assert_eq!(page.heading().await, "Look into your mail");
+    let mail = app.mail(1, "Alice", "Confirm your address").await;
+    page.go(&mail.link()).await;
+    page.fill("password", PASSWORD).await;
+    page.press("Confirm and sign in").await;
+    assert_eq!(page.text(".notice").await, "Your address is confirmed.");
+    page.press("Sign out").await;
+
+    page.click_link("Sign in").await;
+    page.click_link("Forgot your password?").await;
+    page.fill("email", "alice@example.org").await;
+    page.press("Send the mail").await;
+    let mail = app.mail(2, "Alice", "Set a new password").await;
+    page.go(&mail.link()).await;
+    page.fill("password", "another horse battery").await;
+    page.press("Set the password").await;
+    assert_eq!(
+        page.text(".notice").await,
+        "Your new password is set. Sign in with it."
+    );
+    page.fill("email", "alice@example.org").await;
+    page.fill("password", "another horse battery").await;
+    page.press("Sign in").await;
+
+    page.go("/account/second-factor").await;
+    let secret = page.text(".steps code").await.replace(' ', "");
+    let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
+    let phone = totp_rs::Builder::new().with_secret(secret).build().unwrap();
+    let code = || {
+        let now = app.board.clock.now().and_utc().timestamp();
+        phone.generate(now.try_into().unwrap()).to_string()
+    };
+    page.fill("code", &code()).await;
+    page.fill("current_password", "another horse battery").await;
+    page.press("Turn it on").await;
+    assert_eq!(page.heading().await, "Your recovery codes");
+    page.click_link("I have kept them").await;
+    page.press("Sign out").await;
+    app.board.clock.advance(chrono::Duration::seconds(30));
+    page.go("/login?next=/jobs/new").await;
+    page.fill("email", "alice@example.org").await;
+    page.fill("password", "another horse battery").await;
+    page.press("Sign in").await;
+    assert_eq!(page.heading().await, "One more step");
+    page.fill("code", &code()).await;
+    page.press("Sign in").await;
+    assert_eq!(page.heading().await, "Post a job");
     page.close().await;
 }

@@ -53,8 +53,28 @@ impl TestApp {
         Self::launch(settings, false)
     }
 
+    /// Starts with a configuration that no setting makes.
+    pub fn start_changed(change: impl FnOnce(&mut Config)) -> Self {
+        let database = Arc::new(TestDatabase::new());
+        let mut config = Self::config(&[], &database);
+        change(&mut config);
+        Self::serve(config, database)
+    }
+
     fn launch(settings: &[(&str, &str)], raise_limits: bool) -> Self {
         let database = Arc::new(TestDatabase::new());
+        let mut config = Self::config(settings, &database);
+        if raise_limits {
+            config.limits.sign_ins_per_address = NonZeroU32::MAX;
+            config.limits.sign_ups_per_address = NonZeroU32::MAX;
+            config.limits.postings_per_account = NonZeroU32::MAX;
+            config.limits.mails_per_recipient = NonZeroU32::MAX;
+            config.limits.mails_per_address = NonZeroU32::MAX;
+        }
+        Self::serve(config, database)
+    }
+
+    fn config(settings: &[(&str, &str)], database: &TestDatabase) -> Config {
         let mut environment: HashMap<String, String> = settings
             .iter()
             .map(|(name, value)| ((*name).into(), (*value).into()))
@@ -64,14 +84,7 @@ impl TestApp {
         environment.insert("DATA_DIR".into(), database.folder().display().to_string());
         let mut config = Config::from_lookup(|name| environment.get(name).cloned()).unwrap();
         config.bcrypt_cost = 4;
-        if raise_limits {
-            config.limits.sign_ins_per_address = NonZeroU32::MAX;
-            config.limits.sign_ups_per_address = NonZeroU32::MAX;
-            config.limits.postings_per_account = NonZeroU32::MAX;
-            config.limits.mails_per_recipient = NonZeroU32::MAX;
-            config.limits.mails_per_address = NonZeroU32::MAX;
-        }
-        Self::serve(config, database)
+        config
     }
 
     /// Another process with the same database, and perhaps another configuration.
@@ -107,15 +120,7 @@ impl TestApp {
 
     /// A browser without a cookie.
     pub fn browser(&self) -> Browser {
-        let client = Client::builder()
-            .cookie_store(true)
-            .redirect(Policy::none())
-            .build()
-            .unwrap();
-        Browser {
-            client,
-            url: self.url.clone(),
-        }
+        Browser::to(&self.url)
     }
 
     /// A browser in which somebody has just signed up.
@@ -140,6 +145,11 @@ impl TestApp {
     /// The mails that a board without a mail server wrote, once there are `count` of them.
     pub async fn mails(&self, count: usize) -> Vec<Mail> {
         mail::in_folder(self.folder(), count).await
+    }
+
+    /// The same for a board that keeps its files in `folder`.
+    pub async fn mails_in(folder: &Path, count: usize) -> Vec<Mail> {
+        mail::in_folder(folder, count).await
     }
 
     /// The only mail to `name` whose subject begins with `subject`, once there are `count` mails in
@@ -198,6 +208,19 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// A browser without a cookie on the board at `url`.
+    pub fn to(url: &str) -> Self {
+        let client = Client::builder()
+            .cookie_store(true)
+            .redirect(Policy::none())
+            .build()
+            .unwrap();
+        Self {
+            client,
+            url: url.to_owned(),
+        }
+    }
+
     /// The same browser, cookies and all, at another replica.
     pub fn at(&self, app: &TestApp) -> Self {
         Self {
