@@ -275,3 +275,18 @@ async fn going_back_after_saving_a_draft_publishes_what_was_typed_last() {
     assert_eq!(again.texts(".differences h2"), ["Title"]);
     assert_eq!(again.value("title"), "First thought");
 }
+
+#[actix_web::test]
+async fn posting_without_end_is_slowed_down_and_nothing_typed_is_lost() {
+    let app = TestApp::start_with_limits(&[]);
+    let alice = app.member("Alice").await;
+    for number in 0..60 {
+        alice.draft(&format!("Draft {number}")).await;
+    }
+    let answer = alice.submit("/jobs", &job("One too many")).await;
+    assert_eq!(answer.status, 429);
+    assert!(answer.header("retry-after").parse::<u32>().unwrap() <= 61);
+    assert!(answer.text(".trouble").starts_with("Too many tries."));
+    assert_eq!(answer.value("title"), "One too many");
+    assert_eq!(alice.get("/dashboard").await.texts(".rows li").len(), 60);
+}

@@ -6,10 +6,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use jobboard::{
     config::SETTINGS,
-    schema::{accounts, job_sources, jobs, sessions},
+    schema::{
+        accounts, audit_log, job_sources, jobs, mail_tokens, outbox, recovery_codes,
+        second_factors, sessions,
+    },
     web::templates,
 };
 
@@ -131,6 +135,25 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     job_sources::table
         .load::<(i64, String, String, String)>(db)
         .unwrap();
+    audit_log::table
+        .select(jobboard::audit::Entry::as_select())
+        .load(db)
+        .unwrap();
+    outbox::table
+        .select(jobboard::mail::outbox::Queued::as_select())
+        .load(db)
+        .unwrap();
+    outbox::table
+        .select((outbox::due_at, outbox::last_error))
+        .load::<(Option<NaiveDateTime>, Option<String>)>(db)
+        .unwrap();
+    mail_tokens::table
+        .load::<(String, String, Option<i64>, String, NaiveDateTime)>(db)
+        .unwrap();
+    second_factors::table
+        .load::<(i64, String, i64, NaiveDateTime)>(db)
+        .unwrap();
+    recovery_codes::table.load::<(String, i64)>(db).unwrap();
 }
 
 #[test]
@@ -147,5 +170,65 @@ fn every_setting_is_documented_and_nothing_else_reads_the_environment() {
     for path in files("src", "rs") {
         let reads = fs::read_to_string(&path).unwrap().contains("env::var");
         assert_eq!(reads, path.ends_with("src/config.rs"), "{}", path.display());
+    }
+}
+
+/// What the server is built from, without what only its tests need.
+fn crates_of_the_server() -> Vec<(String, String)> {
+    let output = std::process::Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--offline",
+            "--locked",
+            "-e",
+            "normal,build",
+            "--prefix",
+            "none",
+        ])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split_whitespace();
+            let name = words.next()?.to_owned();
+            let version = words.next()?.trim_start_matches('v').to_owned();
+            Some((name, version))
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_with_a_known_hole_is_built_in() {
+    let crates = crates_of_the_server();
+    assert!(crates.len() > 100);
+    for (name, advisory) in [
+        ("h2", "RUSTSEC-2026-0258: build actix-web without http2"),
+        (
+            "rsa",
+            "RUSTSEC-2023-0071: build jsonwebtoken with aws_lc_rs",
+        ),
+        ("actix-governor", "its licence is GPL-3"),
+        ("openssl", "the bundled OpenSSL is for libpq alone"),
+    ] {
+        let found = crates.iter().find(|(found, _)| found == name);
+        assert_eq!(found, None, "{advisory}");
+    }
+    for (name, floor) in [
+        ("bcrypt", (0, 19)),
+        ("jsonwebtoken", (11, 0)),
+        ("actix-web", (4, 18)),
+    ] {
+        let (_, version) = crates.iter().find(|(found, _)| found == name).unwrap();
+        let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap());
+        let found = (parts.next().unwrap(), parts.next().unwrap());
+        assert!(found >= floor, "{name} {version}");
     }
 }
