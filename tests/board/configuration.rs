@@ -83,6 +83,8 @@ fn a_wrong_setting_is_named() {
             "TRUSTED_PROXIES must be addresses or networks",
         ),
         ("SMTP_URL", "mail.example.org", "SMTP_URL must be"),
+        ("MAIL_FROM", "jobs", "MAIL_FROM must be an email address"),
+        ("VERIFY_EMAIL", "maybe", "VERIFY_EMAIL must be yes or no"),
     ] {
         let output = program(folder.path()).env(name, value).output().unwrap();
         let error = String::from_utf8_lossy(&output.stderr);

@@ -221,14 +221,23 @@ fn nothing_with_a_known_hole_is_built_in() {
         let found = crates.iter().find(|(found, _)| found == name);
         assert_eq!(found, None, "{advisory}");
     }
-    for (name, floor) in [
-        ("bcrypt", (0, 19)),
-        ("jsonwebtoken", (11, 0)),
-        ("actix-web", (4, 18)),
+    for (name, floor, advisory) in [
+        ("ammonia", [4, 1, 4], "RUSTSEC-2026-0213"),
+        ("aws-lc-sys", [0, 39, 0], "RUSTSEC-2026-0048"),
+        ("bcrypt", [0, 19, 2], "RUSTSEC-2026-0199"),
+        ("bytes", [1, 11, 1], "RUSTSEC-2026-0007"),
+        ("diesel", [2, 3, 10], "RUSTSEC-2026-0172"),
+        ("lettre", [0, 11, 22], "RUSTSEC-2026-0141"),
+        ("rand", [0, 9, 3], "RUSTSEC-2026-0097"),
+        ("rustls-webpki", [0, 103, 13], "RUSTSEC-2026-0104"),
+        ("time", [0, 3, 47], "RUSTSEC-2026-0009"),
     ] {
-        let (_, version) = crates.iter().find(|(found, _)| found == name).unwrap();
-        let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap());
-        let found = (parts.next().unwrap(), parts.next().unwrap());
-        assert!(found >= floor, "{name} {version}");
+        let mut versions = crates.iter().filter(|(found, _)| found == name).peekable();
+        assert!(versions.peek().is_some(), "{name} is built in no more");
+        for (_, version) in versions {
+            let parts = version.split(['.', '+', '-']).take(3);
+            let found: Vec<u32> = parts.map(|part| part.parse().unwrap()).collect();
+            assert!(found >= floor.to_vec(), "{name} {version}: {advisory}");
+        }
     }
 }
