@@ -40,11 +40,11 @@ pub struct Profile {
 }
 
 impl Profile {
-    /// As it is stored.
+    /// The name as it is stored; the field for another address is empty.
     pub fn of(account: &Account) -> Self {
         Self {
             name: account.name.clone(),
-            email: account.email.clone(),
+            email: String::new(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use actix_web::web;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
-    transport::smtp::Error as SmtpError,
+    transport::smtp::{Error as SmtpError, response::Category},
 };
 
 use crate::{config::Config, private_file};
@@ -56,16 +56,15 @@ impl Transport {
 
 impl From<SmtpError> for SendError {
     fn from(error: SmtpError) -> Self {
-        let mut sentence = error.to_string();
-        let mut cause = std::error::Error::source(&error);
-        while let Some(deeper) = cause {
-            sentence = format!("{sentence}: {deeper}");
-            cause = deeper.source();
-        }
-        if error.is_permanent() {
-            Self::Refused(sentence)
+        // RFC 4954, section 6: 53x is about the board's own user and password, which the operator
+        // will mend; it says nothing of the recipient.
+        let is_about_login = error
+            .status()
+            .is_some_and(|code| code.category == Category::Unspecified3);
+        if error.is_permanent() && !is_about_login {
+            Self::Refused(error.to_string())
         } else {
-            Self::Delayed(sentence)
+            Self::Delayed(error.to_string())
         }
     }
 }

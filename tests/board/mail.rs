@@ -66,14 +66,15 @@ async fn without_a_mail_server_a_mail_is_a_file_that_only_its_owner_reads() {
 }
 
 #[actix_web::test]
-async fn a_server_that_is_busy_is_asked_again_later() {
+async fn a_server_that_is_busy_or_does_not_know_the_board_is_asked_again_later() {
     let (server, url) = MailServer::start();
     server.refusals.store(2, Ordering::SeqCst);
     let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
     app.member("Alice").await;
-    for attempt in 1..=2 {
+    for (attempt, code) in [(1, "535"), (2, "452")] {
         until(&app, |left| {
-            left.len() == 1 && left[0].0 == attempt && left[0].1.is_some()
+            let error = left[0].1.as_deref().unwrap_or_default();
+            left[0].0 == attempt && error.contains(code)
         })
         .await;
         app.board.clock.advance(chrono::Duration::minutes(5));
@@ -133,6 +134,27 @@ async fn of_many_workers_one_takes_a_mail_and_a_dead_one_loses_it_after_a_while(
         .into_iter()
         .filter(|letter| letter.as_ref().unwrap().is_some());
     assert_eq!(taken.count(), 1);
+}
+
+#[actix_web::test]
+async fn what_a_dead_process_had_taken_another_sends_once() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", silent.local_addr().unwrap());
+    let dead = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    dead.member("Alice").await;
+    until(&dead, |left| left.len() == 1 && left[0].0 == 1).await;
+
+    let (server, url) = MailServer::start();
+    let mut config = dead.board.config.clone();
+    config.smtp_url = Some(jobboard::config::SmtpUrl::parse(&url).unwrap());
+    let others = [dead.replica(config.clone()), dead.replica(config)];
+    for other in &others {
+        other.board.clock.advance(chrono::Duration::minutes(6));
+        other.board.mail.wake();
+    }
+    assert_eq!(server.received(1).await[0].to, "alice@example.org");
+    until(&dead, |left| left.is_empty()).await;
+    assert_eq!(server.received(1).await.len(), 1);
 }
 
 #[actix_web::test]

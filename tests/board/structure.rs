@@ -228,7 +228,6 @@ fn nothing_with_a_known_hole_is_built_in() {
         ("bytes", [1, 11, 1], "RUSTSEC-2026-0007"),
         ("diesel", [2, 3, 10], "RUSTSEC-2026-0172"),
         ("lettre", [0, 11, 22], "RUSTSEC-2026-0141"),
-        ("rand", [0, 9, 3], "RUSTSEC-2026-0097"),
         ("rustls-webpki", [0, 103, 13], "RUSTSEC-2026-0104"),
         ("time", [0, 3, 47], "RUSTSEC-2026-0009"),
     ] {

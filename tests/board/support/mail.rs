@@ -123,8 +123,10 @@ impl Handler for MailServer {
             .fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| {
                 left.checked_sub(1)
             });
-        if turned_away.is_ok() {
-            return response::OUT_OF_SPACE;
+        match turned_away {
+            Ok(left) if left % 2 == 0 => return response::INVALID_CREDENTIALS,
+            Ok(_) => return response::OUT_OF_SPACE,
+            Err(_) => {}
         }
         response::OK
     }
