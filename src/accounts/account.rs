@@ -93,6 +93,10 @@ impl Account {
 
     /// The account that signs in with `email`, whatever its case.
     pub fn find_by_email(db: &mut Db, email: &str) -> QueryResult<Option<Self>> {
+        // No address holds one, and PostgreSQL takes no text with NUL.
+        if email.contains(char::is_control) {
+            return Ok(None);
+        }
         accounts::table
             .filter(accounts::email.eq(normalize_email(email)))
             .select(Self::as_select())

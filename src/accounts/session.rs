@@ -90,6 +90,9 @@ impl Session {
         let Ok(account_id) = claims.sub.parse::<i64>() else {
             return Ok(None);
         };
+        if !claims.sid.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Ok(None);
+        }
         let found = sessions::table
             .inner_join(accounts::table)
             .filter(sessions::id.eq(&claims.sid))

@@ -241,6 +241,90 @@ async fn reading_changes_nothing() {
     assert_eq!(snapshot(&people.app).await, before);
 }
 
+#[actix_web::test]
+async fn no_odd_value_anywhere_is_a_server_error() {
+    let people = People::come().await;
+    let job = id_of(&people.alice.publish("Rust developer").await);
+    let names = [
+        "q",
+        "before",
+        "after",
+        "page",
+        "per_page",
+        "sort",
+        "email",
+        "account",
+        "token",
+        "code",
+        "next",
+        "id",
+        "name",
+        "password",
+        "current_password",
+        "email_password",
+        "ticket",
+        "secret",
+        "role",
+        "reason",
+        "version",
+        "submission_key",
+        "title",
+        "publish",
+        "pending_to",
+        "pending_fields",
+    ];
+    for value in [
+        "\0",
+        "a\0b",
+        "\u{202e}",
+        "-1",
+        "9223372036854775808",
+        "' OR 1=1 --",
+        "%_%",
+        "c++ \"",
+        "AND OR NOT *",
+        "{{7*7}}",
+    ] {
+        let fields: Vec<(&str, &str)> = names.iter().map(|name| (*name, value)).collect();
+        let query: String = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(&fields)
+            .finish();
+        for endpoint in table() {
+            if endpoint.path == "/logout" {
+                continue;
+            }
+            let path = endpoint
+                .path
+                .replace("{job}", &job.to_string())
+                .replace("{account}", "99")
+                .replace("{session}", "%00");
+            let method: Method = endpoint.method.as_str().parse().unwrap();
+            let request = people
+                .root
+                .request(method, &format!("{path}?{query}"))
+                .form(&fields);
+            let answer = Answer::of(request).await;
+            assert!(
+                answer.status < 500,
+                "{value:?} {} {}",
+                endpoint.method,
+                endpoint.path
+            );
+        }
+        for place in [
+            "/jobs/{}",
+            "/admin/accounts/{}",
+            "/static/x/{}",
+            "/static/{}/board.css",
+        ] {
+            let value: String = form_urlencoded::byte_serialize(value.as_bytes()).collect();
+            let answer = people.root.get(&place.replace("{}", &value)).await;
+            assert!(answer.status < 500, "{value:?} {place}");
+        }
+    }
+    assert_eq!(people.root.get("/dashboard").await.status, 200);
+}
+
 /// How much there is of everything that a request could change, and each job's version.
 async fn snapshot(app: &TestApp) -> (Vec<i64>, Vec<(i64, i32, String)>) {
     use diesel::prelude::*;
