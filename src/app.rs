@@ -22,6 +22,7 @@ use crate::{
     config::Config,
     db::{self, ConnectError, Database, MigrateError},
     error::Error,
+    jobs::listed,
     mail::{self, Mailer},
     web::{client_address, csrf, edge, normalize, templates::Templates},
 };
@@ -73,7 +74,10 @@ impl Board {
     /// Opens and migrates the database, loads keys and templates.
     pub fn open(config: Config) -> Result<Self, StartError> {
         let db = Database::open(&config)?;
-        db::migrate(&mut *db.connection()?)?;
+        let mut connection = db.connection()?;
+        db::migrate(&mut connection)?;
+        listed::build_if_missing(&mut connection)?;
+        drop(connection);
         let keys = Arc::new(match &config.jwt_keys {
             Some(keys) => keys.clone(),
             None => Keys::load_or_make(&config.data_dir)?,

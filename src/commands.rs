@@ -3,6 +3,7 @@
 mod admin;
 mod import;
 mod migrate;
+mod reindex;
 mod serve;
 
 use std::{io::IsTerminal, process::ExitCode};
@@ -14,6 +15,7 @@ use crate::{
     config::{Config, ConfigError},
     db::{self, ConnectError, Database, MigrateError},
     error::Error,
+    jobs::listed,
 };
 
 /// A job board anyone can host.
@@ -34,6 +36,8 @@ enum Command {
     Migrate,
     /// Add or update jobs from a file of schema.org JobPostings or a CSV
     Import(import::Arguments),
+    /// Build the search index anew from the jobs
+    Reindex,
     /// Make and list administrators
     #[command(subcommand)]
     Admin(admin::Command),
@@ -68,6 +72,7 @@ pub fn run() -> ExitCode {
                 Command::Serve => serve::run(config),
                 Command::Migrate => migrate::run(&config),
                 Command::Import(arguments) => import::run(&config, &arguments),
+                Command::Reindex => reindex::run(&config),
                 Command::Admin(command) => admin::run(&config, command),
             }
         });
@@ -80,7 +85,10 @@ pub fn run() -> ExitCode {
 /// Opens the database and brings it to this version's schema.
 fn open_database(config: &Config) -> Result<Database, Failure> {
     let database = Database::open(config)?;
-    db::migrate(&mut *database.connection()?)?;
+    let mut connection = database.connection()?;
+    db::migrate(&mut connection)?;
+    listed::build_if_missing(&mut connection)?;
+    drop(connection);
     Ok(database)
 }
 

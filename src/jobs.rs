@@ -10,7 +10,9 @@ mod form;
 pub mod import;
 mod job;
 pub mod list;
+pub mod listed;
 mod listing;
+mod narrowing;
 pub mod overview;
 mod path;
 mod pay;
@@ -27,6 +29,7 @@ mod words;
 pub use self::{
     fields::JobFields,
     job::Job,
+    listed::raise_version,
     pay::Pay,
     search::JobQuery,
     status::Status,

@@ -42,6 +42,10 @@ pub fn table() -> Vec<Endpoint> {
     use Guard::{Admin, Anyone, SignedIn};
     vec![
         get("/", Anyone, list::home),
+        get("/remote", Anyone, list::remote),
+        get("/tags/{slug}", Anyone, list::tag),
+        get("/companies/{slug}", Anyone, list::company),
+        get("/places/{slug}", Anyone, list::place),
         get("/jobs", Anyone, list::index),
         post("/jobs", SignedIn, posting::create),
         get("/jobs/new", SignedIn, posting::new),

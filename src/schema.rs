@@ -113,6 +113,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    listings (position) {
+        position -> BigInt,
+        job_id -> BigInt,
+        title -> Text,
+        company -> Text,
+        company_slug -> Text,
+        place -> Text,
+        workplace -> Text,
+        employment_type -> Nullable<Text>,
+        category -> Nullable<Text>,
+        tags -> Text,
+        pay -> Nullable<Text>,
+        pay_currency -> Nullable<Text>,
+        pay_yearly -> BigInt,
+        valid_through -> Nullable<Date>,
+    }
+}
+
+diesel::table! {
+    board_version (version) {
+        version -> BigInt,
+    }
+}
+
+diesel::table! {
     job_sources (job_id) {
         job_id -> BigInt,
         name -> Text,

@@ -15,6 +15,7 @@ use crate::{
         text_enum::{Stored, TextEnum},
     },
     error::Error,
+    jobs::raise_version,
     mail::outbox::Outgoing,
     schema::{accounts, jobs},
 };
@@ -127,7 +128,7 @@ impl Account {
     pub fn delete(&self, db: &mut Db) -> QueryResult<()> {
         diesel::delete(jobs::table.filter(jobs::owner_id.eq(self.id))).execute(db)?;
         diesel::delete(accounts::table.find(self.id)).execute(db)?;
-        Ok(())
+        raise_version(db)
     }
 
     pub fn rename(&self, db: &mut Db, name: &str) -> QueryResult<()> {

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::{fields::JobFields, status::Status, words};
+use super::{fields::JobFields, listed, status::Status, words};
 use crate::{
     accounts::Account,
     audit::{Action, Origin, Subject},
@@ -72,6 +72,20 @@ impl NewJob {
         }
     }
 
+    /// The job that it becomes under `id`.
+    pub fn into_job(self, id: i64) -> Job {
+        Job {
+            id,
+            owner_id: self.owner_id,
+            status: self.status,
+            fields: self.fields,
+            date_posted: self.date_posted,
+            version: self.version,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        }
+    }
+
     /// Stores it, or finds the job that the same form made before. Also returns whether it is new.
     pub fn insert(&self, db: &mut Db) -> Result<(Job, bool), Error> {
         let statement = diesel::insert_into(jobs::table)
@@ -108,7 +122,7 @@ impl NewJob {
             } else {
                 Action::JobPosted
             };
-            job.record(db, origin, action)?;
+            job.settle(db, origin, action)?;
             return Ok(Ok(job));
         }
         if job.fields == self.fields && !(publish && job.status.can_publish()) {
@@ -183,7 +197,7 @@ impl Job {
             ))
             .execute(db)?;
         if changed == 1 {
-            self.record(db, origin, Action::JobChanged)?;
+            self.settle(db, origin, Action::JobChanged)?;
         }
         Ok(changed == 1)
     }
@@ -203,7 +217,7 @@ impl Job {
         )
         .set(jobs::date_posted.eq(origin.at))
         .execute(db)?;
-        Ok(self.record(db, origin, Action::JobPublished)?)
+        Ok(self.settle(db, origin, Action::JobPublished)?)
     }
 
     /// Makes it a draft again.
@@ -212,7 +226,7 @@ impl Job {
             return Err(Error::Conflict("This job is not published."));
         }
         self.set_status(db, Status::Draft, origin.at)?;
-        Ok(self.record(db, origin, Action::JobUnpublished)?)
+        Ok(self.settle(db, origin, Action::JobUnpublished)?)
     }
 
     /// Closes it as filled or withdrawn.
@@ -221,21 +235,34 @@ impl Job {
             return Err(Error::Conflict("Only a published job can be closed."));
         }
         self.set_status(db, how, origin.at)?;
-        Ok(self.record(db, origin, Action::JobClosed)?)
+        Ok(self.settle(db, origin, Action::JobClosed)?)
     }
 
     /// Takes it off the board for good, and keeps it for the record.
     pub fn remove(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         self.set_status(db, Status::Removed, origin.at)?;
-        Ok(self.record(db, origin, Action::JobRemoved)?)
+        Ok(self.settle(db, origin, Action::JobRemoved)?)
     }
 
     pub fn delete(&self, db: &mut Db, origin: &Origin) -> QueryResult<()> {
         diesel::delete(jobs::table.find(self.id)).execute(db)?;
-        self.record(db, origin, Action::JobDeleted)
+        self.settle(db, origin, Action::JobDeleted)
     }
 
-    fn record(&self, db: &mut Db, origin: &Origin, action: Action) -> QueryResult<()> {
+    /// Ends a change: puts it on the record, and the job on the lists or off them.
+    fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> QueryResult<()> {
+        let now = jobs::table
+            .find(self.id)
+            .select(Self::as_select())
+            .first::<Self>(db)
+            .optional()?;
+        if let Some(now) = &now {
+            listed::relist(db, now)?;
+        }
+        let is_public = now.is_some_and(|now| now.status.is_public());
+        if is_public || self.status.is_public() {
+            listed::raise_version(db)?;
+        }
         origin.record(db, action, Subject::Job(self.id), &self.fields.title)
     }
 

@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::{
     job::Job,
+    listed::Listed,
     place,
+    search::words::slug,
     vocabulary::ApplyMethod,
     words::{ago, date},
 };
@@ -20,29 +22,63 @@ pub struct Card<'a> {
     path: String,
     title: &'a str,
     company: &'a str,
+    company_slug: String,
     place: String,
     employment_type: Option<&'static str>,
     pay: Option<String>,
     /// ISO 8601, for machines.
     posted_on: Option<String>,
     posted: Option<String>,
-    tags: Vec<&'a str>,
+    tags: Vec<Tag<'a>>,
+}
+
+/// A tag, and the name of its page.
+#[derive(Debug, Serialize)]
+pub struct Tag<'a> {
+    text: &'a str,
+    slug: String,
 }
 
 impl<'a> Card<'a> {
+    /// Of a job wherever it stands.
     pub fn new(job: &'a Job, now: NaiveDateTime) -> Self {
         let fields = &job.fields;
         Self {
             path: job.path(),
             title: &fields.title,
             company: &fields.company,
+            company_slug: slug(&fields.company),
             place: place::in_words(fields),
             employment_type: fields.employment_type.map(|kind| kind.label()),
             pay: fields.pay().map(|pay| pay.to_string()),
             posted_on: job.date_posted.map(|then| then.date().to_string()),
             posted: job.date_posted.map(|then| ago(then, now)),
-            tags: fields.tags().collect(),
+            tags: fields.tags().map(Tag::new).collect(),
         }
+    }
+
+    /// Of a job on the board.
+    pub fn listed(listed: &'a Listed, now: NaiveDateTime) -> Self {
+        let posted = listed.date_posted();
+        Self {
+            path: listed.path(),
+            title: &listed.title,
+            company: &listed.company,
+            company_slug: listed.company_slug.clone(),
+            place: listed.place.clone(),
+            employment_type: listed.employment_type.map(|kind| kind.label()),
+            pay: listed.pay.clone(),
+            posted_on: Some(posted.date().to_string()),
+            posted: Some(ago(posted, now)),
+            tags: listed.tags().map(Tag::new).collect(),
+        }
+    }
+}
+
+impl<'a> Tag<'a> {
+    fn new(text: &'a str) -> Self {
+        let slug = slug(text);
+        Self { text, slug }
     }
 }
 

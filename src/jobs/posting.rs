@@ -123,17 +123,7 @@ pub fn add_form(context: &mut Context, view: &FormView) {
 
 /// A job that is not stored, for a preview.
 pub fn unsaved(owner_id: Option<i64>, fields: JobFields, now: NaiveDateTime) -> Job {
-    let new = NewJob::new(owner_id, fields, true, now);
-    Job {
-        id: 0,
-        owner_id: new.owner_id,
-        status: new.status,
-        fields: new.fields,
-        date_posted: new.date_posted,
-        version: new.version,
-        created_at: new.created_at,
-        updated_at: new.updated_at,
-    }
+    NewJob::new(owner_id, fields, true, now).into_job(0)
 }
 
 fn choices<T: TextEnum>() -> Vec<(&'static str, &'static str)> {

@@ -1,43 +1,61 @@
-//! Finding jobs: what somebody asks for, and the query that answers it. The full-text dialects of
-//! the two databases stand here and nowhere else.
+//! Finding jobs: what somebody asks for, parsed once and written back in one canonical form, and the
+//! answer. Pages, counts, feeds and programs all ask with a [`JobQuery`].
 
+mod expression;
+mod filters;
+mod find;
+pub mod index;
 mod position;
+mod relevance;
 mod terms;
+pub mod words;
 
-use chrono::NaiveDateTime;
-use diesel::{
-    dsl::sql,
-    prelude::*,
-    sql_types::{Bool, Text},
-};
+use chrono::{Days, NaiveDateTime};
+use diesel::QueryResult;
 
 use self::{
+    expression::Expression,
+    find::{Condition, Order},
+    terms::{Term, terms},
+};
+pub use self::{
+    filters::{AGES, Active, Facet, Filters, LeastPay, readable},
+    find::Sampled,
     position::Position,
-    terms::{Term, fts5, terms, websearch},
 };
-use super::{job::Job, status::Status};
-use crate::{
-    db::{Db, text_enum::TextEnum},
-    schema::jobs,
-};
+use super::{listed::Listed, vocabulary::Workplace};
+use crate::db::Db;
 
 /// Jobs on one page.
 pub const PAGE_SIZE: usize = 20;
 
+/// Counting stops here: more is "1,000+".
+pub const MOST_COUNTED: usize = 1000;
+
 /// Longest search taken, in characters; the rest is cut off.
 const LONGEST: usize = 200;
 
-/// A search as its address states it, parsed once.
+/// A search as its address states it.
 #[derive(Clone, Debug, Default)]
 pub struct JobQuery {
     /// The words as they were typed.
     pub text: String,
+    pub filters: Filters,
+    pub sort: Sort,
     terms: Vec<Term>,
     window: Window,
 }
 
-/// Which page of the list: its position is a job, so nothing shifts while somebody reads.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    #[default]
+    Newest,
+    /// The best of the newest few hundred first.
+    Relevance,
+}
+
+/// Which page of the list: its position is a job's, so nothing shifts while somebody reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Window {
     #[default]
     Newest,
@@ -48,31 +66,232 @@ enum Window {
 /// One page of the answer.
 #[derive(Debug)]
 pub struct Found {
-    pub jobs: Vec<Job>,
-    /// The query string of the next page, if there is one.
+    pub jobs: Vec<Listed>,
+    /// The address of the next page, if there is one.
     pub older: Option<String>,
     pub newer: Option<String>,
 }
 
 impl JobQuery {
-    /// Reads `q`, `before` and `after`; anything else, and anything malformed, is passed over.
+    /// Reads the query of an address; anything unknown or malformed is passed over.
     pub fn parse(query_string: &str) -> Self {
         let mut query = Self::default();
+        let mut pay = [const { String::new() }; 3];
         for (name, value) in form_urlencoded::parse(query_string.as_bytes()) {
             match name.as_ref() {
                 "q" if query.text.is_empty() => query.set_text(&value),
-                "before" => set(
-                    &mut query.window,
-                    Position::parse(&value).map(Window::OlderThan),
-                ),
-                "after" => set(
-                    &mut query.window,
-                    Position::parse(&value).map(Window::NewerThan),
-                ),
-                _ => {}
+                "pay" => pay[0] = value.into_owned(),
+                "currency" => pay[1] = value.into_owned(),
+                "per" => pay[2] = value.into_owned(),
+                "sort" if value == "relevance" => query.sort = Sort::Relevance,
+                "before" => query.set_window(Position::parse(&value).map(Window::OlderThan)),
+                "after" => query.set_window(Position::parse(&value).map(Window::NewerThan)),
+                name => query.filters.read(name, &value),
             }
         }
+        let [amount, currency, period] = &pay;
+        query.filters.read_pay(amount, currency, period);
         query
+    }
+
+    /// This search with other filters, from its first page.
+    pub fn with(&self, filters: Filters) -> Self {
+        Self {
+            filters,
+            window: Window::Newest,
+            ..self.clone()
+        }
+    }
+
+    /// This search sorted otherwise, from its first page.
+    pub fn sorted(&self, sort: Sort) -> Self {
+        Self {
+            sort,
+            window: Window::Newest,
+            ..self.clone()
+        }
+    }
+
+    /// Whether anything was asked for at all.
+    pub fn is_search(&self) -> bool {
+        !self.text.is_empty() || !self.filters.is_empty()
+    }
+
+    pub fn is_first_page(&self) -> bool {
+        self.window == Window::Newest
+    }
+
+    /// The one address of this search.
+    pub fn address(&self) -> String {
+        let (path, rest) = self.page_of_its_own();
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        if !self.text.is_empty() {
+            pairs.append_pair("q", &self.text);
+        }
+        pairs.extend_pairs(rest.pairs());
+        if self.sorts_by_relevance() {
+            pairs.append_pair("sort", "relevance");
+        }
+        match self.window {
+            Window::Newest => {}
+            Window::OlderThan(Position(number)) => {
+                pairs.append_pair("before", &number.to_string());
+            }
+            Window::NewerThan(Position(number)) => {
+                pairs.append_pair("after", &number.to_string());
+            }
+        }
+        let query = pairs.finish();
+        if query.is_empty() {
+            path
+        } else {
+            format!("{path}?{query}")
+        }
+    }
+
+    /// A search for one thing alone has a page of its own; what is left for the query.
+    fn page_of_its_own(&self) -> (String, Filters) {
+        let all = ("/jobs".to_owned(), self.filters.clone());
+        if !self.text.is_empty() {
+            return all;
+        }
+        let filters = &self.filters;
+        let mut rest = filters.clone();
+        let path = if let [tag] = filters.tags.as_slice() {
+            rest.tags.clear();
+            format!("/tags/{tag}")
+        } else if let Some(company) = &filters.company {
+            rest.company = None;
+            format!("/companies/{company}")
+        } else if !filters.place.is_empty() {
+            rest.place.clear();
+            format!("/places/{}", words::slug(&filters.place))
+        } else if filters.workplaces == [Workplace::Remote] {
+            rest.workplaces.clear();
+            "/remote".to_owned()
+        } else {
+            return all;
+        };
+        if rest.is_empty() { (path, rest) } else { all }
+    }
+
+    /// Relevance is about words; without any, the newest come first.
+    pub fn sorts_by_relevance(&self) -> bool {
+        self.sort == Sort::Relevance && self.terms.iter().any(|term| !term.excluded)
+    }
+
+    /// One page of the jobs that are open at `now`.
+    pub fn find(&self, db: &mut Db, now: NaiveDateTime) -> QueryResult<Found> {
+        let condition = self.condition(now);
+        if self.sorts_by_relevance() {
+            let newest = condition.listed(db, Order::NewestFirst, relevance::CANDIDATES)?;
+            return Ok(Found {
+                jobs: relevance::best(newest, &self.terms, PAGE_SIZE),
+                older: None,
+                newer: None,
+            });
+        }
+        let order = match self.window {
+            Window::NewerThan(_) => Order::OldestFirst,
+            _ => Order::NewestFirst,
+        };
+        Ok(self.page(condition.listed(db, order, PAGE_SIZE + 1)?))
+    }
+
+    /// The newest jobs that this search finds with other filters, whatever its page; for counting.
+    pub fn sample(
+        &self,
+        db: &mut Db,
+        filters: Filters,
+        now: NaiveDateTime,
+    ) -> QueryResult<Vec<Sampled>> {
+        let query = self.with(filters);
+        query.condition(now).sample(db, MOST_COUNTED + 1)
+    }
+
+    /// How many jobs this search finds with other filters, up to one more than is counted.
+    pub fn count(&self, db: &mut Db, filters: Filters, now: NaiveDateTime) -> QueryResult<usize> {
+        let query = self.with(filters);
+        query.condition(now).count(db, MOST_COUNTED + 1)
+    }
+
+    fn condition(&self, now: NaiveDateTime) -> Condition {
+        let since = self.filters.days.and_then(|days| {
+            let days = Days::new(days.unsigned_abs());
+            Some(Position::since(now.date().checked_sub_days(days)?.into()).0)
+        });
+        let (above, below) = match self.window {
+            Window::Newest => (0, i64::MAX),
+            Window::OlderThan(Position(number)) => (0, number),
+            Window::NewerThan(Position(number)) => (number, i64::MAX),
+        };
+        let pay = self.filters.pay.as_ref();
+        Condition {
+            words: self.expression(),
+            today: now.date(),
+            yearly: pay.map(LeastPay::yearly).unwrap_or_default(),
+            above: above.max(since.unwrap_or_default()),
+            below,
+        }
+    }
+
+    fn expression(&self) -> Option<Expression> {
+        let phrase = |term: &Term| {
+            let words = words::stems(&term.text);
+            (!words.is_empty()).then_some(Expression::Phrase(words))
+        };
+        let of = |excluded: bool| {
+            self.terms
+                .iter()
+                .filter(move |term| term.excluded == excluded)
+                .filter_map(phrase)
+        };
+        let mut wanted: Vec<Expression> = of(false).collect();
+        let unwanted: Vec<Expression> = of(true).collect();
+        if !self.text.is_empty() && wanted.is_empty() && unwanted.is_empty() {
+            // Something was typed that no job can hold.
+            wanted.push(Expression::OneOf(vec![index::NONE.into()]));
+        }
+        wanted.extend(self.filters.expressions());
+        if wanted.is_empty() && !unwanted.is_empty() {
+            wanted.push(Expression::OneOf(vec![index::ANY.into()]));
+        }
+        let wanted = (!wanted.is_empty()).then_some(Expression::All(wanted))?;
+        Some(unwanted.into_iter().fold(wanted, |wanted, unwanted| {
+            Expression::Without(Box::new(wanted), Box::new(unwanted))
+        }))
+    }
+
+    fn page(&self, mut jobs: Vec<Listed>) -> Found {
+        let more = jobs.len() > PAGE_SIZE;
+        jobs.truncate(PAGE_SIZE);
+        let (has_older, has_newer) = match self.window {
+            Window::Newest => (more, false),
+            Window::OlderThan(_) => (more, true),
+            Window::NewerThan(_) => {
+                jobs.reverse();
+                (true, more)
+            }
+        };
+        let at = |job: Option<&Listed>, window: fn(Position) -> Window| {
+            let window = window(Position(job?.position));
+            Some(
+                Self {
+                    window,
+                    ..self.clone()
+                }
+                .address(),
+            )
+        };
+        Found {
+            older: has_older
+                .then(|| at(jobs.last(), Window::OlderThan))
+                .flatten(),
+            newer: has_newer
+                .then(|| at(jobs.first(), Window::NewerThan))
+                .flatten(),
+            jobs,
+        }
     }
 
     fn set_text(&mut self, typed: &str) {
@@ -85,117 +304,9 @@ impl JobQuery {
         self.terms = terms(&self.text);
     }
 
-    pub fn is_search(&self) -> bool {
-        !self.text.is_empty()
-    }
-
-    /// Answers the query with jobs that are open at `now`.
-    pub fn find(&self, db: &mut Db, now: NaiveDateTime) -> QueryResult<Found> {
-        let only_excluded = !self.terms.is_empty() && self.terms.iter().all(|term| term.excluded);
-        if self.is_search() && (self.terms.is_empty() || only_excluded) {
-            return Ok(Found::nothing());
+    fn set_window(&mut self, to: Option<Window>) {
+        if let Some(to) = to {
+            self.window = to;
         }
-        let mut query = jobs::table
-            .filter(jobs::status.eq(Status::Published.as_str()))
-            .filter(
-                jobs::valid_through
-                    .is_null()
-                    .or(jobs::valid_through.ge(now.date())),
-            )
-            .select(Job::as_select())
-            .limit(PAGE_SIZE as i64 + 1)
-            .into_boxed();
-        if self.is_search() {
-            query = match db {
-                Db::Sqlite(_) => query.filter(
-                    sql::<Bool>(
-                        "jobs.id IN (SELECT rowid FROM jobs_search WHERE jobs_search MATCH ",
-                    )
-                    .bind::<Text, _>(fts5(&self.terms))
-                    .sql(")"),
-                ),
-                Db::Postgres(_) => query.filter(
-                    sql::<Bool>("jobs.search @@ websearch_to_tsquery('english', ")
-                        .bind::<Text, _>(websearch(&self.terms))
-                        .sql(")"),
-                ),
-            };
-        }
-        query = match self.window {
-            Window::Newest => query.order((jobs::date_posted.desc(), jobs::id.desc())),
-            Window::OlderThan(position) => query
-                .filter(position.compare("<"))
-                .order((jobs::date_posted.desc(), jobs::id.desc())),
-            Window::NewerThan(position) => query
-                .filter(position.compare(">"))
-                .order((jobs::date_posted.asc(), jobs::id.asc())),
-        };
-        Ok(self.page(query.load(db)?))
-    }
-
-    fn page(&self, mut jobs: Vec<Job>) -> Found {
-        let more = jobs.len() > PAGE_SIZE;
-        jobs.truncate(PAGE_SIZE);
-        let (has_older, has_newer) = match self.window {
-            Window::Newest => (more, false),
-            Window::OlderThan(_) => (more, true),
-            Window::NewerThan(_) => {
-                jobs.reverse();
-                (true, more)
-            }
-        };
-        let link = |name, job: Option<&Job>| {
-            let position = Position::of(job?)?.to_string();
-            let mut link = form_urlencoded::Serializer::new(String::new());
-            if self.is_search() {
-                link.append_pair("q", &self.text);
-            }
-            Some(link.append_pair(name, &position).finish())
-        };
-        Found {
-            older: has_older.then(|| link("before", jobs.last())).flatten(),
-            newer: has_newer.then(|| link("after", jobs.first())).flatten(),
-            jobs,
-        }
-    }
-}
-
-impl Found {
-    fn nothing() -> Self {
-        Self {
-            jobs: Vec::new(),
-            older: None,
-            newer: None,
-        }
-    }
-}
-
-fn set(window: &mut Window, to: Option<Window>) {
-    if let Some(to) = to {
-        *window = to;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_malformed_position_is_the_first_page() {
-        for text in [
-            "before=x",
-            "before=1.2.3",
-            "before=99999999999999999999.1",
-            "before=-1",
-        ] {
-            assert!(
-                matches!(JobQuery::parse(text).window, Window::Newest),
-                "{text}"
-            );
-        }
-        assert!(matches!(
-            JobQuery::parse("before=5.7").window,
-            Window::OlderThan(_)
-        ));
     }
 }

@@ -124,6 +124,19 @@ impl TextEnum for PayPeriod {
     }
 }
 
+impl PayPeriod {
+    /// How many of them a year of full-time work has.
+    pub fn times_a_year(self) -> i64 {
+        match self {
+            Self::Hour => 2080,
+            Self::Day => 260,
+            Self::Week => 52,
+            Self::Month => 12,
+            Self::Year => 1,
+        }
+    }
+}
+
 impl TextEnum for ApplyMethod {
     const ALL: &'static [Self] = &[Self::Url, Self::Email, Self::OnSite];
 

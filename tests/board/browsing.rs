@@ -124,7 +124,7 @@ async fn a_search_finds_words_in_any_form_and_leaves_out_what_is_excluded() {
     alice.publish("Pâtissier in Zürich").await;
     let visitor = app.browser();
     let found = async |q: &str| {
-        let answer = visitor.get(&format!("/jobs?q={q}")).await;
+        let answer = visitor.visit(&format!("/jobs?q={q}")).await;
         assert_eq!(answer.status, 200, "{q}");
         answer.texts(".card h2")
     };
@@ -157,7 +157,7 @@ async fn a_search_finds_words_in_any_form_and_leaves_out_what_is_excluded() {
     assert_eq!(none.value("q"), "zzzz");
     assert_eq!(
         visitor
-            .get(&format!("/jobs?q={}", "x".repeat(10_000)))
+            .visit(&format!("/jobs?q={}", "x".repeat(10_000)))
             .await
             .status,
         200

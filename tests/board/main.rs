@@ -13,6 +13,7 @@ mod configuration;
 mod confirmation;
 mod edge;
 mod email;
+mod finding;
 mod importing;
 mod log;
 mod mail;

@@ -10,7 +10,10 @@ use super::posting::Posting;
 use crate::{
     db::Db,
     error::Error,
-    jobs::job::NewJob,
+    jobs::{
+        job::{Job, NewJob},
+        listed,
+    },
     schema::{job_sources, jobs},
 };
 
@@ -59,6 +62,12 @@ pub fn store(
         }
         outcomes.push(outcome);
     }
+    if outcomes
+        .iter()
+        .any(|outcome| *outcome != Outcome::Unchanged)
+    {
+        listed::raise_version(db)?;
+    }
     Ok(outcomes)
 }
 
@@ -98,6 +107,7 @@ fn add(
         .values(&new)
         .returning(jobs::id)
         .get_result(db)?;
+    listed::list(db, &new.into_job(job_id))?;
     let source = NewSource {
         job_id,
         name: &posting.source.0,
@@ -119,6 +129,8 @@ fn update(db: &mut Db, job_id: i64, posting: &Posting, now: NaiveDateTime) -> Re
             jobs::updated_at.eq(now),
         ))
         .execute(db)?;
+    let job = Job::find(db, job_id)?;
+    listed::relist(db, &job)?;
     diesel::update(job_sources::table.find(job_id))
         .set(job_sources::digest.eq(&posting.digest))
         .execute(db)?;

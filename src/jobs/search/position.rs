@@ -1,59 +1,53 @@
-//! Where a page of the list begins or ends.
+//! Where a job stands in the lists.
 
 use chrono::{DateTime, NaiveDateTime};
-use diesel::{
-    dsl::sql,
-    sql_types::{BigInt, Bool, Timestamp},
-};
 
-use crate::{db::Db, jobs::job::Job, schema::jobs};
+/// Bits of a position that hold the job's id.
+const ID_BITS: u32 = 31;
 
-/// A job's place in the list: newest first, and among equals the highest id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
-    date_posted: NaiveDateTime,
-    id: i64,
-}
-
-pub type Comparison = Box<
-    dyn diesel::expression::BoxableExpression<
-            jobs::table,
-            <Db as diesel::Connection>::Backend,
-            SqlType = Bool,
-        >,
->;
+/// A job's place in the lists, newest first: the second of its publication, and among equals its id,
+/// in one number that both databases order by.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Position(pub i64);
 
 impl Position {
-    pub fn of(job: &Job) -> Option<Self> {
-        Some(Self {
-            date_posted: job.date_posted?,
-            id: job.id,
-        })
+    pub fn new(date_posted: NaiveDateTime, job_id: i64) -> Self {
+        // Nobody posted before 1970; a date that says so counts as the first second.
+        let seconds = date_posted.and_utc().timestamp().max(0);
+        Self((seconds << ID_BITS) | job_id)
     }
 
-    /// `1767225600.42`: seconds since 1970 and the id.
+    /// Before every job posted at `moment` or later.
+    pub fn since(moment: NaiveDateTime) -> Self {
+        Self(moment.and_utc().timestamp() << ID_BITS)
+    }
+
+    /// When the job was first published.
+    pub fn date_posted(self) -> NaiveDateTime {
+        DateTime::from_timestamp(self.0 >> ID_BITS, 0)
+            .unwrap_or_default()
+            .naive_utc()
+    }
+
+    /// As it stands in an address.
     pub fn parse(text: &str) -> Option<Self> {
-        let (seconds, id) = text.split_once('.')?;
-        Some(Self {
-            date_posted: DateTime::from_timestamp(seconds.parse().ok()?, 0)?.naive_utc(),
-            id: id.parse().ok()?,
-        })
-    }
-
-    /// A row value, which both databases answer from the index; Diesel's language has none.
-    pub fn compare(self, operator: &str) -> Comparison {
-        Box::new(
-            sql::<Bool>(&format!("(jobs.date_posted, jobs.id) {operator} ("))
-                .bind::<Timestamp, _>(self.date_posted)
-                .sql(", ")
-                .bind::<BigInt, _>(self.id)
-                .sql(")"),
-        )
+        text.parse().ok().filter(|number| *number > 0).map(Self)
     }
 }
 
-impl std::fmt::Display for Position {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}", self.date_posted.and_utc().timestamp(), self.id)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_is_higher_and_among_equals_the_higher_id() {
+        let moment = |text: &str| text.parse::<NaiveDateTime>().unwrap_or_default();
+        let (early, late) = (moment("2001-09-09T01:46:40"), moment("2026-11-24T12:00:00"));
+        assert!(Position::new(late, 1) > Position::new(early, 2_000_000_000));
+        assert!(Position::new(late, 2) > Position::new(late, 1));
+        assert_eq!(Position::new(late, 7).date_posted(), late);
+        assert!(Position::since(late) < Position::new(late, 1));
+        assert_eq!(Position::parse("-1"), None);
+        assert_eq!(Position::parse("99999999999999999999"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! The words of a search, and how each database is asked for them.
+//! The words of a search, as they were typed.
 
 /// Most words of a search that count.
 const MOST_TERMS: usize = 12;
@@ -35,31 +35,6 @@ pub fn terms(text: &str) -> Vec<Term> {
     terms
 }
 
-/// For SQLite: every term quoted, so that nothing in it is an operator.
-pub fn fts5(terms: &[Term]) -> String {
-    let quoted = |term: &Term| format!("\"{}\"", term.text);
-    let wanted: Vec<_> = terms
-        .iter()
-        .filter(|term| !term.excluded)
-        .map(quoted)
-        .collect();
-    terms
-        .iter()
-        .filter(|term| term.excluded)
-        .fold(wanted.join(" AND "), |query, term| {
-            format!("({query}) NOT {}", quoted(term))
-        })
-}
-
-/// For PostgreSQL's `websearch_to_tsquery`, which takes any text and reads quotes and `-`.
-pub fn websearch(terms: &[Term]) -> String {
-    let quoted = |term: &Term| {
-        let sign = if term.excluded { "-" } else { "" };
-        format!("{sign}\"{}\"", term.text)
-    };
-    terms.iter().map(quoted).collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,10 +42,20 @@ mod tests {
     #[test]
     fn a_search_is_words_phrases_and_exclusions() {
         let parsed = terms("rust \"site reliability\" -php -\"on call\" c++\"x - \"\" NOT*");
+        let texts: Vec<(&str, bool)> = parsed
+            .iter()
+            .map(|term| (term.text.as_str(), term.excluded))
+            .collect();
         assert_eq!(
-            fts5(&parsed),
-            r#"(("rust" AND "site reliability" AND "c++ x" AND "NOT*") NOT "php") NOT "on call""#
+            texts,
+            [
+                ("rust", false),
+                ("site reliability", false),
+                ("php", true),
+                ("on call", true),
+                ("c++ x", false),
+                ("NOT*", false),
+            ]
         );
-        assert_eq!(websearch(&terms("rust -php")), r#""rust" -"php""#);
     }
 }

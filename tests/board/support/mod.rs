@@ -233,6 +233,18 @@ impl Browser {
         Answer::of(self.request(Method::GET, path)).await
     }
 
+    /// Goes to `path` and wherever it redirects.
+    pub async fn visit(&self, path: &str) -> Answer {
+        let mut answer = self.get(path).await;
+        for _ in 0..3 {
+            if !matches!(answer.status, 301..=308) {
+                return answer;
+            }
+            answer = self.follow(&answer).await;
+        }
+        panic!("{path} redirects for ever");
+    }
+
     /// Sends a form.
     pub async fn submit<V: AsRef<str>>(&self, path: &str, fields: &[(&str, V)]) -> Answer {
         let fields: Vec<(&str, &str)> = fields

@@ -1,0 +1,280 @@
+//! What a search asks for besides its words: read from an address, and written back in one canonical
+//! order.
+
+use iso_currency::Currency;
+
+use super::{
+    expression::Expression,
+    index,
+    words::{plain, slug},
+};
+use crate::{
+    db::text_enum::TextEnum,
+    jobs::{
+        pay::{Pay, parse_amount, plain_amount},
+        vocabulary::{EmploymentType, PayPeriod, Workplace},
+    },
+};
+
+/// Most values of one filter that count.
+const MOST_VALUES: usize = 8;
+
+/// The choices for how long ago a job was posted, in days.
+pub const AGES: &[(i64, &str)] = &[
+    (1, "Today and yesterday"),
+    (7, "Past week"),
+    (30, "Past month"),
+];
+
+/// The least pay that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeastPay {
+    /// In hundredths.
+    pub amount: i64,
+    pub currency: Currency,
+    pub period: PayPeriod,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// As it was typed; each of its words must be in the job's place.
+    pub place: String,
+    pub workplaces: Vec<Workplace>,
+    pub employment_types: Vec<EmploymentType>,
+    /// A slug, as are tags and company.
+    pub category: Option<String>,
+    pub tags: Vec<String>,
+    pub company: Option<String>,
+    pub pay: Option<LeastPay>,
+    /// Only jobs that say what they pay.
+    pub paid: bool,
+    /// Posted so many days ago at most.
+    pub days: Option<i64>,
+}
+
+/// One active filter: how it reads, and the search without it.
+#[derive(Clone, Debug)]
+pub struct Active {
+    pub label: String,
+    pub without: Filters,
+}
+
+/// A filter that the numbers beside its values are counted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    Workplace,
+    EmploymentType,
+    Category,
+    Age,
+}
+
+impl Filters {
+    /// Takes in one pair of an address's query; what makes no sense is passed over.
+    pub fn read(&mut self, name: &str, value: &str) {
+        let value = value.trim();
+        match name {
+            "place" if self.place.is_empty() => {
+                let words: Vec<&str> = value.split_whitespace().take(8).collect();
+                if !plain(value).is_empty() {
+                    self.place = words.join(" ").chars().take(100).collect();
+                }
+            }
+            "workplace" => push(&mut self.workplaces, Workplace::from_text(value)),
+            "type" => push(&mut self.employment_types, EmploymentType::from_text(value)),
+            "category" => self.category = some_slug(value).or(self.category.take()),
+            "tag" => push(&mut self.tags, some_slug(value)),
+            "company" => self.company = some_slug(value).or(self.company.take()),
+            "paid" => self.paid |= value == "yes",
+            "days" => {
+                let days = value.parse().ok();
+                self.days = AGES
+                    .iter()
+                    .map(|(days, _)| *days)
+                    .find(|known| Some(*known) == days)
+                    .or(self.days);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in the three fields that make the least pay.
+    pub fn read_pay(&mut self, amount: &str, currency: &str, period: &str) {
+        self.pay = parse_amount(amount)
+            .filter(|amount| *amount > 0)
+            .map(|amount| LeastPay {
+                amount,
+                currency: Currency::from_code(currency.trim()).unwrap_or(Currency::USD),
+                period: PayPeriod::from_text(period.trim()).unwrap_or(PayPeriod::Year),
+            });
+    }
+
+    /// The pairs of the canonical address, in order.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if !self.place.is_empty() {
+            pairs.push(("place", self.place.clone()));
+        }
+        for workplace in in_order(&self.workplaces) {
+            pairs.push(("workplace", workplace.as_str().to_owned()));
+        }
+        for kind in in_order(&self.employment_types) {
+            pairs.push(("type", kind.as_str().to_owned()));
+        }
+        pairs.extend(self.category.iter().map(|slug| ("category", slug.clone())));
+        let mut tags = self.tags.clone();
+        tags.sort_unstable();
+        pairs.extend(tags.into_iter().map(|slug| ("tag", slug)));
+        pairs.extend(self.company.iter().map(|slug| ("company", slug.clone())));
+        if let Some(pay) = &self.pay {
+            pairs.push(("pay", plain_amount(pay.amount)));
+            pairs.push(("currency", pay.currency.code().to_owned()));
+            pairs.push(("per", pay.period.as_str().to_owned()));
+        } else if self.paid {
+            pairs.push(("paid", "yes".into()));
+        }
+        pairs.extend(self.days.map(|days| ("days", days.to_string())));
+        pairs
+    }
+
+    /// What the filters ask of a job's words.
+    pub fn expressions(&self) -> Vec<Expression> {
+        let one = |word: String| Expression::OneOf(vec![word]);
+        let mut parts: Vec<Expression> = plain(&self.place)
+            .iter()
+            .map(|word| one(index::place(word)))
+            .collect();
+        if !self.workplaces.is_empty() {
+            let words = self.workplaces.iter().map(|one| index::workplace(*one));
+            parts.push(Expression::OneOf(words.collect()));
+        }
+        if !self.employment_types.is_empty() {
+            let kinds = self.employment_types.iter();
+            let words = kinds.map(|kind| index::employment_type(*kind));
+            parts.push(Expression::OneOf(words.collect()));
+        }
+        parts.extend(self.category.iter().map(|slug| one(index::category(slug))));
+        parts.extend(self.tags.iter().map(|slug| one(index::tag(slug))));
+        parts.extend(self.company.iter().map(|slug| one(index::company(slug))));
+        if let Some(pay) = &self.pay {
+            let words = index::pays_at_least(pay.currency.code(), pay.yearly());
+            parts.push(Expression::OneOf(words));
+        } else if self.paid {
+            parts.push(one(index::PAID.into()));
+        }
+        parts
+    }
+
+    /// The active filters, each with the search that lacks it.
+    pub fn active(&self) -> Vec<Active> {
+        let mut active = Vec::new();
+        let mut add = |label: String, drop: &dyn Fn(&mut Self)| {
+            let mut without = self.clone();
+            drop(&mut without);
+            active.push(Active { label, without });
+        };
+        if !self.place.is_empty() {
+            add(format!("in {}", self.place), &|filters| {
+                filters.place.clear()
+            });
+        }
+        for workplace in in_order(&self.workplaces) {
+            add(workplace.label().into(), &|filters| {
+                filters.workplaces.retain(|one| *one != workplace);
+            });
+        }
+        for kind in in_order(&self.employment_types) {
+            add(kind.label().into(), &|filters| {
+                filters.employment_types.retain(|one| *one != kind);
+            });
+        }
+        if let Some(category) = &self.category {
+            add(readable(category), &|filters| filters.category = None);
+        }
+        for tag in &self.tags {
+            add(tag.clone(), &|filters| {
+                filters.tags.retain(|one| one != tag)
+            });
+        }
+        if let Some(company) = &self.company {
+            add(format!("at {}", readable(company)), &|filters| {
+                filters.company = None
+            });
+        }
+        if let Some(pay) = &self.pay {
+            add(pay.to_string(), &|filters| filters.pay = None);
+        } else if self.paid {
+            add("with pay shown".into(), &|filters| filters.paid = false);
+        }
+        if let Some((_, label)) = AGES.iter().find(|(days, _)| Some(*days) == self.days) {
+            add((*label).into(), &|filters| filters.days = None);
+        }
+        active
+    }
+
+    /// The same without any value for `facet`.
+    pub fn without(&self, facet: Facet) -> Self {
+        let mut filters = self.clone();
+        match facet {
+            Facet::Workplace => filters.workplaces.clear(),
+            Facet::EmploymentType => filters.employment_types.clear(),
+            Facet::Category => filters.category = None,
+            Facet::Age => filters.days = None,
+        }
+        filters
+    }
+
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl LeastPay {
+    /// For a year, in hundredths.
+    pub fn yearly(&self) -> i64 {
+        self.amount.saturating_mul(self.period.times_a_year())
+    }
+}
+
+/// For example `from $52,000 a year`.
+impl std::fmt::Display for LeastPay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let pay = Pay {
+            min: Some(self.amount),
+            max: None,
+            currency: self.currency,
+            period: self.period,
+        };
+        pay.fmt(f)
+    }
+}
+
+/// A slug as people read it: `New York` for `new-york`.
+pub fn readable(slug: &str) -> String {
+    let words: Vec<String> = slug
+        .split('-')
+        .map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next().map(|c| c.to_ascii_uppercase());
+            first.into_iter().chain(letters).collect()
+        })
+        .collect();
+    words.join(" ")
+}
+
+fn some_slug(value: &str) -> Option<String> {
+    Some(slug(value)).filter(|slug| !slug.is_empty())
+}
+
+fn push<T: PartialEq>(values: &mut Vec<T>, value: Option<T>) {
+    if let Some(value) = value
+        && !values.contains(&value)
+        && values.len() < MOST_VALUES
+    {
+        values.push(value);
+    }
+}
+
+fn in_order<T: TextEnum>(chosen: &[T]) -> Vec<T> {
+    let known = T::ALL.iter().copied();
+    known.filter(|one| chosen.contains(one)).collect()
+}

@@ -1,0 +1,119 @@
+//! Asking the database: which jobs on the board meet a condition, newest first. What differs between
+//! the two databases is here.
+
+use chrono::NaiveDate;
+use diesel::{
+    prelude::*,
+    sql_query,
+    sql_types::{BigInt, Date, Text},
+};
+
+use super::expression::Expression;
+use crate::{
+    db::{Db, text_enum::Stored},
+    jobs::{
+        listed::Listed,
+        vocabulary::{EmploymentType, Workplace},
+    },
+    schema::listings,
+};
+
+/// The columns of [`Listed`].
+const LISTED: &str = "listings.position, listings.job_id, listings.title, listings.company, \
+    listings.company_slug, listings.place, listings.workplace, listings.employment_type, \
+    listings.category, listings.tags, listings.pay, listings.pay_currency, listings.pay_yearly, \
+    listings.valid_through";
+
+/// What must hold of a listing.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// Nothing where every job is wanted.
+    pub words: Option<Expression>,
+    /// Open on this day.
+    pub today: NaiveDate,
+    /// At least so much a year, in hundredths.
+    pub yearly: i64,
+    /// Above the first position and below the second.
+    pub above: i64,
+    pub below: i64,
+}
+
+/// What the numbers beside filters are counted from.
+#[derive(Clone, Debug, QueryableByName)]
+#[diesel(table_name = listings)]
+pub struct Sampled {
+    pub position: i64,
+    pub workplace: Stored<Workplace>,
+    pub employment_type: Option<Stored<EmploymentType>>,
+    pub category: Option<String>,
+}
+
+#[derive(QueryableByName)]
+struct Place {
+    #[diesel(sql_type = BigInt)]
+    position: i64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    NewestFirst,
+    OldestFirst,
+}
+
+impl Condition {
+    pub fn listed(&self, db: &mut Db, order: Order, most: usize) -> QueryResult<Vec<Listed>> {
+        self.load(db, LISTED, order, most)
+    }
+
+    /// The newest that meet the condition, for counting.
+    pub fn sample(&self, db: &mut Db, most: usize) -> QueryResult<Vec<Sampled>> {
+        let columns =
+            "listings.position, listings.workplace, listings.employment_type, listings.category";
+        self.load(db, columns, Order::NewestFirst, most)
+    }
+
+    /// How many meet the condition, up to `most`.
+    pub fn count(&self, db: &mut Db, most: usize) -> QueryResult<usize> {
+        let found: Vec<Place> = self.load(db, "listings.position", Order::NewestFirst, most)?;
+        Ok(found.iter().filter(|place| place.position > 0).count())
+    }
+
+    fn load<T>(&self, db: &mut Db, columns: &str, order: Order, most: usize) -> QueryResult<Vec<T>>
+    where
+        T: QueryableByName<<Db as Connection>::Backend> + 'static,
+    {
+        let (from, position, matches, words) = match (&self.words, &*db) {
+            (None, _) => ("listings", "listings.position", "$1 = ''", String::new()),
+            (Some(words), Db::Sqlite(_)) => (
+                "listing_words JOIN listings ON listings.position = listing_words.rowid",
+                "listing_words.rowid",
+                "listing_words MATCH $1",
+                words.fts5(),
+            ),
+            (Some(words), Db::Postgres(_)) => (
+                "listings",
+                "listings.position",
+                "listings.words @@ $1::text::tsquery",
+                words.tsquery(),
+            ),
+        };
+        let direction = match order {
+            Order::NewestFirst => "DESC",
+            Order::OldestFirst => "ASC",
+        };
+        sql_query(format!(
+            "SELECT {columns} FROM {from} \
+             WHERE {matches} AND {position} > $2 AND {position} < $3 \
+             AND (listings.valid_through IS NULL OR listings.valid_through >= $4) \
+             AND listings.pay_yearly >= $5 \
+             ORDER BY {position} {direction} LIMIT $6"
+        ))
+        .bind::<Text, _>(words)
+        .bind::<BigInt, _>(self.above)
+        .bind::<BigInt, _>(self.below)
+        .bind::<Date, _>(self.today)
+        .bind::<BigInt, _>(self.yearly)
+        .bind::<BigInt, _>(i64::try_from(most).unwrap_or(i64::MAX))
+        .load(db)
+    }
+}
