@@ -2,7 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, atomic::Ordering},
     time::Duration,
 };
 
@@ -20,11 +20,18 @@ use crate::{
     accounts::{Hasher, Keys, KeysError, Throttle, setup::SetupCode, sweep, token::Tokens},
     clock::Clock,
     config::Config,
-    db::{self, ConnectError, Database, MigrateError},
+    db::{self, ConnectError, Database, MigrateError, version},
     error::Error,
-    jobs::listed,
+    jobs::{
+        listed,
+        views::{self, Views},
+    },
     mail::{self, Mailer},
-    web::{client_address, csrf, edge, normalize, templates::Templates},
+    web::{
+        client_address, csrf, edge, normalize,
+        page_cache::{self, PageCache},
+        templates::Templates,
+    },
 };
 
 /// Seconds that requests under way get to finish after a signal to stop.
@@ -47,6 +54,8 @@ pub struct Board {
     pub hasher: Hasher,
     pub throttle: Throttle,
     pub mail: Mailer,
+    pub pages: PageCache,
+    pub views: Views,
     pub templates: Templates,
     pub setup_code: SetupCode,
 }
@@ -77,6 +86,9 @@ impl Board {
         let mut connection = db.connection()?;
         db::migrate(&mut connection)?;
         listed::build_if_missing(&mut connection)?;
+        let known = version::read(&mut connection).map_err(Error::from)?;
+        let version = db.version();
+        version.store(known, Ordering::Release);
         drop(connection);
         let keys = Arc::new(match &config.jwt_keys {
             Some(keys) => keys.clone(),
@@ -89,6 +101,8 @@ impl Board {
             hasher: Hasher::start(keys.clone(), config.bcrypt_cost)?,
             throttle: Throttle::new(config.limits),
             mail: Mailer::new(&config)?,
+            pages: PageCache::new(version),
+            views: Views::default(),
             keys,
             templates: Templates::load(&config.site_name)?,
             setup_code: SetupCode::new()?,
@@ -117,7 +131,7 @@ pub struct Running {
     board: Data<Board>,
     server: Server,
     mail: JoinHandle<()>,
-    sweep: JoinHandle<()>,
+    tasks: Vec<JoinHandle<()>>,
 }
 
 impl Running {
@@ -130,7 +144,10 @@ impl Running {
     /// and the mail that is being sent.
     pub async fn until_stopped(self) -> std::io::Result<()> {
         self.server.await?;
-        self.sweep.abort();
+        for task in self.tasks {
+            task.abort();
+        }
+        let _ = views::write_down(&self.board).await;
         self.board.mail.stop();
         let _ = tokio::time::timeout(MAIL_SHUTDOWN, self.mail).await;
         Ok(())
@@ -152,6 +169,7 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
             .wrap(CatchPanic::default())
             .wrap(normalize::path())
             .wrap(from_fn(csrf::check))
+            .wrap(from_fn(page_cache::serve))
             .wrap(Compress::default())
             .wrap(from_fn(edge::edge))
     })
@@ -166,7 +184,11 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
         address,
         server: server.run(),
         mail: spawn(mail::worker::run(board.clone())),
-        sweep: spawn(sweep::run(board.clone())),
+        tasks: vec![
+            spawn(sweep::run(board.clone())),
+            spawn(page_cache::watch(board.clone())),
+            spawn(views::run(board.clone())),
+        ],
         board,
     })
 }

@@ -3,8 +3,15 @@
 mod connect;
 mod migrate;
 pub mod text_enum;
+pub mod version;
 
-use std::time::Duration;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::Duration,
+};
 
 use actix_web::web;
 use diesel::{
@@ -36,6 +43,8 @@ const POOL_TIMEOUT: Duration = Duration::from_secs(3);
 #[derive(Clone)]
 pub struct Database {
     pool: Pool<Connector>,
+    /// The number of public changes, as far as this process knows.
+    version: Arc<AtomicI64>,
 }
 
 impl Database {
@@ -55,7 +64,10 @@ impl Database {
             .connection_timeout(POOL_TIMEOUT)
             .error_handler(Box::new(connect::LogError))
             .build_unchecked(connector);
-        Ok(Self { pool })
+        Ok(Self {
+            pool,
+            version: Arc::default(),
+        })
     }
 
     /// Takes a connection, for a command that runs outside a request.
@@ -82,7 +94,20 @@ impl Database {
         T: Send + 'static,
     {
         let this = self.clone();
-        web::block(move || transaction(&mut *this.connection()?, work)).await?
+        web::block(move || {
+            let mut connection = this.connection()?;
+            let written = transaction(&mut connection, work)?;
+            // Whoever made the change must see it on the next page.
+            this.version
+                .store(version::read(&mut connection)?, Ordering::Release);
+            Ok(written)
+        })
+        .await?
+    }
+
+    /// The number of public changes: what [`version::raise`] raises.
+    pub fn version(&self) -> Arc<AtomicI64> {
+        self.version.clone()
     }
 }
 

@@ -23,13 +23,13 @@ pub mod publication;
 mod search;
 pub mod show;
 mod status;
+pub mod views;
 mod vocabulary;
 mod words;
 
 pub use self::{
     fields::JobFields,
     job::Job,
-    listed::raise_version,
     pay::Pay,
     search::JobQuery,
     status::Status,

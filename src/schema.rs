@@ -138,6 +138,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    job_views (job_id) {
+        job_id -> BigInt,
+        views -> BigInt,
+    }
+}
+
+diesel::table! {
     job_sources (job_id) {
         job_id -> BigInt,
         name -> Text,

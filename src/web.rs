@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod next;
 pub mod normalize;
 pub mod page;
+pub mod page_cache;
 pub mod query;
 mod request_log;
 pub mod surface;

@@ -13,9 +13,9 @@ use crate::{
     db::{
         Db,
         text_enum::{Stored, TextEnum},
+        version,
     },
     error::Error,
-    jobs::raise_version,
     mail::outbox::Outgoing,
     schema::{accounts, jobs},
 };
@@ -128,7 +128,7 @@ impl Account {
     pub fn delete(&self, db: &mut Db) -> QueryResult<()> {
         diesel::delete(jobs::table.filter(jobs::owner_id.eq(self.id))).execute(db)?;
         diesel::delete(accounts::table.find(self.id)).execute(db)?;
-        raise_version(db)
+        version::raise(db)
     }
 
     pub fn rename(&self, db: &mut Db, name: &str) -> QueryResult<()> {

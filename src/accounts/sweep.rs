@@ -1,11 +1,12 @@
-//! Forgetting what no longer counts: sessions that ended by themselves, links that expired.
+//! Forgetting what no longer counts: sessions that ended by themselves, links that expired, and on the
+//! lists the jobs past their last day.
 
 use std::time::Duration;
 
 use actix_web::web::Data;
 
 use super::{mail_token::Grant, session::Session};
-use crate::app::Board;
+use crate::{app::Board, jobs::listed};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
@@ -15,12 +16,15 @@ pub async fn run(board: Data<Board>) {
         let now = board.clock.now();
         let swept = board
             .db
-            .write(move |db| Ok(Session::sweep(db, now)? + Grant::sweep(db, now)?))
+            .write(move |db| {
+                let forgotten = Session::sweep(db, now)? + Grant::sweep(db, now)?;
+                Ok(forgotten + listed::sweep(db, now.date())?)
+            })
             .await;
         match swept {
             Ok(0) => {}
-            Ok(rows) => tracing::info!(rows, "forgot ended sessions and expired links"),
-            Err(error) => tracing::warn!(%error, "ended sessions could not be forgotten"),
+            Ok(rows) => tracing::info!(rows, "forgot what ended or expired"),
+            Err(error) => tracing::warn!(%error, "what expired could not be forgotten"),
         }
         tokio::time::sleep(EVERY).await;
     }

@@ -12,13 +12,14 @@ use diesel::{
 use super::Db;
 use crate::config::DatabaseUrl;
 
-/// `busy_timeout` comes first, so that the switch to WAL itself waits for other processes.
+/// `busy_timeout` comes first, so that the switch to WAL itself waits for other processes. Pages are
+/// read through a small cache and not mapped: mapped pages count as the program's memory.
 const SQLITE_PRAGMAS: &str = "
     PRAGMA busy_timeout = 5000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
-    PRAGMA mmap_size = 268435456;
+    PRAGMA cache_size = -8192;
 ";
 
 /// A statement that takes longer than this (milliseconds) is stuck, not slow.

@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use diesel::prelude::*;
 use tera::context;
 
-use super::{job::Job, listing::Row};
+use super::{job::Job, listing::Row, views};
 use crate::{accounts::SignedIn, error::Error, schema::jobs, web::page::Page};
 
 /// Most jobs shown. An owner with more is a company with a feed.
@@ -14,18 +14,31 @@ const MOST: i64 = 500;
 pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
     let now = page.board.clock.now();
     let owner = signed_in.id;
-    let own = page
+    let (own, views) = page
         .board
         .db
         .read(move |db| {
-            Ok(jobs::table
+            let own: Vec<Job> = jobs::table
                 .filter(jobs::owner_id.eq(owner))
                 .order((jobs::updated_at.desc(), jobs::id.desc()))
                 .limit(MOST)
                 .select(Job::as_select())
-                .load::<Job>(db)?)
+                .load(db)?;
+            let ids: Vec<i64> = own.iter().map(|job| job.id).collect();
+            let views = views::of(db, &ids)?;
+            Ok((own, views))
         })
         .await?;
-    let rows: Vec<Row<'_>> = own.iter().map(|job| Row::new(job, None, now)).collect();
+    let rows: Vec<Row<'_>> = own
+        .iter()
+        .map(|job| {
+            Row::new(
+                job,
+                None,
+                views.get(&job.id).copied().unwrap_or_default(),
+                now,
+            )
+        })
+        .collect();
     page.show("jobs/dashboard.html", context! { jobs => &rows })
 }

@@ -10,6 +10,7 @@ use crate::{
     db::{
         Db,
         text_enum::{Stored, TextEnum},
+        version,
     },
     error::Error,
     schema::jobs,
@@ -261,7 +262,7 @@ impl Job {
         }
         let is_public = now.is_some_and(|now| now.status.is_public());
         if is_public || self.status.is_public() {
-            listed::raise_version(db)?;
+            version::raise(db)?;
         }
         origin.record(db, action, Subject::Job(self.id), &self.fields.title)
     }

@@ -35,6 +35,7 @@ pub async fn home(page: Page) -> Result<HttpResponse, Error> {
         .iter()
         .map(|job| Card::listed(job, now))
         .collect();
+    let page = if needs_setup { page } else { page.public(None) };
     page.show(
         "jobs/home.html",
         context! {
@@ -162,7 +163,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         .into_iter()
         .filter(|(name, _)| *name != "place")
         .collect();
-    page.show(
+    page.public(None).show(
         "jobs/list.html",
         context! {
             jobs => &cards,

@@ -24,9 +24,10 @@ use crate::{
     db::{
         self, Db,
         text_enum::{Stored, TextEnum},
+        version,
     },
     error::Error,
-    schema::{board_version, jobs, listings},
+    schema::{jobs, listings},
 };
 
 /// Jobs read at a time while the index is built anew.
@@ -116,7 +117,7 @@ impl Listed {
 }
 
 /// Puts `job` on the lists, or takes it off, as its status says. Call it after each change of a job,
-/// in the same transaction, and [`raise_version`] before the end of it.
+/// in the same transaction, and [`version::raise`] before the end of it.
 pub fn relist(db: &mut Db, job: &Job) -> QueryResult<()> {
     diesel::delete(listings::table.filter(listings::job_id.eq(job.id))).execute(db)?;
     list(db, job)
@@ -130,28 +131,13 @@ pub fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
     }
 }
 
-/// Says that something public changed, to this and every other replica.
-pub fn raise_version(db: &mut Db) -> QueryResult<()> {
-    diesel::update(board_version::table)
-        .set(board_version::version.eq(board_version::version + 1))
-        .execute(db)?;
-    Ok(())
-}
-
-/// The number that grows with each public change.
-pub fn version(db: &mut Db) -> QueryResult<i64> {
-    board_version::table
-        .select(board_version::version)
-        .first(db)
-}
-
 /// Takes off the lists what took its last applications before `today`. Queries leave it out anyway;
 /// this keeps the index small.
 pub fn sweep(db: &mut Db, today: NaiveDate) -> QueryResult<usize> {
     let swept =
         diesel::delete(listings::table.filter(listings::valid_through.lt(today))).execute(db)?;
     if swept > 0 {
-        raise_version(db)?;
+        version::raise(db)?;
     }
     Ok(swept)
 }
@@ -178,7 +164,7 @@ pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usiz
         listed += batch.len();
         progress(batch.len());
     }
-    raise_version(db)?;
+    version::raise(db)?;
     Ok(listed)
 }
 

@@ -156,10 +156,12 @@ pub struct Row<'a> {
     can_unpublish: bool,
     can_close: bool,
     owner: Option<&'a str>,
+    /// How often its page was opened.
+    views: i64,
 }
 
 impl<'a> Row<'a> {
-    pub fn new(job: &'a Job, owner: Option<&'a str>, now: NaiveDateTime) -> Self {
+    pub fn new(job: &'a Job, owner: Option<&'a str>, views: i64, now: NaiveDateTime) -> Self {
         Self {
             id: job.id,
             path: job.path(),
@@ -172,6 +174,7 @@ impl<'a> Row<'a> {
             can_unpublish: job.status.can_unpublish(),
             can_close: job.status.can_close(),
             owner,
+            views,
         }
     }
 }

@@ -35,6 +35,9 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         .account
         .as_ref()
         .is_some_and(|account| job.is_managed_by(account));
+    if page.visitor.account.is_some() && !manages {
+        page.board.views.count(job.id);
+    }
     let is_open = job.is_open(now.date());
     let context = context! {
         job => &Detail::new(&job, now),
@@ -44,7 +47,7 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         can_unpublish => &job.status.can_unpublish(),
         can_close => &job.status.can_close(),
     };
-    let mut response = page.show("jobs/show.html", context)?;
+    let mut response = page.public(Some(job.id)).show("jobs/show.html", context)?;
     if !is_open {
         response.headers_mut().insert(
             HeaderName::from_static("x-robots-tag"),

@@ -6,7 +6,7 @@ use actix_web::{
     cookie::{Cookie, SameSite, time},
 };
 
-const COOKIE: &str = "notice";
+pub const COOKIE: &str = "notice";
 
 /// What there is to say after something was done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

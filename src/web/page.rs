@@ -19,6 +19,7 @@ use tera::Context;
 use super::{
     edge::Facts,
     flash::{self, Notice},
+    page_cache::Public,
 };
 use crate::{accounts::Visitor, app::Board, audit::Origin, error::Error};
 
@@ -34,6 +35,7 @@ pub struct Page {
     status: StatusCode,
     cookies: Vec<Cookie<'static>>,
     is_private: bool,
+    public: Option<Public>,
 }
 
 /// What the layout shows of the visitor.
@@ -48,6 +50,12 @@ impl Page {
     /// Answers with `status` instead of 200.
     pub fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
+        self
+    }
+
+    /// Everybody who is not signed in sees this page alike: it may be kept and served to all of them.
+    pub fn public(mut self, job_id: Option<i64>) -> Self {
+        self.public = Some(Public { job_id });
         self
     }
 
@@ -81,6 +89,12 @@ impl Page {
         response.content_type(ContentType::html());
         if private {
             response.insert_header((header::CACHE_CONTROL, "no-store"));
+        }
+        if let Some(public) = self
+            .public
+            .filter(|_| !private && self.status == StatusCode::OK)
+        {
+            response.extensions_mut().insert(public);
         }
         if self.notice.is_some() {
             response.cookie(flash::shown(self.board.config.is_https()));
@@ -141,6 +155,7 @@ impl FromRequest for Page {
                 status: StatusCode::OK,
                 cookies: Vec::new(),
                 is_private: false,
+                public: None,
             })
         })
     }

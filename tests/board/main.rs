@@ -8,6 +8,7 @@ mod support;
 mod account;
 mod api;
 mod browsing;
+mod cache;
 mod command_line;
 mod configuration;
 mod confirmation;

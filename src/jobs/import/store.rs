@@ -8,7 +8,7 @@ use diesel::prelude::*;
 
 use super::posting::Posting;
 use crate::{
-    db::Db,
+    db::{Db, version},
     error::Error,
     jobs::{
         job::{Job, NewJob},
@@ -66,7 +66,7 @@ pub fn store(
         .iter()
         .any(|outcome| *outcome != Outcome::Unchanged)
     {
-        listed::raise_version(db)?;
+        version::raise(db)?;
     }
     Ok(outcomes)
 }

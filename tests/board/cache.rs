@@ -1,0 +1,185 @@
+//! Pages served from memory: never old, never somebody else's.
+
+use reqwest::Method;
+
+use crate::support::{Answer, Browser, TestApp, id_of, job, with};
+
+async fn with_header(browser: &Browser, path: &str, name: &str, value: &str) -> Answer {
+    Answer::of(browser.request(Method::GET, path).header(name, value)).await
+}
+
+#[actix_web::test]
+async fn a_page_that_did_not_change_is_a_304() {
+    let app = TestApp::start();
+    let path = app.member("Alice").await.publish("Rust developer").await;
+    let visitor = app.browser();
+    for path in ["/", "/jobs", "/jobs?q=rust", &path] {
+        let first = visitor.get(path).await;
+        let etag = first.header("etag").to_owned();
+        assert!(etag.starts_with("W/"), "{path}");
+        assert!(first.header("vary").contains("accept-encoding"), "{path}");
+        let again = with_header(&visitor, path, "if-none-match", &etag).await;
+        assert_eq!((again.status, again.body.as_str()), (304, ""), "{path}");
+        assert_eq!(again.header("etag"), etag);
+        assert!(
+            again
+                .header("content-security-policy")
+                .contains("default-src"),
+            "{path}"
+        );
+        let other = with_header(&visitor, path, "if-none-match", "W/\"x\"").await;
+        assert_eq!((other.status, other.body), (200, first.body), "{path}");
+    }
+}
+
+#[actix_web::test]
+async fn a_page_comes_compressed_as_the_browser_likes_it() {
+    let app = TestApp::start();
+    app.member("Alice").await.publish("Rust developer").await;
+    let visitor = app.browser();
+    let plain = visitor.get("/").await;
+    assert_eq!(plain.header("content-encoding"), "");
+    for (accepted, encoding) in [
+        ("gzip, deflate, br", "br"),
+        ("gzip", "gzip"),
+        ("br;q=0, gzip", "gzip"),
+        ("identity", ""),
+    ] {
+        let request = visitor
+            .request(Method::GET, "/")
+            .header("accept-encoding", accepted);
+        let response = request.send().await.unwrap();
+        let found = response.headers().get("content-encoding");
+        assert_eq!(
+            found.map_or("", |value| value.to_str().unwrap()),
+            encoding,
+            "{accepted}"
+        );
+        let bytes = response.bytes().await.unwrap();
+        let text = match encoding {
+            "br" => {
+                let mut text = Vec::new();
+                brotli::BrotliDecompress(&mut &bytes[..], &mut text).unwrap();
+                text
+            }
+            "gzip" => {
+                let mut text = Vec::new();
+                std::io::Read::read_to_end(
+                    &mut flate2::read::GzDecoder::new(&bytes[..]),
+                    &mut text,
+                )
+                .unwrap();
+                text
+            }
+            _ => bytes.to_vec(),
+        };
+        assert_eq!(String::from_utf8(text).unwrap(), plain.body, "{accepted}");
+    }
+}
+
+#[actix_web::test]
+async fn whoever_is_signed_in_is_never_shown_a_kept_page_and_leaves_none() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let path = alice.publish("Rust developer").await;
+    let visitor = app.browser();
+    assert!(
+        !visitor
+            .get("/")
+            .await
+            .text("header nav")
+            .contains("Sign out")
+    );
+    for path in ["/", "/jobs", &path] {
+        let own = alice.get(path).await;
+        assert!(own.text("header nav").contains("Sign out"), "{path}");
+        assert_eq!(own.header("etag"), "", "{path}");
+        assert_eq!(own.header("cache-control"), "no-store", "{path}");
+        let others = visitor.get(path).await;
+        assert!(!others.text("header nav").contains("Sign out"), "{path}");
+        assert!(!others.has(".manage"), "{path}");
+    }
+    alice.press("/logout").await;
+    let goodbye = alice.get("/").await;
+    assert_eq!(goodbye.text(".notice"), "You are signed out.");
+    assert!(!visitor.get("/").await.has(".notice"));
+}
+
+#[actix_web::test]
+async fn a_change_shows_at_once_here_and_within_a_second_elsewhere() {
+    let app = TestApp::start();
+    let other = app.replica(app.board.config.clone());
+    let alice = app.member("Alice").await;
+    let here = app.browser();
+    let there = other.browser();
+    let path = alice.publish("Rust developer").await;
+    let id = id_of(&path);
+    for title in ["Go developer", "Zig developer", "C developer"] {
+        let version = alice
+            .get(&format!("/jobs/{id}/edit"))
+            .await
+            .value("version");
+        let change = with(job(title), "version", &version);
+        assert_eq!(
+            alice.submit(&format!("/jobs/{id}"), &change).await.status,
+            303
+        );
+        assert_eq!(here.get("/").await.text(".card h2"), title);
+        let mut shown = String::new();
+        for _ in 0..20 {
+            shown = there.get("/").await.text(".card h2");
+            if shown == title {
+                break;
+            }
+            actix_web::rt::time::sleep(std::time::Duration::from_millis(50)).await;
+        }
+        assert_eq!(shown, title, "on the other replica");
+    }
+    alice
+        .submit(&format!("/jobs/{id}/closure"), &[("reason", "filled")])
+        .await;
+    let closed = here.visit(&format!("/jobs/{id}")).await;
+    assert!(closed.text(".closed").starts_with("This job is filled."));
+    assert_eq!(closed.header("x-robots-tag"), "noindex");
+    let again = here.visit(&format!("/jobs/{id}")).await;
+    assert_eq!(
+        again.header("x-robots-tag"),
+        "noindex",
+        "kept with the page"
+    );
+}
+
+#[actix_web::test]
+async fn a_kept_page_ends_with_the_day() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let tomorrow = (app.board.clock.now() + chrono::Duration::days(1))
+        .date()
+        .to_string();
+    let mut fields = with(job("Rust developer"), "valid_through", &tomorrow);
+    fields.push(("publish", "yes".into()));
+    alice.submit("/jobs", &fields).await;
+    let visitor = app.browser();
+    assert_eq!(visitor.get("/").await.text(".card time"), "today");
+    app.board.clock.advance(chrono::Duration::days(1));
+    assert_eq!(visitor.get("/").await.text(".card time"), "yesterday");
+    app.board.clock.advance(chrono::Duration::days(1));
+    assert!(!visitor.get("/").await.has(".card"));
+}
+
+#[actix_web::test]
+async fn views_are_counted_from_memory_and_shown_to_the_owner() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let path = alice.publish("Rust developer").await;
+    let visitor = app.browser();
+    for _ in 0..3 {
+        visitor.get(&path).await;
+    }
+    alice.get(&path).await;
+    jobboard::jobs::views::write_down(&app.board).await.unwrap();
+    visitor.get(&path).await;
+    jobboard::jobs::views::write_down(&app.board).await.unwrap();
+    let row = alice.get("/dashboard").await.text(".rows .meta");
+    assert!(row.ends_with("4 views"), "{row}");
+}
