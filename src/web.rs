@@ -7,6 +7,7 @@ pub mod edge;
 mod error_page;
 pub mod flash;
 pub mod form;
+pub mod fragments;
 mod headers;
 pub mod markdown;
 pub mod next;

@@ -1,6 +1,8 @@
 //! The lists of jobs: the start page, every search, and the pages of a tag, a company, a place and of
 //! remote work.
 
+use std::sync::atomic::Ordering;
+
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{StatusCode, header},
@@ -11,12 +13,19 @@ use diesel::QueryResult;
 use tera::context;
 
 use super::{
+    listed::Listed,
     listing::Card,
     narrowing::{Narrowing, Way},
     search::{Found, JobQuery, readable},
     vocabulary::Workplace,
 };
-use crate::{accounts::Account, db::Db, error::Error, web::page::Page};
+use crate::{
+    accounts::Account,
+    app::Board,
+    db::Db,
+    error::Error,
+    web::{fragments::Fragment, page::Page},
+};
 
 /// `GET /`: the newest jobs, and where to search.
 pub async fn home(page: Page) -> Result<HttpResponse, Error> {
@@ -30,16 +39,12 @@ pub async fn home(page: Page) -> Result<HttpResponse, Error> {
             Ok((found, needs_setup))
         })
         .await?;
-    let cards: Vec<Card<'_>> = found
-        .jobs
-        .iter()
-        .map(|job| Card::listed(job, now))
-        .collect();
+    let cards = cards(&page.board, &found.jobs, now)?;
     let page = if needs_setup { page } else { page.public(None) };
     page.show(
         "jobs/home.html",
         context! {
-            jobs => &cards,
+            cards => &cards,
             q => "",
             place => "",
             hidden => &Vec::<(String, String)>::new(),
@@ -103,17 +108,43 @@ async fn narrowed(
     show(page, &request, query).await
 }
 
+/// The cards of these jobs, one after the other, as HTML.
+fn cards(board: &Board, jobs: &[Listed], now: NaiveDateTime) -> Result<String, Error> {
+    let mut html = String::with_capacity(jobs.len() * 700);
+    for job in jobs {
+        let fragment = Fragment::Card {
+            position: job.position,
+            content: job.content(),
+            day: now.date(),
+        };
+        let card = board.fragments.get_or(fragment, || {
+            let context = context! { job => &Card::listed(job, now) };
+            Ok(board.templates.render("jobs/card.html", &context)?)
+        })?;
+        html.push_str(&card);
+    }
+    Ok(html)
+}
+
 /// What a list page needs of the database.
 struct Answer {
     found: Found,
-    narrowing: Narrowing,
+    /// Unless it is kept from before.
+    narrowing: Option<Narrowing>,
     ways: Vec<Way>,
 }
 
 impl Answer {
-    fn of(query: &JobQuery, db: &mut Db, now: NaiveDateTime) -> QueryResult<Self> {
+    fn of(
+        query: &JobQuery,
+        with_narrowing: bool,
+        db: &mut Db,
+        now: NaiveDateTime,
+    ) -> QueryResult<Self> {
         let found = query.find(db, now)?;
-        let narrowing = Narrowing::of(query, db, now)?;
+        let narrowing = with_narrowing
+            .then(|| Narrowing::of(query, db, now))
+            .transpose()?;
         let ways = if found.jobs.is_empty() && query.is_first_page() {
             Way::all(query, db, now)?
         } else {
@@ -136,7 +167,13 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             .finish());
     }
     let now = page.board.clock.now();
-    let asked = query.clone();
+    let beside = Fragment::Narrowing {
+        address: query.with(query.filters.clone()).address(),
+        board_version: page.board.db.version().load(Ordering::Acquire),
+        day: now.date(),
+    };
+    let kept = page.board.fragments.get(&beside);
+    let (asked, with_narrowing) = (query.clone(), kept.is_none());
     let Answer {
         found,
         narrowing,
@@ -144,19 +181,26 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
     } = page
         .board
         .db
-        .read(move |db| Ok(Answer::of(&asked, db, now)?))
+        .read(move |db| Ok(Answer::of(&asked, with_narrowing, db, now)?))
         .await?;
+    let narrowing = match (kept, narrowing) {
+        (Some(kept), _) => kept,
+        (None, narrowing) => {
+            let context = context! { narrowing => &narrowing };
+            let html = page
+                .board
+                .templates
+                .render("jobs/narrowing.html", &context)?;
+            page.board.fragments.keep(beside, html)
+        }
+    };
     let is_page_of_its_own = !address.starts_with("/jobs");
     let page = if found.jobs.is_empty() && is_page_of_its_own {
         page.status(StatusCode::NOT_FOUND)
     } else {
         page
     };
-    let cards: Vec<Card<'_>> = found
-        .jobs
-        .iter()
-        .map(|job| Card::listed(job, now))
-        .collect();
+    let cards = cards(&page.board, &found.jobs, now)?;
     let hidden: Vec<(&'static str, String)> = query
         .filters
         .pairs()
@@ -166,7 +210,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
     page.public(None).show(
         "jobs/list.html",
         context! {
-            jobs => &cards,
+            cards => &cards,
             heading => &heading(&query, &found),
             q => &query.text,
             place => &query.filters.place,
@@ -176,7 +220,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             address => &address,
             older => &found.older,
             newer => &found.newer,
-            narrowing => &narrowing,
+            narrowing => narrowing.as_ref(),
             ways => &ways,
         },
     )

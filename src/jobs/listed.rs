@@ -2,6 +2,8 @@
 //! with its words in the search index. Written in the transaction that changes the job, so that what
 //! is found and what is true cannot part.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{
     prelude::*,
@@ -88,6 +90,22 @@ impl Listed {
 
     pub fn path(&self) -> String {
         super::job::path(self.job_id, &self.title)
+    }
+
+    /// A number that changes with anything a card shows.
+    pub fn content(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let kind = self.employment_type.map(|kind| kind.as_str());
+        (
+            &self.title,
+            &self.company,
+            &self.place,
+            &self.tags,
+            &self.pay,
+            kind,
+        )
+            .hash(&mut hasher);
+        hasher.finish()
     }
 
     pub fn tags(&self) -> impl Iterator<Item = &str> {

@@ -1,5 +1,7 @@
 //! Jobs as pages show them.
 
+use std::sync::Arc;
+
 use chrono::NaiveDateTime;
 use serde::Serialize;
 
@@ -101,21 +103,17 @@ pub struct Detail<'a> {
     apply_link: Option<String>,
     /// The first words of the description, for search engines and previews of links.
     summary: String,
-    description_html: String,
+    description_html: Arc<str>,
 }
 
 impl<'a> Detail<'a> {
-    /// For the job's own page, whose heading is its title.
-    pub fn new(job: &'a Job, now: NaiveDateTime) -> Self {
-        Self::under(job, now, Top::H2)
-    }
-
-    /// For a preview, below the heading of another page.
+    /// For a preview of a job that is not stored.
     pub fn preview(job: &'a Job, now: NaiveDateTime) -> Self {
-        Self::under(job, now, Top::H3)
+        Self::new(job, description(job, Top::H3).into(), now)
     }
 
-    fn under(job: &'a Job, now: NaiveDateTime, top: Top) -> Self {
+    /// For the job's own page, with its description as [`description`] gives it.
+    pub fn new(job: &'a Job, description_html: Arc<str>, now: NaiveDateTime) -> Self {
         let fields = &job.fields;
         let apply_link = match *fields.apply_method {
             ApplyMethod::Url => Some(fields.apply_to.clone()),
@@ -137,9 +135,15 @@ impl<'a> Detail<'a> {
             apply_to: &fields.apply_to,
             apply_link: apply_link.filter(|link| !link.is_empty()),
             summary: markdown::summary(&fields.description, SUMMARY_LENGTH),
-            description_html: markdown::render(&fields.description, top),
+            description_html,
         }
     }
+}
+
+/// A job's description as HTML: on its own page below its title, in a preview below the heading of
+/// another page.
+pub fn description(job: &Job, top: Top) -> String {
+    markdown::render(&job.fields.description, top)
 }
 
 /// A job in its owner's list.

@@ -6,12 +6,16 @@ use actix_web::{
 };
 use tera::context;
 
-use super::{job::Job, listing::Detail, path::JobPath};
+use super::{
+    job::Job,
+    listing::{Detail, description},
+    path::JobPath,
+};
 use crate::{
     accounts::{Account, Visitor},
     db::Db,
     error::Error,
-    web::page::Page,
+    web::{fragments::Fragment, markdown::Top, page::Page},
 };
 
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
@@ -39,8 +43,14 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         page.board.views.count(job.id);
     }
     let is_open = job.is_open(now.date());
+    let fragment = Fragment::Description {
+        job_id: job.id,
+        version: job.version,
+    };
+    let fragments = &page.board.fragments;
+    let description = fragments.get_or(fragment, || Ok(description(&job, Top::H2)))?;
     let context = context! {
-        job => &Detail::new(&job, now),
+        job => &Detail::new(&job, description, now),
         manages => &manages,
         owner => &owner.as_ref().map(|owner| format!("{} <{}>", owner.name, owner.email)),
         can_publish => &job.status.can_publish(),
