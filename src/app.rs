@@ -23,7 +23,7 @@ use crate::{
     db::{self, ConnectError, Database, MigrateError, version},
     error::Error,
     jobs::{
-        listed,
+        listed, suggestions,
         views::{self, Views},
     },
     mail::{self, Mailer},
@@ -192,6 +192,7 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
             spawn(sweep::run(board.clone())),
             spawn(page_cache::watch(board.clone())),
             spawn(views::run(board.clone())),
+            spawn(suggestions::run(board.clone())),
         ],
         board,
     })

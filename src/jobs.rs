@@ -23,6 +23,7 @@ pub mod publication;
 mod search;
 pub mod show;
 mod status;
+pub mod suggestions;
 pub mod views;
 mod vocabulary;
 mod words;

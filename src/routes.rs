@@ -13,7 +13,10 @@ use crate::{
         sign_in, sign_in_code, sign_up,
     },
     audit,
-    jobs::{closing, dashboard, deleting, editing, list, overview, posting, publication, show},
+    jobs::{
+        closing, dashboard, deleting, editing, list, overview, posting, publication, show,
+        suggestions,
+    },
     web::assets,
 };
 
@@ -46,6 +49,7 @@ pub fn table() -> Vec<Endpoint> {
         get("/tags/{slug}", Anyone, list::tag),
         get("/companies/{slug}", Anyone, list::company),
         get("/places/{slug}", Anyone, list::place),
+        get("/suggestions", Anyone, suggestions::index),
         get("/jobs", Anyone, list::index),
         post("/jobs", SignedIn, posting::create),
         get("/jobs/new", SignedIn, posting::new),

@@ -138,6 +138,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    suggestions (kind, key) {
+        kind -> Text,
+        key -> Text,
+        text -> Text,
+        jobs -> BigInt,
+    }
+}
+
+diesel::table! {
     job_views (job_id) {
         job_id -> BigInt,
         views -> BigInt,

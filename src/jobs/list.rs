@@ -17,6 +17,7 @@ use super::{
     listing::Card,
     narrowing::{Narrowing, Way},
     search::{Found, JobQuery, readable},
+    suggestions,
     vocabulary::Workplace,
 };
 use crate::{
@@ -132,6 +133,8 @@ struct Answer {
     /// Unless it is kept from before.
     narrowing: Option<Narrowing>,
     ways: Vec<Way>,
+    /// The words that were searched instead of those that were typed.
+    instead: Option<JobQuery>,
 }
 
 impl Answer {
@@ -142,6 +145,20 @@ impl Answer {
         now: NaiveDateTime,
     ) -> QueryResult<Self> {
         let found = query.find(db, now)?;
+        if found.jobs.is_empty() && query.is_first_page() && !query.text.is_empty() {
+            let meant = suggestions::correct(db, &query.text)?;
+            if let Some(instead) = meant.map(|text| query.for_words(&text)) {
+                let found = instead.find(db, now)?;
+                if !found.jobs.is_empty() {
+                    return Ok(Self {
+                        found,
+                        narrowing: Some(Narrowing::of(&instead, db, now)?),
+                        ways: Vec::new(),
+                        instead: Some(instead),
+                    });
+                }
+            }
+        }
         let narrowing = with_narrowing
             .then(|| Narrowing::of(query, db, now))
             .transpose()?;
@@ -154,6 +171,7 @@ impl Answer {
             found,
             narrowing,
             ways,
+            instead: None,
         })
     }
 }
@@ -178,6 +196,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         found,
         narrowing,
         ways,
+        instead,
     } = page
         .board
         .db
@@ -207,7 +226,13 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         .into_iter()
         .filter(|(name, _)| *name != "place")
         .collect();
-    page.public(None).show(
+    // An empty list may have a suggestion tomorrow that nobody has counted today.
+    let page = if found.jobs.is_empty() {
+        page
+    } else {
+        page.public(None)
+    };
+    page.show(
         "jobs/list.html",
         context! {
             cards => &cards,
@@ -222,6 +247,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             newer => &found.newer,
             narrowing => narrowing.as_ref(),
             ways => &ways,
+            instead => &instead.map(|query| (query.address(), query.text)),
         },
     )
 }

@@ -7,6 +7,7 @@ mod find;
 pub mod index;
 mod position;
 mod relevance;
+pub mod slips;
 mod terms;
 pub mod words;
 
@@ -101,6 +102,13 @@ impl JobQuery {
             window: Window::Newest,
             ..self.clone()
         }
+    }
+
+    /// This search for other words.
+    pub fn for_words(&self, text: &str) -> Self {
+        let mut query = self.with(self.filters.clone());
+        query.set_text(text);
+        query
     }
 
     /// This search sorted otherwise, from its first page.

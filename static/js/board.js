@@ -15,3 +15,101 @@ addEventListener("pageshow", () => {
     delete form.dataset.sent;
   }
 });
+
+// The search box completes titles, skills, companies and places.
+for (const input of document.querySelectorAll("input[data-suggestions]")) {
+  const list = document.createElement("ul");
+  list.id = `${input.id}-suggestions`;
+  list.className = "suggestions";
+  list.role = "listbox";
+  list.setAttribute("aria-label", "Suggestions");
+  list.hidden = true;
+  input.after(list);
+  input.role = "combobox";
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
+  let timer = 0;
+  let asked = "";
+
+  const options = () => [...list.children];
+  const current = () => options().findIndex((option) => option.ariaSelected === "true");
+  const close = () => {
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const select = (index) => {
+    options().forEach((option, place) => {
+      option.ariaSelected = String(place === index);
+    });
+    const option = options()[index];
+    if (option) {
+      input.setAttribute("aria-activedescendant", option.id);
+      option.scrollIntoView({ block: "nearest" });
+    } else {
+      input.removeAttribute("aria-activedescendant");
+    }
+  };
+  const show = (found) => {
+    list.replaceChildren(
+      ...found.map((suggestion, place) => {
+        const option = document.createElement("li");
+        option.role = "option";
+        option.id = `${list.id}-${place}`;
+        option.ariaSelected = "false";
+        option.dataset.href = suggestion.href;
+        const kind = document.createElement("span");
+        kind.textContent = suggestion.kind;
+        option.append(suggestion.text, " ", kind);
+        return option;
+      }),
+    );
+    list.hidden = found.length === 0;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+    input.removeAttribute("aria-activedescendant");
+  };
+  const ask = async () => {
+    const typed = input.value.trim();
+    asked = typed;
+    if (typed.length < 2) {
+      close();
+      return;
+    }
+    const answer = await fetch(`/suggestions?q=${encodeURIComponent(typed)}`).catch(() => null);
+    if (answer?.ok && asked === typed && document.activeElement === input) {
+      show(await answer.json());
+    }
+  };
+
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, 120);
+  });
+  input.addEventListener("keydown", (event) => {
+    const count = options().length;
+    if (list.hidden || count === 0) {
+      return;
+    }
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      const from = current() === -1 && step === -1 ? 0 : current();
+      select((from + step + count) % count);
+    } else if (event.key === "Enter" && current() >= 0) {
+      event.preventDefault();
+      location.href = options()[current()].dataset.href;
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      close();
+    }
+  });
+  input.addEventListener("blur", () => setTimeout(close, 150));
+  list.addEventListener("mousedown", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) {
+      event.preventDefault();
+      location.href = option.dataset.href;
+    }
+  });
+}

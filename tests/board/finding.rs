@@ -386,3 +386,70 @@ async fn the_index_can_be_built_anew() {
     }
     panic!("the board does not notice");
 }
+
+#[actix_web::test]
+async fn a_slip_of_the_finger_finds_what_was_meant() {
+    let (app, visitor) = four_jobs().await;
+    jobboard::jobs::suggestions::count_now(&app.board)
+        .await
+        .unwrap();
+    for (q, meant, expected) in [
+        ("enigneer", "engineer", vec!["Node.js engineer"]),
+        (
+            "devleoper",
+            "developer",
+            vec!["C# developer", "Rust developer"],
+        ),
+        ("rust+devloper", "rust developer", vec!["Rust developer"]),
+        ("nusre", "nurse", vec!["Nurse"]),
+    ] {
+        let page = visitor.get(&format!("/jobs?q={q}")).await;
+        assert_eq!(page.text(".instead a"), meant, "{q}");
+        assert_eq!(titles(&page), expected, "{q}");
+        let link = page.attribute(".instead a", "href").unwrap();
+        assert_eq!(titles(&visitor.get(&link).await), expected, "{q}");
+    }
+    let stem = visitor.get("/jobs?q=enginer").await;
+    assert_eq!(titles(&stem), ["Node.js engineer"], "its stem is right");
+    for right in ["engineer", "zzzzzz", "-enigneer"] {
+        let page = visitor.get(&format!("/jobs?q={right}")).await;
+        assert!(!page.has(".instead"), "{right}");
+    }
+}
+
+#[actix_web::test]
+async fn the_search_box_completes_titles_skills_companies_and_places() {
+    let (app, visitor) = four_jobs().await;
+    jobboard::jobs::suggestions::count_now(&app.board)
+        .await
+        .unwrap();
+    for (typed, text, kind, href) in [
+        ("ru", "Rust developer", "Job", "/jobs?q=Rust+developer"),
+        ("ac", "Acme", "Company", "/companies/acme"),
+        (
+            "M%C3%9C",
+            "München, Germany",
+            "Place",
+            "/places/munchen-germany",
+        ),
+        ("c%2B%2B", "c++", "Skill", "/tags/cplusplus"),
+    ] {
+        let answer = visitor.get(&format!("/suggestions?q={typed}")).await;
+        let found: Vec<serde_json::Value> = serde_json::from_str(&answer.body).unwrap();
+        let hit = found.iter().find(|found| found["text"] == text);
+        let hit = hit.unwrap_or_else(|| panic!("{typed}: {found:?}"));
+        assert_eq!(
+            (hit["kind"].as_str(), hit["href"].as_str()),
+            (Some(kind), Some(href))
+        );
+        assert_eq!(visitor.get(href).await.status, 200, "{href}");
+    }
+    for nothing in ["", "r", "%00", "%25"] {
+        let answer = visitor.get(&format!("/suggestions?q={nothing}")).await;
+        assert_eq!(
+            (answer.status, answer.body.as_str()),
+            (200, "[]"),
+            "{nothing}"
+        );
+    }
+}

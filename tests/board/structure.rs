@@ -11,8 +11,8 @@ use diesel::prelude::*;
 use jobboard::{
     config::SETTINGS,
     schema::{
-        accounts, audit_log, job_sources, jobs, mail_tokens, outbox, recovery_codes,
-        second_factors, sessions,
+        accounts, audit_log, job_sources, job_views, jobs, listings, mail_tokens, outbox,
+        recovery_codes, second_factors, sessions, suggestions,
     },
     web::templates,
 };
@@ -142,6 +142,15 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     job_sources::table
         .load::<(i64, String, String, String)>(db)
         .unwrap();
+    listings::table
+        .select(jobboard::jobs::listed::Listed::as_select())
+        .load(db)
+        .unwrap();
+    suggestions::table
+        .load::<(String, String, String, i64)>(db)
+        .unwrap();
+    job_views::table.load::<(i64, i64)>(db).unwrap();
+    jobboard::db::version::read(db).unwrap();
     audit_log::table
         .select(jobboard::audit::Entry::as_select())
         .load(db)
