@@ -18,11 +18,17 @@ use crate::{
     config::Config,
     db::{self, Database},
     error::Error,
-    jobs::import::{Outcome, Posting, Refusal, from_row, store},
+    jobs::{
+        import::{Outcome, Posting, Refusal, from_row, store},
+        listed,
+    },
 };
 
 /// Postings stored in one transaction.
 const BATCH: usize = 500;
+
+/// After so many new jobs the index is tidied.
+const MANY: usize = 5000;
 
 /// The exit code when some lines were refused and the rest was imported.
 const SOME_REFUSED: u8 = 3;
@@ -69,6 +75,9 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         import.read_lines(BufReader::new(reader), failed)?;
     }
     import.flush()?;
+    if import.summary.added >= MANY {
+        listed::tidy(&mut *import.database.connection()?).map_err(Error::from)?;
+    }
     bar.finish_and_clear();
     println!("{}", import.summary);
     Ok(if import.summary.refused == 0 {

@@ -5,15 +5,17 @@ use std::process::ExitCode;
 use indicatif::ProgressBar;
 
 use super::{Failure, open_database};
-use crate::{config::Config, db, jobs::listed};
+use crate::{config::Config, db, error::Error, jobs::listed};
 
 /// Builds it in one transaction: visitors see the old lists until the new ones are there.
 pub fn run(config: &Config) -> Result<ExitCode, Failure> {
     let database = open_database(config)?;
     let bar = ProgressBar::new_spinner();
-    let listed = db::transaction(&mut *database.connection()?, |db| {
+    let mut connection = database.connection()?;
+    let listed = db::transaction(&mut connection, |db| {
         Ok(listed::rebuild(db, |done| bar.inc(done as u64))?)
     })?;
+    listed::tidy(&mut connection).map_err(Error::from)?;
     bar.finish_and_clear();
     println!("{listed} jobs are on the board and in the index.");
     Ok(ExitCode::SUCCESS)

@@ -186,6 +186,18 @@ pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usiz
     Ok(listed)
 }
 
+/// Tidies the index after many changes: SQLite merges its parts, PostgreSQL counts what is in it.
+pub fn tidy(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(sqlite) => {
+            sql_query("INSERT INTO listing_words (listing_words) VALUES ('optimize')")
+                .execute(sqlite)
+        }
+        Db::Postgres(pg) => sql_query("ANALYZE listings").execute(pg),
+    }?;
+    Ok(())
+}
+
 /// Builds the lists where jobs are published and none is listed: so after an upgrade that brought
 /// the lists.
 pub fn build_if_missing(db: &mut Db) -> Result<(), Error> {

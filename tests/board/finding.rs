@@ -394,7 +394,6 @@ async fn a_slip_of_the_finger_finds_what_was_meant() {
         .await
         .unwrap();
     for (q, meant, expected) in [
-        ("enigneer", "engineer", vec!["Node.js engineer"]),
         (
             "devleoper",
             "developer",

@@ -50,6 +50,9 @@ pub fn place(word: &str) -> String {
     format!("x-l-{word}")
 }
 
+/// Pay is told apart up to some 50 million a year, which is high in yen, too.
+const HIGHEST_STEP: i64 = 80;
+
 /// Any pay at all.
 pub const PAID: &str = "x-p";
 
@@ -60,7 +63,7 @@ pub fn paid_in(currency: &str) -> String {
 /// The words of the jobs that pay `yearly` (hundredths) or more in `currency`, and of some that pay
 /// a little less.
 pub fn pays_at_least(currency: &str, yearly: i64) -> Vec<String> {
-    (step(yearly)..=step(crate::jobs::pay::LARGEST))
+    (step(yearly)..=HIGHEST_STEP)
         .map(|step| format!("{}-{step}", paid_in(currency)))
         .collect()
 }
@@ -68,8 +71,8 @@ pub fn pays_at_least(currency: &str, yearly: i64) -> Vec<String> {
 /// Pay in steps of a quarter: few enough to ask for all that are higher.
 fn step(yearly: i64) -> i64 {
     let units = (yearly / 100).max(1);
-    // Up to 10^14, where f64 is exact enough for steps of a quarter.
-    ((units as f64).ln() / 1.25_f64.ln()).floor() as i64
+    let step = ((units as f64).ln() / 1.25_f64.ln()).floor() as i64;
+    step.min(HIGHEST_STEP)
 }
 
 /// What a year of it comes to, in hundredths: the most that the range allows.
