@@ -409,7 +409,8 @@ async fn a_slip_of_the_finger_finds_what_was_meant() {
         assert_eq!(titles(&visitor.get(&link).await), expected, "{q}");
     }
     let stem = visitor.get("/jobs?q=enginer").await;
-    assert_eq!(titles(&stem), ["Node.js engineer"], "its stem is right");
+    assert!(titles(&stem).contains(&"Node.js engineer".to_owned()));
+    assert!(!stem.has(".instead"), "its stem is a word");
     for right in ["engineer", "zzzzzz", "-enigneer"] {
         let page = visitor.get(&format!("/jobs?q={right}")).await;
         assert!(!page.has(".instead"), "{right}");
