@@ -48,12 +48,8 @@ impl Hasher {
     /// Starts the thread.
     ///
     /// # Errors
-    /// When the system gives no thread, or bcrypt no salt.
+    /// When the system gives no thread.
     pub fn start(keys: Arc<Keys>, cost: u32) -> Result<Self, Error> {
-        let nobody = Password::new("nobody")
-            .hash(&keys, cost)
-            .map_err(Error::internal)?;
-        let worker = Worker { keys, cost, nobody };
         let (queue, tasks): (_, Receiver<Task>) = sync_channel(QUEUE);
         thread::Builder::new()
             .name("password-hasher".into())
@@ -62,6 +58,15 @@ impl Hasher {
                 if let Err(error) = set_current_thread_priority(ThreadPriority::Min) {
                     tracing::warn!(?error, "the password thread runs at normal priority");
                 }
+                // Made here, so that the start need not wait for it.
+                let nobody = match Password::new("nobody").hash(&keys, cost) {
+                    Ok(nobody) => nobody,
+                    Err(error) => {
+                        tracing::error!(%error, "bcrypt makes no hash");
+                        return;
+                    }
+                };
+                let worker = Worker { keys, cost, nobody };
                 for task in tasks {
                     task(&worker);
                 }

@@ -24,6 +24,8 @@ const MOST_CATEGORIES: usize = 10;
 pub struct Narrowing {
     /// `1 job`, `312 jobs`, `1,000+ jobs`.
     total: String,
+    /// With nothing left there is nothing to narrow.
+    has_jobs: bool,
     chips: Vec<Link>,
     groups: Vec<Group>,
     sorts: Vec<Link>,
@@ -113,6 +115,7 @@ impl Narrowing {
         .collect::<QueryResult<Vec<Group>>>()?;
         let total = all.count(|_| true);
         Ok(Self {
+            has_jobs: !all.rows.is_empty(),
             total: match total.as_str() {
                 "1" => "1 job".into(),
                 count => format!("{count} jobs"),

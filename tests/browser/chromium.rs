@@ -100,6 +100,21 @@ impl Page {
         self.client.title().await.unwrap()
     }
 
+    /// An attribute of the element that `selector` finds.
+    pub async fn attribute(&self, selector: &str, name: &str) -> String {
+        let element = self.find(Locator::Css(selector)).await;
+        element.attr(name).await.unwrap().unwrap_or_default()
+    }
+
+    /// Presses keys while the element has the cursor.
+    pub async fn keys(&self, selector: &str, keys: &str) {
+        self.find(Locator::Css(selector))
+            .await
+            .send_keys(keys)
+            .await
+            .unwrap();
+    }
+
     pub async fn source(&self) -> String {
         self.client.source().await.unwrap()
     }

@@ -275,3 +275,32 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
     assert_eq!(page.heading().await, "Post a job");
     page.close().await;
 }
+
+#[actix_web::test]
+async fn the_search_box_completes_with_the_keyboard_alone() {
+    let chromium = Chromium::start(true).await;
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    alice.publish("Rust developer").await;
+    alice.publish("Ruby developer").await;
+    jobboard::jobs::suggestions::count_now(&app.board)
+        .await
+        .unwrap();
+    let page = chromium.open(&app.url).await;
+    page.go("/").await;
+    page.fill("q", "ru").await;
+    page.text(".suggestions li").await;
+    assert_eq!(page.attribute("#q", "aria-expanded").await, "true");
+    page.keys("#q", "\u{e015}").await;
+    let active = page.attribute("#q", "aria-activedescendant").await;
+    let option = page.text(&format!("#{active}")).await;
+    assert!(option.starts_with("rust"), "{option}");
+    page.keys("#q", "\u{e00c}").await;
+    assert_eq!(page.attribute("#q", "aria-expanded").await, "false");
+    page.fill("q", "ruby").await;
+    page.text(".suggestions li").await;
+    page.keys("#q", "\u{e015}\u{e007}").await;
+    assert_eq!(page.text(".card h2").await, "Ruby developer");
+    assert_eq!(page.value("q").await, "Ruby developer");
+    page.close().await;
+}
