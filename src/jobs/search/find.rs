@@ -62,7 +62,25 @@ pub enum Order {
 
 impl Condition {
     pub fn listed(&self, db: &mut Db, order: Order, most: usize) -> QueryResult<Vec<Listed>> {
-        self.load(db, LISTED, order, most)
+        if self.words.is_some() {
+            return self.load(db, LISTED, order, most);
+        }
+        // The most frequent question, in words that Diesel need not have parsed each time.
+        let query = listings::table
+            .filter(listings::position.gt(self.above))
+            .filter(listings::position.lt(self.below))
+            .filter(
+                listings::valid_through
+                    .is_null()
+                    .or(listings::valid_through.ge(self.today)),
+            )
+            .filter(listings::pay_yearly.ge(self.yearly))
+            .limit(i64::try_from(most).unwrap_or(i64::MAX))
+            .select(Listed::as_select());
+        match order {
+            Order::NewestFirst => query.order(listings::position.desc()).load(db),
+            Order::OldestFirst => query.order(listings::position.asc()).load(db),
+        }
     }
 
     /// The newest that meet the condition, for counting.
