@@ -5,6 +5,7 @@
 
 mod account;
 pub mod api;
+mod attempt;
 pub mod confirmation;
 mod device;
 pub mod email;

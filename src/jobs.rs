@@ -1,5 +1,6 @@
 //! Jobs: what the board is about. A [`Job`] is a vacancy; work done in the background is a task.
 
+mod card;
 pub mod closing;
 pub mod conflict;
 pub mod dashboard;
@@ -7,12 +8,15 @@ pub mod deleting;
 pub mod editing;
 mod fields;
 mod form;
+mod heading;
+pub mod home;
 pub mod import;
 mod job;
 pub mod list;
 pub mod listed;
 mod listing;
 mod narrowing;
+mod new_job;
 pub mod overview;
 mod path;
 mod pay;

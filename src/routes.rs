@@ -14,7 +14,7 @@ use crate::{
     },
     audit,
     jobs::{
-        closing, dashboard, deleting, editing, list, overview, posting, publication, show,
+        closing, dashboard, deleting, editing, home, list, overview, posting, publication, show,
         suggestions,
     },
     web::assets,
@@ -44,7 +44,7 @@ pub struct Endpoint {
 pub fn table() -> Vec<Endpoint> {
     use Guard::{Admin, Anyone, SignedIn};
     vec![
-        get("/", Anyone, list::home),
+        get("/", Anyone, home::show),
         get("/remote", Anyone, list::remote),
         get("/tags/{slug}", Anyone, list::tag),
         get("/companies/{slug}", Anyone, list::company),

@@ -7,11 +7,12 @@ use tera::context;
 
 use super::{
     account::Account,
+    attempt::{Attempt, attempt},
     letters,
     mail_token::{Grant, Purpose},
     password::Password,
     reset::gone,
-    sign_in::{self, Attempt},
+    sign_in,
     visitor::SignedIn,
 };
 use crate::{
@@ -46,7 +47,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     };
     if !is_own(&page, &account) {
         let password = Password::new(form.value("password"));
-        match sign_in::attempt(&page, &account.email, password).await? {
+        match attempt(&page, &account.email, password).await? {
             Attempt::Right(_) => {}
             Attempt::Wrong => {
                 let wrong = Messages::of("password", "This is not the password of the account.");

@@ -10,7 +10,7 @@ use tera::{Context, context};
 
 use super::{
     account::Account,
-    hasher::Checked,
+    attempt::{Attempt, attempt},
     password::Password,
     second_factor::SecondFactor,
     session::{self, Session},
@@ -38,13 +38,6 @@ const WRONG_OR_UNCONFIRMED: &str = "Email or password is wrong, or the address i
 
 /// Where to go when nothing else was asked for.
 const HOME: &str = "/dashboard";
-
-/// The end of trying to sign in with a password.
-pub enum Attempt {
-    Right(Account),
-    Wrong,
-    Throttled(Wait),
-}
 
 /// `GET /login`
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
@@ -102,30 +95,6 @@ pub async fn delete(page: Page) -> Result<HttpResponse, Error> {
         response.headers_mut().insert(name, value);
     }
     Ok(response)
-}
-
-/// Tries `password` for the account of `email`, counting the try. Takes as long where there is no
-/// such account.
-///
-/// # Errors
-/// 429 when too many are waiting for their passwords to be checked.
-pub async fn attempt(page: &Page, email: &str, password: Password) -> Result<Attempt, Error> {
-    if let Err(wait) = page.board.throttle.sign_in(page.address, email) {
-        page.origin().refused("sign_in_throttled");
-        return Ok(Attempt::Throttled(wait));
-    }
-    let account = if password.is_too_long() {
-        None
-    } else {
-        authenticate(page, email, password).await?
-    };
-    Ok(match account {
-        Some(account) => Attempt::Right(account),
-        None => {
-            page.origin().refused("sign_in_refused");
-            Attempt::Wrong
-        }
-    })
 }
 
 /// Goes on after the right password: to the code, where the account has a second factor, or in.
@@ -201,30 +170,6 @@ async fn start_session(
         })
         .await?;
     Ok((cookie, page))
-}
-
-/// The account with this email and password.
-async fn authenticate(
-    page: &Page,
-    email: &str,
-    password: Password,
-) -> Result<Option<Account>, Error> {
-    let email = email.to_owned();
-    let db = &page.board.db;
-    let account = db
-        .read(move |db| Ok(Account::find_by_email(db, &email)?))
-        .await?
-        .filter(|account| account.disabled_at.is_none());
-    let stored = account
-        .as_ref()
-        .map(|account| account.password_hash.clone());
-    let Checked { matches, upgraded } = page.board.hasher.check(password, stored).await?;
-    let account = account.filter(|_| matches);
-    if let (Some(account), Some(hash)) = (account.clone(), upgraded) {
-        db.write(move |db| Ok(account.set_password_hash(db, &hash)?))
-            .await?;
-    }
-    Ok(account)
 }
 
 /// Says when another try makes sense.

@@ -13,47 +13,17 @@ use diesel::QueryResult;
 use tera::context;
 
 use super::{
-    listed::Listed,
-    listing::Card,
+    card, heading,
     narrowing::{Narrowing, Way},
-    search::{Found, JobQuery, readable},
+    search::{Found, JobQuery},
     suggestions,
     vocabulary::Workplace,
 };
 use crate::{
-    accounts::Account,
-    app::Board,
     db::Db,
     error::Error,
     web::{fragments::Fragment, page::Page},
 };
-
-/// `GET /`: the newest jobs, and where to search.
-pub async fn home(page: Page) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
-    let (found, needs_setup) = page
-        .board
-        .db
-        .read(move |db| {
-            let found = JobQuery::default().find(db, now)?;
-            let needs_setup = found.jobs.is_empty() && !Account::any_admin(db)?;
-            Ok((found, needs_setup))
-        })
-        .await?;
-    let cards = cards(&page.board, &found.jobs, now)?;
-    let page = if needs_setup { page } else { page.public(None) };
-    page.show(
-        "jobs/home.html",
-        context! {
-            cards => &cards,
-            q => "",
-            place => "",
-            hidden => &Vec::<(String, String)>::new(),
-            older => &found.older,
-            needs_setup => &needs_setup,
-        },
-    )
-}
 
 /// `GET /jobs`
 pub async fn index(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
@@ -107,24 +77,6 @@ async fn narrowed(
         return Err(Error::NotFound);
     }
     show(page, &request, query).await
-}
-
-/// The cards of these jobs, one after the other, as HTML.
-fn cards(board: &Board, jobs: &[Listed], now: NaiveDateTime) -> Result<String, Error> {
-    let mut html = String::with_capacity(jobs.len() * 700);
-    for job in jobs {
-        let fragment = Fragment::Card {
-            position: job.position,
-            content: job.content(),
-            day: now.date(),
-        };
-        let card = board.fragments.get_or(fragment, || {
-            let context = context! { job => &Card::listed(job, now) };
-            Ok(board.templates.render("jobs/card.html", &context)?)
-        })?;
-        html.push_str(&card);
-    }
-    Ok(html)
 }
 
 /// What a list page needs of the database.
@@ -219,7 +171,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
     } else {
         page
     };
-    let cards = cards(&page.board, &found.jobs, now)?;
+    let cards = card::all(&page.board, &found.jobs, now)?;
     let hidden: Vec<(&'static str, String)> = query
         .filters
         .pairs()
@@ -236,7 +188,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         "jobs/list.html",
         context! {
             cards => &cards,
-            heading => &heading(&query, &found),
+            heading => &heading::of(&query, &found),
             q => &query.text,
             place => &query.filters.place,
             hidden => &hidden,
@@ -250,33 +202,4 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             instead => &instead.map(|query| (query.address(), query.text)),
         },
     )
-}
-
-/// What the page is about: `Remote jobs`, `Jobs at Analytical Engines`, `Jobs for “rust”`.
-fn heading(query: &JobQuery, found: &Found) -> String {
-    let filters = &query.filters;
-    let address = query.address();
-    if !query.text.is_empty() {
-        format!("Jobs for “{}”", query.text)
-    } else if address.starts_with("/tags/") {
-        let known = found.jobs.iter().flat_map(|job| job.tags());
-        let tag = filters.tags.first().cloned().unwrap_or_default();
-        let spelled = known
-            .into_iter()
-            .find(|text| super::search::words::slug(text) == tag)
-            .map(ToOwned::to_owned);
-        format!("Jobs with {}", spelled.unwrap_or(tag))
-    } else if let (Some(slug), true) = (&filters.company, address.starts_with("/companies/")) {
-        let spelled = found.jobs.first().map(|job| job.company.clone());
-        format!("Jobs at {}", spelled.unwrap_or_else(|| readable(slug)))
-    } else if address.starts_with("/places/") {
-        let slug = super::search::words::slug(&filters.place);
-        format!("Jobs in {}", readable(&slug))
-    } else if address.starts_with("/remote") {
-        "Remote jobs".into()
-    } else if query.is_search() {
-        "Jobs that match".into()
-    } else {
-        "All jobs".into()
-    }
 }

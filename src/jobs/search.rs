@@ -1,6 +1,8 @@
 //! Finding jobs: what somebody asks for, parsed once and written back in one canonical form, and the
 //! answer. Pages, counts, feeds and programs all ask with a [`JobQuery`].
 
+mod active;
+mod address;
 mod expression;
 mod filters;
 mod find;
@@ -14,17 +16,18 @@ pub mod words;
 use chrono::{Days, NaiveDateTime};
 use diesel::QueryResult;
 
+pub use self::{
+    active::{Active, readable},
+    filters::{AGES, Facet, Filters, LeastPay},
+    find::Sampled,
+    position::Position,
+};
 use self::{
     expression::Expression,
     find::{Condition, Order},
     terms::{Term, terms},
 };
-pub use self::{
-    filters::{AGES, Active, Facet, Filters, LeastPay, readable},
-    find::Sampled,
-    position::Position,
-};
-use super::{listed::Listed, vocabulary::Workplace};
+use super::listed::Listed;
 use crate::db::Db;
 
 /// Jobs on one page.
@@ -74,27 +77,6 @@ pub struct Found {
 }
 
 impl JobQuery {
-    /// Reads the query of an address; anything unknown or malformed is passed over.
-    pub fn parse(query_string: &str) -> Self {
-        let mut query = Self::default();
-        let mut pay = [const { String::new() }; 3];
-        for (name, value) in form_urlencoded::parse(query_string.as_bytes()) {
-            match name.as_ref() {
-                "q" if query.text.is_empty() => query.set_text(&value),
-                "pay" => pay[0] = value.into_owned(),
-                "currency" => pay[1] = value.into_owned(),
-                "per" => pay[2] = value.into_owned(),
-                "sort" if value == "relevance" => query.sort = Sort::Relevance,
-                "before" => query.set_window(Position::parse(&value).map(Window::OlderThan)),
-                "after" => query.set_window(Position::parse(&value).map(Window::NewerThan)),
-                name => query.filters.read(name, &value),
-            }
-        }
-        let [amount, currency, period] = &pay;
-        query.filters.read_pay(amount, currency, period);
-        query
-    }
-
     /// This search with other filters, from its first page.
     pub fn with(&self, filters: Filters) -> Self {
         Self {
@@ -127,60 +109,6 @@ impl JobQuery {
 
     pub fn is_first_page(&self) -> bool {
         self.window == Window::Newest
-    }
-
-    /// The one address of this search.
-    pub fn address(&self) -> String {
-        let (path, rest) = self.page_of_its_own();
-        let mut pairs = form_urlencoded::Serializer::new(String::new());
-        if !self.text.is_empty() {
-            pairs.append_pair("q", &self.text);
-        }
-        pairs.extend_pairs(rest.pairs());
-        if self.sorts_by_relevance() {
-            pairs.append_pair("sort", "relevance");
-        }
-        match self.window {
-            Window::Newest => {}
-            Window::OlderThan(Position(number)) => {
-                pairs.append_pair("before", &number.to_string());
-            }
-            Window::NewerThan(Position(number)) => {
-                pairs.append_pair("after", &number.to_string());
-            }
-        }
-        let query = pairs.finish();
-        if query.is_empty() {
-            path
-        } else {
-            format!("{path}?{query}")
-        }
-    }
-
-    /// A search for one thing alone has a page of its own; what is left for the query.
-    fn page_of_its_own(&self) -> (String, Filters) {
-        let all = ("/jobs".to_owned(), self.filters.clone());
-        if !self.text.is_empty() {
-            return all;
-        }
-        let filters = &self.filters;
-        let mut rest = filters.clone();
-        let path = if let [tag] = filters.tags.as_slice() {
-            rest.tags.clear();
-            format!("/tags/{tag}")
-        } else if let Some(company) = &filters.company {
-            rest.company = None;
-            format!("/companies/{company}")
-        } else if !filters.place.is_empty() {
-            rest.place.clear();
-            format!("/places/{}", words::slug(&filters.place))
-        } else if filters.workplaces == [Workplace::Remote] {
-            rest.workplaces.clear();
-            "/remote".to_owned()
-        } else {
-            return all;
-        };
-        if rest.is_empty() { (path, rest) } else { all }
     }
 
     /// Relevance is about words; without any, the newest come first.

@@ -4,8 +4,9 @@
 //! Whoever brings a session, a notice or a token is never served from here, and what they are shown is
 //! never kept.
 
+mod encoding;
+
 use std::{
-    io::Write,
     sync::{
         Arc, OnceLock,
         atomic::{AtomicI64, Ordering},
@@ -40,9 +41,6 @@ const ABOUT: usize = 1500;
 
 /// How often to look whether another replica changed something.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
-
-/// How hard brotli tries: at 5 a page takes a tenth of a millisecond, at 11 a hundred times that.
-const BROTLI_QUALITY: i32 = 5;
 
 /// Put on a response: everybody sees it alike. With the job it shows, whose views are counted.
 #[derive(Clone, Copy, Debug)]
@@ -224,41 +222,14 @@ impl CachedPage {
     }
 
     fn encoded(&self, asked: &HeaderMap) -> (Bytes, Option<&'static str>) {
-        let accepted = asked
-            .get(header::ACCEPT_ENCODING)
-            .and_then(|value| value.to_str().ok())
-            .unwrap_or_default();
-        let accepts = |encoding: &str| {
-            accepted.split(',').any(|part| {
-                let (name, quality) = part.split_once(';').unwrap_or((part, ""));
-                name.trim() == encoding && !matches!(quality.trim(), "q=0" | "q=0.0")
-            })
-        };
-        if accepts("br") {
-            let compressed = self.brotli.get_or_init(|| brotli(&self.plain));
+        if encoding::accepts(asked, "br") {
+            let compressed = self.brotli.get_or_init(|| encoding::brotli(&self.plain));
             (compressed.clone(), Some("br"))
-        } else if accepts("gzip") {
-            let compressed = self.gzip.get_or_init(|| gzip(&self.plain));
+        } else if encoding::accepts(asked, "gzip") {
+            let compressed = self.gzip.get_or_init(|| encoding::gzip(&self.plain));
             (compressed.clone(), Some("gzip"))
         } else {
             (self.plain.clone(), None)
         }
     }
-}
-
-fn gzip(plain: &[u8]) -> Bytes {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
-    let written = encoder.write_all(plain).and_then(|()| encoder.finish());
-    written.unwrap_or_default().into()
-}
-
-fn brotli(plain: &[u8]) -> Bytes {
-    let mut compressed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: BROTLI_QUALITY,
-        size_hint: plain.len(),
-        ..Default::default()
-    };
-    let written = brotli::BrotliCompress(&mut &*plain, &mut compressed, &parameters);
-    written.map_or_else(|_| Bytes::new(), |_| compressed.into())
 }

@@ -10,10 +10,7 @@ use super::posting::Posting;
 use crate::{
     db::{Db, version},
     error::Error,
-    jobs::{
-        job::{Job, NewJob},
-        listed,
-    },
+    jobs::{job::Job, listed, new_job::NewJob},
     schema::{job_sources, jobs},
 };
 

@@ -3,11 +3,7 @@
 
 use iso_currency::Currency;
 
-use super::{
-    expression::Expression,
-    index,
-    words::{plain, slug},
-};
+use super::words::{plain, slug};
 use crate::{
     db::text_enum::TextEnum,
     jobs::{
@@ -50,13 +46,6 @@ pub struct Filters {
     pub paid: bool,
     /// Posted so many days ago at most.
     pub days: Option<i64>,
-}
-
-/// One active filter: how it reads, and the search without it.
-#[derive(Clone, Debug)]
-pub struct Active {
-    pub label: String,
-    pub without: Filters,
 }
 
 /// A filter that the numbers beside its values are counted for.
@@ -136,81 +125,6 @@ impl Filters {
         pairs
     }
 
-    /// What the filters ask of a job's words.
-    pub fn expressions(&self) -> Vec<Expression> {
-        let one = |word: String| Expression::OneOf(vec![word]);
-        let mut parts: Vec<Expression> = plain(&self.place)
-            .iter()
-            .map(|word| one(index::place(word)))
-            .collect();
-        if !self.workplaces.is_empty() {
-            let words = self.workplaces.iter().map(|one| index::workplace(*one));
-            parts.push(Expression::OneOf(words.collect()));
-        }
-        if !self.employment_types.is_empty() {
-            let kinds = self.employment_types.iter();
-            let words = kinds.map(|kind| index::employment_type(*kind));
-            parts.push(Expression::OneOf(words.collect()));
-        }
-        parts.extend(self.category.iter().map(|slug| one(index::category(slug))));
-        parts.extend(self.tags.iter().map(|slug| one(index::tag(slug))));
-        parts.extend(self.company.iter().map(|slug| one(index::company(slug))));
-        if let Some(pay) = &self.pay {
-            let words = index::pays_at_least(pay.currency.code(), pay.yearly());
-            parts.push(Expression::OneOf(words));
-        } else if self.paid {
-            parts.push(one(index::PAID.into()));
-        }
-        parts
-    }
-
-    /// The active filters, each with the search that lacks it.
-    pub fn active(&self) -> Vec<Active> {
-        let mut active = Vec::new();
-        let mut add = |label: String, drop: &dyn Fn(&mut Self)| {
-            let mut without = self.clone();
-            drop(&mut without);
-            active.push(Active { label, without });
-        };
-        if !self.place.is_empty() {
-            add(format!("in {}", self.place), &|filters| {
-                filters.place.clear()
-            });
-        }
-        for workplace in in_order(&self.workplaces) {
-            add(workplace.label().into(), &|filters| {
-                filters.workplaces.retain(|one| *one != workplace);
-            });
-        }
-        for kind in in_order(&self.employment_types) {
-            add(kind.label().into(), &|filters| {
-                filters.employment_types.retain(|one| *one != kind);
-            });
-        }
-        if let Some(category) = &self.category {
-            add(readable(category), &|filters| filters.category = None);
-        }
-        for tag in &self.tags {
-            add(tag.clone(), &|filters| {
-                filters.tags.retain(|one| one != tag)
-            });
-        }
-        if let Some(company) = &self.company {
-            add(format!("at {}", readable(company)), &|filters| {
-                filters.company = None
-            });
-        }
-        if let Some(pay) = &self.pay {
-            add(pay.to_string(), &|filters| filters.pay = None);
-        } else if self.paid {
-            add("with pay shown".into(), &|filters| filters.paid = false);
-        }
-        if let Some((_, label)) = AGES.iter().find(|(days, _)| Some(*days) == self.days) {
-            add((*label).into(), &|filters| filters.days = None);
-        }
-        active
-    }
-
     /// The same without any value for `facet`.
     pub fn without(&self, facet: Facet) -> Self {
         let mut filters = self.clone();
@@ -248,19 +162,6 @@ impl std::fmt::Display for LeastPay {
     }
 }
 
-/// A slug as people read it: `New York` for `new-york`.
-pub fn readable(slug: &str) -> String {
-    let words: Vec<String> = slug
-        .split('-')
-        .map(|word| {
-            let mut letters = word.chars();
-            let first = letters.next().map(|c| c.to_ascii_uppercase());
-            first.into_iter().chain(letters).collect()
-        })
-        .collect();
-    words.join(" ")
-}
-
 fn some_slug(value: &str) -> Option<String> {
     Some(slug(value)).filter(|slug| !slug.is_empty())
 }
@@ -274,7 +175,7 @@ fn push<T: PartialEq>(values: &mut Vec<T>, value: Option<T>) {
     }
 }
 
-fn in_order<T: TextEnum>(chosen: &[T]) -> Vec<T> {
+pub(super) fn in_order<T: TextEnum>(chosen: &[T]) -> Vec<T> {
     let known = T::ALL.iter().copied();
     known.filter(|one| chosen.contains(one)).collect()
 }

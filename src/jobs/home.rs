@@ -1,0 +1,34 @@
+//! `/`: the newest jobs, and where to search.
+
+use actix_web::HttpResponse;
+use tera::context;
+
+use super::{card, search::JobQuery};
+use crate::{accounts::Account, error::Error, web::page::Page};
+
+/// `GET /`
+pub async fn show(page: Page) -> Result<HttpResponse, Error> {
+    let now = page.board.clock.now();
+    let (found, needs_setup) = page
+        .board
+        .db
+        .read(move |db| {
+            let found = JobQuery::default().find(db, now)?;
+            let needs_setup = found.jobs.is_empty() && !Account::any_admin(db)?;
+            Ok((found, needs_setup))
+        })
+        .await?;
+    let cards = card::all(&page.board, &found.jobs, now)?;
+    let page = if needs_setup { page } else { page.public(None) };
+    page.show(
+        "jobs/home.html",
+        context! {
+            cards => &cards,
+            q => "",
+            place => "",
+            hidden => &Vec::<(String, String)>::new(),
+            older => &found.older,
+            needs_setup => &needs_setup,
+        },
+    )
+}

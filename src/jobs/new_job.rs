@@ -1,0 +1,119 @@
+//! A job that is not stored yet, and how a form that is sent twice stays one job.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::{fields::JobFields, job::Job, status::Status};
+use crate::{
+    audit::{Action, Origin},
+    db::{Db, text_enum::Stored},
+    error::Error,
+    schema::jobs,
+};
+
+/// A job that is not stored yet.
+#[derive(Debug, Insertable)]
+#[diesel(table_name = jobs)]
+pub struct NewJob {
+    pub owner_id: Option<i64>,
+    pub status: Stored<Status>,
+    #[diesel(embed)]
+    pub fields: JobFields,
+    pub date_posted: Option<NaiveDateTime>,
+    pub version: i32,
+    /// Sent with the form: the same form sent twice is one job.
+    pub submission_key: Option<String>,
+    pub created_at: NaiveDateTime,
+    pub updated_at: NaiveDateTime,
+}
+
+impl NewJob {
+    /// A draft, or with `publish` a job that everybody sees.
+    pub fn new(
+        owner_id: Option<i64>,
+        fields: JobFields,
+        publish: bool,
+        now: NaiveDateTime,
+    ) -> Self {
+        Self {
+            owner_id,
+            status: Stored(if publish {
+                Status::Published
+            } else {
+                Status::Draft
+            }),
+            fields,
+            date_posted: publish.then_some(now),
+            version: 1,
+            submission_key: None,
+            created_at: now,
+            updated_at: now,
+        }
+    }
+
+    /// The job that it becomes under `id`.
+    pub fn into_job(self, id: i64) -> Job {
+        Job {
+            id,
+            owner_id: self.owner_id,
+            status: self.status,
+            fields: self.fields,
+            date_posted: self.date_posted,
+            version: self.version,
+            created_at: self.created_at,
+            updated_at: self.updated_at,
+        }
+    }
+
+    /// Stores it, or finds the job that the same form made before. Also returns whether it is new.
+    pub fn insert(&self, db: &mut Db) -> Result<(Job, bool), Error> {
+        let statement = diesel::insert_into(jobs::table)
+            .values(self)
+            .on_conflict_do_nothing()
+            .returning(jobs::id);
+        // `ON CONFLICT` is spelled by each backend for itself.
+        let inserted = match db {
+            Db::Postgres(pg) => statement.get_result(pg),
+            Db::Sqlite(sqlite) => statement.get_result(sqlite),
+        };
+        if let Some(id) = inserted.optional()? {
+            return Ok((Job::find(db, id)?, true));
+        }
+        let before = jobs::table
+            .filter(jobs::owner_id.eq(self.owner_id))
+            .filter(jobs::submission_key.eq(&self.submission_key))
+            .select(Job::as_select())
+            .first(db)?;
+        Ok((before, false))
+    }
+
+    /// Stores it. Where its form was sent before, a job that nobody changed since becomes what the
+    /// form says now.
+    ///
+    /// # Errors
+    /// Inside, the job as it stands, where it was changed since and reads differently.
+    pub fn submit(&self, db: &mut Db, origin: &Origin) -> Result<Result<Job, Job>, Error> {
+        let publish = *self.status == Status::Published;
+        let (job, is_new) = self.insert(db)?;
+        if is_new {
+            let action = if publish {
+                Action::JobPublished
+            } else {
+                Action::JobPosted
+            };
+            job.settle(db, origin, action)?;
+            return Ok(Ok(job));
+        }
+        if job.fields == self.fields && !(publish && job.status.can_publish()) {
+            return Ok(Ok(job));
+        }
+        if !job.update(db, self.version, &self.fields, origin)? {
+            return Ok(Err(job));
+        }
+        let updated = Job::find(db, job.id)?;
+        if publish && updated.status.can_publish() {
+            updated.publish(db, origin)?;
+        }
+        Ok(Ok(Job::find(db, job.id)?))
+    }
+}
