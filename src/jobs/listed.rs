@@ -6,9 +6,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{
+    dsl::sql,
     prelude::*,
     sql_query,
-    sql_types::{BigInt, Text},
+    sql_types::{BigInt, Bool, Text, Timestamp},
 };
 
 use super::{
@@ -160,22 +161,29 @@ pub fn sweep(db: &mut Db, today: NaiveDate) -> QueryResult<usize> {
     Ok(swept)
 }
 
-/// Builds lists and index anew from the jobs, telling `progress` how many are done. Returns how many
+/// Builds lists and index anew from the jobs, the oldest first, so that what is read together lies
+/// together, telling `progress` how many are done. Returns how many
 /// jobs are on the board.
 pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usize> {
     diesel::delete(listings::table).execute(db)?;
-    let mut after = 0;
+    let mut after = (NaiveDate::default().into(), 0);
     let mut listed = 0;
     loop {
         let batch: Vec<Job> = jobs::table
-            .filter(jobs::id.gt(after))
+            .filter(
+                sql::<Bool>("(jobs.date_posted, jobs.id) > (")
+                    .bind::<Timestamp, _>(after.0)
+                    .sql(", ")
+                    .bind::<BigInt, _>(after.1)
+                    .sql(")"),
+            )
             .filter(jobs::status.eq(Status::Published.as_str()))
-            .order(jobs::id)
+            .order((jobs::date_posted, jobs::id))
             .limit(BATCH)
             .select(Job::as_select())
             .load(db)?;
         let Some(last) = batch.last() else { break };
-        after = last.id;
+        after = (last.date_posted.unwrap_or_default(), last.id);
         for job in &batch {
             list(db, job)?;
         }

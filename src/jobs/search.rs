@@ -184,8 +184,10 @@ impl JobQuery {
         };
         let mut wanted: Vec<Expression> = of(false).collect();
         let unwanted: Vec<Expression> = of(true).collect();
-        if !self.text.is_empty() && wanted.is_empty() && unwanted.is_empty() {
-            // Something was typed that no job can hold.
+        let is_nothing = !self.text.is_empty() && wanted.is_empty() && unwanted.is_empty();
+        let is_contradiction = wanted.iter().any(|phrase| unwanted.contains(phrase));
+        if is_nothing || is_contradiction {
+            // No job can hold what was typed: better known beforehand than read from every job.
             wanted.push(Expression::OneOf(vec![index::NONE.into()]));
         }
         wanted.extend(self.filters.expressions());

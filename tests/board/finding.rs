@@ -182,6 +182,7 @@ async fn words_of_the_trade_are_words_and_accents_and_case_do_not_matter() {
         ("-developer", vec!["Node.js engineer", "Nurse"]),
         ("%22rust+developer%22", vec!["Rust developer"]),
         ("%2B%2B%2B", vec![]),
+        ("developer+-developers", vec![]),
     ] {
         let page = visitor.visit(&format!("/jobs?q={q}")).await;
         assert_eq!(titles(&page), expected, "{q}");
