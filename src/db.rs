@@ -99,7 +99,7 @@ impl Database {
             let written = transaction(&mut connection, work)?;
             // Whoever made the change must see it on the next page.
             this.version
-                .store(version::read(&mut connection)?, Ordering::Release);
+                .fetch_max(version::read(&mut connection)?, Ordering::Release);
             Ok(written)
         })
         .await?

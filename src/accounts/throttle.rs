@@ -19,8 +19,12 @@ use super::account::normalize_email;
 const HOUR: Duration = Duration::from_secs(60 * 60);
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
-/// A limiter that knows more keys than this forgets those that have no debt left.
+/// A limiter that knows more keys than this forgets those that have no debt left, and where all of
+/// them have some, lets nobody try for a while: its memory is bounded, whoever sends what.
 const MANY_KEYS: usize = 50_000;
+
+/// How long that is.
+const FULL: Duration = Duration::from_secs(60);
 
 /// How many tries are free before somebody must wait (OWASP ASVS 6.3.1). They come back evenly over
 /// the period, so nobody is locked out for good.
@@ -131,6 +135,9 @@ impl Throttle {
         if limiter.len() > MANY_KEYS {
             limiter.retain_recent();
             limiter.shrink_to_fit();
+            if limiter.len() > MANY_KEYS {
+                return Err(Wait(FULL));
+            }
         }
         limiter
             .check_key(&key)
@@ -185,6 +192,15 @@ fn network(address: IpAddr) -> IpAddr {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn however_many_come_along_the_memory_is_bounded() {
+        let throttle = Throttle::new(Limits::default());
+        for customer in 0..50_050_u32 {
+            let _ = throttle.sign_up(Some(IpAddr::from(customer.to_be_bytes())));
+        }
+        assert_eq!(throttle.sign_ups_by_address.len(), MANY_KEYS + 1);
+    }
 
     #[test]
     fn an_ipv6_customer_has_one_count_for_all_addresses() {

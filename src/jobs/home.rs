@@ -19,7 +19,11 @@ pub async fn show(page: Page) -> Result<HttpResponse, Error> {
         })
         .await?;
     let cards = card::all(&page.board, &found.jobs, now)?;
-    let page = if needs_setup { page } else { page.public(None) };
+    let page = if needs_setup {
+        page
+    } else {
+        page.public("/", None)
+    };
     page.show(
         "jobs/home.html",
         context! {

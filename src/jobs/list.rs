@@ -182,7 +182,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
     let page = if found.jobs.is_empty() {
         page
     } else {
-        page.public(None)
+        page.public(&address, None)
     };
     page.show(
         "jobs/list.html",

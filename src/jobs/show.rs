@@ -57,7 +57,9 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         can_unpublish => &job.status.can_unpublish(),
         can_close => &job.status.can_close(),
     };
-    let mut response = page.public(Some(job.id)).show("jobs/show.html", context)?;
+    let mut response = page
+        .public(&job.path(), Some(job.id))
+        .show("jobs/show.html", context)?;
     if !is_open {
         response.headers_mut().insert(
             HeaderName::from_static("x-robots-tag"),

@@ -54,8 +54,9 @@ impl Page {
     }
 
     /// Everybody who is not signed in sees this page alike: it may be kept and served to all of them.
-    pub fn public(mut self, job_id: Option<i64>) -> Self {
-        self.public = Some(Public { job_id });
+    pub fn public(mut self, address: &str, job_id: Option<i64>) -> Self {
+        let address = address.to_owned();
+        self.public = Some(Public { address, job_id });
         self
     }
 

@@ -42,9 +42,11 @@ const ABOUT: usize = 1500;
 /// How often to look whether another replica changed something.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
-/// Put on a response: everybody sees it alike. With the job it shows, whose views are counted.
-#[derive(Clone, Copy, Debug)]
+/// Put on a response: everybody sees it alike, at this one address. With the job it shows, whose views
+/// are counted.
+#[derive(Clone, Debug)]
 pub struct Public {
+    pub address: String,
     pub job_id: Option<i64>,
 }
 
@@ -114,12 +116,16 @@ pub async fn serve<B: MessageBody + 'static>(
     }
     let key = key.to_owned();
     let response = next.call(request).await?;
-    let public = response.response().extensions().get::<Public>().copied();
+    let public = response.response().extensions().get::<Public>().cloned();
     let Some(public) = public else {
         return Ok(response.map_into_boxed_body());
     };
     if let Some(job_id) = public.job_id {
         board.views.count(job_id);
+    }
+    if public.address != key {
+        // Another spelling of the address: kept, any number of them would crowd out the rest.
+        return Ok(response.map_into_boxed_body());
     }
     let (request, response) = response.into_parts();
     let (head, body) = response.into_parts();
@@ -130,7 +136,7 @@ pub async fn serve<B: MessageBody + 'static>(
             return Ok(ServiceResponse::new(request, response));
         }
     };
-    let page = Arc::new(CachedPage::new(version, day, public, head.headers(), body));
+    let page = Arc::new(CachedPage::new(version, day, &public, head.headers(), body));
     board.pages.pages.insert(key, page.clone());
     let response = page.response(request.headers());
     Ok(ServiceResponse::new(request, response))
@@ -142,7 +148,10 @@ pub async fn watch(board: Data<Board>) {
         tokio::time::sleep(LOOK_EVERY).await;
         let read = board.db.read(|db| Ok(version::read(db)?)).await;
         match read {
-            Ok(version) => board.pages.version.store(version, Ordering::Release),
+            // Never back: a change made here meanwhile is newer than what was read.
+            Ok(version) => {
+                board.pages.version.fetch_max(version, Ordering::Release);
+            }
             Err(error) => tracing::debug!(%error, "the board's version could not be read"),
         }
     }
@@ -171,7 +180,7 @@ impl CachedPage {
     fn new(
         version: i64,
         day: NaiveDate,
-        public: Public,
+        public: &Public,
         headers: &HeaderMap,
         plain: Bytes,
     ) -> Self {

@@ -183,3 +183,15 @@ async fn views_are_counted_from_memory_and_shown_to_the_owner() {
     let row = alice.get("/dashboard").await.text(".rows .meta");
     assert!(row.ends_with("4 views"), "{row}");
 }
+
+#[actix_web::test]
+async fn only_the_one_address_of_a_page_is_kept() {
+    let app = TestApp::start();
+    let path = app.member("Alice").await.publish("Rust developer").await;
+    let visitor = app.browser();
+    for path in ["/", &path] {
+        assert!(!visitor.get(path).await.header("etag").is_empty(), "{path}");
+        let other = visitor.get(&format!("{path}?utm_source=x")).await;
+        assert_eq!((other.status, other.header("etag")), (200, ""), "{path}");
+    }
+}
