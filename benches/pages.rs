@@ -13,13 +13,13 @@ use diesel::{
     sql_types::{BigInt, Nullable, Text},
 };
 use serde::Serialize;
-use support::{Outcome, Server};
+use support::{Outcome, Server, header, job_paths};
 
 /// Requests whose cost is averaged.
 const REQUESTS: u32 = 40_000;
 
-/// A cookie that the board would have to look into, so that nothing comes from its page cache.
-const UNCACHED: &str = "Cookie: notice=none\r\n";
+/// Addresses of the same list, each of them new to the page cache.
+const ADDRESSES: i64 = 20_000;
 
 #[actix_web::main]
 async fn main() -> Outcome<()> {
@@ -48,7 +48,8 @@ async fn compare(file: &Path) -> Outcome<()> {
     print!("{}", String::from_utf8_lossy(&imported.stdout));
     let mut program = Command::new(env!("CARGO_BIN_EXE_jobboard"));
     let board = Server::start(program.env_clear().env("RUST_LOG", "warn"), folder.path()).await?;
-    let job = first_job(&board).await?;
+    let jobs = job_paths(&board.get("/", "").await?);
+    let job = jobs.first().cloned().ok_or("no job")?;
     let pages = [("home", "/"), ("list", "/jobs"), ("job", job.as_str())];
     let mut known_by = Vec::new();
     for (name, path) in pages {
@@ -66,56 +67,72 @@ async fn compare(file: &Path) -> Outcome<()> {
 
     println!("| Page | board µs | bare µs | ratio | board a second |\n|---|---|---|---|---|");
     for ((name, path), known) in pages.iter().zip(&known_by) {
+        let path = [(*path).to_owned()];
+        let cached = format!("{name}, from the page cache");
+        row(&cached, &board, &path, "", &bare, &format!("/{name}")).await?;
+        let unchanged = format!("{name}, 304");
         row(
-            &format!("{name}, from the page cache"),
+            &unchanged,
             &board,
-            path,
-            "",
-            &bare,
-            &format!("/{name}"),
-            "",
-        )
-        .await?;
-        row(
-            &format!("{name}, 304"),
-            &board,
-            path,
+            &path,
             known,
             &bare,
             &format!("/{name}-304"),
-            "",
         )
         .await?;
     }
+    println!(
+        "\n| Page; bare: Diesel newest 20 + Tera | board µs | bare µs | ratio | board a second |\n|---|---|---|---|---|"
+    );
+    let session = session(&board).await?;
     for (name, path) in pages {
-        row(
-            &format!("{name}, made anew; bare: Diesel newest 20 + Tera"),
-            &board,
-            path,
-            UNCACHED,
-            &bare,
-            "/tera",
-            "",
-        )
-        .await?;
+        let what = format!("{name}, for somebody signed in");
+        row(&what, &board, &[path.to_owned()], &session, &bare, "/tera").await?;
     }
+    // Anything behind the one address of a page keeps it out of the cache.
+    let home = ["/?anew".to_owned()];
+    row("home, made anew", &board, &home, "", &bare, "/tera").await?;
+    let newest = newest_position(&board).await?;
+    let lists: Vec<String> = (1..=ADDRESSES)
+        .map(|number| format!("/jobs?before={}", newest + number))
+        .collect();
+    row("list, made anew", &board, &lists, "", &bare, "/tera").await?;
+    let jobs: Vec<String> = jobs.iter().map(|job| format!("{job}?anew")).collect();
+    row("job, made anew", &board, &jobs, "", &bare, "/tera").await?;
     println!("\nResident memory of the board: {:.0} MiB", board.memory()?);
     Ok(())
+}
+
+/// The cookie of a new account.
+async fn session(board: &Server) -> Outcome<String> {
+    let form = "name=Reader&email=reader%40example.org&password=correct+horse+battery";
+    let answer = board.submit("/register", form).await?;
+    let text = String::from_utf8_lossy(&answer);
+    let (_, token) = text.split_once("access_token=").ok_or("no session")?;
+    let token = token.split(';').next().unwrap_or_default();
+    Ok(format!("Cookie: access_token={token}\r\n"))
+}
+
+/// A position above all jobs but the newest, as the second page begins a list.
+async fn newest_position(board: &Server) -> Outcome<i64> {
+    let home = String::from_utf8(board.get("/", "").await?)?;
+    let (_, rest) = home.split_once("before=").ok_or("no second page")?;
+    let number = rest.split(|c: char| !c.is_ascii_digit()).next();
+    Ok(number.unwrap_or_default().parse()?)
 }
 
 async fn row(
     what: &str,
     board: &Server,
-    path: &str,
+    paths: &[String],
     headers: &str,
     bare: &Server,
     bare_path: &str,
-    bare_headers: &str,
 ) -> Outcome<()> {
-    board.measure(path, headers, REQUESTS / 10).await?;
-    bare.measure(bare_path, bare_headers, REQUESTS / 10).await?;
-    let ours = board.measure(path, headers, REQUESTS).await?;
-    let theirs = bare.measure(bare_path, bare_headers, REQUESTS).await?;
+    board.measure_all(paths, headers, REQUESTS / 10).await?;
+    bare.measure(bare_path, "", REQUESTS / 10).await?;
+    let ours = board.measure_all(paths, headers, REQUESTS).await?;
+    let theirs = bare.measure(bare_path, "", REQUESTS).await?;
     println!(
         "| {what} | {:.1} | {:.1} | {:.2} | {:.0} |",
         ours.microseconds,
@@ -124,22 +141,6 @@ async fn row(
         ours.per_second
     );
     Ok(())
-}
-
-async fn first_job(board: &Server) -> Outcome<String> {
-    let home = String::from_utf8(board.get("/", "").await?)?;
-    let (_, rest) = home.split_once("<h2><a href=\"").ok_or("no job")?;
-    Ok(rest.split('"').next().ok_or("no job")?.to_owned())
-}
-
-fn header(answer: &[u8], wanted: &str) -> Option<String> {
-    let head = String::from_utf8_lossy(answer);
-    head.lines()
-        .take_while(|line| !line.is_empty())
-        .find_map(|line| {
-            let (name, value) = line.split_once(": ")?;
-            name.eq_ignore_ascii_case(wanted).then(|| value.to_owned())
-        })
 }
 
 /// The bare server: what actix-web does at least, with the board's own bytes.

@@ -2,7 +2,7 @@
 //! DATABASE_URL (as that is, or `sqlite:…`) and asks it each shape of search, with facets and counts,
 //! none of it from a cache.
 
-#[expect(dead_code, reason = "costs are measured by another benchmark")]
+#[expect(dead_code, reason = "costs are measured by other benchmarks")]
 mod support;
 
 use std::{process::Command, time::Instant};

@@ -51,6 +51,19 @@ impl Server {
         Err("the server does not answer".into())
     }
 
+    /// The answer to a form.
+    pub async fn submit(&self, path: &str, form: &str) -> Outcome<Vec<u8>> {
+        let mut client = Connection::open(self.port).await?;
+        let length = form.len();
+        let request = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {length}\r\n\r\n{form}"
+        );
+        client.ask(request.as_bytes()).await?;
+        Ok(client.answer)
+    }
+
     /// Status line, headers and body of one answer.
     pub async fn get(&self, path: &str, headers: &str) -> Outcome<Vec<u8>> {
         let mut client = Connection::open(self.port).await?;
@@ -60,13 +73,25 @@ impl Server {
 
     /// Asks for `path` again and again.
     pub async fn measure(&self, path: &str, headers: &str, requests: u32) -> Outcome<Cost> {
-        let request = request(path, headers);
+        self.measure_all(&[path.to_owned()], headers, requests)
+            .await
+    }
+
+    /// Asks for `paths` in turn, again and again.
+    pub async fn measure_all(
+        &self,
+        paths: &[String],
+        headers: &str,
+        requests: u32,
+    ) -> Outcome<Cost> {
+        let asked: Vec<Vec<u8>> = paths.iter().map(|path| request(path, headers)).collect();
         let each = requests / CONNECTIONS;
         let (before, started) = (self.processor_time()?, Instant::now());
-        let clients = (0..CONNECTIONS).map(async |_| -> Outcome<()> {
+        let clients = (0..CONNECTIONS).map(async |number| -> Outcome<()> {
             let mut client = Connection::open(self.port).await?;
-            for _ in 0..each {
-                client.ask(&request).await?;
+            let first = (number * each) as usize;
+            for request in asked.iter().cycle().skip(first).take(each as usize) {
+                client.ask(request).await?;
             }
             Ok(())
         });
@@ -96,14 +121,19 @@ impl Server {
 
     /// Resident memory, in mebibytes.
     pub fn memory(&self) -> Outcome<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()))?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:"));
-        let kilobytes: f64 = line
-            .and_then(|line| line.split_whitespace().nth(1))
-            .ok_or("no VmRSS")?
-            .parse()?;
-        Ok(kilobytes / 1024.0)
+        memory(self.process.id())
     }
+}
+
+/// Resident memory of a process, in mebibytes.
+pub fn memory(process: u32) -> Outcome<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status"))?;
+    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    let kilobytes: f64 = line
+        .and_then(|line| line.split_whitespace().nth(1))
+        .ok_or("no VmRSS")?
+        .parse()?;
+    Ok(kilobytes / 1024.0)
 }
 
 impl Drop for Server {
@@ -111,6 +141,26 @@ impl Drop for Server {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
+}
+
+/// A header of an answer.
+pub fn header(answer: &[u8], wanted: &str) -> Option<String> {
+    let head = String::from_utf8_lossy(answer);
+    head.lines()
+        .take_while(|line| !line.is_empty())
+        .find_map(|line| {
+            let (name, value) = line.split_once(": ")?;
+            name.eq_ignore_ascii_case(wanted).then(|| value.to_owned())
+        })
+}
+
+/// The addresses of the jobs on a list.
+pub fn job_paths(list: &[u8]) -> Vec<String> {
+    let html = String::from_utf8_lossy(list);
+    let links = html.split("<h2><a href=\"").skip(1);
+    links
+        .filter_map(|rest| Some(rest.split('"').next()?.to_owned()))
+        .collect()
 }
 
 fn request(path: &str, headers: &str) -> Vec<u8> {
@@ -148,7 +198,7 @@ impl Connection {
             }
         }
         match self.answer.get(9..12) {
-            Some(b"200" | b"304") => Ok(()),
+            Some(b"200" | b"303" | b"304") => Ok(()),
             _ => Err(String::from_utf8_lossy(&self.answer[..60]).into()),
         }
     }

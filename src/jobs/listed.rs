@@ -17,7 +17,7 @@ use super::{
     place,
     search::{
         Position,
-        index::{as_text, as_tsvector, words, yearly},
+        index::{as_text, as_tsvector, day, words, yearly},
         words::slug,
     },
     status::Status,
@@ -113,7 +113,7 @@ impl Listed {
         self.tags.split(',').filter(|tag| !tag.is_empty())
     }
 
-    fn insert(&self, db: &mut Db, words: &[String]) -> QueryResult<()> {
+    fn insert(&self, db: &mut Db, mut words: Vec<String>) -> QueryResult<()> {
         diesel::insert_into(listings::table)
             .values(self)
             .execute(db)?;
@@ -121,13 +121,14 @@ impl Listed {
             Db::Sqlite(sqlite) => {
                 sql_query("INSERT INTO listing_words (rowid, words) VALUES ($1, $2)")
                     .bind::<BigInt, _>(self.position)
-                    .bind::<Text, _>(as_text(words))
+                    .bind::<Text, _>(as_text(&words))
                     .execute(sqlite)
             }
             Db::Postgres(pg) => {
+                words.push(day(Position(self.position).day()));
                 sql_query("UPDATE listings SET words = $2::text::tsvector WHERE position = $1")
                     .bind::<BigInt, _>(self.position)
-                    .bind::<Text, _>(as_tsvector(words))
+                    .bind::<Text, _>(as_tsvector(&words))
                     .execute(pg)
             }
         }?;
@@ -145,7 +146,7 @@ pub fn relist(db: &mut Db, job: &Job) -> QueryResult<()> {
 /// The same for a job that is on no list yet.
 pub fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
     match Listed::of(job) {
-        Some(listed) => listed.insert(db, &words(&job.fields, &listed.place)),
+        Some(listed) => listed.insert(db, words(&job.fields, &listed.place)),
         None => Ok(()),
     }
 }
@@ -162,9 +163,13 @@ pub fn sweep(db: &mut Db, today: NaiveDate) -> QueryResult<usize> {
 }
 
 /// Builds lists and index anew from the jobs, the oldest first, so that what is read together lies
-/// together, telling `progress` how many are done. Returns how many
-/// jobs are on the board.
+/// together, telling `progress` how many are done. Returns how many jobs are on the board.
 pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usize> {
+    if let Db::Sqlite(sqlite) = db {
+        // Emptied at once, it has nothing left to forget with each row.
+        sql_query("INSERT INTO listing_words (listing_words) VALUES ('delete-all')")
+            .execute(sqlite)?;
+    }
     diesel::delete(listings::table).execute(db)?;
     let mut after = (NaiveDate::default().into(), 0);
     let mut listed = 0;
@@ -194,14 +199,18 @@ pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usiz
     Ok(listed)
 }
 
-/// Tidies the index after many changes: SQLite merges its parts, PostgreSQL counts what is in it.
+/// Tidies the index after many changes: SQLite merges its parts, PostgreSQL takes up what waits beside
+/// it and counts what is in it.
 pub fn tidy(db: &mut Db) -> QueryResult<()> {
     match db {
         Db::Sqlite(sqlite) => {
             sql_query("INSERT INTO listing_words (listing_words) VALUES ('optimize')")
                 .execute(sqlite)
         }
-        Db::Postgres(pg) => sql_query("ANALYZE listings").execute(pg),
+        Db::Postgres(pg) => {
+            sql_query("SELECT gin_clean_pending_list('listings_by_words')").execute(pg)?;
+            sql_query("ANALYZE listings").execute(pg)
+        }
     }?;
     Ok(())
 }

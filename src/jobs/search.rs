@@ -134,15 +134,16 @@ impl JobQuery {
         Ok(self.page(condition.listed(db, order, PAGE_SIZE + 1)?))
     }
 
-    /// The newest jobs that this search finds with other filters, whatever its page; for counting.
+    /// The newest jobs that this search finds with other filters, whatever its page, for counting; and
+    /// whether that is all of them.
     pub fn sample(
         &self,
         db: &mut Db,
         filters: Filters,
         now: NaiveDateTime,
-    ) -> QueryResult<Vec<Sampled>> {
+    ) -> QueryResult<(Vec<Sampled>, bool)> {
         let query = self.with(filters);
-        query.condition(now).sample(db, MOST_COUNTED + 1)
+        query.condition(now).sample(db, MOST_COUNTED)
     }
 
     /// How many jobs this search finds with other filters, up to one more than is counted.

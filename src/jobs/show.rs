@@ -15,7 +15,7 @@ use crate::{
     accounts::{Account, Visitor},
     db::Db,
     error::Error,
-    web::{fragments::Fragment, markdown::Top, page::Page},
+    web::{fragments::Fragment, markdown::Top, page::Page, page_cache::ShownJob},
 };
 
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
@@ -49,6 +49,10 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
     };
     let fragments = &page.board.fragments;
     let description = fragments.get_or(fragment, || Ok(description(&job, Top::H2)))?;
+    let shown = ShownJob {
+        id: job.id,
+        owner_id: job.owner_id,
+    };
     let context = context! {
         job => &Detail::new(&job, description, now),
         manages => &manages,
@@ -58,7 +62,7 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         can_close => &job.status.can_close(),
     };
     let mut response = page
-        .public(&job.path(), Some(job.id))
+        .public(&job.path(), Some(shown))
         .show("jobs/show.html", context)?;
     if !is_open {
         response.headers_mut().insert(

@@ -19,7 +19,7 @@ use tera::Context;
 use super::{
     edge::Facts,
     flash::{self, Notice},
-    page_cache::Public,
+    page_cache::{Public, ShownJob},
 };
 use crate::{accounts::Visitor, app::Board, audit::Origin, error::Error};
 
@@ -53,10 +53,11 @@ impl Page {
         self
     }
 
-    /// Everybody who is not signed in sees this page alike: it may be kept and served to all of them.
-    pub fn public(mut self, address: &str, job_id: Option<i64>) -> Self {
+    /// Everybody sees this page alike, but for the layout: it may be kept and served to all of them,
+    /// except that whoever manages `job` has it made anew.
+    pub fn public(mut self, address: &str, job: Option<ShownJob>) -> Self {
         let address = address.to_owned();
-        self.public = Some(Public { address, job_id });
+        self.public = Some(Public { address, job });
         self
     }
 

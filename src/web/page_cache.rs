@@ -1,14 +1,15 @@
 //! Pages that everybody sees alike are rendered once, kept with their compressed forms, and served
 //! from memory until something public changes, here or on another replica, or the day ends.
 //!
-//! Whoever brings a session, a notice or a token is never served from here, and what they are shown is
-//! never kept.
+//! Somebody signed in is shown the same pages with their own navigation, put in for this one answer.
+//! What is made for them, or for whoever brings a notice or a token, is never kept.
 
 mod encoding;
+mod kept;
 
 use std::{
     sync::{
-        Arc, OnceLock,
+        Arc,
         atomic::{AtomicI64, Ordering},
     },
     time::Duration,
@@ -18,20 +19,25 @@ use actix_web::{
     Error, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::{
-        Method,
-        header::{self, HeaderMap, HeaderName, HeaderValue},
-    },
+    http::{Method, header},
     middleware::Next,
-    web::{Bytes, Data},
+    web::Data,
 };
-use aws_lc_rs::digest::{SHA256, digest};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDate;
 use quick_cache::{Weighter, sync::Cache};
 
-use super::flash;
-use crate::{accounts::session, app::Board, db::version};
+use tera::Context;
+
+use self::kept::CachedPage;
+use super::{
+    flash::{self, Notice},
+    page,
+};
+use crate::{
+    accounts::{Visitor, session},
+    app::Board,
+    db::version,
+};
 
 /// The most memory that pages take, in bytes.
 const CAPACITY: u64 = 24 * 1024 * 1024;
@@ -42,28 +48,24 @@ const ABOUT: usize = 1500;
 /// How often to look whether another replica changed something.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
 
-/// Put on a response: everybody sees it alike, at this one address. With the job it shows, whose views
-/// are counted.
+/// Put on a response: everybody sees it alike, at this one address, but for the layout's words about
+/// the visitor.
 #[derive(Clone, Debug)]
 pub struct Public {
     pub address: String,
-    pub job_id: Option<i64>,
+    pub job: Option<ShownJob>,
+}
+
+/// The job that a page shows. Its views are counted, and whoever manages it sees more.
+#[derive(Clone, Copy, Debug)]
+pub struct ShownJob {
+    pub id: i64,
+    pub owner_id: Option<i64>,
 }
 
 pub struct PageCache {
     pages: Cache<String, Arc<CachedPage>, BySize>,
     version: Arc<AtomicI64>,
-}
-
-struct CachedPage {
-    version: i64,
-    day: NaiveDate,
-    job_id: Option<i64>,
-    headers: Vec<(HeaderName, HeaderValue)>,
-    etag: HeaderValue,
-    plain: Bytes,
-    gzip: OnceLock<Bytes>,
-    brotli: OnceLock<Bytes>,
 }
 
 #[derive(Clone)]
@@ -97,7 +99,8 @@ pub async fn serve<B: MessageBody + 'static>(
     next: Next<B>,
 ) -> Result<ServiceResponse<BoxBody>, Error> {
     let board = request.app_data::<Data<Board>>().cloned();
-    let Some(board) = board.filter(|board| is_anonymous_read(&request, board)) else {
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let Some(board) = board.filter(|_| is_read) else {
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
     // Read before the page is made: a change meanwhile makes the page old, not new.
@@ -107,9 +110,20 @@ pub async fn serve<B: MessageBody + 'static>(
         .uri()
         .path_and_query()
         .map_or("/", |asked| asked.as_str());
-    if let Some(page) = board.pages.get(key, version, day) {
-        if let Some(job_id) = page.job_id {
-            board.views.count(job_id);
+    let kept = board.pages.get(key, version, day);
+    if !is_anonymous(&request, &board) {
+        let response = match kept {
+            Some(page) => page_for_visitor(&request, &board, &page).await,
+            None => None,
+        };
+        return match response {
+            Some(response) => Ok(request.into_response(response)),
+            None => Ok(next.call(request).await?.map_into_boxed_body()),
+        };
+    }
+    if let Some(page) = kept {
+        if let Some(job) = page.job {
+            board.views.count(job.id);
         }
         let response = page.response(request.headers());
         return Ok(request.into_response(response));
@@ -120,8 +134,8 @@ pub async fn serve<B: MessageBody + 'static>(
     let Some(public) = public else {
         return Ok(response.map_into_boxed_body());
     };
-    if let Some(job_id) = public.job_id {
-        board.views.count(job_id);
+    if let Some(job) = public.job {
+        board.views.count(job.id);
     }
     if public.address != key {
         // Another spelling of the address: kept, any number of them would crowd out the rest.
@@ -136,10 +150,46 @@ pub async fn serve<B: MessageBody + 'static>(
             return Ok(ServiceResponse::new(request, response));
         }
     };
-    let page = Arc::new(CachedPage::new(version, day, &public, head.headers(), body));
+    let nobody = layout_words(&board, &Visitor::default(), None);
+    let page = CachedPage::new(version, day, &public, head.headers(), body, &nobody);
+    let page = Arc::new(page);
     board.pages.pages.insert(key, page.clone());
     let response = page.response(request.headers());
     Ok(ServiceResponse::new(request, response))
+}
+
+/// A kept page for somebody in particular; nothing where they see more of it than others, or cannot
+/// be looked up, which is the page's own handler's to say.
+async fn page_for_visitor(
+    request: &ServiceRequest,
+    board: &Board,
+    page: &CachedPage,
+) -> Option<HttpResponse> {
+    let visitor = Visitor::of(request.request()).await.ok()?;
+    let account = visitor.account.as_ref();
+    if let (Some(job), Some(account)) = (page.job, account)
+        && (account.is_admin() || job.owner_id == Some(account.id))
+    {
+        return None;
+    }
+    let notice = Notice::of(request.request());
+    let mut response = page.response_to(&layout_words(board, &visitor, notice))?;
+    if notice.is_some() {
+        let shown = flash::shown(board.config.is_https());
+        response.add_cookie(&shown).ok()?;
+    }
+    if let Some(job) = page.job {
+        board.views.count(job.id);
+    }
+    Some(response)
+}
+
+/// What the layout of a page that is kept says about the visitor.
+fn layout_words(board: &Board, visitor: &Visitor, notice: Option<Notice>) -> String {
+    let mut context = Context::new();
+    page::add_layout(&mut context, visitor, notice, "");
+    let rendered = board.templates.render("visitor.html", &context);
+    rendered.unwrap_or_default()
 }
 
 /// Follows what other replicas change.
@@ -157,10 +207,7 @@ pub async fn watch(board: Data<Board>) {
     }
 }
 
-fn is_anonymous_read(request: &ServiceRequest, board: &Board) -> bool {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return false;
-    }
+fn is_anonymous(request: &ServiceRequest, board: &Board) -> bool {
     let headers = request.headers();
     if headers.contains_key(header::AUTHORIZATION) {
         return false;
@@ -174,71 +221,4 @@ fn is_anonymous_read(request: &ServiceRequest, board: &Board) -> bool {
 
 fn contains(text: &[u8], wanted: &[u8]) -> bool {
     text.windows(wanted.len()).any(|window| window == wanted)
-}
-
-impl CachedPage {
-    fn new(
-        version: i64,
-        day: NaiveDate,
-        public: &Public,
-        headers: &HeaderMap,
-        plain: Bytes,
-    ) -> Self {
-        let hash = URL_SAFE_NO_PAD.encode(&digest(&SHA256, &plain).as_ref()[..12]);
-        let etag = HeaderValue::from_str(&format!("W/\"{hash}\""));
-        Self {
-            version,
-            day,
-            job_id: public.job_id,
-            headers: headers
-                .iter()
-                .map(|(name, value)| (name.clone(), value.clone()))
-                .collect(),
-            etag: etag.unwrap_or(HeaderValue::from_static("W/\"\"")),
-            plain,
-            gzip: OnceLock::new(),
-            brotli: OnceLock::new(),
-        }
-    }
-
-    /// The page in a form that the client takes, or 304 where it has it already.
-    fn response(&self, asked: &HeaderMap) -> HttpResponse {
-        let has_it = asked
-            .get(header::IF_NONE_MATCH)
-            .is_some_and(|known| contains(known.as_bytes(), self.etag.as_bytes()));
-        let mut response = if has_it {
-            HttpResponse::NotModified().finish()
-        } else {
-            HttpResponse::Ok().finish()
-        };
-        let headers = response.headers_mut();
-        headers.insert(header::ETAG, self.etag.clone());
-        headers.insert(
-            header::VARY,
-            HeaderValue::from_static("accept-encoding, cookie"),
-        );
-        if has_it {
-            return response;
-        }
-        for (name, value) in &self.headers {
-            headers.append(name.clone(), value.clone());
-        }
-        let (body, encoding) = self.encoded(asked);
-        if let Some(encoding) = encoding {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
-        }
-        response.set_body(BoxBody::new(body))
-    }
-
-    fn encoded(&self, asked: &HeaderMap) -> (Bytes, Option<&'static str>) {
-        if encoding::accepts(asked, "br") {
-            let compressed = self.brotli.get_or_init(|| encoding::brotli(&self.plain));
-            (compressed.clone(), Some("br"))
-        } else if encoding::accepts(asked, "gzip") {
-            let compressed = self.gzip.get_or_init(|| encoding::gzip(&self.plain));
-            (compressed.clone(), Some("gzip"))
-        } else {
-            (self.plain.clone(), None)
-        }
-    }
 }

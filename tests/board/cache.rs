@@ -78,7 +78,7 @@ async fn a_page_comes_compressed_as_the_browser_likes_it() {
 }
 
 #[actix_web::test]
-async fn whoever_is_signed_in_is_never_shown_a_kept_page_and_leaves_none() {
+async fn whoever_is_signed_in_leaves_nothing_for_others() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     let path = alice.publish("Rust developer").await;
@@ -103,6 +103,45 @@ async fn whoever_is_signed_in_is_never_shown_a_kept_page_and_leaves_none() {
     let goodbye = alice.get("/").await;
     assert_eq!(goodbye.text(".notice"), "You are signed out.");
     assert!(!visitor.get("/").await.has(".notice"));
+}
+
+#[actix_web::test]
+async fn a_kept_page_is_shown_to_everybody_with_their_own_navigation() {
+    let app = TestApp::start();
+    let admin = app.admin().await;
+    let alice = app.member("Alice").await;
+    let path = alice.publish("Rust developer").await;
+    let bob = app.member("Bob").await;
+    let visitor = app.browser();
+    for person in [&alice, &bob, &admin] {
+        person.get("/account").await;
+    }
+    for path in ["/", "/jobs", "/jobs?q=rust", &path] {
+        let nobodys = visitor.get(path).await;
+        let main = nobodys.text("main");
+        for (person, is_admin, manages) in [
+            (&bob, false, false),
+            (&alice, false, true),
+            (&admin, true, true),
+        ] {
+            let own = person.get(path).await;
+            assert!(own.text("header nav").contains("Sign out"), "{path}");
+            assert_eq!(own.has("a[href='/admin/audit']"), is_admin, "{path}");
+            assert_eq!(own.header("cache-control"), "no-store", "{path}");
+            assert_eq!(own.header("etag"), "", "{path}");
+            let etag = nobodys.header("etag");
+            let again = with_header(person, path, "if-none-match", etag).await;
+            assert_eq!(again.status, 200, "{path}");
+            let is_own_job = manages && path.starts_with("/jobs/");
+            assert_eq!(own.has(".manage"), is_own_job, "{path}");
+            assert_eq!(own.text("main") == main, !is_own_job, "{path}");
+        }
+        assert_eq!(visitor.get(path).await.body, nobodys.body, "{path}");
+    }
+    bob.press("/logout").await;
+    let goodbye = bob.get("/").await;
+    assert_eq!(goodbye.text(".notice"), "You are signed out.");
+    assert!(!bob.get("/").await.has(".notice"));
 }
 
 #[actix_web::test]

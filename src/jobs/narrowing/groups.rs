@@ -11,7 +11,7 @@ use super::Link;
 use crate::{
     db::{Db, text_enum::TextEnum},
     jobs::{
-        search::{AGES, Facet, Filters, JobQuery, MOST_COUNTED, Position, Sampled, words::slug},
+        search::{AGES, Facet, Filters, JobQuery, Position, Sampled, words::slug},
         vocabulary::{EmploymentType, Workplace},
     },
 };
@@ -38,9 +38,7 @@ impl Sample {
         db: &mut Db,
         now: NaiveDateTime,
     ) -> QueryResult<Self> {
-        let mut rows = query.sample(db, filters, now)?;
-        let is_all = rows.len() <= MOST_COUNTED;
-        rows.truncate(MOST_COUNTED);
+        let (rows, is_all) = query.sample(db, filters, now)?;
         Ok(Self { rows, is_all })
     }
 

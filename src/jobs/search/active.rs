@@ -83,8 +83,8 @@ impl Filters {
         parts.extend(self.tags.iter().map(|slug| one(index::tag(slug))));
         parts.extend(self.company.iter().map(|slug| one(index::company(slug))));
         if let Some(pay) = &self.pay {
-            let words = index::pays_at_least(pay.currency.code(), pay.yearly());
-            parts.push(Expression::OneOf(words));
+            let word = index::pays_at_least(pay.currency.code(), pay.yearly());
+            parts.push(one(word));
         } else if self.paid {
             parts.push(one(index::PAID.into()));
         }

@@ -14,6 +14,16 @@ pub enum Expression {
 }
 
 impl Expression {
+    /// Whether words must be next to each other.
+    pub fn has_phrase(&self) -> bool {
+        match self {
+            Self::Phrase(words) => words.len() > 1,
+            Self::OneOf(_) => false,
+            Self::All(parts) => parts.iter().any(Self::has_phrase),
+            Self::Without(wanted, unwanted) => wanted.has_phrase() || unwanted.has_phrase(),
+        }
+    }
+
     /// For SQLite. Every word is quoted, so that nothing in it is an operator.
     pub fn fts5(&self) -> String {
         match self {

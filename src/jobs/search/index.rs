@@ -50,29 +50,39 @@ pub fn place(word: &str) -> String {
     format!("x-l-{word}")
 }
 
-/// Pay is told apart up to some 50 million a year, which is high in yen, too.
-const HIGHEST_STEP: i64 = 80;
+/// Posted on this day, counted from 1970. PostgreSQL's index has it, for it has no order.
+pub fn day(day: i64) -> String {
+    format!("x-d-{day}")
+}
 
 /// Any pay at all.
 pub const PAID: &str = "x-p";
 
-pub fn paid_in(currency: &str) -> String {
-    format!("x-p-{}", currency.to_lowercase())
+/// Pay is told apart from this much a year on.
+const FIRST_RUNG: f64 = 1_000.0;
+
+/// Each rung of pay is higher than the last by this.
+const RUNG: f64 = 1.5;
+
+/// What anybody earns is below this rung, in any currency.
+const HIGHEST_RUNG: i64 = 40;
+
+/// The word of the jobs that pay `yearly` (hundredths) or more in `currency`, and of some that pay a
+/// little less.
+pub fn pays_at_least(currency: &str, yearly: i64) -> String {
+    on_rung(currency, rung(yearly))
 }
 
-/// The words of the jobs that pay `yearly` (hundredths) or more in `currency`, and of some that pay
-/// a little less.
-pub fn pays_at_least(currency: &str, yearly: i64) -> Vec<String> {
-    (step(yearly)..=HIGHEST_STEP)
-        .map(|step| format!("{}-{step}", paid_in(currency)))
-        .collect()
+fn on_rung(currency: &str, rung: i64) -> String {
+    format!("x-p-{}-{rung}", currency.to_lowercase())
 }
 
-/// Pay in steps of a quarter: few enough to ask for all that are higher.
-fn step(yearly: i64) -> i64 {
-    let units = (yearly / 100).max(1);
-    let step = ((units as f64).ln() / 1.25_f64.ln()).floor() as i64;
-    step.min(HIGHEST_STEP)
+/// The highest rung that `yearly` reaches. A job has the words of all below it, too, so that one word
+/// asks for this pay and any higher.
+fn rung(yearly: i64) -> i64 {
+    let units = (yearly / 100) as f64;
+    let rung = ((units / FIRST_RUNG).ln() / RUNG.ln()).floor() as i64;
+    rung.clamp(0, HIGHEST_RUNG)
 }
 
 /// What a year of it comes to, in hundredths: the most that the range allows.
@@ -103,10 +113,9 @@ pub fn words(fields: &JobFields, place_shown: &str) -> Vec<String> {
         .collect();
     words.extend(places.iter().map(|word| place(word)));
     if let Some(pay) = fields.pay() {
-        let currency = paid_in(pay.currency.code());
         words.push(PAID.into());
-        words.push(format!("{currency}-{}", step(yearly(&pay))));
-        words.push(currency);
+        let reached = rung(yearly(&pay));
+        words.extend((0..=reached).map(|rung| on_rung(pay.currency.code(), rung)));
     }
     words
 }
@@ -140,14 +149,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn higher_pay_is_a_higher_step() {
-        assert_eq!(step(0), 0);
-        assert!(step(10_000_000) < step(12_600_000));
-        let words = pays_at_least("USD", 10_000_000);
-        assert!(words.contains(&format!("x-p-usd-{}", step(10_000_000))));
-        assert!(words.contains(&format!("x-p-usd-{}", step(99_000_000))));
-        assert!(!words.contains(&format!("x-p-usd-{}", step(5_000_000))));
-        assert!(words.len() < 120);
+    fn higher_pay_is_a_higher_rung() {
+        assert_eq!(rung(0), 0);
+        assert_eq!(rung(i64::MAX), HIGHEST_RUNG);
+        assert!(rung(10_000_000) < rung(15_100_000));
+        assert_eq!(pays_at_least("USD", 10_000_000), "x-p-usd-11");
     }
 
     #[test]

@@ -5,6 +5,8 @@ use chrono::{DateTime, NaiveDateTime};
 /// Bits of a position that hold the job's id.
 const ID_BITS: u32 = 31;
 
+const SECONDS_A_DAY: i64 = 24 * 60 * 60;
+
 /// A job's place in the lists, newest first: the second of its publication, and among equals its id,
 /// in one number that both databases order by.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -27,6 +29,11 @@ impl Position {
         DateTime::from_timestamp(self.0 >> ID_BITS, 0)
             .unwrap_or_default()
             .naive_utc()
+    }
+
+    /// The day of its publication, counted from 1970.
+    pub fn day(self) -> i64 {
+        (self.0 >> ID_BITS) / SECONDS_A_DAY
     }
 
     /// As it stands in an address.

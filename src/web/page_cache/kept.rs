@@ -1,0 +1,122 @@
+//! A page as it is kept: what everybody sees, in the forms that clients take.
+
+use std::{ops::Range, sync::OnceLock};
+
+use actix_web::{
+    HttpResponse,
+    body::BoxBody,
+    http::header::{self, HeaderMap, HeaderName, HeaderValue},
+    web::Bytes,
+};
+use aws_lc_rs::digest::{SHA256, digest};
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
+use chrono::NaiveDate;
+
+use super::{Public, ShownJob, contains, encoding};
+
+pub struct CachedPage {
+    pub version: i64,
+    pub day: NaiveDate,
+    pub job: Option<ShownJob>,
+    pub plain: Bytes,
+    /// Where in it the layout speaks of the visitor.
+    visitor: Option<Range<usize>>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    etag: HeaderValue,
+    gzip: OnceLock<Bytes>,
+    brotli: OnceLock<Bytes>,
+}
+
+impl CachedPage {
+    /// The page whose layout speaks of nobody with the words `nobody`.
+    pub fn new(
+        version: i64,
+        day: NaiveDate,
+        public: &Public,
+        headers: &HeaderMap,
+        plain: Bytes,
+        nobody: &str,
+    ) -> Self {
+        let hash = URL_SAFE_NO_PAD.encode(&digest(&SHA256, &plain).as_ref()[..12]);
+        let etag = HeaderValue::from_str(&format!("W/\"{hash}\""));
+        Self {
+            version,
+            day,
+            job: public.job,
+            visitor: position(&plain, nobody.as_bytes()),
+            headers: headers
+                .iter()
+                .map(|(name, value)| (name.clone(), value.clone()))
+                .collect(),
+            etag: etag.unwrap_or(HeaderValue::from_static("W/\"\"")),
+            plain,
+            gzip: OnceLock::new(),
+            brotli: OnceLock::new(),
+        }
+    }
+
+    /// The page in a form that the client takes, or 304 where it has it already.
+    pub fn response(&self, asked: &HeaderMap) -> HttpResponse {
+        let has_it = asked
+            .get(header::IF_NONE_MATCH)
+            .is_some_and(|known| contains(known.as_bytes(), self.etag.as_bytes()));
+        let mut response = if has_it {
+            HttpResponse::NotModified().finish()
+        } else {
+            HttpResponse::Ok().finish()
+        };
+        let headers = response.headers_mut();
+        headers.insert(header::ETAG, self.etag.clone());
+        headers.insert(
+            header::VARY,
+            HeaderValue::from_static("accept-encoding, cookie"),
+        );
+        if has_it {
+            return response;
+        }
+        for (name, value) in &self.headers {
+            headers.append(name.clone(), value.clone());
+        }
+        let (body, encoding) = self.encoded(asked);
+        if let Some(encoding) = encoding {
+            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        }
+        response.set_body(BoxBody::new(body))
+    }
+
+    /// The page with `words` where the layout speaks of the visitor: for one person, once.
+    pub fn response_to(&self, words: &str) -> Option<HttpResponse> {
+        let visitor = self.visitor.clone()?;
+        let mut html = Vec::with_capacity(self.plain.len() + words.len());
+        html.extend_from_slice(&self.plain[..visitor.start]);
+        html.extend_from_slice(words.as_bytes());
+        html.extend_from_slice(&self.plain[visitor.end..]);
+        let mut response = HttpResponse::Ok().finish();
+        let headers = response.headers_mut();
+        for (name, value) in &self.headers {
+            headers.append(name.clone(), value.clone());
+        }
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        Some(response.set_body(BoxBody::new(html)))
+    }
+
+    fn encoded(&self, asked: &HeaderMap) -> (Bytes, Option<&'static str>) {
+        if encoding::accepts(asked, "br") {
+            let compressed = self.brotli.get_or_init(|| encoding::brotli(&self.plain));
+            (compressed.clone(), Some("br"))
+        } else if encoding::accepts(asked, "gzip") {
+            let compressed = self.gzip.get_or_init(|| encoding::gzip(&self.plain));
+            (compressed.clone(), Some("gzip"))
+        } else {
+            (self.plain.clone(), None)
+        }
+    }
+}
+
+/// Where `wanted` first stands. Before the layout's own words there are only escaped ones.
+fn position(text: &[u8], wanted: &[u8]) -> Option<Range<usize>> {
+    let start = text
+        .windows(wanted.len())
+        .position(|window| window == wanted)?;
+    Some(start..start + wanted.len())
+}
