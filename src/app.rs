@@ -2,7 +2,10 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::{Arc, atomic::Ordering},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
     time::Duration,
 };
 
@@ -15,18 +18,21 @@ use actix_web::{
     web::{Data, ServiceConfig},
 };
 use actix_web_lab::middleware::CatchPanic;
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::{
     accounts::{Hasher, Keys, KeysError, Throttle, setup::SetupCode, sweep, token::Tokens},
     clock::Clock,
     config::Config,
-    db::{self, ConnectError, Database, MigrateError, version},
+    db::{ConnectError, Database, MigrateError},
     error::Error,
+    health,
     jobs::{
         listed, suggestions,
         views::{self, Views},
     },
     mail::{self, Mailer},
+    metrics::{self, Metrics},
     web::{
         client_address, csrf, edge,
         fragments::Fragments,
@@ -61,6 +67,8 @@ pub struct Board {
     pub views: Views,
     pub templates: Templates,
     pub setup_code: SetupCode,
+    pub metrics: Metrics,
+    is_stopping: AtomicBool,
 }
 
 /// Why the application did not start.
@@ -78,21 +86,22 @@ pub enum StartError {
     Mail(#[from] lettre::transport::smtp::Error),
     #[error("{0}")]
     Start(#[from] Error),
-    #[error("BIND: {0}: {1}")]
-    Bind(SocketAddr, std::io::Error),
+    #[error("{0}: {1}: {2}")]
+    Bind(&'static str, SocketAddr, std::io::Error),
 }
 
 impl Board {
-    /// Opens and migrates the database, loads keys and templates.
+    /// Opens and migrates the database, loads keys and templates. A database server that cannot be
+    /// reached yet is waited for, while the board is served.
     pub fn open(config: Config) -> Result<Self, StartError> {
-        let db = Database::open(&config)?;
-        let mut connection = db.connection()?;
-        db::migrate(&mut connection)?;
-        listed::build_if_missing(&mut connection)?;
-        let known = version::read(&mut connection).map_err(Error::from)?;
+        let db = Database::closed(&config)?;
+        match prepare(&db, &config) {
+            Err(error) if health::may_heal(&error, &config) => {
+                tracing::error!(%error, "waiting for the database");
+            }
+            prepared => prepared?,
+        }
         let version = db.version();
-        version.store(known, Ordering::Release);
-        drop(connection);
         let keys = Arc::new(match &config.jwt_keys {
             Some(keys) => keys.clone(),
             None => Keys::load_or_make(&config.data_dir)?,
@@ -110,8 +119,15 @@ impl Board {
             keys,
             templates: Templates::load(&config.site_name)?,
             setup_code: SetupCode::new()?,
+            metrics: Metrics::default(),
+            is_stopping: AtomicBool::default(),
             config,
         })
+    }
+
+    /// Whether it finishes what is under way and takes nothing new.
+    pub fn is_stopping(&self) -> bool {
+        self.is_stopping.load(Ordering::Acquire)
     }
 
     /// The board that `request` is for.
@@ -129,16 +145,45 @@ impl Board {
     }
 }
 
+/// Brings the database to this version and opens it.
+pub fn prepare(db: &Database, config: &Config) -> Result<(), StartError> {
+    db.prepare(config, listed::build_if_missing)
+}
+
 /// The board, listening.
 pub struct Running {
     pub address: SocketAddr,
+    /// Where numbers are read, if anywhere.
+    pub metrics: Option<SocketAddr>,
     board: Data<Board>,
     server: Server,
+    metrics_server: Option<Server>,
     mail: JoinHandle<()>,
     tasks: Vec<JoinHandle<()>>,
 }
 
 impl Running {
+    /// Stops at SIGTERM or SIGINT when what is under way is finished, and at a second one at once.
+    pub fn stop_at_signals(&self) -> std::io::Result<()> {
+        let (mut term, mut interrupt) = (
+            signal(SignalKind::terminate())?,
+            signal(SignalKind::interrupt())?,
+        );
+        let (server, board) = (self.server.handle(), self.board.clone());
+        spawn(async move {
+            for graceful in [true, false] {
+                tokio::select! {
+                    _ = term.recv() => {}
+                    _ = interrupt.recv() => {}
+                }
+                tracing::info!(graceful, "stopping");
+                board.is_stopping.store(true, Ordering::Release);
+                drop(server.stop(graceful));
+            }
+        });
+        Ok(())
+    }
+
     /// To stop the server from elsewhere.
     pub fn handle(&self) -> ServerHandle {
         self.server.handle()
@@ -147,7 +192,15 @@ impl Running {
     /// Serves until a signal or the handle says stop. Then what is under way is finished: requests,
     /// and the mail that is being sent.
     pub async fn until_stopped(self) -> std::io::Result<()> {
+        let metrics = self.metrics_server.map(|server| {
+            let handle = server.handle();
+            (handle, spawn(server))
+        });
         self.server.await?;
+        if let Some((handle, serving)) = metrics {
+            handle.stop(false).await;
+            serving.abort();
+        }
         for task in self.tasks {
             task.abort();
         }
@@ -164,7 +217,8 @@ impl Running {
 pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Running, StartError> {
     let bind = board.config.bind;
     let headers_timeout = board.config.headers_timeout;
-    let failed = |error| StartError::Bind(bind, error);
+    let failed = |error| StartError::Bind("BIND", bind, error);
+    let metrics_server = metrics::server(&board)?;
     let served = board.clone();
     let server = HttpServer::new(move || {
         App::new()
@@ -181,11 +235,14 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
     .client_request_timeout(headers_timeout)
     .keep_alive(Duration::from_secs(60))
     .shutdown_timeout(SHUTDOWN_SECONDS)
+    .disable_signals()
     .bind(bind)
     .map_err(failed)?;
     let address = server.addrs().first().copied().unwrap_or(bind);
     Ok(Running {
         address,
+        metrics: metrics_server.as_ref().map(|(address, _)| *address),
+        metrics_server: metrics_server.map(|(_, server)| server),
         server: server.run(),
         mail: spawn(mail::worker::run(board.clone())),
         tasks: vec![
@@ -193,6 +250,7 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
             spawn(page_cache::watch(board.clone())),
             spawn(views::run(board.clone())),
             spawn(suggestions::run(board.clone())),
+            spawn(health::wait_for_database(board.clone())),
         ],
         board,
     })

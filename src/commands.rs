@@ -33,7 +33,7 @@ enum Command {
     /// Serve the board (what happens without a command)
     Serve,
     /// Bring the database to this version's schema
-    Migrate,
+    Migrate(migrate::Arguments),
     /// Add or update jobs from a file of schema.org JobPostings or a CSV
     Import(import::Arguments),
     /// Build the search index anew from the jobs
@@ -70,7 +70,7 @@ pub fn run() -> ExitCode {
             start_log(&config);
             match arguments.command.unwrap_or(Command::Serve) {
                 Command::Serve => serve::run(config),
-                Command::Migrate => migrate::run(&config),
+                Command::Migrate(arguments) => migrate::run(&config, &arguments),
                 Command::Import(arguments) => import::run(&config, &arguments),
                 Command::Reindex => reindex::run(&config),
                 Command::Admin(command) => admin::run(&config, command),

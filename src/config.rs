@@ -30,6 +30,8 @@ pub struct Config {
     pub database_url: DatabaseUrl,
     pub database_connections: u32,
     pub bind: SocketAddr,
+    /// Where numbers for Prometheus are served, if anywhere.
+    pub metrics_bind: Option<SocketAddr>,
     pub base_url: Url,
     pub data_dir: PathBuf,
     pub site_name: String,
@@ -98,7 +100,11 @@ impl Config {
                 .map_err(|problem| ConfigError::new("DATABASE_URL", problem))?,
             None => DatabaseUrl::Sqlite(data_dir.join("jobboard.db")),
         };
-        let bind = parse_bind(setting("BIND"))?;
+        let bind = setting("BIND").unwrap_or_else(|| "127.0.0.1:8080".into());
+        let bind = parse_bind("BIND", &bind)?;
+        let metrics_bind = setting("METRICS_BIND")
+            .map(|value| parse_bind("METRICS_BIND", &value))
+            .transpose()?;
         let insecure_allowed = parse_yes_no(
             "ALLOW_INSECURE_HTTP",
             setting("ALLOW_INSECURE_HTTP").as_deref(),
@@ -133,6 +139,7 @@ impl Config {
             database_url,
             database_connections: parse_connections(setting("DATABASE_CONNECTIONS"))?,
             bind,
+            metrics_bind,
             base_url,
             data_dir,
             site_name,
@@ -160,11 +167,10 @@ impl Config {
     }
 }
 
-fn parse_bind(value: Option<String>) -> Result<SocketAddr, ConfigError> {
-    let value = value.unwrap_or_else(|| "127.0.0.1:8080".into());
+fn parse_bind(name: &'static str, value: &str) -> Result<SocketAddr, ConfigError> {
     value.parse().map_err(|_| {
         ConfigError::new(
-            "BIND",
+            name,
             format!("must be an IP address and a port, like 127.0.0.1:8080, not {value:?}"),
         )
     })

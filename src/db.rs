@@ -8,21 +8,21 @@ pub mod version;
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicI64, Ordering},
+        atomic::{AtomicBool, AtomicI64, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use actix_web::web;
 use diesel::{
     Connection, MultiConnection, PgConnection, SqliteConnection,
     connection::{AnsiTransactionManager, TransactionManager},
-    r2d2::{Pool, PooledConnection},
+    r2d2::{Pool, PooledConnection, State},
 };
 
 pub use self::{
     connect::{ConnectError, Connector},
-    migrate::{MigrateError, migrate},
+    migrate::{MigrateError, migrate, pending},
 };
 use crate::{
     config::{Config, DatabaseUrl},
@@ -39,10 +39,16 @@ pub enum Db {
 /// How long a request waits for a free connection before it answers 503.
 const POOL_TIMEOUT: Duration = Duration::from_secs(3);
 
+/// How long a request waits for the database in all before it answers 503: longer than a write waits
+/// for SQLite's lock, and shorter than a person waits for a page.
+const PATIENCE: Duration = Duration::from_millis(4800);
+
 /// The pool. Work runs on actix's blocking threads, never on the event loop.
 #[derive(Clone)]
 pub struct Database {
     pool: Pool<Connector>,
+    /// Whether the schema is known to be this version's; until then nothing is asked.
+    ready: Arc<AtomicBool>,
     /// The number of public changes, as far as this process knows.
     version: Arc<AtomicI64>,
 }
@@ -53,11 +59,22 @@ impl Database {
     /// # Errors
     /// When the first connection cannot be made; the message says why.
     pub fn open(config: &Config) -> Result<Self, ConnectError> {
+        let this = Self::closed(config)?;
+        drop(Connector::new(&config.database_url).establish()?);
+        this.ready.store(true, Ordering::Release);
+        Ok(this)
+    }
+
+    /// The same without asking the database for anything: it may be down. Every request is answered
+    /// with 503 until [`Database::prepare`] has succeeded.
+    ///
+    /// # Errors
+    /// When the folder of an SQLite file cannot be made.
+    pub fn closed(config: &Config) -> Result<Self, ConnectError> {
         let connector = Connector::new(&config.database_url);
         if let DatabaseUrl::Sqlite(path) = &config.database_url {
             connect::make_parent(path)?;
         }
-        drop(connector.establish()?);
         let pool = Pool::builder()
             .max_size(config.database_connections)
             .min_idle(Some(1))
@@ -66,12 +83,46 @@ impl Database {
             .build_unchecked(connector);
         Ok(Self {
             pool,
+            ready: Arc::default(),
             version: Arc::default(),
         })
     }
 
+    /// Brings a [closed](Database::closed) database to this version's schema and opens it.
+    ///
+    /// # Errors
+    /// Those of connecting, of migrating and of `then`, which runs before anybody else may ask.
+    pub fn prepare<E>(
+        &self,
+        config: &Config,
+        then: impl FnOnce(&mut Db) -> Result<(), Error>,
+    ) -> Result<(), E>
+    where
+        E: From<ConnectError> + From<MigrateError> + From<Error>,
+    {
+        let mut db = Connector::new(&config.database_url).establish()?;
+        migrate(&mut db)?;
+        then(&mut db)?;
+        let known = version::read(&mut db).map_err(Error::from)?;
+        self.version.store(known, Ordering::Release);
+        self.ready.store(true, Ordering::Release);
+        Ok(())
+    }
+
+    pub fn is_ready(&self) -> bool {
+        self.ready.load(Ordering::Acquire)
+    }
+
+    /// How many connections there are, and how many of them are free.
+    pub fn state(&self) -> State {
+        self.pool.state()
+    }
+
     /// Takes a connection, for a command that runs outside a request.
     pub fn connection(&self) -> Result<PooledConnection<Connector>, Error> {
+        if !self.is_ready() {
+            return Err(Error::unavailable("it has not been reached yet"));
+        }
         self.pool
             .get()
             .map_err(|error| Error::unavailable(error.to_string()))
@@ -84,7 +135,7 @@ impl Database {
         T: Send + 'static,
     {
         let this = self.clone();
-        web::block(move || work(&mut *this.connection()?)).await?
+        patiently(move || work(&mut *this.connection()?)).await
     }
 
     /// Runs `work` in a transaction: all of it is kept, or none.
@@ -94,7 +145,7 @@ impl Database {
         T: Send + 'static,
     {
         let this = self.clone();
-        web::block(move || {
+        patiently(move || {
             let mut connection = this.connection()?;
             let written = transaction(&mut connection, work)?;
             // Whoever made the change must see it on the next page.
@@ -102,12 +153,34 @@ impl Database {
                 .fetch_max(version::read(&mut connection)?, Ordering::Release);
             Ok(written)
         })
-        .await?
+        .await
     }
 
     /// The number of public changes: what [`version::raise`] raises.
     pub fn version(&self) -> Arc<AtomicI64> {
         self.version.clone()
+    }
+}
+
+/// Runs `work` on a thread that may wait, for as long as somebody waits for it.
+///
+/// # Errors
+/// 503 when there is no answer in time. What was begun may still end well; what was not begun is
+/// forgotten.
+async fn patiently<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    let asked = Instant::now();
+    let late = || Error::unavailable("it does not answer");
+    let block = web::block(move || {
+        if asked.elapsed() > PATIENCE {
+            return Err(late());
+        }
+        work()
+    });
+    match tokio::time::timeout(PATIENCE, block).await {
+        Ok(done) => done?,
+        Err(_) => Err(late()),
     }
 }
 

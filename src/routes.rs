@@ -1,7 +1,9 @@
 //! Every URL of the board on one page.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use actix_web::{
-    FromRequest, Handler, Responder, Route,
+    FromRequest, Handler, HttpMessage, HttpRequest, Responder, Route,
     guard::{Any, Get, Head},
     http::Method,
     web::{self, ServiceConfig},
@@ -12,7 +14,7 @@ use crate::{
         api, confirmation, email, leaving, oversight, profile, reset, second_factor_page, setup,
         sign_in, sign_in_code, sign_up,
     },
-    audit,
+    audit, health,
     jobs::{
         closing, dashboard, deleting, editing, home, list, overview, posting, publication, show,
         suggestions,
@@ -151,9 +153,31 @@ pub fn table() -> Vec<Endpoint> {
         get("/setup", Anyone, setup::new),
         post("/setup", Anyone, setup::create),
         get("/api/v1/me", SignedIn, api::me),
+        get("/livez", Anyone, health::live),
+        get("/readyz", Anyone, health::ready),
         get("/static/{hash}/{path:.*}", Anyone, assets::serve),
     ]
 }
+
+/// The route of a request that has none.
+pub const UNKNOWN: &str = "none";
+
+/// The route that a request was for, by its pattern; whoever knows it already says so with a
+/// [`RouteOf`].
+pub fn of(request: &HttpRequest) -> &'static str {
+    static PATTERNS: LazyLock<HashSet<&'static str>> =
+        LazyLock::new(|| table().iter().map(|endpoint| endpoint.path).collect());
+    if let Some(RouteOf(route)) = request.extensions().get() {
+        return route;
+    }
+    let pattern = request.match_pattern();
+    let known = pattern.and_then(|pattern| PATTERNS.get(pattern.as_str()).copied());
+    known.unwrap_or(UNKNOWN)
+}
+
+/// Put on a request that is answered before it is routed.
+#[derive(Clone, Copy)]
+pub struct RouteOf(pub &'static str);
 
 /// Adds the routes to an application. One resource a path, so that a wrong method is a 405 that
 /// names the right ones.

@@ -17,6 +17,7 @@ pub enum Attempt {
 /// 429 when too many are waiting for their passwords to be checked.
 pub async fn attempt(page: &Page, email: &str, password: Password) -> Result<Attempt, Error> {
     if let Err(wait) = page.board.throttle.sign_in(page.address, email) {
+        page.board.metrics.sign_in("throttled");
         page.origin().refused("sign_in_throttled");
         return Ok(Attempt::Throttled(wait));
     }
@@ -26,8 +27,12 @@ pub async fn attempt(page: &Page, email: &str, password: Password) -> Result<Att
         authenticate(page, email, password).await?
     };
     Ok(match account {
-        Some(account) => Attempt::Right(account),
+        Some(account) => {
+            page.board.metrics.sign_in("right");
+            Attempt::Right(account)
+        }
         None => {
+            page.board.metrics.sign_in("wrong");
             page.origin().refused("sign_in_refused");
             Attempt::Wrong
         }

@@ -4,6 +4,7 @@
 use std::{
     sync::{
         Arc,
+        atomic::{AtomicUsize, Ordering},
         mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
     },
     thread,
@@ -27,6 +28,7 @@ type Task = Box<dyn FnOnce(&Worker) + Send>;
 #[derive(Clone)]
 pub struct Hasher {
     queue: SyncSender<Task>,
+    waiting: Arc<AtomicUsize>,
 }
 
 /// The result of checking a password.
@@ -72,7 +74,15 @@ impl Hasher {
                 }
             })
             .map_err(Error::internal)?;
-        Ok(Self { queue })
+        Ok(Self {
+            queue,
+            waiting: Arc::default(),
+        })
+    }
+
+    /// How many passwords wait, the one at work included.
+    pub fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed)
     }
 
     /// The text to store for a new password.
@@ -104,15 +114,22 @@ impl Hasher {
         work: impl FnOnce(&Worker) -> T + Send + 'static,
     ) -> Result<T, Error> {
         let (answer, answered) = oneshot::channel();
+        let waiting = self.waiting.clone();
         let task: Task = Box::new(move |worker| {
+            let done = work(worker);
+            waiting.fetch_sub(1, Ordering::Relaxed);
             // The asker may have gone; then there is nobody to tell.
-            let _ = answer.send(work(worker));
+            let _ = answer.send(done);
         });
-        self.queue.try_send(task).map_err(|error| match error {
-            TrySendError::Full(_) => Error::TooMany {
-                retry_after: RETRY_AFTER,
-            },
-            TrySendError::Disconnected(_) => Error::internal("the password thread is gone"),
+        self.waiting.fetch_add(1, Ordering::Relaxed);
+        self.queue.try_send(task).map_err(|error| {
+            self.waiting.fetch_sub(1, Ordering::Relaxed);
+            match error {
+                TrySendError::Full(_) => Error::TooMany {
+                    retry_after: RETRY_AFTER,
+                },
+                TrySendError::Disconnected(_) => Error::internal("the password thread is gone"),
+            }
         })?;
         answered.await.map_err(Error::internal)
     }

@@ -2,18 +2,43 @@
 
 use std::process::ExitCode;
 
+use clap::Args;
+
 use super::Failure;
 use crate::{
     config::Config,
     db::{self, Database},
 };
 
-pub fn run(config: &Config) -> Result<ExitCode, Failure> {
+/// The exit code of `--check` where migrations are missing.
+const MISSING: u8 = 3;
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit code with --check: 0 when nothing is missing, 3 when something is, 1 when it cannot be told."
+)]
+pub struct Arguments {
+    /// Only say what is missing
+    #[arg(long)]
+    check: bool,
+}
+
+pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> {
     let database = Database::open(config)?;
-    let applied = db::migrate(&mut *database.connection()?)?;
-    match applied.as_slice() {
-        [] => println!("Nothing to do: {} is up to date.", config.database_url),
-        names => println!("Applied to {}: {}", config.database_url, names.join(", ")),
+    let mut connection = database.connection()?;
+    let url = &config.database_url;
+    if arguments.check {
+        let missing = db::pending(&mut connection)?;
+        if missing.is_empty() {
+            println!("{url} is up to date.");
+            return Ok(ExitCode::SUCCESS);
+        }
+        println!("{url} lacks {}", missing.join(", "));
+        return Ok(ExitCode::from(MISSING));
+    }
+    match db::migrate(&mut connection)?.as_slice() {
+        [] => println!("Nothing to do: {url} is up to date."),
+        names => println!("Applied to {url}: {}", names.join(", ")),
     }
     Ok(ExitCode::SUCCESS)
 }

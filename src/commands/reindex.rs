@@ -4,14 +4,20 @@ use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 
-use super::{Failure, open_database};
-use crate::{config::Config, db, error::Error, jobs::listed};
+use super::Failure;
+use crate::{
+    config::Config,
+    db::{self, Database},
+    error::Error,
+    jobs::listed,
+};
 
 /// Builds it in one transaction: visitors see the old lists until the new ones are there.
 pub fn run(config: &Config) -> Result<ExitCode, Failure> {
-    let database = open_database(config)?;
+    let database = Database::open(config)?;
     let bar = ProgressBar::new_spinner();
     let mut connection = database.connection()?;
+    db::migrate(&mut connection)?;
     let listed = db::transaction(&mut connection, |db| {
         Ok(listed::rebuild(db, |done| bar.inc(done as u64))?)
     })?;

@@ -22,9 +22,19 @@ pub fn run(config: Config) -> Result<ExitCode, Failure> {
     }
     System::new().block_on(async {
         let running = app::serve(board.clone(), routes::configure)?;
+        running
+            .stop_at_signals()
+            .map_err(|error| Failure::Other(format!("no signals: {error}")))?;
         let address = running.address;
         println!("{} is on http://{address}", board.config.site_name);
-        if !Account::any_admin(&mut *board.db.connection()?).map_err(crate::error::Error::from)? {
+        if let Some(metrics) = running.metrics {
+            println!("Its metrics are on http://{metrics}/metrics");
+        }
+        let has_admin = board.db.connection().is_ok_and(|mut connection| {
+            // A database that fails meanwhile is met again by the first request.
+            Account::any_admin(&mut connection).unwrap_or(true)
+        });
+        if board.db.is_ready() && !has_admin {
             println!(
                 "It has no administrator yet. Make one at {}setup?code={}",
                 board.config.base_url,

@@ -21,6 +21,11 @@ pub const SETTINGS: &[Setting] = &[
         about: "address and port to listen on",
     },
     Setting {
+        name: "METRICS_BIND",
+        default: "none",
+        about: "address and port on which `/metrics` is served for Prometheus, with `/livez` and `/readyz`",
+    },
+    Setting {
         name: "BASE_URL",
         default: "http://BIND",
         about: "the address people type; `https://…` makes the session cookie `__Host-` and `Secure`",

@@ -15,7 +15,7 @@ use crate::config::DatabaseUrl;
 /// `busy_timeout` comes first, so that the switch to WAL itself waits for other processes. Pages are
 /// read through a small cache and not mapped: mapped pages count as the program's memory.
 const SQLITE_PRAGMAS: &str = "
-    PRAGMA busy_timeout = 5000;
+    PRAGMA busy_timeout = 4000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
@@ -129,7 +129,17 @@ pub fn make_parent(path: &Path) -> Result<(), ConnectError> {
     }
 }
 
-/// Adds a connection time-out, and the system's certificates where the URL asks for verified TLS:
+/// What libpq is asked for unless the URL says otherwise: to give up on a server that does not answer,
+/// and to notice within half a minute that it is gone (seconds, but for the last: milliseconds).
+const POSTGRES_DEFAULTS: [(&str, &str); 5] = [
+    ("connect_timeout", "3"),
+    ("keepalives_idle", "10"),
+    ("keepalives_interval", "5"),
+    ("keepalives_count", "3"),
+    ("tcp_user_timeout", "25000"),
+];
+
+/// Adds time-outs, and the system's certificates where the URL asks for verified TLS:
 /// the bundled OpenSSL does not know where this machine keeps them.
 fn postgres_address(url: &url::Url) -> String {
     let has = |wanted: &str| url.query_pairs().any(|(name, _)| name == wanted);
@@ -137,8 +147,10 @@ fn postgres_address(url: &url::Url) -> String {
         .query_pairs()
         .any(|(name, value)| name == "sslmode" && value.starts_with("verify-"));
     let mut url = url.clone();
-    if !has("connect_timeout") {
-        url.query_pairs_mut().append_pair("connect_timeout", "3");
+    for (name, value) in POSTGRES_DEFAULTS {
+        if !has(name) {
+            url.query_pairs_mut().append_pair(name, value);
+        }
     }
     if verifies
         && !has("sslrootcert")

@@ -38,13 +38,50 @@ pub fn migrate(db: &mut Db) -> Result<Vec<String>, MigrateError> {
     }
 }
 
+/// The names of the migrations that are missing, without applying them.
+pub fn pending(db: &mut Db) -> Result<Vec<String>, MigrateError> {
+    match db {
+        Db::Postgres(pg) => missing(pg, POSTGRES),
+        Db::Sqlite(sqlite) => missing(sqlite, SQLITE),
+    }
+}
+
+fn missing<C, DB>(
+    connection: &mut C,
+    source: EmbeddedMigrations,
+) -> Result<Vec<String>, MigrateError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    refuse_newer(connection, &source)?;
+    let pending = connection.pending_migrations(source)?;
+    Ok(pending
+        .iter()
+        .map(|migration| migration.name().version().to_string())
+        .collect())
+}
+
 fn apply<C, DB>(connection: &mut C, source: EmbeddedMigrations) -> Result<Vec<String>, MigrateError>
 where
     DB: diesel::backend::Backend,
     C: MigrationHarness<DB>,
     EmbeddedMigrations: MigrationSource<DB>,
 {
-    let known: Vec<String> = MigrationSource::<DB>::migrations(&source)?
+    refuse_newer(connection, &source)?;
+    let run = connection.run_pending_migrations(source)?;
+    Ok(run.iter().map(ToString::to_string).collect())
+}
+
+/// An old program would not know what the columns of a newer one mean.
+fn refuse_newer<C, DB>(connection: &mut C, source: &EmbeddedMigrations) -> Result<(), MigrateError>
+where
+    DB: diesel::backend::Backend,
+    C: MigrationHarness<DB>,
+    EmbeddedMigrations: MigrationSource<DB>,
+{
+    let known: Vec<String> = MigrationSource::<DB>::migrations(source)?
         .iter()
         .map(|migration| migration.name().version().to_string())
         .collect();
@@ -56,6 +93,5 @@ where
     {
         return Err(MigrateError::Newer(newer));
     }
-    let run = connection.run_pending_migrations(source)?;
-    Ok(run.iter().map(ToString::to_string).collect())
+    Ok(())
 }

@@ -8,12 +8,14 @@ use actix_web::{
     Error, HttpMessage, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
+    http::StatusCode,
     middleware::Next,
     web::Data,
 };
 use chrono::NaiveDateTime;
 
 use super::{error_page, headers, request_log};
+use crate::routes;
 use crate::{
     accounts::{Visitor, random_text, visitor::RenewedCookie},
     app::Board,
@@ -53,8 +55,14 @@ pub async fn edge(
         Ok(response) => {
             let cause = response.response().error().map(ToString::to_string);
             request_log::write(&facts, response.status(), cause);
+            let route = routes::of(response.request());
+            board
+                .metrics
+                .answered(route, response.status(), facts.started.elapsed());
             let (request, response) = response.map_into_boxed_body().into_parts();
-            let visitor = if error_page::is_missing(&response) {
+            // A database that just failed is not asked who sees the page about it.
+            let can_ask = response.status() != StatusCode::SERVICE_UNAVAILABLE;
+            let visitor = if can_ask && error_page::is_missing(&response) {
                 Visitor::of(&request).await.unwrap_or_default()
             } else {
                 Visitor::default()
@@ -70,6 +78,9 @@ pub async fn edge(
         Err(mut error) => {
             let status = error.as_response_error().status_code();
             request_log::write(&facts, status, Some(error.to_string()));
+            board
+                .metrics
+                .answered(routes::UNKNOWN, status, facts.started.elapsed());
             error.add_response_mapper(move |response| {
                 finish(&board, &facts, Visitor::default(), response)
             });

@@ -18,13 +18,16 @@ use crate::{
     error::Told,
 };
 
+/// What the board itself answers with; the errors of libraries are plain text.
+const OURS: [&[u8]; 2] = [b"text/html", b"application/json"];
+
 /// Whether `response` is an error that nobody drew a page for.
 pub fn is_missing(response: &HttpResponse) -> bool {
     let status = response.status();
     let drawn = response
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+        .is_some_and(|kind| OURS.iter().any(|ours| kind.as_bytes().starts_with(ours)));
     (status.is_client_error() || status.is_server_error()) && !drawn
 }
 

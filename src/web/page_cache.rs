@@ -16,7 +16,7 @@ use std::{
 };
 
 use actix_web::{
-    Error, HttpResponse,
+    Error, HttpMessage, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{Method, header},
@@ -37,6 +37,7 @@ use crate::{
     accounts::{Visitor, session},
     app::Board,
     db::version,
+    routes::{self, RouteOf},
 };
 
 /// The most memory that pages take, in bytes.
@@ -111,17 +112,24 @@ pub async fn serve<B: MessageBody + 'static>(
         .path_and_query()
         .map_or("/", |asked| asked.as_str());
     let kept = board.pages.get(key, version, day);
+    if let Some(page) = &kept {
+        request.extensions_mut().insert(RouteOf(page.route));
+    }
     if !is_anonymous(&request, &board) {
         let response = match kept {
             Some(page) => page_for_visitor(&request, &board, &page).await,
             None => None,
         };
         return match response {
-            Some(response) => Ok(request.into_response(response)),
+            Some(response) => {
+                board.metrics.page_cache("personal");
+                Ok(request.into_response(response))
+            }
             None => Ok(next.call(request).await?.map_into_boxed_body()),
         };
     }
     if let Some(page) = kept {
+        board.metrics.page_cache("hit");
         if let Some(job) = page.job {
             board.views.count(job.id);
         }
@@ -151,7 +159,9 @@ pub async fn serve<B: MessageBody + 'static>(
         }
     };
     let nobody = layout_words(&board, &Visitor::default(), None);
-    let page = CachedPage::new(version, day, &public, head.headers(), body, &nobody);
+    let mut page = CachedPage::new(version, day, &public, head.headers(), body, &nobody);
+    page.route = routes::of(&request);
+    board.metrics.page_cache("miss");
     let page = Arc::new(page);
     board.pages.pages.insert(key, page.clone());
     let response = page.response(request.headers());

@@ -16,6 +16,8 @@ pub fn write(facts: &Facts, status: StatusCode, cause: Option<String>) {
     if status.is_server_error() {
         let cause = printable(cause.as_deref().unwrap_or("unknown"));
         tracing::error!(target: "request", method, path, status = status_code, micros, id, address, cause);
+    } else if matches!(path.as_str(), "/livez" | "/readyz") {
+        tracing::debug!(target: "request", method, path, status = status_code, micros, id, address);
     } else {
         tracing::info!(target: "request", method, path, status = status_code, micros, id, address);
     }

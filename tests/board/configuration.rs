@@ -19,11 +19,6 @@ fn a_wrong_setting_is_named() {
             "DATABASE_URL must begin with sqlite: or postgres://, like sqlite:jobs.db",
         ),
         ("DATABASE_URL", "sqlite:", "DATABASE_URL names no file"),
-        (
-            "DATABASE_URL",
-            "postgres://nobody@127.0.0.1:1/x",
-            "DATABASE_URL: no connection to postgres://nobody@127.0.0.1/x",
-        ),
         ("BIND", "localhost", "BIND must be an IP address and a port"),
         ("BIND", &taken, &format!("BIND: {taken}: ")),
         (
@@ -97,11 +92,14 @@ fn a_wrong_setting_is_named() {
 fn a_password_in_the_address_of_the_database_is_not_shown() {
     let folder = tempfile::tempdir().unwrap();
     let output = program(folder.path())
+        .arg("migrate")
         .env("DATABASE_URL", "postgres://board:hunter2@127.0.0.1:1/x")
         .output()
         .unwrap();
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(!error.contains("hunter2"), "{error}");
+    let sentence = "DATABASE_URL: no connection to postgres://board@127.0.0.1/x";
+    assert!(error.contains(sentence), "{error}");
 }
 
 #[test]

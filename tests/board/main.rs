@@ -15,6 +15,7 @@ mod confirmation;
 mod edge;
 mod email;
 mod finding;
+mod health;
 mod importing;
 mod log;
 mod mail;

@@ -12,12 +12,16 @@ use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDate;
 
+use crate::routes;
+
 use super::{Public, ShownJob, contains, encoding};
 
 pub struct CachedPage {
     pub version: i64,
     pub day: NaiveDate,
     pub job: Option<ShownJob>,
+    /// The pattern of its address.
+    pub route: &'static str,
     pub plain: Bytes,
     /// Where in it the layout speaks of the visitor.
     visitor: Option<Range<usize>>,
@@ -43,6 +47,7 @@ impl CachedPage {
             version,
             day,
             job: public.job,
+            route: routes::UNKNOWN,
             visitor: position(&plain, nobody.as_bytes()),
             headers: headers
                 .iter()

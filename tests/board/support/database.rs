@@ -75,6 +75,18 @@ impl TestDatabase {
         }
     }
 
+    /// A database without a table.
+    pub fn empty() -> Self {
+        let this = Self::new();
+        if let Some(name) = &this.name {
+            let again = format!("DROP DATABASE {name} WITH (FORCE)");
+            server().batch_execute(&again).unwrap();
+            let made = format!("CREATE DATABASE {name} TEMPLATE template0");
+            server().batch_execute(&made).unwrap();
+        }
+        this
+    }
+
     /// A configuration that points here.
     pub fn config(&self) -> Config {
         Config::from_lookup(|setting| (setting == "DATABASE_URL").then(|| self.url.clone()))

@@ -2,10 +2,13 @@
 
 mod answer;
 mod database;
+mod gate;
 mod mail;
+mod process;
 
 use std::{
     collections::HashMap,
+    net::SocketAddr,
     num::NonZeroU32,
     path::Path,
     sync::{Arc, mpsc},
@@ -23,7 +26,9 @@ use reqwest::{Client, Method, RequestBuilder, redirect::Policy};
 pub use self::{
     answer::Answer,
     database::TestDatabase,
+    gate::Gate,
     mail::{Mail, MailServer},
+    process::Process,
 };
 
 /// The password of every account that [`TestApp`] makes.
@@ -34,6 +39,7 @@ pub struct TestApp {
     pub board: Data<Board>,
     pub url: String,
     pub database: Arc<TestDatabase>,
+    metrics: Option<SocketAddr>,
     handle: ServerHandle,
     thread: Option<thread::JoinHandle<()>>,
 }
@@ -104,18 +110,25 @@ impl TestApp {
                     app.route("/status/{code}", web::get().to(answers));
                 })
                 .unwrap();
-                sender.send((running.address, running.handle())).unwrap();
+                let started = (running.address, running.metrics, running.handle());
+                sender.send(started).unwrap();
                 running.until_stopped().await.unwrap();
             });
         });
-        let (address, handle) = receiver.recv().unwrap();
+        let (address, metrics, handle) = receiver.recv().unwrap();
         Self {
             board,
             url: format!("http://{address}"),
             database,
+            metrics,
             handle,
             thread: Some(thread),
         }
+    }
+
+    /// Where the numbers are, on a board with `METRICS_BIND`.
+    pub fn metrics_url(&self) -> String {
+        format!("http://{}", self.metrics.unwrap())
     }
 
     /// A browser without a cookie.

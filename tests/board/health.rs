@@ -1,0 +1,269 @@
+//! Whether the board is up, what it counts, and what happens when its database or its operator takes
+//! something away.
+
+use std::time::{Duration, Instant};
+
+use reqwest::Method;
+use serde_json::Value;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+use crate::support::{
+    Answer, Browser, Gate, PASSWORD, Process, TestApp, TestDatabase, account, job, program, with,
+};
+
+/// An answer must come within this, whatever the database does.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+async fn readiness(browser: &Browser) -> (u16, Value) {
+    let answer = browser.get("/readyz").await;
+    (answer.status, serde_json::from_str(&answer.body).unwrap())
+}
+
+/// Asks for `path`, which must be answered in time.
+async fn in_time(browser: &Browser, path: &str) -> Answer {
+    let started = Instant::now();
+    let answer = browser.get(path).await;
+    let took = started.elapsed();
+    assert!(took < PATIENCE, "{path} took {took:?}");
+    answer
+}
+
+/// The board says that it cannot, with a page of its own, and when to come again.
+async fn assert_unavailable(browser: &Browser) {
+    let answer = in_time(browser, "/jobs").await;
+    assert_eq!(answer.status, 503, "{}", answer.body);
+    assert_eq!(answer.text("h1"), "Back in a moment");
+    assert_eq!(answer.header("retry-after"), "5");
+    assert!(answer.has("link[rel=stylesheet]"));
+    let (status, readiness) = readiness(browser).await;
+    assert_eq!(
+        (status, &readiness["database"]),
+        (503, &"unreachable".into())
+    );
+    assert_eq!(in_time(browser, "/livez").await.status, 200);
+}
+
+/// `path` answers 200 again before long.
+async fn assert_heals(browser: &Browser, path: &str) {
+    let started = Instant::now();
+    while browser.get(path).await.status != 200 {
+        assert!(started.elapsed() < Duration::from_secs(30), "{path}");
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+}
+
+#[actix_web::test]
+async fn it_says_that_it_lives_and_is_ready() {
+    let app = TestApp::start();
+    app.member("Alice").await;
+    let visitor = app.browser();
+    let live = visitor.get("/livez").await;
+    assert_eq!((live.status, live.body.as_str()), (200, "alive\n"));
+    let (status, readiness) = readiness(&visitor).await;
+    assert_eq!(status, 200);
+    assert_eq!(readiness["status"], "ready");
+    assert_eq!(readiness["migrations"], "ok");
+    assert_eq!(readiness["outbox"]["given_up"], 0);
+}
+
+#[actix_web::test]
+async fn numbers_are_read_on_an_address_of_their_own() {
+    let settings = [("METRICS_BIND", "127.0.0.1:0")];
+    let app = TestApp::start_with(&settings);
+    let alice = app.member("Alice").await;
+    let path = alice.publish("Rust developer").await;
+    let visitor = app.browser();
+    for _ in 0..2 {
+        assert_eq!(visitor.get(&path).await.status, 200);
+    }
+    app.sign_in("Alice", "a wrong password").await;
+    assert_eq!(app.sign_in("Alice", PASSWORD).await.1.status, 303);
+    assert_eq!(visitor.get("/metrics").await.status, 404);
+    let scraper = Browser::to(&app.metrics_url());
+    let answer = scraper.get("/metrics").await;
+    assert_eq!(answer.status, 200);
+    for line in [
+        r#"jobboard_requests_total{route="/jobs/{job}",status="200"} 2"#,
+        r#"jobboard_requests_total{route="/login",status="422"} 1"#,
+        r#"jobboard_request_seconds_count{route="/jobs/{job}"} 2"#,
+        r#"jobboard_page_cache_total{outcome="hit"} 1"#,
+        r#"jobboard_sign_ins_total{outcome="wrong"} 1"#,
+        r#"jobboard_sign_ins_total{outcome="right"} 1"#,
+        r#"jobboard_jobs{status="published"} 1"#,
+        "jobboard_jobs_listed 1",
+        "jobboard_hash_queue 0",
+        "jobboard_database_up 1",
+        r#"jobboard_outbox_mails{state="given_up"} 0"#,
+        r#"jobboard_database_connections{state="#,
+        "# EOF",
+    ] {
+        assert!(answer.body.contains(line), "{line}\n{}", answer.body);
+    }
+    assert_eq!(scraper.get("/readyz").await.status, 200);
+}
+
+#[actix_web::test]
+async fn a_database_that_is_down_at_the_start_is_waited_for() {
+    let mut gate = None;
+    let app = TestApp::start_changed(|config| {
+        gate = Gate::before(&config.database_url);
+        if let Some(gate) = &gate {
+            gate.shut();
+            config.database_url = gate.url.clone();
+        }
+    });
+    // A file cannot be down.
+    let Some(gate) = gate else { return };
+    let visitor = app.browser();
+    assert_unavailable(&visitor).await;
+    gate.open();
+    assert_heals(&visitor, "/readyz").await;
+    assert_eq!(
+        app.member("Alice").await.get("/dashboard").await.status,
+        200
+    );
+}
+
+#[actix_web::test]
+async fn a_database_that_goes_away_or_hangs_is_a_503_in_time_and_heals() {
+    let mut gate = None;
+    let app = TestApp::start_changed(|config| {
+        gate = Gate::before(&config.database_url);
+        if let Some(gate) = &gate {
+            config.database_url = gate.url.clone();
+        }
+    });
+    // A file that is locked is another test.
+    let Some(gate) = gate else { return };
+    let alice = app.member("Alice").await;
+    let visitor = app.browser();
+    for stop in [Gate::shut, Gate::jam] {
+        stop(&gate);
+        assert_unavailable(&visitor).await;
+        let answer = in_time(&alice, "/dashboard").await;
+        assert_eq!(answer.status, 503, "not the sign-in page");
+        gate.open();
+        assert_heals(&visitor, "/jobs").await;
+        assert_heals(&alice, "/dashboard").await;
+    }
+}
+
+#[actix_web::test]
+async fn when_every_connection_is_in_use_the_answer_is_a_503_in_time() {
+    let app = TestApp::start_with(&[("DATABASE_CONNECTIONS", "1")]);
+    let visitor = app.browser();
+    let held = app.board.db.connection().unwrap();
+    assert_unavailable(&visitor).await;
+    drop(held);
+    assert_heals(&visitor, "/jobs").await;
+}
+
+#[actix_web::test]
+async fn a_locked_file_is_read_and_a_write_is_a_503_in_time() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let Some(file) = app.database.url.strip_prefix("sqlite:") else {
+        // PostgreSQL locks rows; its time-outs are tested above.
+        return;
+    };
+    use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
+    let mut other = SqliteConnection::establish(file).unwrap();
+    other.batch_execute("BEGIN IMMEDIATE").unwrap();
+    assert_eq!(app.browser().get("/jobs").await.status, 200);
+    let started = Instant::now();
+    let fields = with(job("Rust developer"), "publish", "yes");
+    let answer = alice.submit("/jobs", &fields).await;
+    assert_eq!(answer.status, 503);
+    assert!(started.elapsed() < PATIENCE);
+    other.batch_execute("COMMIT").unwrap();
+    let answer = alice.submit("/jobs", &fields).await;
+    assert_eq!(answer.status, 303);
+}
+
+#[actix_web::test]
+async fn a_request_under_way_is_finished_when_a_signal_says_stop() {
+    for signal in ["TERM", "INT"] {
+        let database = TestDatabase::new();
+        let settings = [("DATABASE_URL", database.url.as_str())];
+        let mut board = Process::serve(database.folder(), &settings);
+        let address = board.url.strip_prefix("http://").unwrap().to_owned();
+        let mut idle = TcpStream::connect(&address).await.unwrap();
+        idle.write_all(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n")
+            .await
+            .unwrap();
+        let mut sending = TcpStream::connect(&address).await.unwrap();
+        let body = serde_urlencoded(&account("Alice"));
+        let head = format!(
+            "POST /register HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\n\r\n",
+            body.len()
+        );
+        let (first, rest) = body.split_at(10);
+        sending
+            .write_all(format!("{head}{first}").as_bytes())
+            .await
+            .unwrap();
+        tokio::time::sleep(Duration::from_millis(200)).await;
+        board.signal(signal);
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        assert!(
+            TcpStream::connect(&address).await.is_err(),
+            "takes nothing new"
+        );
+        sending.write_all(rest.as_bytes()).await.unwrap();
+        let mut answer = vec![0; 1000];
+        let read = sending.read(&mut answer).await.unwrap();
+        let answer = String::from_utf8_lossy(&answer[..read]);
+        assert!(answer.starts_with("HTTP/1.1 303 "), "{signal}: {answer}");
+        let status = board.end(Duration::from_secs(10)).unwrap();
+        assert_eq!(status.code(), Some(0), "{signal}");
+    }
+}
+
+fn serde_urlencoded(fields: &[(&str, String)]) -> String {
+    let mut form = url::form_urlencoded::Serializer::new(String::new());
+    for (name, value) in fields {
+        form.append_pair(name, value);
+    }
+    form.finish()
+}
+
+#[actix_web::test]
+async fn five_that_start_at_once_migrate_once() {
+    let database = TestDatabase::empty();
+    let check = || {
+        let output = program(database.folder())
+            .args(["migrate", "--check"])
+            .env("DATABASE_URL", &database.url)
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stdout).unwrap();
+        (output.status.code(), said)
+    };
+    let (code, said) = check();
+    assert_eq!(code, Some(3), "{said}");
+    assert!(said.contains("lacks 20261124080000, "), "{said}");
+    let settings = [("DATABASE_URL", database.url.as_str())];
+    let starting: Vec<_> = (0..5)
+        .map(|_| {
+            let (folder, url) = (database.folder().to_owned(), database.url.clone());
+            std::thread::spawn(move || Process::serve(&folder, &[("DATABASE_URL", &url)]))
+        })
+        .collect();
+    let boards: Vec<Process> = starting
+        .into_iter()
+        .map(|starting| starting.join().unwrap())
+        .collect();
+    for board in &boards {
+        assert_heals(&Browser::to(&board.url), "/jobs").await;
+    }
+    let (code, said) = check();
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.ends_with("is up to date.\n"), "{said}");
+    let late = Process::serve(database.folder(), &settings);
+    let request = Browser::to(&late.url).request(Method::HEAD, "/jobs");
+    assert_eq!(Answer::of(request).await.status, 200);
+}
