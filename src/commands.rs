@@ -1,10 +1,16 @@
 //! The command line. Without a command the board is served.
 
 mod admin;
+mod backup;
+mod copy_database;
+mod export;
+mod health;
 mod import;
+mod manual;
 mod migrate;
 mod reindex;
 mod serve;
+mod settings;
 
 use std::{io::IsTerminal, process::ExitCode};
 
@@ -12,17 +18,23 @@ use clap::{Parser, Subcommand};
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
-    config::{Config, ConfigError},
+    config::{Config, ConfigError, Given},
     db::{self, ConnectError, Database, MigrateError},
     error::Error,
     jobs::listed,
 };
 
-/// A job board anyone can host.
+/// A job board anyone can host
 ///
-/// Settings come from the environment or a .env file; the README lists them.
+/// Without a command the board is served: on SQLite, in the folder data, at http://127.0.0.1:8080,
+/// unless the settings say otherwise. Settings are environment variables or lines of a file called
+/// .env; `jobboard config` shows them.
 #[derive(Debug, Parser)]
-#[command(version)]
+#[command(
+    version,
+    name = "jobboard",
+    after_help = "Examples:\n  jobboard                              serve the board\n  jobboard admin create me@example.org  make the first administrator\n  jobboard import postings.ndjson       fill it\n  jobboard backup board.db              copy it while it runs"
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -36,16 +48,32 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Add or update jobs from a file of schema.org JobPostings or a CSV
     Import(import::Arguments),
+    /// Write the jobs to a file that `import` reads
+    Export(export::Arguments),
     /// Build the search index anew from the jobs
     Reindex,
-    /// Make and list administrators
+    /// Make and list administrators, disable and enable accounts
     #[command(subcommand)]
     Admin(admin::Command),
+    /// Copy an SQLite database while the board runs
+    Backup(backup::Arguments),
+    /// Fill an empty database with the board in another, SQLite or PostgreSQL
+    CopyDatabase(copy_database::Arguments),
+    /// Show every setting and where it comes from, without secrets
+    Config,
+    /// Ask the board on this machine whether it is ready
+    Health,
+    /// Write the completions of a shell to standard output
+    Completions(manual::Completions),
+    /// Write the manual, for `man -l -`
+    Man(manual::Manual),
 }
 
 /// Why a command ended badly, as one sentence.
 #[derive(Debug, thiserror::Error)]
 enum Failure {
+    #[error("{0}")]
+    Query(#[from] diesel::result::Error),
     #[error("{0}")]
     Config(#[from] ConfigError),
     #[error("DATABASE_URL: {0}")]
@@ -63,23 +91,40 @@ enum Failure {
 /// Reads the command and the configuration, and runs it. A failure is one line on standard error
 /// and exit code 1; clap's own for wrong arguments is 2.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
-    let result = Config::from_env()
-        .map_err(Failure::from)
-        .and_then(|config| {
-            start_log(&config);
-            match arguments.command.unwrap_or(Command::Serve) {
-                Command::Serve => serve::run(config),
-                Command::Migrate(arguments) => migrate::run(&config, &arguments),
-                Command::Import(arguments) => import::run(&config, &arguments),
-                Command::Reindex => reindex::run(&config),
-                Command::Admin(command) => admin::run(&config, command),
-            }
-        });
+    let command = Arguments::parse().command.unwrap_or(Command::Serve);
+    let result = match command {
+        // What needs no settings must work with wrong ones.
+        Command::Completions(arguments) => Ok(manual::completions(&arguments)),
+        Command::Man(arguments) => manual::manual(&arguments),
+        command => run_with_settings(command),
+    };
     result.unwrap_or_else(|failure| {
         eprintln!("jobboard: {failure}");
         ExitCode::FAILURE
     })
+}
+
+fn run_with_settings(command: Command) -> Result<ExitCode, Failure> {
+    let given = Given::in_environment();
+    Config::from_env()
+        .map_err(Failure::from)
+        .and_then(|config| {
+            start_log(&config);
+            match command {
+                Command::Serve => serve::run(config),
+                Command::Migrate(arguments) => migrate::run(&config, &arguments),
+                Command::Import(arguments) => import::run(&config, &arguments),
+                Command::Export(arguments) => export::run(&config, &arguments),
+                Command::Reindex => reindex::run(&config),
+                Command::Admin(command) => admin::run(&config, command),
+                Command::Backup(arguments) => backup::run(&config, &arguments),
+                Command::CopyDatabase(arguments) => copy_database::run(&config, &arguments),
+                Command::Config => settings::run(&config, &given),
+                Command::Health => health::run(&config),
+                Command::Completions(arguments) => Ok(manual::completions(&arguments)),
+                Command::Man(arguments) => manual::manual(&arguments),
+            }
+        })
 }
 
 /// Opens the database and brings it to this version's schema.

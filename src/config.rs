@@ -2,6 +2,7 @@
 //! names the variable; nothing else in the program reads the environment.
 
 mod database_url;
+mod given;
 mod log_format;
 mod settings;
 mod smtp_url;
@@ -18,6 +19,7 @@ use url::Url;
 
 pub use self::{
     database_url::DatabaseUrl,
+    given::Given,
     log_format::LogFormat,
     settings::{SETTINGS, Setting},
     smtp_url::SmtpUrl,
@@ -43,6 +45,8 @@ pub struct Config {
     /// Whether an account counts only once its address is confirmed by mail.
     pub verify_email: bool,
     pub log_format: LogFormat,
+    /// Whether passwords may travel in the clear to another machine.
+    pub allow_insecure_http: bool,
     /// The proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
     /// bcrypt's work factor, a power of two. Not a setting: tests lower it.
@@ -148,12 +152,18 @@ impl Config {
             mail_from,
             verify_email,
             log_format,
+            allow_insecure_http: insecure_allowed,
             trusted_proxies: parse_proxies(setting("TRUSTED_PROXIES"))?,
             bcrypt_cost: 12,
             limits: Limits::default(),
             headers_timeout: Duration::from_secs(10),
             form_timeout: Duration::from_secs(20),
         })
+    }
+
+    /// The host of the address people type.
+    pub fn host(&self) -> &str {
+        self.base_url.host_str().unwrap_or("localhost")
     }
 
     /// Whether people reach the board over TLS. Decides the cookie's name and HSTS.

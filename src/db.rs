@@ -1,6 +1,7 @@
 //! The database: one enum over SQLite and PostgreSQL, a pool, and the two ways to use it.
 
 mod connect;
+pub mod copy;
 mod migrate;
 pub mod text_enum;
 pub mod version;

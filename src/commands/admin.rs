@@ -10,7 +10,7 @@ use diesel::prelude::*;
 
 use super::{Failure, open_database};
 use crate::{
-    accounts::{Account, Keys, NewAccount, Role, sign_up::SignUp},
+    accounts::{Account, Keys, NewAccount, Role, session::Session, sign_up::SignUp},
     audit::{Action, Origin, Subject},
     clock::Clock,
     config::Config,
@@ -35,12 +35,24 @@ pub enum Command {
     },
     /// List the administrators
     List,
+    /// Sign an account out everywhere and let it in no more; its jobs stay
+    Disable {
+        /// The address it signs in with
+        email: String,
+    },
+    /// Let a disabled account in again
+    Enable {
+        /// The address it signs in with
+        email: String,
+    },
 }
 
 pub fn run(config: &Config, command: Command) -> Result<ExitCode, Failure> {
     match command {
         Command::Create { email, name } => create(config, &email, &name),
         Command::List => list(config),
+        Command::Disable { email } => set_disabled(config, &email, true),
+        Command::Enable { email } => set_disabled(config, &email, false),
     }
 }
 
@@ -97,6 +109,31 @@ fn create(config: &Config, email: &str, name: &str) -> Result<ExitCode, Failure>
         "{} is an administrator now. Sign in at {}login",
         new.email, config.base_url
     );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn set_disabled(config: &Config, email: &str, disable: bool) -> Result<ExitCode, Failure> {
+    let database = open_database(config)?;
+    let mut connection = database.connection()?;
+    let account = Account::find_by_email(&mut connection, email).map_err(Error::from)?;
+    let account = account
+        .ok_or_else(|| Failure::Other(format!("there is no account with the address {email}")))?;
+    let now = Clock::default().now();
+    let action = if disable {
+        Action::AccountDisabled
+    } else {
+        Action::AccountEnabled
+    };
+    db::transaction(&mut connection, |db| {
+        account.set_disabled(db, disable.then_some(now))?;
+        if disable {
+            Session::end_all(db, account.id)?;
+        }
+        let about = Subject::Account(account.id);
+        Ok(Origin::command_line(now).record(db, action, about, "")?)
+    })?;
+    let outcome = if disable { "disabled" } else { "enabled" };
+    println!("{} is {outcome}.", account.email);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -59,6 +59,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     let mut import = Import {
         owner_id: find_owner(&database, arguments.owner.as_deref())?,
         database,
+        host: config.host().to_owned(),
         clock: Clock::default(),
         bar: bar.clone(),
         batch: Vec::with_capacity(BATCH),
@@ -89,6 +90,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
 
 struct Import {
     database: Database,
+    host: String,
     owner_id: Option<i64>,
     clock: Clock,
     bar: ProgressBar,
@@ -166,7 +168,9 @@ impl Import {
     fn flush(&mut self) -> Result<(), Failure> {
         let (batch, owner_id, now) = (&self.batch, self.owner_id, self.clock.now());
         let mut connection = self.database.connection()?;
-        let outcomes = db::transaction(&mut connection, |db| store(db, batch, owner_id, now))?;
+        let outcomes = db::transaction(&mut connection, |db| {
+            store(db, batch, &self.host, owner_id, now)
+        })?;
         for (posting, outcome) in batch.iter().zip(outcomes) {
             match outcome {
                 Outcome::Added => self.summary.added += 1,

@@ -1,7 +1,11 @@
 //! Making connections that are ready to use: pragmas on SQLite, time-outs and certificates on
 //! PostgreSQL.
 
-use std::{fmt, path::Path, path::PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
 
 use diesel::{
     Connection, ConnectionError, PgConnection, SqliteConnection,
@@ -21,6 +25,9 @@ const SQLITE_PRAGMAS: &str = "
     PRAGMA foreign_keys = ON;
     PRAGMA cache_size = -8192;
 ";
+
+/// As long as `busy_timeout`.
+const LOCK_PATIENCE: Duration = Duration::from_secs(4);
 
 /// A statement that takes longer than this (milliseconds) is stuck, not slow.
 const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET statement_timeout = 30000;";
@@ -61,7 +68,7 @@ impl Connector {
         Ok(match self.target {
             DatabaseUrl::Sqlite(_) => {
                 let mut sqlite = SqliteConnection::establish(&self.address).map_err(failed)?;
-                sqlite.batch_execute(SQLITE_PRAGMAS)?;
+                prepare_sqlite(&mut sqlite)?;
                 Db::Sqlite(sqlite)
             }
             DatabaseUrl::Postgres(_) => {
@@ -70,6 +77,22 @@ impl Connector {
                 Db::Postgres(pg)
             }
         })
+    }
+}
+
+/// Sets the pragmas. Where several connections switch one file to WAL at once, SQLite refuses some of
+/// them without waiting.
+fn prepare_sqlite(sqlite: &mut SqliteConnection) -> diesel::QueryResult<()> {
+    let started = Instant::now();
+    loop {
+        match sqlite.batch_execute(SQLITE_PRAGMAS) {
+            Err(diesel::result::Error::DatabaseError(_, info))
+                if info.message().contains("locked") && started.elapsed() < LOCK_PATIENCE =>
+            {
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            done => return done,
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use diesel::{
     serialize::{self, Output, ToSql},
     sql_types::Text,
 };
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
 /// An enum with one fixed text for each variant: what the database stores, forms send and URLs say.
 pub trait TextEnum: Copy + Eq + std::fmt::Debug + 'static {
@@ -47,6 +47,15 @@ impl<T: TextEnum> Deref for Stored<T> {
 impl<T: TextEnum> Serialize for Stored<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.0.as_str())
+    }
+}
+
+impl<'de, T: TextEnum> Deserialize<'de> for Stored<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        T::from_text(&text)
+            .map(Self)
+            .ok_or_else(|| D::Error::custom(format!("{text:?} is none of its words")))
     }
 }
 

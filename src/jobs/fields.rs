@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{
     pay::Pay,
@@ -12,7 +12,16 @@ use crate::{db::text_enum::Stored, schema::jobs};
 
 /// The columns of a job that its form fills.
 #[derive(
-    AsChangeset, Clone, Debug, Eq, Insertable, PartialEq, Queryable, Selectable, Serialize,
+    AsChangeset,
+    Clone,
+    Debug,
+    Deserialize,
+    Eq,
+    Insertable,
+    PartialEq,
+    Queryable,
+    Selectable,
+    Serialize,
 )]
 #[diesel(table_name = jobs, treat_none_as_null = true)]
 pub struct JobFields {

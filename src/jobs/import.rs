@@ -3,6 +3,7 @@
 
 mod csv_row;
 mod description;
+mod exact;
 mod location;
 mod pay_check;
 mod posting;
@@ -10,6 +11,7 @@ mod raw;
 mod store;
 
 pub use self::{
+    exact::Exact,
     posting::{Posting, Refusal},
     store::{Outcome, store},
 };

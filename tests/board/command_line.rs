@@ -5,7 +5,7 @@ use std::{
     process::Stdio,
 };
 
-use crate::support::{PASSWORD, TestDatabase, program};
+use crate::support::{PASSWORD, TestApp, TestDatabase, program};
 
 #[test]
 fn without_any_setting_it_serves_and_says_where() {
@@ -106,4 +106,123 @@ fn a_database_from_a_newer_version_is_refused() {
     let refused = migrate();
     assert_eq!(refused.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("29990101000000"));
+}
+
+#[test]
+fn help_a_manual_and_completions_come_from_the_program_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = |arguments: &[&str]| {
+        // What needs no settings works with wrong ones.
+        let output = program(folder.path())
+            .env("BIND", "nowhere")
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{arguments:?}");
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let help = said(&["--help"]);
+    for command in [
+        "serve",
+        "migrate",
+        "import",
+        "export",
+        "reindex",
+        "admin",
+        "backup",
+        "copy-database",
+        "config",
+    ] {
+        assert!(
+            help.contains(&format!("\n  {command} ")),
+            "{command} in {help}"
+        );
+    }
+    assert!(said(&["man"]).contains(".TH jobboard 1"));
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(
+            said(&["completions", shell]).contains("copy-database"),
+            "{shell}"
+        );
+    }
+    said(&["man", "--folder", "pages"]);
+    assert!(folder.path().join("pages/jobboard-import.1").exists());
+}
+
+#[test]
+fn every_setting_is_shown_with_where_it_comes_from_and_no_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(".env"), "SITE_NAME=\"Engine jobs\"\n").unwrap();
+    let output = program(folder.path())
+        .env("DATABASE_URL", "postgres://board:hunter2@db.example/x")
+        .env("SMTP_URL", "smtp://me:hunter2@mail.example:587")
+        .env("JWT_KEYS", "k9:vYt4q0Zr7mXw2Lk9sPd5Hn8Bc3Jf6Gu1")
+        .arg("config")
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        !said.contains("hunter2") && !said.contains("vYt4q0Zr"),
+        "{said}"
+    );
+    for (name, value, source) in [
+        (
+            "DATABASE_URL",
+            "postgres://board@db.example/x",
+            "environment",
+        ),
+        ("SITE_NAME", "Engine jobs", ".env"),
+        ("BIND", "127.0.0.1:8080", "default"),
+        ("JWT_KEYS", "Keys(k9)", "environment"),
+        ("VERIFY_EMAIL", "yes", "default"),
+    ] {
+        let line = said
+            .lines()
+            .find(|line| line.starts_with(&format!("{name} ")));
+        let line = line.unwrap();
+        assert!(line.contains(value) && line.ends_with(source), "{line}");
+    }
+    assert_eq!(said.lines().count(), jobboard::config::SETTINGS.len());
+}
+
+#[actix_web::test]
+async fn an_account_is_disabled_and_enabled_at_the_terminal() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for (command, status, sign_in) in [("disable", 303, 422), ("enable", 303, 303)] {
+        let output = program(app.folder())
+            .env("DATABASE_URL", &app.database.url)
+            .args(["admin", command, "alice@example.org"])
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stdout);
+        assert_eq!(said, format!("alice@example.org is {command}d.\n"));
+        assert_eq!(alice.get("/dashboard").await.status, status, "{command}");
+        assert_eq!(
+            app.sign_in("Alice", PASSWORD).await.1.status,
+            sign_in,
+            "{command}"
+        );
+    }
+    let output = program(app.folder())
+        .env("DATABASE_URL", &app.database.url)
+        .args(["admin", "disable", "bob@example.org"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[actix_web::test]
+async fn health_is_asked_at_the_terminal() {
+    let app = TestApp::start();
+    let address = app.url.strip_prefix("http://").unwrap();
+    for (bind, code) in [(address, 0), ("127.0.0.1:1", 1)] {
+        let output = program(app.folder())
+            .env("DATABASE_URL", &app.database.url)
+            .env("BIND", bind)
+            .arg("health")
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(code), "{bind}");
+    }
 }

@@ -20,6 +20,7 @@ mod importing;
 mod log;
 mod mail;
 mod managing;
+mod moving;
 mod oversight;
 mod posting;
 mod reset;

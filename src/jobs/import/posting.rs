@@ -5,13 +5,14 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use iso_currency::Currency;
 use serde_json::Value;
 
-use super::{description, location::Location, pay_check, raw::Raw};
+use super::{description, exact::Exact, location::Location, pay_check, raw::Raw};
 use crate::{
     db::text_enum::{Stored, TextEnum},
     jobs::{
         fields::JobFields,
         form::web_address,
         pay::Pay,
+        status::Status,
         vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
     },
 };
@@ -32,6 +33,8 @@ pub struct Posting {
     pub source: (String, String),
     pub fields: JobFields,
     pub date_posted: Option<NaiveDateTime>,
+    /// Where it stands: published, unless a board says otherwise of its own job.
+    pub status: Status,
     /// Whether pay was stated that cannot be meant as it stands.
     pub pay_left_out: bool,
     /// Changes when the posting does.
@@ -51,7 +54,7 @@ impl Posting {
         {
             return Err(Refusal(format!("is a {kind}, not a JobPosting")));
         }
-        Self::from_raw(&Raw::from_json(&json))
+        Exact::read(&json).unwrap_or_else(|| Self::from_raw(&Raw::from_json(&json)))
     }
 
     /// Reads the texts into fields.
@@ -119,12 +122,13 @@ impl Posting {
             digest: fingerprint(&fields, date_posted),
             fields,
             date_posted,
+            status: Status::Published,
             pay_left_out: stated.is_some() && pay.is_none(),
         })
     }
 }
 
-fn required(name: &str, raw: &str, longest: usize) -> Result<String, Refusal> {
+pub fn required(name: &str, raw: &str, longest: usize) -> Result<String, Refusal> {
     let value = description::line(raw);
     match value.chars().count() {
         0 => Err(Refusal(format!("has no {name}"))),
@@ -199,7 +203,7 @@ fn day(name: &str, raw: &str) -> Result<Option<NaiveDate>, Refusal> {
         .ok_or_else(|| Refusal(format!("has a {name} that is no date: {raw:?}")))
 }
 
-fn fingerprint(fields: &JobFields, date_posted: Option<NaiveDateTime>) -> String {
+pub fn fingerprint(fields: &JobFields, date_posted: Option<NaiveDateTime>) -> String {
     let text = format!("{READER_VERSION} {fields:?} {date_posted:?}");
     digest(&SHA256, text.as_bytes()).as_ref()[..16]
         .iter()

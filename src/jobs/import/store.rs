@@ -6,11 +6,11 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use super::posting::Posting;
+use super::posting::{Posting, fingerprint};
 use crate::{
-    db::{Db, version},
+    db::{Db, text_enum::Stored, version},
     error::Error,
-    jobs::{job::Job, listed, new_job::NewJob},
+    jobs::{job::Job, listed, new_job::NewJob, status::Status},
     schema::{job_sources, jobs},
 };
 
@@ -32,14 +32,17 @@ struct NewSource<'a> {
 }
 
 /// Stores `postings`, which belong to `owner_id` or to nobody. Call inside a transaction. The
-/// outcomes are in the order of the postings.
+/// outcomes are in the order of the postings. Those that this board, at `host`, numbered itself are
+/// its own jobs.
 pub fn store(
     db: &mut Db,
     postings: &[Posting],
+    host: &str,
     owner_id: Option<i64>,
     now: NaiveDateTime,
 ) -> Result<Vec<Outcome>, Error> {
     let mut known = load_known(db, postings)?;
+    known.extend(load_own(db, postings, host)?);
     let mut outcomes = Vec::with_capacity(postings.len());
     for posting in postings {
         let outcome = match known.get(&posting.source) {
@@ -90,14 +93,42 @@ fn load_known(db: &mut Db, postings: &[Posting]) -> Result<Known, Error> {
         .collect())
 }
 
+/// The jobs that were posted here, as an export of this board names them.
+fn load_own(db: &mut Db, postings: &[Posting], host: &str) -> Result<Known, Error> {
+    let ids: Vec<i64> = postings
+        .iter()
+        .filter(|posting| posting.source.0 == host)
+        .filter_map(|posting| posting.source.1.parse().ok())
+        .collect();
+    if ids.is_empty() {
+        return Ok(Known::new());
+    }
+    let imported = job_sources::table.select(job_sources::job_id);
+    let own: Vec<Job> = jobs::table
+        .filter(jobs::id.eq_any(ids))
+        .filter(jobs::id.ne_all(imported))
+        .select(Job::as_select())
+        .load(db)?;
+    Ok(own
+        .into_iter()
+        .map(|job| {
+            let source = (host.to_owned(), job.id.to_string());
+            let digest = fingerprint(&job.fields, job.date_posted);
+            (source, (job.id, digest))
+        })
+        .collect())
+}
+
 fn add(
     db: &mut Db,
     posting: &Posting,
     owner_id: Option<i64>,
     now: NaiveDateTime,
 ) -> Result<i64, Error> {
+    let is_published = posting.status == Status::Published;
     let new = NewJob {
-        date_posted: Some(posting.date_posted.unwrap_or(now)),
+        status: Stored(posting.status),
+        date_posted: posting.date_posted.or(is_published.then_some(now)),
         ..NewJob::new(owner_id, posting.fields.clone(), true, now)
     };
     let job_id = diesel::insert_into(jobs::table)

@@ -1,0 +1,102 @@
+//! `jobboard export FILE`
+
+use std::{
+    fs::File,
+    io::{BufWriter, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+
+use clap::Args;
+use diesel::prelude::*;
+use indicatif::ProgressBar;
+
+use super::{Failure, open_database};
+use crate::{
+    config::Config,
+    db::Db,
+    error::Error,
+    jobs::{import::Exact, job::Job, job_posting, status::Status},
+    schema::{job_sources, jobs},
+};
+
+/// Jobs read at a time.
+const BATCH: i64 = 500;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    /// The file to write, which must not exist; - is standard output
+    file: PathBuf,
+    /// Only the jobs that everybody can see, not drafts, closed and removed ones
+    #[arg(long)]
+    published: bool,
+}
+
+pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let failed = |error: std::io::Error| {
+        let name = arguments.file.display();
+        Failure::Other(format!("{name} could not be written: {error}"))
+    };
+    let database = open_database(config)?;
+    let mut db = database.connection()?;
+    let is_file = arguments.file.as_os_str() != "-";
+    let out: Box<dyn Write> = if is_file {
+        Box::new(File::create_new(&arguments.file).map_err(failed)?)
+    } else {
+        Box::new(std::io::stdout().lock())
+    };
+    let mut out = BufWriter::new(out);
+    let bar = ProgressBar::new_spinner();
+    let (mut after, mut written) = (0, 0);
+    loop {
+        let batch = batch(&mut db, after, arguments.published)?;
+        let Some((last, _)) = batch.last() else { break };
+        after = last.id;
+        for (job, source) in &batch {
+            let line = line(config, job, source.as_ref())?;
+            writeln!(out, "{line}").map_err(failed)?;
+        }
+        written += batch.len();
+        bar.inc(batch.len() as u64);
+    }
+    out.flush().map_err(failed)?;
+    bar.finish_and_clear();
+    if is_file {
+        println!("{written} jobs are in {}.", arguments.file.display());
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+type Source = (String, String);
+
+fn batch(db: &mut Db, after: i64, published: bool) -> Result<Vec<(Job, Option<Source>)>, Error> {
+    let mut query = jobs::table
+        .left_join(job_sources::table)
+        .filter(jobs::id.gt(after))
+        .order(jobs::id)
+        .limit(BATCH)
+        .select((
+            Job::as_select(),
+            (job_sources::name, job_sources::value).nullable(),
+        ))
+        .into_boxed();
+    if published {
+        use crate::db::text_enum::TextEnum;
+        query = query.filter(jobs::status.eq(Status::Published.as_str()));
+    }
+    Ok(query.load(db)?)
+}
+
+/// A `JobPosting`, with what schema.org has no words for below `jobboard`.
+fn line(config: &Config, job: &Job, source: Option<&Source>) -> Result<String, Error> {
+    let (host, id) = (config.host(), job.id.to_string());
+    let identifier = match source {
+        Some((name, value)) => (name.as_str(), value.as_str()),
+        None => (host, id.as_str()),
+    };
+    let url = config.base_url.join(&job.path()).map_err(Error::internal)?;
+    let mut posting = job_posting::of(job, identifier, url.as_str());
+    let exact = serde_json::to_value(Exact::of(job)).map_err(Error::internal)?;
+    posting.insert("jobboard".into(), exact);
+    serde_json::to_string(&posting).map_err(Error::internal)
+}

@@ -1,0 +1,18 @@
+//! `jobboard config`
+
+use std::process::ExitCode;
+
+use super::Failure;
+use crate::config::{Config, Given};
+
+/// Prints every setting, its value without secrets, and where that comes from.
+pub fn run(config: &Config, given: &Given) -> Result<ExitCode, Failure> {
+    let lines: Vec<_> = given.settings(config).collect();
+    let width = |part: fn(&(&str, String, &str)) -> usize| lines.iter().map(part).max();
+    let names = width(|(name, ..)| name.len()).unwrap_or(0);
+    let values = width(|(_, value, _)| value.chars().count()).unwrap_or(0);
+    for (name, value, source) in &lines {
+        println!("{name:names$}  {value:values$}  {source}");
+    }
+    Ok(ExitCode::SUCCESS)
+}
