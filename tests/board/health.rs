@@ -267,3 +267,33 @@ async fn five_that_start_at_once_migrate_once() {
     let request = Browser::to(&late.url).request(Method::HEAD, "/jobs");
     assert_eq!(Answer::of(request).await.status, 200);
 }
+
+#[actix_web::test]
+async fn sixteen_who_write_at_once_are_all_served() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let writing = (0..16).map(|number| {
+        let fields = with(job(&format!("Job number {number}")), "publish", "yes");
+        let alice = &alice;
+        async move { alice.submit("/jobs", &fields).await.status }
+    });
+    let statuses = futures_util::future::join_all(writing).await;
+    assert_eq!(statuses, vec![303; 16]);
+    assert_eq!(app.browser().get("/jobs").await.texts(".card").len(), 16);
+}
+
+#[actix_web::test]
+async fn a_clock_that_is_set_back_or_forward_stops_nobody() {
+    let app = TestApp::start();
+    app.member("Alice").await.publish("Before the change").await;
+    for hours in [-26, 52] {
+        app.board.clock.advance(chrono::Duration::hours(hours));
+        // A token from the future is nobody's: whoever was signed in may have to do so again.
+        let (alice, answer) = app.sign_in("Alice", PASSWORD).await;
+        assert_eq!(answer.status, 303, "{hours}");
+        alice.publish(&format!("Posted after {hours} hours")).await;
+        let list = app.browser().get("/jobs").await;
+        assert_eq!((list.status, list.has(".card")), (200, true), "{hours}");
+    }
+    assert_eq!(app.browser().get("/jobs").await.texts(".card").len(), 3);
+}
