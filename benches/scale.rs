@@ -16,6 +16,11 @@ use support::{Cost, Outcome, Server, job_paths};
 /// Requests whose cost is averaged, each for another address.
 const REQUESTS: u32 = 8_000;
 
+/// Requests beforehand, for other addresses still.
+const WARMING: u32 = REQUESTS / 10;
+
+const ALL: u32 = REQUESTS + WARMING;
+
 /// What asking one board costs.
 struct Costs {
     list: Cost,
@@ -63,11 +68,11 @@ impl Costs {
     async fn of(board: &Server) -> Outcome<Self> {
         let (newest, oldest) = (second(board, "/jobs?before=").await?, 1_770_000_000);
         let depth = |number: u32| {
-            let step = i64::from(number) * (newest - oldest) / i64::from(REQUESTS);
+            let step = i64::from(number) * (newest - oldest) / i64::from(ALL);
             (oldest + step) << 31
         };
         let addresses = |prefix: &str, position: &dyn Fn(u32) -> i64| -> Vec<String> {
-            (0..REQUESTS)
+            (0..ALL)
                 .map(|number| format!("{prefix}{}", position(number)))
                 .collect()
         };
@@ -102,10 +107,9 @@ impl Costs {
 }
 
 async fn cost(board: &Server, paths: &[String]) -> Outcome<Cost> {
-    board
-        .measure_all(&paths[..paths.len() / 10], "", REQUESTS / 10)
-        .await?;
-    board.measure_all(paths, "", REQUESTS).await
+    board.measure_all(paths, "", WARMING).await?;
+    let rest = paths.get(WARMING as usize..).unwrap_or(paths);
+    board.measure_all(rest, "", REQUESTS).await
 }
 
 /// The second in which the newest job of a list was posted, from its link to older ones.

@@ -92,39 +92,36 @@ enum Failure {
 /// and exit code 1; clap's own for wrong arguments is 2.
 pub fn run() -> ExitCode {
     let command = Arguments::parse().command.unwrap_or(Command::Serve);
-    let result = match command {
-        // What needs no settings must work with wrong ones.
-        Command::Completions(arguments) => Ok(manual::completions(&arguments)),
-        Command::Man(arguments) => manual::manual(&arguments),
-        command => run_with_settings(command),
-    };
-    result.unwrap_or_else(|failure| {
+    execute(command).unwrap_or_else(|failure| {
         eprintln!("jobboard: {failure}");
         ExitCode::FAILURE
     })
 }
 
-fn run_with_settings(command: Command) -> Result<ExitCode, Failure> {
+/// What needs no settings works with wrong ones.
+fn execute(command: Command) -> Result<ExitCode, Failure> {
     let given = Given::in_environment();
-    Config::from_env()
-        .map_err(Failure::from)
-        .and_then(|config| {
-            start_log(&config);
-            match command {
-                Command::Serve => serve::run(config),
-                Command::Migrate(arguments) => migrate::run(&config, &arguments),
-                Command::Import(arguments) => import::run(&config, &arguments),
-                Command::Export(arguments) => export::run(&config, &arguments),
-                Command::Reindex => reindex::run(&config),
-                Command::Admin(command) => admin::run(&config, command),
-                Command::Backup(arguments) => backup::run(&config, &arguments),
-                Command::CopyDatabase(arguments) => copy_database::run(&config, &arguments),
-                Command::Config => settings::run(&config, &given),
-                Command::Health => health::run(&config),
-                Command::Completions(arguments) => Ok(manual::completions(&arguments)),
-                Command::Man(arguments) => manual::manual(&arguments),
-            }
-        })
+    match command {
+        Command::Serve => serve::run(read_settings()?),
+        Command::Migrate(arguments) => migrate::run(&read_settings()?, &arguments),
+        Command::Import(arguments) => import::run(&read_settings()?, &arguments),
+        Command::Export(arguments) => export::run(&read_settings()?, &arguments),
+        Command::Reindex => reindex::run(&read_settings()?),
+        Command::Admin(command) => admin::run(&read_settings()?, command),
+        Command::Backup(arguments) => backup::run(&read_settings()?, &arguments),
+        Command::CopyDatabase(arguments) => copy_database::run(&read_settings()?, &arguments),
+        Command::Config => settings::run(&read_settings()?, &given),
+        Command::Health => health::run(&read_settings()?),
+        Command::Completions(arguments) => Ok(manual::completions(&arguments)),
+        Command::Man(arguments) => manual::manual(&arguments),
+    }
+}
+
+/// Reads the settings, and starts the log as they say.
+fn read_settings() -> Result<Config, Failure> {
+    let config = Config::from_env()?;
+    start_log(&config);
+    Ok(config)
 }
 
 /// Opens the database and brings it to this version's schema.

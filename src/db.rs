@@ -42,12 +42,16 @@ const POOL_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// How long a request waits for the database in all before it answers 503: longer than a write waits
 /// for SQLite's lock, and shorter than a person waits for a page.
-const PATIENCE: Duration = Duration::from_millis(4800);
+const PATIENCE: Duration = Duration::from_secs(4);
+
+/// The same for work that nobody waits for, like counting all jobs.
+const UNHURRIED: Duration = Duration::from_secs(60 * 60);
 
 /// The pool. Work runs on actix's blocking threads, never on the event loop.
 #[derive(Clone)]
 pub struct Database {
     pool: Pool<Connector>,
+    patience: Duration,
     /// Whether the schema is known to be this version's; until then nothing is asked.
     ready: Arc<AtomicBool>,
     /// The number of public changes, as far as this process knows.
@@ -84,6 +88,7 @@ impl Database {
             .build_unchecked(connector);
         Ok(Self {
             pool,
+            patience: PATIENCE,
             ready: Arc::default(),
             version: Arc::default(),
         })
@@ -108,6 +113,14 @@ impl Database {
         self.version.store(known, Ordering::Release);
         self.ready.store(true, Ordering::Release);
         Ok(())
+    }
+
+    /// The same database for work that may take its time.
+    pub fn unhurried(&self) -> Self {
+        Self {
+            patience: UNHURRIED,
+            ..self.clone()
+        }
     }
 
     pub fn is_ready(&self) -> bool {
@@ -136,7 +149,7 @@ impl Database {
         T: Send + 'static,
     {
         let this = self.clone();
-        patiently(move || work(&mut *this.connection()?)).await
+        patiently(self.patience, move || work(&mut *this.connection()?)).await
     }
 
     /// Runs `work` in a transaction: all of it is kept, or none.
@@ -146,7 +159,7 @@ impl Database {
         T: Send + 'static,
     {
         let this = self.clone();
-        patiently(move || {
+        patiently(self.patience, move || {
             let mut connection = this.connection()?;
             let written = transaction(&mut connection, work)?;
             // Whoever made the change must see it on the next page.
@@ -169,17 +182,18 @@ impl Database {
 /// 503 when there is no answer in time. What was begun may still end well; what was not begun is
 /// forgotten.
 async fn patiently<T: Send + 'static>(
+    patience: Duration,
     work: impl FnOnce() -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
     let asked = Instant::now();
     let late = || Error::unavailable("it does not answer");
     let block = web::block(move || {
-        if asked.elapsed() > PATIENCE {
+        if asked.elapsed() > patience {
             return Err(late());
         }
         work()
     });
-    match tokio::time::timeout(PATIENCE, block).await {
+    match tokio::time::timeout(patience, block).await {
         Ok(done) => done?,
         Err(_) => Err(late()),
     }

@@ -16,6 +16,7 @@ pub async fn run(board: Data<Board>) {
         let now = board.clock.now();
         let swept = board
             .db
+            .unhurried()
             .write(move |db| {
                 let forgotten = Session::sweep(db, now)? + Grant::sweep(db, now)?;
                 Ok(forgotten + listed::sweep(db, now.date())?)

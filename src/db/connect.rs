@@ -19,7 +19,7 @@ use crate::config::DatabaseUrl;
 /// `busy_timeout` comes first, so that the switch to WAL itself waits for other processes. Pages are
 /// read through a small cache and not mapped: mapped pages count as the program's memory.
 const SQLITE_PRAGMAS: &str = "
-    PRAGMA busy_timeout = 4000;
+    PRAGMA busy_timeout = 3000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
@@ -27,7 +27,7 @@ const SQLITE_PRAGMAS: &str = "
 ";
 
 /// As long as `busy_timeout`.
-const LOCK_PATIENCE: Duration = Duration::from_secs(4);
+const LOCK_PATIENCE: Duration = Duration::from_secs(3);
 
 /// A statement that takes longer than this (milliseconds) is stuck, not slow.
 const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET statement_timeout = 30000;";

@@ -43,8 +43,8 @@ pub async fn run(board: Data<Board>) {
 
 /// Counts, unless that was done for the board as it stands. Returns the version that was counted.
 async fn refresh(board: &Board, counted: i64) -> Result<i64, Error> {
-    let found = board
-        .db
+    let db = board.db.unhurried();
+    let found = db
         .read(move |db| {
             let version = version::read(db)?;
             if version == counted {
@@ -56,16 +56,14 @@ async fn refresh(board: &Board, counted: i64) -> Result<i64, Error> {
     let (version, Some(counts)) = found else {
         return Ok(counted);
     };
-    board
-        .db
-        .write(move |db| {
-            diesel::delete(suggestions::table).execute(db)?;
-            for suggestion in counts {
-                insert(db, &suggestion)?;
-            }
-            Ok(())
-        })
-        .await?;
+    db.write(move |db| {
+        diesel::delete(suggestions::table).execute(db)?;
+        for suggestion in counts {
+            insert(db, &suggestion)?;
+        }
+        Ok(())
+    })
+    .await?;
     Ok(version)
 }
 
