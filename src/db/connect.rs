@@ -23,7 +23,7 @@ const SQLITE_PRAGMAS: &str = "
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
-    PRAGMA cache_size = -8192;
+    PRAGMA cache_size = -4096;
 ";
 
 /// As long as `busy_timeout`.

@@ -9,10 +9,10 @@ use quick_cache::{Weighter, sync::Cache};
 use crate::error::Error;
 
 /// The most memory that fragments take, in bytes.
-const CAPACITY: u64 = 16 * 1024 * 1024;
+const CAPACITY: u64 = 8 * 1024 * 1024;
 
 /// About how many that is, for the cache to size itself.
-const ABOUT: usize = 12_000;
+const ABOUT: usize = 6_000;
 
 /// What a fragment shows, and as of when: whatever it is made from is in its name, so that an old one
 /// is never asked for again.

@@ -41,10 +41,10 @@ use crate::{
 };
 
 /// The most memory that pages take, in bytes.
-const CAPACITY: u64 = 24 * 1024 * 1024;
+const CAPACITY: u64 = 12 * 1024 * 1024;
 
 /// About how many pages that is, for the cache to size itself.
-const ABOUT: usize = 1500;
+const ABOUT: usize = 750;
 
 /// How often to look whether another replica changed something.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
