@@ -48,6 +48,7 @@ async fn compare(file: &Path) -> Outcome<()> {
     print!("{}", String::from_utf8_lossy(&imported.stdout));
     let mut program = Command::new(env!("CARGO_BIN_EXE_jobboard"));
     let board = Server::start(program.env_clear().env("RUST_LOG", "warn"), folder.path()).await?;
+    board.settle().await?;
     let jobs = job_paths(&board.get("/", "").await?);
     let job = jobs.first().cloned().ok_or("no job")?;
     let pages = [("home", "/"), ("list", "/jobs"), ("job", job.as_str())];

@@ -106,6 +106,17 @@ impl Server {
         })
     }
 
+    /// Waits until the server has done what it does after its start.
+    pub async fn settle(&self) -> Outcome<()> {
+        loop {
+            let before = self.processor_time()?;
+            tokio::time::sleep(Duration::from_secs(2)).await;
+            if self.processor_time()? - before < Duration::from_millis(50) {
+                return Ok(());
+            }
+        }
+    }
+
     /// User and system time so far (proc(5): fields 14 and 15 of `stat`, in hundredths of a second).
     fn processor_time(&self) -> Outcome<Duration> {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.process.id()))?;
