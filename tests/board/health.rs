@@ -171,7 +171,10 @@ async fn a_locked_file_is_read_and_a_write_is_a_503_in_time() {
     };
     use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
     let mut other = SqliteConnection::establish(file).unwrap();
-    other.batch_execute("BEGIN IMMEDIATE").unwrap();
+    // It waits its turn behind what the board writes by itself.
+    other
+        .batch_execute("PRAGMA busy_timeout = 10000; BEGIN IMMEDIATE")
+        .unwrap();
     assert_eq!(app.browser().get("/jobs").await.status, 200);
     let started = Instant::now();
     let fields = with(job("Rust developer"), "publish", "yes");
