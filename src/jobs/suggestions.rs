@@ -161,7 +161,8 @@ pub fn correct(db: &mut Db, text: &str) -> QueryResult<Option<String>> {
     Ok(changed.then(|| corrected.join(" ")))
 }
 
-/// The most frequent known word that is one slip away from `word`, if `word` itself is unknown.
+/// The most frequent known word that is one slip away from `word`, else the one most like it, if `word`
+/// itself is unknown.
 fn meant_by(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
     let mut candidates = slips::of(word);
     candidates.push(word.to_owned());
@@ -175,5 +176,8 @@ fn meant_by(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
     if known.iter().any(|suggestion| suggestion.key == word) {
         return Ok(None);
     }
-    Ok(known.into_iter().next().map(|best| best.key))
+    match known.into_iter().next() {
+        Some(best) => Ok(Some(best.key)),
+        None => slips::most_alike(db, word),
+    }
 }

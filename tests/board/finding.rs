@@ -419,6 +419,21 @@ async fn a_slip_of_the_finger_finds_what_was_meant() {
 }
 
 #[actix_web::test]
+async fn where_the_database_knows_likeness_two_slips_are_forgiven() {
+    let (app, visitor) = four_jobs().await;
+    jobboard::jobs::suggestions::count_now(&app.board)
+        .await
+        .unwrap();
+    let page = visitor.get("/jobs?q=devvelopper").await;
+    if app.database.url.starts_with("sqlite") {
+        assert!(!page.has(".instead"));
+    } else {
+        assert_eq!(page.text(".instead a"), "developer");
+    }
+    assert!(!visitor.get("/jobs?q=zzzzzzzz").await.has(".instead"));
+}
+
+#[actix_web::test]
 async fn the_search_box_completes_titles_skills_companies_and_places() {
     let (app, visitor) = four_jobs().await;
     jobboard::jobs::suggestions::count_now(&app.board)

@@ -32,3 +32,4 @@ mod sign_up;
 mod slow;
 mod structure;
 mod tokens;
+mod upgrading;

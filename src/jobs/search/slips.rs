@@ -1,5 +1,12 @@
 //! Slips of the finger.
 
+use diesel::{
+    OptionalExtension, QueryResult, QueryableByName, RunQueryDsl, sql_query,
+    sql_types::{Bool, Text},
+};
+
+use crate::db::Db;
+
 const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
 
 /// A shorter word is too easily another.
@@ -35,6 +42,37 @@ pub fn of(word: &str) -> Vec<String> {
     slips.sort_unstable();
     slips.dedup();
     slips
+}
+
+#[derive(QueryableByName)]
+struct Known {
+    #[diesel(sql_type = Text)]
+    key: String,
+}
+
+#[derive(QueryableByName)]
+struct Answer {
+    #[diesel(sql_type = Bool)]
+    yes: bool,
+}
+
+/// The counted word that shares most of its letters' threes with `word`, where the database can tell:
+/// PostgreSQL with `pg_trgm`. It forgives more than one slip.
+pub fn most_alike(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
+    let Db::Postgres(pg) = db else {
+        return Ok(None);
+    };
+    let extension = "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm') AS yes";
+    if word.len() < SHORTEST || !sql_query(extension).get_result::<Answer>(pg)?.yes {
+        return Ok(None);
+    }
+    let alike = "SELECT key FROM suggestions WHERE kind = 'word' AND key % $1 \
+        ORDER BY similarity(key, $1) DESC, jobs DESC LIMIT 1";
+    let found: Option<Known> = sql_query(alike)
+        .bind::<Text, _>(word)
+        .get_result(pg)
+        .optional()?;
+    Ok(found.map(|known| known.key))
 }
 
 #[cfg(test)]

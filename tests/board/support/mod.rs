@@ -67,6 +67,11 @@ impl TestApp {
         Self::serve(config, database)
     }
 
+    /// Starts on a database that is there.
+    pub fn on(database: Arc<TestDatabase>) -> Self {
+        Self::serve(Self::config(&[], &database), database)
+    }
+
     fn launch(settings: &[(&str, &str)], raise_limits: bool) -> Self {
         let database = Arc::new(TestDatabase::new());
         let mut config = Self::config(settings, &database);

@@ -1,0 +1,1 @@
+DROP INDEX IF EXISTS suggestions_by_likeness;

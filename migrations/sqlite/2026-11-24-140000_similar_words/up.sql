@@ -1,0 +1,2 @@
+-- Likeness of words is PostgreSQL's to index.
+SELECT 1;
