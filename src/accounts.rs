@@ -4,8 +4,10 @@
 //! guards in [`visitor`], as argument types of its handler.
 
 mod account;
-pub mod api;
+mod api_token;
+pub mod api_tokens_page;
 mod attempt;
+mod caller;
 pub mod confirmation;
 mod device;
 pub mod email;
@@ -14,6 +16,7 @@ mod keys;
 pub mod leaving;
 mod letters;
 mod mail_token;
+pub mod me;
 pub mod oversight;
 mod password;
 pub mod profile;
@@ -31,10 +34,12 @@ mod submission;
 pub mod sweep;
 mod throttle;
 pub mod token;
+pub mod token_sign_in;
 pub mod visitor;
 
 pub use self::{
     account::{Account, NewAccount, Role},
+    caller::{Caller, Writer},
     hasher::Hasher,
     keys::{Keys, KeysError, random_text},
     password::Password,

@@ -16,7 +16,7 @@ use actix_web::{
 };
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
-use crate::accounts::Pending;
+use crate::{accounts::Pending, web::problem::Invalid};
 
 type Cause = Box<dyn std::error::Error + Send + Sync>;
 
@@ -31,9 +31,24 @@ pub enum Error {
     /// 401 and the sign-in page, which carries along the form that was sent.
     #[error("sign in again")]
     SignInAgain(Pending),
-    /// 401 for a program.
-    #[error("a token is missing, or does not count")]
-    Unauthorized,
+    /// 401 for a program, with a sentence for whoever wrote it.
+    #[error("{0}")]
+    Unauthorized(&'static str),
+    /// 403 for a program whose token may only read.
+    #[error("the token may only read")]
+    ReadOnlyToken,
+    /// 410: it was here, and will not come back.
+    #[error("gone")]
+    Gone,
+    /// 422 for a program, with what is wrong where.
+    #[error("{0:?}")]
+    Invalid(Vec<Invalid>),
+    /// 412: it changed since the version that the program names.
+    #[error("another version than that of If-Match")]
+    PreconditionFailed,
+    /// 428: the program must say which version it changes.
+    #[error("If-Match is missing")]
+    PreconditionRequired,
     /// 400, with a sentence for the person.
     #[error("{0}")]
     BadRequest(&'static str),
@@ -52,9 +67,12 @@ pub enum Error {
     /// 415: a form route was sent something that is not a form.
     #[error("this address takes a form")]
     NotAForm,
+    /// 415: a program's route was sent something that is not JSON.
+    #[error("this address takes JSON")]
+    NotJson,
     /// 429, with the seconds to wait.
     #[error("too many requests")]
-    TooMany { retry_after: u32 },
+    TooMany { retry_after: u64 },
     /// 503: the database cannot be asked now. The log has the cause.
     #[error("the database cannot be reached: {0}")]
     Unavailable(Cause),
@@ -75,6 +93,19 @@ impl Error {
         Self::Internal(cause.into())
     }
 
+    /// What a person is told in particular.
+    fn told(&self) -> Option<&'static str> {
+        match self {
+            Self::BadRequest(told)
+            | Self::Forbidden(told)
+            | Self::Conflict(told)
+            | Self::Unauthorized(told) => Some(told),
+            Self::ReadOnlyToken => Some("This token may only read. Make one that may change, too."),
+            Self::NotJson => Some("This address takes JSON: send Content-Type: application/json."),
+            _ => None,
+        }
+    }
+
     pub fn unavailable(cause: impl Into<Cause>) -> Self {
         Self::Unavailable(cause.into())
     }
@@ -85,13 +116,17 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
-            Self::SignInAgain(_) | Self::Unauthorized => StatusCode::UNAUTHORIZED,
+            Self::SignInAgain(_) | Self::Unauthorized(_) => StatusCode::UNAUTHORIZED,
+            Self::Gone => StatusCode::GONE,
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
+            Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
-            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::ReadOnlyToken => StatusCode::FORBIDDEN,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Timeout => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotAForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::NotAForm | Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -116,16 +151,25 @@ impl ResponseError for Error {
             _ => {}
         }
         let mut response = response.finish();
-        if self.status_code() == StatusCode::UNAUTHORIZED {
-            // RFC 9110, section 15.5.2: a 401 names a way to authenticate.
-            response
-                .headers_mut()
-                .insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        // RFC 9110, section 15.5.2: a 401 names a way to authenticate. RFC 6750, section 3.1: so does
+        // a refusal of what a token may not do.
+        let challenge = match self {
+            Self::ReadOnlyToken => Some(r#"Bearer error="insufficient_scope", scope="write""#),
+            _ => (self.status_code() == StatusCode::UNAUTHORIZED).then_some("Bearer"),
+        };
+        if let Some(challenge) = challenge {
+            response.headers_mut().insert(
+                header::WWW_AUTHENTICATE,
+                HeaderValue::from_static(challenge),
+            );
         }
         if let Self::SignInAgain(pending) = self {
             response.extensions_mut().insert(pending.clone());
         }
-        if let Self::BadRequest(told) | Self::Forbidden(told) | Self::Conflict(told) = self {
+        if let Self::Invalid(fields) = self {
+            response.extensions_mut().insert(fields.clone());
+        }
+        if let Some(told) = self.told() {
             response.extensions_mut().insert(Told(told));
         }
         response

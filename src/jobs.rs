@@ -1,5 +1,6 @@
 //! Jobs: what the board is about. A [`Job`] is a vacancy; work done in the background is a task.
 
+pub mod api;
 mod card;
 pub mod closing;
 pub mod conflict;
@@ -12,7 +13,7 @@ mod heading;
 pub mod home;
 pub mod import;
 pub mod job;
-pub mod job_posting;
+mod job_posting;
 pub mod list;
 pub mod listed;
 mod listing;
@@ -36,6 +37,7 @@ mod words;
 pub use self::{
     fields::JobFields,
     job::Job,
+    job_posting::JobPosting,
     pay::Pay,
     search::JobQuery,
     status::Status,

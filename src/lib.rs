@@ -15,6 +15,7 @@ pub mod health;
 pub mod jobs;
 pub mod mail;
 pub mod metrics;
+pub mod openapi;
 mod private_file;
 pub mod routes;
 pub mod schema;

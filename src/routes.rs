@@ -11,14 +11,15 @@ use actix_web::{
 
 use crate::{
     accounts::{
-        api, confirmation, email, leaving, oversight, profile, reset, second_factor_page, setup,
-        sign_in, sign_in_code, sign_up,
+        api_tokens_page, confirmation, email, leaving, me, oversight, profile, reset,
+        second_factor_page, setup, sign_in, sign_in_code, sign_up, token_sign_in,
     },
     audit, health,
     jobs::{
-        closing, dashboard, deleting, editing, home, list, overview, posting, publication, show,
-        suggestions,
+        api, closing, dashboard, deleting, editing, home, list, overview, posting, publication,
+        show, suggestions,
     },
+    openapi,
     web::assets,
 };
 
@@ -152,7 +153,37 @@ pub fn table() -> Vec<Endpoint> {
         post("/confirmation/email", Anyone, confirmation::change_email),
         get("/setup", Anyone, setup::new),
         post("/setup", Anyone, setup::create),
-        get("/api/v1/me", SignedIn, api::me),
+        get("/account/tokens", SignedIn, api_tokens_page::show),
+        post("/account/tokens", SignedIn, api_tokens_page::create),
+        post(
+            "/account/tokens/{token}/delete",
+            SignedIn,
+            api_tokens_page::delete,
+        ),
+        post("/login/token", Anyone, token_sign_in::create),
+        get("/api/v1/me", SignedIn, me::me),
+        get("/api/v1/me/jobs", SignedIn, api::list::own),
+        get("/api/v1/jobs", Anyone, api::list::index),
+        post("/api/v1/jobs", SignedIn, api::changes::create),
+        get("/api/v1/jobs/{job}", Anyone, api::changes::show),
+        put("/api/v1/jobs/{job}", SignedIn, api::changes::update),
+        delete("/api/v1/jobs/{job}", SignedIn, api::changes::delete),
+        post(
+            "/api/v1/jobs/{job}/publication",
+            SignedIn,
+            api::states::publish,
+        ),
+        delete(
+            "/api/v1/jobs/{job}/publication",
+            SignedIn,
+            api::states::unpublish,
+        ),
+        post("/api/v1/jobs/{job}/closure", SignedIn, api::states::close),
+        get("/api/v1/companies", Anyone, api::companies::index),
+        get("/api/v1/companies/{slug}", Anyone, api::companies::show),
+        get(openapi::ADDRESS, Anyone, openapi::show),
+        get("/docs", Anyone, openapi::to_docs),
+        get("/docs/{file:.*}", Anyone, openapi::docs),
         get("/livez", Anyone, health::live),
         get("/readyz", Anyone, health::ready),
         get("/static/{hash}/{path:.*}", Anyone, assets::serve),
@@ -219,6 +250,20 @@ where
         path,
         guard,
         route: web::post().to(handler),
+    }
+}
+
+fn put<F, Args>(path: &'static str, guard: Guard, handler: F) -> Endpoint
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    Endpoint {
+        method: Method::PUT,
+        path,
+        guard,
+        route: web::put().to(handler),
     }
 }
 

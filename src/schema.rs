@@ -26,6 +26,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    api_tokens (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        name -> Text,
+        hash -> Text,
+        scope -> Text,
+        created_at -> Timestamp,
+        last_used_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     mail_tokens (hash) {
         hash -> Text,
         purpose -> Text,
@@ -62,6 +74,32 @@ diesel::table! {
         due_at -> Nullable<Timestamp>,
         attempts -> Integer,
         last_error -> Nullable<Text>,
+        webhook_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    webhooks (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        url -> Text,
+        sealed_secret -> Text,
+        scope -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    deliveries (id) {
+        id -> BigInt,
+        webhook_id -> BigInt,
+        message_id -> Text,
+        event -> Text,
+        at -> Timestamp,
+        attempt -> Integer,
+        status -> Nullable<Integer>,
+        outcome -> Text,
+        milliseconds -> Integer,
     }
 }
 
@@ -107,6 +145,7 @@ diesel::table! {
         valid_through -> Nullable<Date>,
         version -> Integer,
         submission_key -> Nullable<Text>,
+        closed_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
     }
@@ -163,15 +202,19 @@ diesel::table! {
 }
 
 diesel::joinable!(sessions -> accounts (account_id));
+diesel::joinable!(api_tokens -> accounts (account_id));
+diesel::joinable!(webhooks -> accounts (account_id));
 diesel::joinable!(second_factors -> accounts (account_id));
 diesel::joinable!(audit_log -> accounts (actor_id));
 diesel::joinable!(jobs -> accounts (owner_id));
 diesel::joinable!(job_sources -> jobs (job_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
+    api_tokens,
     audit_log,
     job_sources,
     jobs,
     second_factors,
-    sessions
+    sessions,
+    webhooks
 );

@@ -20,7 +20,7 @@ use crate::error::Error;
 const QUEUE: usize = 32;
 
 /// Seconds after which one who found the queue full may try again.
-const RETRY_AFTER: u32 = 5;
+const RETRY_AFTER: u64 = 5;
 
 type Task = Box<dyn FnOnce(&Worker) + Send>;
 

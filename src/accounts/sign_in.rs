@@ -148,7 +148,7 @@ pub async fn begin_session(
 
 /// Starts a session of `account` and returns its cookie. A session this browser came with ends: an
 /// id planted before signing in is worth nothing after.
-async fn start_session(
+pub async fn start_session(
     page: Page,
     request: &HttpRequest,
     account: &Account,

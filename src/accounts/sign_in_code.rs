@@ -14,6 +14,7 @@ use super::{
     second_factor::{Accepted, SecondFactor},
     sign_in,
     submission::Pending,
+    throttle::Wait,
 };
 use crate::{
     app::Board,
@@ -29,6 +30,17 @@ use crate::{
 
 /// Seconds for typing the code.
 const TICKET_LIFETIME: i64 = 5 * 60;
+
+pub const WRONG_CODE: &str = "This code is wrong, or was used already. Wait for the next one.";
+
+/// The end of trying a code.
+pub enum CodeAttempt {
+    Right(Account, Accepted),
+    Wrong,
+    /// The account, its second factor or its password is another than it was.
+    Gone,
+    Throttled(Wait),
+}
 
 /// Whose password was right.
 #[derive(Debug, Deserialize, Serialize)]
@@ -73,27 +85,59 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let Some(opened) = Ticket::read(&page.board, &ticket, now) else {
         return sign_in::show_expired(page, &form);
     };
-    if let Err(wait) = page.board.throttle.code(opened.account_id) {
-        page.origin()
-            .by(opened.account_id)
-            .refused("code_throttled");
-        let page = page.status(StatusCode::TOO_MANY_REQUESTS);
-        let slow = Messages::of("code", wait.in_words());
-        let mut response = show(page, &ticket, &form, slow)?;
-        sign_in::add_retry_after(&mut response, wait);
-        return Ok(response);
+    match try_code(
+        &page,
+        opened.account_id,
+        opened.password,
+        form.value("code"),
+    )
+    .await?
+    {
+        CodeAttempt::Gone => sign_in::show_expired(page, &form),
+        CodeAttempt::Throttled(wait) => {
+            let page = page.status(StatusCode::TOO_MANY_REQUESTS);
+            let slow = Messages::of("code", wait.in_words());
+            let mut response = show(page, &ticket, &form, slow)?;
+            sign_in::add_retry_after(&mut response, wait);
+            Ok(response)
+        }
+        CodeAttempt::Wrong => {
+            let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+            show(page, &ticket, &form, Messages::of("code", WRONG_CODE))
+        }
+        CodeAttempt::Right(account, how) => {
+            let notice = match how {
+                Accepted::App => Notice::SignedIn,
+                Accepted::Recovery(_) => Notice::RecoveryCodeUsed,
+            };
+            sign_in::complete(page, &request, account, &form, notice).await
+        }
     }
-    let (board, typed) = (page.board.clone(), form.value("code").to_owned());
-    let origin = page.origin().by(opened.account_id);
+}
+
+/// Tries `typed` as a code of the account whose password has this fingerprint, counting the try.
+pub async fn try_code(
+    page: &Page,
+    account_id: i64,
+    password: String,
+    typed: &str,
+) -> Result<CodeAttempt, Error> {
+    if let Err(wait) = page.board.throttle.code(account_id) {
+        page.origin().by(account_id).refused("code_throttled");
+        return Ok(CodeAttempt::Throttled(wait));
+    }
+    let (board, typed) = (page.board.clone(), typed.to_owned());
+    let origin = page.origin().by(account_id);
+    let now = page.board.clock.now();
     let accepted = page
         .board
         .db
         .write(move |db| {
-            let id = opened.account_id;
-            let account = Account::find(db, id)?.filter(|account| {
-                account.disabled_at.is_none() && fingerprint(account) == opened.password
+            let account = Account::find(db, account_id)?.filter(|account| {
+                account.disabled_at.is_none() && fingerprint(account) == password
             });
-            let (Some(account), Some(factor)) = (account, SecondFactor::of(db, id)?) else {
+            let factor = SecondFactor::of(db, account_id)?;
+            let (Some(account), Some(factor)) = (account, factor) else {
                 return Ok(None);
             };
             let secret = factor.secret(&board.keys, &account, &board.config.site_name)?;
@@ -103,27 +147,20 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
             let accepted = factor.accept(db, &typed, &secret, &board.keys, now)?;
             if let Some(Accepted::Recovery(left)) = accepted {
                 let left = format!("{left} left");
-                origin.record(db, Action::RecoveryCodeUsed, Subject::Account(id), &left)?;
+                let about = Subject::Account(account_id);
+                origin.record(db, Action::RecoveryCodeUsed, about, &left)?;
             }
             Ok(Some((account, accepted)))
         })
         .await?;
-    match accepted {
-        None => sign_in::show_expired(page, &form),
+    Ok(match accepted {
+        None => CodeAttempt::Gone,
         Some((account, None)) => {
             page.origin().by(account.id).refused("code_refused");
-            let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-            let wrong = "This code is wrong, or was used already. Wait for the next one.";
-            show(page, &ticket, &form, Messages::of("code", wrong))
+            CodeAttempt::Wrong
         }
-        Some((account, Some(how))) => {
-            let notice = match how {
-                Accepted::App => Notice::SignedIn,
-                Accepted::Recovery(_) => Notice::RecoveryCodeUsed,
-            };
-            sign_in::complete(page, &request, account, &form, notice).await
-        }
-    }
+        Some((account, Some(how))) => CodeAttempt::Right(account, how),
+    })
 }
 
 fn show(page: Page, ticket: &str, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
@@ -138,6 +175,7 @@ fn show(page: Page, ticket: &str, form: &Form, messages: Messages) -> Result<Htt
     )
 }
 
-fn fingerprint(account: &Account) -> String {
+/// Names a password without telling it.
+pub fn fingerprint(account: &Account) -> String {
     URL_SAFE_NO_PAD.encode(&digest(&SHA256, account.password_hash.as_bytes()).as_ref()[..12])
 }

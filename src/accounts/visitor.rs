@@ -1,16 +1,19 @@
 //! The guards. A handler's arguments say who may call it: anyone ([`Visitor`]), an account
 //! ([`SignedIn`]), an administrator ([`Admin`]). A browser shows a cookie; a program, below `/api/`,
-//! may show the same token as `Authorization: Bearer`, and then it must be fresh.
+//! may show the same token as `Authorization: Bearer`, and then it must be fresh, or an API token. Its
+//! guards are in [`caller`](super::caller).
 
 use std::ops::Deref;
 
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest, cookie::Cookie, dev::Payload, http::Method,
 };
+use chrono::NaiveDateTime;
 use futures_util::future::LocalBoxFuture;
 
 use super::{
     account::Account,
+    api_token::{self, ApiToken, Scope},
     session::{self, Session},
     token,
 };
@@ -25,6 +28,8 @@ pub struct Visitor {
     pub account: Option<Account>,
     /// The session this request came with.
     pub session: Option<Session>,
+    /// Whether it came with an API token that may not change anything.
+    pub is_read_only: bool,
 }
 
 /// An account; others are sent to the sign-in page.
@@ -60,6 +65,9 @@ impl Visitor {
         let board = Board::of(request)?;
         let now = board.clock.now();
         let bearer = surface::bearer_token(request);
+        if let Some(token) = bearer.filter(|token| token.starts_with(api_token::PREFIX)) {
+            return Self::with_api_token(&board, token.to_owned(), now).await;
+        }
         let claims = match bearer {
             Some(token) => board
                 .tokens
@@ -94,7 +102,30 @@ impl Visitor {
         Ok(Self {
             account: Some(account),
             session: Some(session),
+            is_read_only: false,
         })
+    }
+
+    async fn with_api_token(
+        board: &Board,
+        token: String,
+        now: NaiveDateTime,
+    ) -> Result<Self, Error> {
+        let found = board
+            .db
+            .read(move |db| {
+                let found = ApiToken::find(db, &token)?;
+                if let Some((token, _)) = &found {
+                    token.touch(db, now)?;
+                }
+                Ok(found)
+            })
+            .await?;
+        Ok(found.map_or_else(Self::default, |(token, account)| Self {
+            account: Some(account),
+            session: None,
+            is_read_only: *token.scope == Scope::Read,
+        }))
     }
 }
 
@@ -119,8 +150,8 @@ impl FromRequest for SignedIn {
                 Visitor {
                     account: Some(account),
                     session: Some(session),
+                    ..
                 } => Ok(Self { account, session }),
-                _ if surface::is_api(request.path()) => Err(Error::Unauthorized),
                 _ => Err(Error::SignInFirst {
                     next: return_address(&request),
                 }),

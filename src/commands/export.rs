@@ -10,13 +10,14 @@ use std::{
 use clap::Args;
 use diesel::prelude::*;
 use indicatif::ProgressBar;
+use serde::Serialize;
 
 use super::{Failure, open_database};
 use crate::{
     config::Config,
     db::Db,
     error::Error,
-    jobs::{import::Exact, job::Job, job_posting, status::Status},
+    jobs::{ApplyMethod, JobPosting, import::Exact, job::Job, status::Status},
     schema::{job_sources, jobs},
 };
 
@@ -87,6 +88,14 @@ fn batch(db: &mut Db, after: i64, published: bool) -> Result<Vec<(Job, Option<So
     Ok(query.load(db)?)
 }
 
+/// A line of the file.
+#[derive(Serialize)]
+struct Line {
+    #[serde(flatten)]
+    posting: JobPosting,
+    jobboard: Exact,
+}
+
 /// A `JobPosting`, with what schema.org has no words for below `jobboard`.
 fn line(config: &Config, job: &Job, source: Option<&Source>) -> Result<String, Error> {
     let (host, id) = (config.host(), job.id.to_string());
@@ -95,8 +104,11 @@ fn line(config: &Config, job: &Job, source: Option<&Source>) -> Result<String, E
         None => (host, id.as_str()),
     };
     let url = config.base_url.join(&job.path()).map_err(Error::internal)?;
-    let mut posting = job_posting::of(job, identifier, url.as_str());
-    let exact = serde_json::to_value(Exact::of(job)).map_err(Error::internal)?;
-    posting.insert("jobboard".into(), exact);
-    serde_json::to_string(&posting).map_err(Error::internal)
+    let mut posting = JobPosting::of(job, identifier, url.as_str());
+    // Other boards send people on to where they apply.
+    if *job.fields.apply_method == ApplyMethod::Url {
+        posting.url = Some(job.fields.apply_to.clone());
+    }
+    let jobboard = Exact::of(job);
+    serde_json::to_string(&Line { posting, jobboard }).map_err(Error::internal)
 }

@@ -13,9 +13,12 @@ use super::Db;
 
 /// What is copied, in an order that keeps every reference whole. `listings` and its index are built
 /// anew, and `board_version` counts on.
-pub const TABLES: [&str; 11] = [
+pub const TABLES: [&str; 14] = [
     "accounts",
     "sessions",
+    "api_tokens",
+    "webhooks",
+    "deliveries",
     "mail_tokens",
     "second_factors",
     "recovery_codes",

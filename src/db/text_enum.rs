@@ -10,6 +10,7 @@ use diesel::{
     sql_types::Text,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 
 /// An enum with one fixed text for each variant: what the database stores, forms send and URLs say.
 pub trait TextEnum: Copy + Eq + std::fmt::Debug + 'static {
@@ -82,4 +83,13 @@ where
             .map(Self)
             .ok_or_else(|| format!("no variant is stored as {text:?}").into())
     }
+}
+
+/// The variants as the API describes them.
+pub fn schema<T: TextEnum>() -> RefOr<Schema> {
+    let names = T::ALL.iter().map(|one| one.as_str());
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(names))
+        .into()
 }

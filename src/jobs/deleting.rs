@@ -7,6 +7,8 @@ use tera::context;
 use super::{job::Job, path::JobPath};
 use crate::{
     accounts::{Account, SignedIn},
+    audit::Origin,
+    db::Db,
     error::Error,
     web::{flash::Notice, page::Page},
 };
@@ -32,18 +34,21 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     let notice = page
         .board
         .db
-        .write(move |db| {
-            let job = Job::find_managed(db, &account, path.id)?;
-            if is_own(&job, &account) {
-                job.delete(db, &origin)?;
-                Ok(Notice::Deleted)
-            } else {
-                job.remove(db, &origin)?;
-                Ok(Notice::Removed)
-            }
-        })
+        .write(move |db| delete(db, &account, path.id, &origin))
         .await?;
     Ok(page.redirect("/dashboard", Some(notice)))
+}
+
+/// Deletes job `id`, if it is the account's own; removes it, if the account is an administrator's.
+pub fn delete(db: &mut Db, account: &Account, id: i64, origin: &Origin) -> Result<Notice, Error> {
+    let job = Job::find_managed(db, account, id)?;
+    if is_own(&job, account) {
+        job.delete(db, origin)?;
+        Ok(Notice::Deleted)
+    } else {
+        job.remove(db, origin)?;
+        Ok(Notice::Removed)
+    }
 }
 
 fn is_own(job: &Job, account: &Account) -> bool {

@@ -31,7 +31,7 @@ pub async fn show(page: Page) -> Result<HttpResponse, Error> {
             q => "",
             place => "",
             hidden => &Vec::<(String, String)>::new(),
-            older => &found.older,
+            older => &found.older.map(|page| page.address()),
             needs_setup => &needs_setup,
         },
     )

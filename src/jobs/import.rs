@@ -2,7 +2,7 @@
 //! as messy as they are found.
 
 mod csv_row;
-mod description;
+pub mod description;
 mod exact;
 mod location;
 mod pay_check;

@@ -29,6 +29,8 @@ pub struct Job {
     pub date_posted: Option<NaiveDateTime>,
     /// Grows with each change, so that a change made to an older version is noticed.
     pub version: i32,
+    /// When it was filled or withdrawn.
+    pub closed_at: Option<NaiveDateTime>,
     pub created_at: NaiveDateTime,
     pub updated_at: NaiveDateTime,
 }
@@ -42,6 +44,14 @@ impl Job {
     /// Whether it is on the board on `day`: published, and not expired.
     pub fn is_open(&self, day: NaiveDate) -> bool {
         *self.status == Status::Published && self.fields.is_valid_on(day)
+    }
+
+    /// The day since which it is closed or expired, as of `day`.
+    pub fn closed_since(&self, day: NaiveDate) -> Option<NaiveDate> {
+        if self.status.is_closed() {
+            return Some(self.closed_at.unwrap_or(self.updated_at).date());
+        }
+        self.fields.valid_through.filter(|last| *last < day)
     }
 
     /// Its status in a word; a published job past its last day is expired.
@@ -129,6 +139,9 @@ impl Job {
             return Err(Error::Conflict("Only a published job can be closed."));
         }
         self.set_status(db, how, origin.at)?;
+        diesel::update(jobs::table.find(self.id))
+            .set(jobs::closed_at.eq(origin.at))
+            .execute(db)?;
         Ok(self.settle(db, origin, Action::JobClosed)?)
     }
 

@@ -1,6 +1,10 @@
-//! A job in schema.org's words: a `JobPosting`, for search engines and for other programs.
+//! A job in schema.org's words: a [`JobPosting`], for search engines and for other programs. The same
+//! shape is written to exports, pages, the API and webhooks, and read by the API.
 
-use serde_json::{Map, Value, json};
+use serde::{Deserialize, Serialize};
+use serde_json::Number;
+use serde_with::skip_serializing_none;
+use utoipa::ToSchema;
 
 use super::{
     job::Job,
@@ -10,94 +14,260 @@ use super::{
 };
 use crate::{db::text_enum::TextEnum, web::markdown::Top};
 
-/// The properties of a job that schema.org has words for. `identifier` is the name of whoever gave the
-/// job its number, and the number; `url` is the job's page.
-pub fn of(job: &Job, identifier: (&str, &str), url: &str) -> Map<String, Value> {
-    let fields = &job.fields;
-    let mut posting = Map::new();
-    let mut put = |name: &str, value: Value| posting.insert(name.to_owned(), value);
-    put("@context", "https://schema.org".into());
-    put("@type", "JobPosting".into());
-    put("title", fields.title.clone().into());
-    put("description", description(job, Top::H2).into());
-    let (name, value) = identifier;
-    let identifier = json!({"@type": "PropertyValue", "name": name, "value": value});
-    put("identifier", identifier);
-    if let Some(date_posted) = job.date_posted {
-        put(
-            "datePosted",
-            format!("{}Z", date_posted.format("%FT%T")).into(),
-        );
-    }
-    if let Some(last) = fields.valid_through {
-        put("validThrough", format!("{last}T23:59:59Z").into());
-    }
-    if let Some(kind) = fields.employment_type {
-        put("employmentType", kind.as_str().into());
-    }
-    let mut company = json!({"@type": "Organization", "name": fields.company});
-    if let Some(url) = &fields.company_url {
-        company["sameAs"] = url.clone().into();
-    }
-    put("hiringOrganization", company);
-    if let Some(place) = place(job) {
-        put("jobLocation", place);
-    }
-    if *fields.workplace == Workplace::Remote {
-        put("jobLocationType", "TELECOMMUTE".into());
-        if let Some(residence) = &fields.applicant_location {
-            let country = json!({"@type": "Country", "name": residence});
-            put("applicantLocationRequirements", country);
-        }
-    }
-    if let Some(pay) = fields.pay() {
-        put("baseSalary", salary(&pay));
-    }
-    if let Some(category) = &fields.category {
-        put("industry", category.clone().into());
-    }
-    if !fields.tags.is_empty() {
-        put("keywords", fields.tags.replace(',', ", ").into());
-    }
-    let is_elsewhere = *fields.apply_method == ApplyMethod::Url;
-    let url = if is_elsewhere { &fields.apply_to } else { url };
-    put("url", url.into());
-    posting
+/// A vacancy (https://schema.org/JobPosting). Properties that are not named here are passed over.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct JobPosting {
+    /// `https://schema.org`
+    #[serde(rename = "@context")]
+    #[schema(read_only)]
+    pub context: Option<String>,
+    /// `JobPosting`
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// Who gave the job its number, and the number.
+    #[schema(read_only)]
+    pub identifier: Option<PropertyValue>,
+    /// The job's page.
+    #[schema(read_only)]
+    pub url: Option<String>,
+    /// 4 to 140 characters.
+    #[schema(example = "Rust developer")]
+    pub title: Option<String>,
+    /// HTML.
+    #[schema(example = "<p>We build engines that compute. Come and help.</p>")]
+    pub description: Option<String>,
+    /// When it was first published.
+    #[schema(read_only, format = DateTime)]
+    pub date_posted: Option<String>,
+    /// The last day that it takes applications; with a time, the day counts.
+    #[schema(example = "2027-01-31")]
+    pub valid_through: Option<String>,
+    /// `FULL_TIME`, `PART_TIME`, `CONTRACTOR`, `TEMPORARY`, `INTERN`, `VOLUNTEER`, `PER_DIEM` or
+    /// `OTHER`.
+    #[schema(example = "FULL_TIME")]
+    pub employment_type: Option<String>,
+    pub hiring_organization: Option<Organization>,
+    pub job_location: Option<Place>,
+    /// `TELECOMMUTE` where all of the work is done from elsewhere.
+    pub job_location_type: Option<String>,
+    /// Where somebody who works remotely must live.
+    pub applicant_location_requirements: Option<Residence>,
+    pub base_salary: Option<MonetaryAmount>,
+    /// The category.
+    #[schema(example = "Engineering")]
+    pub industry: Option<String>,
+    /// Tags, separated by commas: ten at most.
+    #[schema(example = "rust, postgresql")]
+    pub keywords: Option<String>,
+    /// How to apply.
+    pub application_contact: Option<ContactPoint>,
 }
 
-fn place(job: &Job) -> Option<Value> {
-    let fields = &job.fields;
-    let mut address = Map::new();
-    for (name, value) in [
-        ("addressLocality", &fields.locality),
-        ("addressRegion", &fields.region),
-        ("addressCountry", &fields.country),
-    ] {
-        if let Some(value) = value {
-            address.insert(name.into(), value.clone().into());
+/// https://schema.org/PropertyValue
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+pub struct PropertyValue {
+    #[serde(rename = "@type", default)]
+    pub kind: String,
+    pub name: String,
+    pub value: String,
+}
+
+/// https://schema.org/Organization
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Organization {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// Up to 120 characters.
+    #[schema(example = "Analytical Engines")]
+    pub name: Option<String>,
+    /// The company's website.
+    #[schema(example = "https://engines.example")]
+    pub same_as: Option<String>,
+}
+
+/// https://schema.org/Place
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Place {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// The place as it is shown; made of the address where it is missing.
+    #[schema(example = "London, England")]
+    pub name: Option<String>,
+    pub address: Option<PostalAddress>,
+}
+
+/// https://schema.org/PostalAddress
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PostalAddress {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    #[schema(example = "London")]
+    pub address_locality: Option<String>,
+    #[schema(example = "England")]
+    pub address_region: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    #[schema(example = "GB")]
+    pub address_country: Option<String>,
+}
+
+/// https://schema.org/AdministrativeArea, https://schema.org/Country
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(default)]
+pub struct Residence {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    pub name: Option<String>,
+}
+
+/// https://schema.org/MonetaryAmount
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(default)]
+pub struct MonetaryAmount {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// ISO 4217.
+    #[schema(example = "GBP")]
+    pub currency: Option<String>,
+    pub value: Option<QuantitativeValue>,
+}
+
+/// https://schema.org/QuantitativeValue
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct QuantitativeValue {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    #[schema(value_type = Option<f64>, minimum = 0, example = 52000)]
+    pub min_value: Option<Number>,
+    #[schema(value_type = Option<f64>, minimum = 0, example = 68000)]
+    pub max_value: Option<Number>,
+    /// `HOUR`, `DAY`, `WEEK`, `MONTH` or `YEAR`.
+    #[schema(example = "YEAR")]
+    pub unit_text: Option<String>,
+}
+
+/// https://schema.org/ContactPoint: one of its three properties says how to apply.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(default)]
+pub struct ContactPoint {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// The page to apply at.
+    pub url: Option<String>,
+    /// The address to write to.
+    #[schema(example = "jobs@engines.example")]
+    pub email: Option<String>,
+    /// Where to go, for applications in person.
+    pub description: Option<String>,
+}
+
+impl JobPosting {
+    /// `identifier` is the name of whoever gave the job its number, and the number; `url` is the job's
+    /// page.
+    pub fn of(job: &Job, identifier: (&str, &str), url: &str) -> Self {
+        let fields = &job.fields;
+        let is_remote = *fields.workplace == Workplace::Remote;
+        let (name, value) = identifier;
+        let residence = fields.applicant_location.as_ref().filter(|_| is_remote);
+        Self {
+            context: Some("https://schema.org".into()),
+            kind: some("JobPosting"),
+            identifier: Some(PropertyValue {
+                kind: "PropertyValue".into(),
+                name: name.into(),
+                value: value.into(),
+            }),
+            url: Some(url.into()),
+            title: Some(fields.title.clone()),
+            description: Some(description(job, Top::H2)),
+            date_posted: job
+                .date_posted
+                .map(|then| format!("{}Z", then.format("%FT%T"))),
+            valid_through: fields.valid_through.map(|last| format!("{last}T23:59:59Z")),
+            employment_type: fields.employment_type.map(|kind| kind.as_str().to_owned()),
+            hiring_organization: Some(Organization {
+                kind: some("Organization"),
+                name: Some(fields.company.clone()),
+                same_as: fields.company_url.clone(),
+            }),
+            job_location: place(job),
+            job_location_type: is_remote.then(|| "TELECOMMUTE".to_owned()),
+            applicant_location_requirements: residence.map(|name| Residence {
+                kind: some("AdministrativeArea"),
+                name: Some(name.clone()),
+            }),
+            base_salary: fields.pay().as_ref().map(salary),
+            industry: fields.category.clone(),
+            keywords: (!fields.tags.is_empty()).then(|| fields.tags.replace(',', ", ")),
+            application_contact: contact(job),
         }
     }
-    if address.is_empty() && fields.location.is_empty() {
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn place(job: &Job) -> Option<Place> {
+    let fields = &job.fields;
+    let address = [&fields.locality, &fields.region, &fields.country];
+    let has_address = address.iter().any(|part| part.is_some());
+    if !has_address && fields.location.is_empty() {
         return None;
     }
-    if address.is_empty() {
-        address.insert("addressLocality".into(), fields.location.clone().into());
-    }
-    address.insert("@type".into(), "PostalAddress".into());
-    Some(json!({"@type": "Place", "address": address}))
+    Some(Place {
+        kind: some("Place"),
+        name: (!fields.location.is_empty()).then(|| fields.location.clone()),
+        address: has_address.then(|| PostalAddress {
+            kind: some("PostalAddress"),
+            address_locality: fields.locality.clone(),
+            address_region: fields.region.clone(),
+            address_country: fields.country.clone(),
+        }),
+    })
 }
 
-fn salary(pay: &Pay) -> Value {
-    let mut amount = json!({"@type": "QuantitativeValue", "unitText": pay.period.as_str()});
-    for (name, bound) in [("minValue", pay.min), ("maxValue", pay.max)] {
-        if let Some(bound) = bound {
-            amount[name] = number(bound);
-        }
+fn salary(pay: &Pay) -> MonetaryAmount {
+    MonetaryAmount {
+        kind: some("MonetaryAmount"),
+        currency: Some(pay.currency.code().to_owned()),
+        value: Some(QuantitativeValue {
+            kind: some("QuantitativeValue"),
+            min_value: pay.min.and_then(number),
+            max_value: pay.max.and_then(number),
+            unit_text: Some(pay.period.as_str().to_owned()),
+        }),
     }
-    json!({"@type": "MonetaryAmount", "currency": pay.currency.code(), "value": amount})
+}
+
+fn contact(job: &Job) -> Option<ContactPoint> {
+    let fields = &job.fields;
+    let to = (!fields.apply_to.is_empty()).then(|| fields.apply_to.clone())?;
+    let mut contact = ContactPoint {
+        kind: some("ContactPoint"),
+        ..ContactPoint::default()
+    };
+    match *fields.apply_method {
+        ApplyMethod::Url => contact.url = Some(to),
+        ApplyMethod::Email => contact.email = Some(to),
+        ApplyMethod::OnSite => contact.description = Some(to),
+    }
+    Some(contact)
 }
 
 /// An amount in hundredths as JSON writes numbers.
-fn number(hundredths: i64) -> Value {
-    serde_json::from_str(&plain_amount(hundredths)).unwrap_or_default()
+fn number(hundredths: i64) -> Option<Number> {
+    serde_json::from_str(&plain_amount(hundredths)).ok()
 }

@@ -5,9 +5,11 @@ mod groups;
 
 use chrono::NaiveDateTime;
 use diesel::QueryResult;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use utoipa::ToSchema;
 
-use self::groups::{Group, Sample, in_words};
+pub use self::groups::Count;
+use self::groups::{Group, Sample};
 use super::{
     pay::COMMON_CURRENCIES,
     search::{Active, Facet, JobQuery, MOST_COUNTED, Sort},
@@ -18,8 +20,7 @@ use crate::db::{Db, text_enum::TextEnum};
 /// Everything beside a list.
 #[derive(Debug, Serialize)]
 pub struct Narrowing {
-    /// `1 job`, `312 jobs`, `1,000+ jobs`.
-    total: String,
+    total: Total,
     /// With nothing left there is nothing to narrow.
     has_jobs: bool,
     chips: Vec<Link>,
@@ -35,8 +36,10 @@ pub struct Narrowing {
 struct Link {
     label: String,
     href: String,
-    /// How many jobs are behind it; empty where nobody counts.
-    count: String,
+    #[serde(skip)]
+    query: JobQuery,
+    /// How many jobs are behind it, where that was counted.
+    count: Option<Count>,
     is_active: bool,
 }
 
@@ -55,7 +58,20 @@ struct PayForm {
 pub struct Way {
     label: String,
     href: String,
-    count: String,
+    count: Count,
+}
+
+/// `1 job`, `312 jobs`, `1,000+ jobs`.
+#[derive(Clone, Copy, Debug)]
+struct Total(Count);
+
+impl Serialize for Total {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0.number {
+            1 => serializer.serialize_str("1 job"),
+            _ => serializer.collect_str(&format_args!("{} jobs", self.0)),
+        }
+    }
 }
 
 impl Narrowing {
@@ -78,13 +94,10 @@ impl Narrowing {
             }
         })
         .collect::<QueryResult<Vec<Group>>>()?;
-        let total = all.count(|_| true);
+        let total = Total(all.count(|_| true));
         Ok(Self {
             has_jobs: !all.rows.is_empty(),
-            total: match total.as_str() {
-                "1" => "1 job".into(),
-                count => format!("{count} jobs"),
-            },
+            total,
             chips: query
                 .filters
                 .active()
@@ -102,6 +115,72 @@ impl Narrowing {
     }
 }
 
+/// How many jobs a search finds, and behind each filter that it could be narrowed by.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Numbers {
+    /// Counted up to a thousand.
+    number_of_items: usize,
+    /// Whether there may be more.
+    is_at_least: bool,
+    filters: Vec<FilterNumbers>,
+}
+
+/// One filter, and its values.
+#[derive(Debug, Serialize, ToSchema)]
+struct FilterNumbers {
+    /// For people.
+    label: &'static str,
+    choices: Vec<Choice>,
+}
+
+/// One value of a filter.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+struct Choice {
+    /// For people.
+    label: String,
+    number_of_items: usize,
+    is_at_least: bool,
+    /// Whether the search has it already.
+    is_active: bool,
+    /// The search with it, or without it where it is active.
+    href: String,
+}
+
+impl Narrowing {
+    /// How many jobs there are, counted up to a thousand.
+    pub fn total(&self) -> i64 {
+        i64::try_from(self.total.0.number).unwrap_or(i64::MAX)
+    }
+
+    /// The same for a program, whose addresses are at `path`.
+    pub fn numbers(self, path: &str) -> Numbers {
+        let choice = |link: Link| {
+            let count = link.count.unwrap_or(Count::NONE);
+            Choice {
+                number_of_items: count.number,
+                is_at_least: !count.is_all,
+                is_active: link.is_active,
+                href: link.query.address_at(path),
+                label: link.label,
+            }
+        };
+        Numbers {
+            number_of_items: self.total.0.number,
+            is_at_least: !self.total.0.is_all,
+            filters: self
+                .groups
+                .into_iter()
+                .map(|group| FilterNumbers {
+                    label: group.title,
+                    choices: group.links.into_iter().map(choice).collect(),
+                })
+                .collect(),
+        }
+    }
+}
+
 impl Way {
     /// The search without each of its filters in turn, and without its words.
     pub fn all(query: &JobQuery, db: &mut Db, now: NaiveDateTime) -> QueryResult<Vec<Self>> {
@@ -112,7 +191,7 @@ impl Way {
                 ways.push(Self {
                     label: format!("Without “{label}”"),
                     href: query.with(without).address(),
-                    count: in_words(count.min(MOST_COUNTED), count <= MOST_COUNTED),
+                    count: Count::up_to(count, MOST_COUNTED),
                 });
             }
         }
@@ -123,7 +202,7 @@ impl Way {
                 ways.push(Self {
                     label: format!("Without “{}”", query.text),
                     href: wordless.address(),
-                    count: in_words(count.min(MOST_COUNTED), count <= MOST_COUNTED),
+                    count: Count::up_to(count, MOST_COUNTED),
                 });
             }
         }
@@ -136,7 +215,8 @@ impl Link {
         Self {
             label: label.into(),
             href: query.address(),
-            count: String::new(),
+            query: query.clone(),
+            count: None,
             is_active: false,
         }
     }

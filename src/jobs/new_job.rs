@@ -60,6 +60,7 @@ impl NewJob {
             fields: self.fields,
             date_posted: self.date_posted,
             version: self.version,
+            closed_at: None,
             created_at: self.created_at,
             updated_at: self.updated_at,
         }

@@ -6,9 +6,12 @@ use actix_web::{
 };
 
 use crate::{
-    accounts::{SignedIn, Wait},
+    accounts::{Account, Wait},
     app::Board,
+    error::Error,
 };
+
+const UNCONFIRMED: &str = "Confirm your address first: open the link in the mail, or have it sent again on the account page. You can save a draft until then.";
 
 /// Why not.
 #[derive(Clone, Copy, Debug)]
@@ -19,13 +22,13 @@ pub enum Hindrance {
     TooMany(Wait),
 }
 
-/// What stands against posting by `signed_in`; `publish` where everybody will see the job. Counts
+/// What stands against posting by `account`; `publish` where everybody will see the job. Counts
 /// the try.
-pub fn hindrance(board: &Board, signed_in: &SignedIn, publish: bool) -> Option<Hindrance> {
-    if publish && !signed_in.counts(&board.config) {
+pub fn hindrance(board: &Board, account: &Account, publish: bool) -> Option<Hindrance> {
+    if publish && !account.counts(&board.config) {
         return Some(Hindrance::Unconfirmed);
     }
-    let tried = board.throttle.posting(signed_in.id);
+    let tried = board.throttle.posting(account.id);
     tried.err().map(Hindrance::TooMany)
 }
 
@@ -40,7 +43,7 @@ impl Hindrance {
     /// What the person is told, above the form that keeps what they typed.
     pub fn in_words(self) -> String {
         match self {
-            Self::Unconfirmed => "Confirm your address first: open the link in the mail, or have it sent again on the account page. You can save a draft until then.".into(),
+            Self::Unconfirmed => UNCONFIRMED.into(),
             Self::TooMany(wait) => wait.in_words(),
         }
     }
@@ -51,6 +54,17 @@ impl Hindrance {
             response
                 .headers_mut()
                 .insert(header::RETRY_AFTER, wait.seconds().into());
+        }
+    }
+}
+
+impl From<Hindrance> for Error {
+    fn from(hindrance: Hindrance) -> Self {
+        match hindrance {
+            Hindrance::Unconfirmed => Self::Forbidden(UNCONFIRMED),
+            Hindrance::TooMany(wait) => Self::TooMany {
+                retry_after: wait.seconds(),
+            },
         }
     }
 }

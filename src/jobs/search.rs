@@ -71,9 +71,9 @@ enum Window {
 #[derive(Debug)]
 pub struct Found {
     pub jobs: Vec<Listed>,
-    /// The address of the next page, if there is one.
-    pub older: Option<String>,
-    pub newer: Option<String>,
+    /// The next page, if there is one.
+    pub older: Option<JobQuery>,
+    pub newer: Option<JobQuery>,
 }
 
 impl JobQuery {
@@ -213,14 +213,10 @@ impl JobQuery {
             }
         };
         let at = |job: Option<&Listed>, window: fn(Position) -> Window| {
-            let window = window(Position(job?.position));
-            Some(
-                Self {
-                    window,
-                    ..self.clone()
-                }
-                .address(),
-            )
+            Some(Self {
+                window: window(Position(job?.position)),
+                ..self.clone()
+            })
         };
         Found {
             older: has_older

@@ -4,27 +4,36 @@ use actix_web::{
     HttpResponse,
     http::header::{self, HeaderName},
 };
+use chrono::{Days, NaiveDateTime};
+use diesel::{dsl::exists, prelude::*};
 use tera::context;
 
 use super::{
     job::Job,
     listing::{Detail, description},
     path::JobPath,
+    status::Status,
 };
 use crate::{
     accounts::{Account, Visitor},
-    db::Db,
+    audit::Action,
+    db::{Db, text_enum::TextEnum},
     error::Error,
+    schema::audit_log,
     web::{fragments::Fragment, markdown::Top, page::Page, page_cache::ShownJob},
 };
+
+/// Days that the page of a closed or expired job stays, to say so.
+const DAYS_SHOWN_CLOSED: u64 = 30;
 
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
 pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
     let visitor = page.visitor.clone();
+    let now = page.board.clock.now();
     let (job, owner) = page
         .board
         .db
-        .read(move |db| find_visible(db, &visitor, path.id))
+        .read(move |db| find_visible(db, &visitor, path.id, now))
         .await?;
     let canonical = job.path();
     let asked = path.slug.map(|slug| format!("/jobs/{}-{slug}", path.id));
@@ -33,7 +42,6 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
             .insert_header((header::LOCATION, canonical))
             .finish());
     }
-    let now = page.board.clock.now();
     let manages = page
         .visitor
         .account
@@ -74,18 +82,47 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
 }
 
 /// The job, if `visitor` may see it, and for an administrator its owner.
-fn find_visible(db: &mut Db, visitor: &Visitor, id: i64) -> Result<(Job, Option<Account>), Error> {
-    let job = Job::find(db, id)?;
+///
+/// # Errors
+/// 404 for what nobody ever saw; 410 for what was taken down, or closed long ago.
+pub fn find_visible(
+    db: &mut Db,
+    visitor: &Visitor,
+    id: i64,
+    now: NaiveDateTime,
+) -> Result<(Job, Option<Account>), Error> {
+    let job = match Job::find(db, id) {
+        Err(Error::NotFound) if was_published(db, id)? => return Err(Error::Gone),
+        found => found?,
+    };
     let manages = visitor
         .account
         .as_ref()
         .is_some_and(|account| job.is_managed_by(account));
-    if !job.status.is_public() && !manages {
-        return Err(Error::NotFound);
+    if !manages {
+        if *job.status == Status::Removed {
+            return Err(Error::Gone);
+        }
+        if !job.status.is_public() {
+            return Err(Error::NotFound);
+        }
+        let closed = job.closed_since(now.date());
+        if closed.is_some_and(|day| day + Days::new(DAYS_SHOWN_CLOSED) < now.date()) {
+            return Err(Error::Gone);
+        }
     }
     let owner = match job.owner_id {
         Some(owner) if visitor.is_admin() => Account::find(db, owner)?,
         _ => None,
     };
     Ok((job, owner))
+}
+
+/// Whether a job that is deleted was once on the board, as the audit log has it.
+fn was_published(db: &mut Db, id: i64) -> Result<bool, Error> {
+    let entries = audit_log::table
+        .filter(audit_log::subject_kind.eq("job"))
+        .filter(audit_log::subject_id.eq(id))
+        .filter(audit_log::action.eq(Action::JobPublished.as_str()));
+    Ok(diesel::select(exists(entries)).get_result(db)?)
 }

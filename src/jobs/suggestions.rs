@@ -33,6 +33,8 @@ const SHOWN: i64 = 8;
 /// Fewer letters complete to anything.
 const FEWEST_LETTERS: usize = 2;
 
+const COMPANIES_ON_A_PAGE: usize = 100;
+
 /// Seconds a browser may keep completions.
 const FRESH: u32 = 300;
 
@@ -119,6 +121,25 @@ fn complete(db: &mut Db, typed: &str) -> QueryResult<Vec<Suggestion>> {
         .limit(SHOWN)
         .select(Suggestion::as_select())
         .load(db)
+}
+
+/// A page of companies after the one whose key is `after`: names, and how many jobs each has; and the
+/// key to go on after.
+pub fn companies(db: &mut Db, after: &str) -> QueryResult<(Vec<(String, i64)>, Option<String>)> {
+    let mut found: Vec<Suggestion> = suggestions::table
+        .filter(suggestions::kind.eq(Kind::Company.as_str()))
+        .filter(suggestions::key.gt(after.replace('\0', "")))
+        .order(suggestions::key)
+        .limit(COMPANIES_ON_A_PAGE as i64 + 1)
+        .select(Suggestion::as_select())
+        .load(db)?;
+    let more = found.len() > COMPANIES_ON_A_PAGE;
+    found.truncate(COMPANIES_ON_A_PAGE);
+    let next = found.last().map(|last| last.key.clone()).filter(|_| more);
+    let named = found
+        .into_iter()
+        .map(|company| (company.text, company.jobs));
+    Ok((named.collect(), next))
 }
 
 impl From<Suggestion> for Completion {

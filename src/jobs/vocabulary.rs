@@ -1,6 +1,11 @@
 //! The words a job is described with: schema.org's, where it has them.
 
-use crate::db::text_enum::TextEnum;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{RefOr, Schema},
+};
+
+use crate::db::text_enum::{self, TextEnum};
 
 /// schema.org `employmentType`, in the values search engines document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -156,3 +161,27 @@ impl TextEnum for ApplyMethod {
         }
     }
 }
+
+impl PartialSchema for EmploymentType {
+    fn schema() -> RefOr<Schema> {
+        text_enum::schema::<Self>()
+    }
+}
+
+impl ToSchema for EmploymentType {}
+
+impl PartialSchema for Workplace {
+    fn schema() -> RefOr<Schema> {
+        text_enum::schema::<Self>()
+    }
+}
+
+impl ToSchema for Workplace {}
+
+impl PartialSchema for PayPeriod {
+    fn schema() -> RefOr<Schema> {
+        text_enum::schema::<Self>()
+    }
+}
+
+impl ToSchema for PayPeriod {}

@@ -8,10 +8,14 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
-use serde_json::json;
 use tera::context;
 
-use super::{edge::Facts, page, surface};
+use super::{
+    edge::Facts,
+    page,
+    problem::{Invalid, Problem},
+    surface,
+};
 use crate::{
     accounts::{Pending, Visitor, sign_in},
     app::Board,
@@ -36,7 +40,7 @@ pub fn draw(
     board: &Board,
     facts: &Facts,
     visitor: Visitor,
-    response: HttpResponse,
+    mut response: HttpResponse,
 ) -> HttpResponse {
     let status = response.status();
     let told = response.extensions().get::<Told>().cloned();
@@ -44,7 +48,17 @@ pub fn draw(
     let (title, advice) = words(status);
     let advice = told.as_ref().map_or(advice, |Told(told)| told);
     if surface::is_api(&facts.path) {
-        return problem(response, title, advice, &facts.id);
+        let errors = response.extensions_mut().remove::<Vec<Invalid>>();
+        let problem = Problem {
+            kind: "about:blank",
+            title,
+            status: status.as_u16(),
+            detail: advice.to_owned(),
+            request_id: facts.id.clone(),
+            errors: errors.unwrap_or_default(),
+        };
+        let body = serde_json::to_string(&problem).unwrap_or_default();
+        return with_body(response, body, "application/problem+json");
     }
     let (template, mut context) = match pending {
         Some(pending) => ("accounts/login.html", sign_in::again(&pending)),
@@ -68,18 +82,6 @@ pub fn draw(
             format!("<!doctype html><title>{title}</title><h1>{title}</h1><p>{advice}</p>")
         });
     with_body(response, html, "text/html; charset=utf-8")
-}
-
-/// The same for a program: problem details (RFC 9457).
-fn problem(response: HttpResponse, title: &str, detail: &str, id: &str) -> HttpResponse {
-    let problem = json!({
-        "type": "about:blank",
-        "title": title,
-        "status": response.status().as_u16(),
-        "detail": detail,
-        "request_id": id,
-    });
-    with_body(response, problem.to_string(), "application/problem+json")
 }
 
 /// `response` with another body, which no cache keeps.
@@ -107,7 +109,19 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
             "That is not allowed",
             "The request came from another site, or this is not yours to change.",
         ),
-        404 | 410 => (
+        410 => (
+            "No longer here",
+            "What was here was taken down and will not come back. There may be others like it.",
+        ),
+        412 => (
+            "Somebody was faster",
+            "This changed since the version that If-Match names. Fetch it again, and repeat your change.",
+        ),
+        428 => (
+            "Which version?",
+            "Send If-Match with the ETag of the version that you change, so that nobody's change is lost.",
+        ),
+        404 => (
             "Nothing here",
             "The page may have moved, the job may be gone, or the address has a typo.",
         ),
@@ -132,8 +146,8 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
             "This address takes the form of its page and nothing else.",
         ),
         422 => (
-            "Something is missing",
-            "Go back and look at the form once more.",
+            "Something is missing or wrong",
+            "Look at what was sent once more.",
         ),
         429 => (
             "One moment",

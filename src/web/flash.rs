@@ -33,10 +33,13 @@ pub enum Notice {
     SecondFactorRemoved,
     RecoveryCodeUsed,
     AccountChanged,
+    TokenRevoked,
+    WebhookDeleted,
+    WebhookTested,
 }
 
 impl Notice {
-    const ALL: [Self; 22] = [
+    const ALL: [Self; 25] = [
         Self::Welcome,
         Self::SignedIn,
         Self::SignedOut,
@@ -59,6 +62,9 @@ impl Notice {
         Self::SecondFactorRemoved,
         Self::RecoveryCodeUsed,
         Self::AccountChanged,
+        Self::TokenRevoked,
+        Self::WebhookDeleted,
+        Self::WebhookTested,
     ];
 
     const fn name(self) -> &'static str {
@@ -85,6 +91,9 @@ impl Notice {
             Self::SecondFactorRemoved => "second-factor-removed",
             Self::RecoveryCodeUsed => "recovery-code-used",
             Self::AccountChanged => "account-changed",
+            Self::TokenRevoked => "token-revoked",
+            Self::WebhookDeleted => "webhook-deleted",
+            Self::WebhookTested => "webhook-tested",
         }
     }
 
@@ -117,6 +126,9 @@ impl Notice {
                 "You are signed in. That recovery code is spent; make new ones on the account page before they run out."
             }
             Self::AccountChanged => "Done. It holds from now on.",
+            Self::TokenRevoked => "Revoked. Whatever used it is signed out.",
+            Self::WebhookDeleted => "Deleted. Nothing is sent there any more.",
+            Self::WebhookTested => "A test is on its way. Its outcome is listed below in a moment.",
         }
     }
 

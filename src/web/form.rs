@@ -4,6 +4,8 @@
 mod fields;
 mod values;
 
+use std::time::Duration;
+
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest,
     dev::Payload,
@@ -85,19 +87,24 @@ impl FromRequest for Form {
             if !is_form {
                 return Err(Error::NotAForm);
             }
-            let patience = board?.config.form_timeout;
-            let body = tokio::time::timeout(patience, read(payload))
-                .await
-                .map_err(|_| Error::Timeout)??;
+            let body = read_body(payload, board?.config.form_timeout).await?;
             Ok(Self::parse(&body))
         })
     }
 }
 
+/// A body of the size that forms have, if it arrives within `patience`.
+pub async fn read_body(payload: Payload, patience: Duration) -> Result<Bytes, Error> {
+    tokio::time::timeout(patience, read(payload))
+        .await
+        .map_err(|_| Error::Timeout)?
+}
+
 async fn read(mut payload: Payload) -> Result<Bytes, Error> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| Error::BadRequest("The form broke off on its way here."))?;
+        let chunk =
+            chunk.map_err(|_| Error::BadRequest("What was sent broke off on its way here."))?;
         if body.len() + chunk.len() > LARGEST {
             return Err(Error::TooLarge);
         }

@@ -5,7 +5,7 @@ use actix_web::HttpRequest;
 
 /// Whether `path` is for programs.
 pub fn is_api(path: &str) -> bool {
-    path == "/api" || path.starts_with("/api/")
+    path == "/api" || path.starts_with("/api/") || path == "/login/token"
 }
 
 /// The token in `Authorization: Bearer …`, which counts for programs only (RFC 6750, section 2.1).

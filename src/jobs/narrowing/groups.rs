@@ -1,11 +1,11 @@
 //! The filters that are offered as links, and the number of jobs behind each, counted from the newest
 //! hits.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, fmt};
 
 use chrono::{Days, NaiveDateTime};
 use diesel::QueryResult;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Link;
 use crate::{
@@ -21,7 +21,7 @@ const MOST_CATEGORIES: usize = 10;
 
 #[derive(Debug, Serialize)]
 pub struct Group {
-    title: &'static str,
+    pub(super) title: &'static str,
     pub(super) links: Vec<Link>,
 }
 
@@ -43,9 +43,11 @@ impl Sample {
     }
 
     /// How many of the sample `are`; with a plus where there are more hits than the sample has.
-    pub fn count(&self, are: impl Fn(&Sampled) -> bool) -> String {
-        let count = self.rows.iter().filter(|row| are(row)).count();
-        in_words(count, self.is_all)
+    pub fn count(&self, are: impl Fn(&Sampled) -> bool) -> Count {
+        Count {
+            number: self.rows.iter().filter(|row| are(row)).count(),
+            is_all: self.is_all,
+        }
     }
 }
 
@@ -106,7 +108,11 @@ fn categories(query: &JobQuery, sample: &Sample) -> Vec<Link> {
             let is_active = chosen == Some(slug.as_str());
             let mut filters = query.filters.clone();
             filters.category = (!is_active).then_some(slug);
-            Link::to(text, &query.with(filters)).counted(in_words(count, sample.is_all), is_active)
+            let count = Count {
+                number: count,
+                is_all: sample.is_all,
+            };
+            Link::to(text, &query.with(filters)).counted(count, is_active)
         })
         .collect()
 }
@@ -126,15 +132,15 @@ fn ages(query: &JobQuery, sample: &Sample, now: NaiveDateTime) -> Vec<Link> {
 }
 
 impl Link {
-    fn counted(mut self, count: String, is_active: bool) -> Self {
-        self.count = count;
+    fn counted(mut self, count: Count, is_active: bool) -> Self {
+        self.count = Some(count);
         self.is_active = is_active;
         self
     }
 
     /// Nothing is behind it, and it is not what the list is narrowed by.
     fn is_dead(&self) -> bool {
-        self.count == "0" && !self.is_active
+        self.count.is_some_and(|count| count.number == 0) && !self.is_active
     }
 }
 
@@ -149,16 +155,43 @@ fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) -> bool {
     was_there
 }
 
-/// `312`, `1,000+`.
-pub fn in_words(count: usize, is_all: bool) -> String {
-    let digits = if count >= 1000 {
-        format!("{},{:03}", count / 1000, count % 1000)
-    } else {
-        count.to_string()
+/// How many jobs there are, as far as they were counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Count {
+    pub number: usize,
+    /// Else there may be more.
+    pub is_all: bool,
+}
+
+impl Count {
+    pub const NONE: Self = Self {
+        number: 0,
+        is_all: true,
     };
-    if is_all || count == 0 {
-        digits
-    } else {
-        format!("{digits}+")
+
+    /// Of jobs that were counted up to one more than `most`.
+    pub fn up_to(counted: usize, most: usize) -> Self {
+        Self {
+            number: counted.min(most),
+            is_all: counted <= most,
+        }
+    }
+}
+
+/// `312`, `1,000+`.
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.number {
+            0 => return f.write_str("0"),
+            number @ 1000.. => write!(f, "{},{:03}", number / 1000, number % 1000)?,
+            number => write!(f, "{number}")?,
+        }
+        f.write_str(if self.is_all { "" } else { "+" })
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }

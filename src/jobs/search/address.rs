@@ -1,7 +1,15 @@
 //! Searches as addresses: read leniently, written in one canonical form.
 
+use iso_currency::Currency;
+
 use super::{JobQuery, Position, Sort, Window, filters::Filters, words};
-use crate::jobs::vocabulary::Workplace;
+use crate::{
+    db::text_enum::TextEnum,
+    jobs::{
+        pay::parse_amount,
+        vocabulary::{PayPeriod, Workplace},
+    },
+};
 
 impl JobQuery {
     /// Reads the query of an address; anything unknown or malformed is passed over.
@@ -25,14 +33,36 @@ impl JobQuery {
         query
     }
 
+    /// The names in the query of an address that [`Self::parse`] passes over, or whose values it does.
+    pub fn misunderstood(query_string: &str) -> Vec<String> {
+        form_urlencoded::parse(query_string.as_bytes())
+            .filter(|(name, value)| !value.is_empty() && !is_understood(name, value))
+            .map(|(name, _)| name.into_owned())
+            .collect()
+    }
+
     /// The one address of this search.
     pub fn address(&self) -> String {
+        self.address_as("")
+    }
+
+    /// The same in another form than a page: with `.atom`, for example.
+    pub fn address_as(&self, extension: &str) -> String {
         let (path, rest) = self.page_of_its_own();
+        with_query(&format!("{path}{extension}"), &self.pairs(&rest))
+    }
+
+    /// This search on another page than its own: everything is in the query.
+    pub fn address_at(&self, path: &str) -> String {
+        with_query(path, &self.pairs(&self.filters))
+    }
+
+    fn pairs(&self, filters: &Filters) -> String {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         if !self.text.is_empty() {
             pairs.append_pair("q", &self.text);
         }
-        pairs.extend_pairs(rest.pairs());
+        pairs.extend_pairs(filters.pairs());
         if self.sorts_by_relevance() {
             pairs.append_pair("sort", "relevance");
         }
@@ -45,12 +75,7 @@ impl JobQuery {
                 pairs.append_pair("after", &number.to_string());
             }
         }
-        let query = pairs.finish();
-        if query.is_empty() {
-            path
-        } else {
-            format!("{path}?{query}")
-        }
+        pairs.finish()
     }
 
     /// A search for one thing alone has a page of its own; what is left for the query.
@@ -77,5 +102,29 @@ impl JobQuery {
             return all;
         };
         if rest.is_empty() { (path, rest) } else { all }
+    }
+}
+
+fn with_query(path: &str, query: &str) -> String {
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
+}
+
+fn is_understood(name: &str, value: &str) -> bool {
+    match name {
+        "q" => true,
+        "pay" => parse_amount(value).is_some_and(|amount| amount > 0),
+        "currency" => Currency::from_code(value).is_some(),
+        "per" => PayPeriod::from_text(value).is_some(),
+        "sort" => matches!(value, "newest" | "relevance"),
+        "before" | "after" => Position::parse(value).is_some(),
+        name => {
+            let mut filters = Filters::default();
+            filters.read(name, value);
+            !filters.is_empty()
+        }
     }
 }

@@ -28,6 +28,13 @@ impl Messages {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Each field and its sentence.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0
+            .iter()
+            .map(|(field, sentence)| (*field, sentence.as_str()))
+    }
 }
 
 /// For a terminal: `field: sentence`, separated by semicolons.

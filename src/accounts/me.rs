@@ -1,0 +1,41 @@
+//! One's own account, for programs.
+
+use actix_web::{HttpResponse, http::header};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::caller::Caller;
+use crate::{
+    db::text_enum::TextEnum,
+    error::Error,
+    web::problem::{Refusals, Trouble},
+};
+
+/// An account.
+#[derive(Serialize, ToSchema)]
+pub struct Me {
+    id: i64,
+    email: String,
+    name: String,
+    /// `member` or `admin`.
+    role: &'static str,
+}
+
+/// Who am I
+#[utoipa::path(
+    get,
+    path = "/api/v1/me",
+    tag = "Account",
+    responses((status = 200, body = Me), Refusals, Trouble),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn me(caller: Caller) -> Result<HttpResponse, Error> {
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(Me {
+            id: caller.id,
+            email: caller.email.clone(),
+            name: caller.name.clone(),
+            role: caller.role.as_str(),
+        }))
+}

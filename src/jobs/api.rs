@@ -1,0 +1,10 @@
+//! Jobs for programs, below `/api/v1/`. The handlers read and write the same [`JobFields`] as the
+//! pages, by way of the same form; only the words are schema.org's.
+//!
+//! [`JobFields`]: super::JobFields
+
+pub mod changes;
+pub mod companies;
+pub mod list;
+pub mod posting;
+pub mod states;

@@ -1,0 +1,217 @@
+//! One job: reading, making, changing and deleting it.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    http::header::{self, HeaderName},
+    web::Data,
+};
+use serde::Deserialize;
+
+use super::posting::{ApiJob, JobInput, NewApiJob, answer, etag};
+use crate::{
+    accounts::{Visitor, Writer},
+    app::Board,
+    audit::Origin,
+    error::Error,
+    jobs::{
+        deleting, form::Completeness, job::Job, new_job::NewJob, path::JobPath,
+        permission::hindrance, show::find_visible, status::Status,
+    },
+    web::{
+        json::Json,
+        page::Page,
+        problem::{ChangeRefusals, JsonRefusals, Problem, Trouble},
+    },
+};
+
+/// A program's name for what it wants made, so that asking twice makes one.
+pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
+
+/// Read a job
+#[utoipa::path(
+    get,
+    path = "/api/v1/jobs/{job}",
+    tag = "Jobs",
+    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    responses(
+        (status = 200, body = ApiJob, headers(("ETag" = String, description = "The version"))),
+        (status = 304, description = "The version that If-None-Match names"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "No such job, or somebody's draft"),
+        (status = 410, body = Problem, content_type = "application/problem+json", description = "It was here, and was taken down"),
+        Trouble,
+    )
+)]
+pub async fn show(
+    board: Data<Board>,
+    visitor: Visitor,
+    request: HttpRequest,
+    path: JobPath,
+) -> Result<HttpResponse, Error> {
+    let now = board.clock.now();
+    let (job, _) = board
+        .db
+        .read(move |db| find_visible(db, &visitor, path.id, now))
+        .await?;
+    let known = request.headers().get(header::IF_NONE_MATCH);
+    if known.is_some_and(|known| known.as_bytes() == etag(&job).as_bytes()) {
+        return Ok(HttpResponse::NotModified()
+            .insert_header((header::ETAG, etag(&job)))
+            .finish());
+    }
+    answer(HttpResponse::Ok(), &board, &job)
+}
+
+/// Make a job
+///
+/// It is a draft, or with `"status": "published"` on the board at once.
+#[utoipa::path(
+    post,
+    path = "/api/v1/jobs",
+    tag = "Jobs",
+    params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is one job; 64 characters at most")),
+    request_body = NewApiJob,
+    responses(
+        (status = 201, body = ApiJob, headers(
+            ("ETag" = String, description = "The version"),
+            ("Location" = String, description = "The job's address in this API"),
+        )),
+        JsonRefusals,
+        ChangeRefusals,
+        Trouble,
+    ),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn create(
+    page: Page,
+    writer: Writer,
+    request: HttpRequest,
+    json: Json,
+) -> Result<HttpResponse, Error> {
+    #[derive(Default, Deserialize)]
+    #[serde(default)]
+    struct Wish {
+        status: Option<String>,
+    }
+    let now = page.board.clock.now();
+    let input = JobInput::read(&json)?;
+    let publish = json.read::<Wish>()?.status.as_deref() == Some("published");
+    let completeness = if publish {
+        Completeness::Complete
+    } else {
+        Completeness::Draft
+    };
+    let fields = input.fields(completeness, now.date())?;
+    if let Some(hindrance) = hindrance(&page.board, &writer, publish) {
+        return Err(hindrance.into());
+    }
+    let key = request.headers().get(IDEMPOTENCY_KEY);
+    let key = key.and_then(|key| key.to_str().ok());
+    let new = NewJob {
+        submission_key: key
+            .filter(|key| (1..=64).contains(&key.len()))
+            .map(|key| format!("api:{key}")),
+        ..NewJob::new(Some(writer.id), fields, publish, now)
+    };
+    let origin = page.origin();
+    let stored = page
+        .board
+        .db
+        .write(move |db| new.submit(db, &origin))
+        .await?;
+    let job = stored.map_err(|_| {
+        Error::Conflict("A job was made with this Idempotency-Key, and was changed since.")
+    })?;
+    let mut response = HttpResponse::Created();
+    response.insert_header((header::LOCATION, format!("/api/v1/jobs/{}", job.id)));
+    answer(response, &page.board, &job)
+}
+
+/// Change a job
+///
+/// What is sent takes the place of the job as it was; send `If-Match` with its `ETag`.
+#[utoipa::path(
+    put,
+    path = "/api/v1/jobs/{job}",
+    tag = "Jobs",
+    params(
+        ("job" = i64, Path, description = "The job's number", minimum = 1),
+        ("If-Match" = String, Header, description = "The ETag of the version that is changed"),
+    ),
+    request_body = NewApiJob,
+    responses(
+        (status = 200, body = ApiJob, headers(("ETag" = String, description = "The new version"))),
+        (status = 412, body = Problem, content_type = "application/problem+json", description = "Somebody changed it since"),
+        (status = 428, body = Problem, content_type = "application/problem+json", description = "If-Match is missing"),
+        JsonRefusals,
+        ChangeRefusals,
+        Trouble,
+    ),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn update(
+    page: Page,
+    writer: Writer,
+    path: JobPath,
+    request: HttpRequest,
+    json: Json,
+) -> Result<HttpResponse, Error> {
+    let account = writer.0.clone();
+    let job = page
+        .board
+        .db
+        .read(move |db| Job::find_managed(db, &account, path.id))
+        .await?;
+    let version = version(&request, &job)?;
+    let completeness = if *job.status == Status::Draft {
+        Completeness::Draft
+    } else {
+        Completeness::Complete
+    };
+    let now = page.board.clock.now();
+    let fields = JobInput::read(&json)?.fields(completeness, now.date())?;
+    let origin = page.origin();
+    let changed = page
+        .board
+        .db
+        .write(move |db| {
+            if !job.update(db, version, &fields, &origin)? {
+                return Err(Error::PreconditionFailed);
+            }
+            Job::find(db, job.id)
+        })
+        .await?;
+    answer(HttpResponse::Ok(), &page.board, &changed)
+}
+
+/// Delete a job
+///
+/// An administrator removes the job of somebody else from the board.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/jobs/{job}",
+    tag = "Jobs",
+    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    responses((status = 204, description = "It is gone"), ChangeRefusals, Trouble),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn delete(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
+    let origin: Origin = page.origin();
+    page.board
+        .db
+        .write(move |db| deleting::delete(db, &writer, path.id, &origin))
+        .await?;
+    Ok(HttpResponse::NoContent().finish())
+}
+
+/// The version that `If-Match` names.
+fn version(request: &HttpRequest, job: &Job) -> Result<i32, Error> {
+    let stated = request.headers().get(header::IF_MATCH);
+    let stated = stated.ok_or(Error::PreconditionRequired)?.to_str();
+    let stated = stated.map_err(|_| Error::PreconditionFailed)?.trim();
+    if stated == "*" {
+        return Ok(job.version);
+    }
+    let quoted = stated.strip_prefix("W/").unwrap_or(stated);
+    let number = quoted.trim_matches('"').parse();
+    number.map_err(|_| Error::PreconditionFailed)
+}

@@ -1,0 +1,229 @@
+//! Lists of jobs: the search of the pages, and one's own.
+
+use std::collections::HashMap;
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
+use diesel::{QueryResult, prelude::*};
+use serde::Serialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::posting::ApiJob;
+use crate::{
+    accounts::Caller,
+    app::Board,
+    db::Db,
+    error::Error,
+    jobs::{
+        job::Job,
+        listed::Listed,
+        narrowing::{Narrowing, Numbers},
+        search::JobQuery,
+        vocabulary::{EmploymentType, PayPeriod, Workplace},
+    },
+    schema::jobs,
+    web::{
+        page_cache::Public,
+        problem::{Invalid, Problem, Refusals, Trouble},
+        query,
+    },
+};
+
+/// Jobs on one page of one's own.
+const OWN_PAGE: usize = 50;
+
+/// The search, as the page `/jobs` has it in its address.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "described here, read by JobQuery")]
+pub struct SearchParams {
+    /// Words; "phrases" in quotes; `-without`.
+    #[param(max_length = 200)]
+    q: Option<String>,
+    /// Each of its words must be in the job's place.
+    #[param(pattern = "^[A-Za-z]", max_length = 100)]
+    place: Option<String>,
+    /// `on_site`, `hybrid`, `remote`; any of several.
+    #[param(inline, explode = true)]
+    workplace: Option<Vec<Workplace>>,
+    /// Any of several.
+    #[param(inline, explode = true, rename = "type")]
+    employment_type: Option<Vec<EmploymentType>>,
+    #[param(pattern = "^[A-Za-z]", max_length = 80)]
+    category: Option<String>,
+    #[param(pattern = "^[A-Za-z]", max_length = 30)]
+    tag: Option<String>,
+    /// The company's name as its address holds it.
+    #[param(pattern = "^[A-Za-z]", max_length = 120)]
+    company: Option<String>,
+    /// The least pay, in `currency` for `per`.
+    #[param(pattern = "^[1-9][0-9]{0,9}$", example = "52000")]
+    pay: Option<String>,
+    /// ISO 4217; USD where it is missing.
+    #[param(
+        pattern = "^(USD|EUR|GBP|CHF|CAD|AUD|INR|JPY|[A-Z]{3})$",
+        example = "USD"
+    )]
+    currency: Option<String>,
+    /// What the pay is for; `YEAR` where it is missing.
+    #[param(inline)]
+    per: Option<PayPeriod>,
+    /// `yes` for only the jobs that state their pay.
+    #[param(pattern = "^yes$")]
+    paid: Option<String>,
+    /// Posted so many days ago at most: 1, 7 or 30.
+    #[param(pattern = "^(1|7|30)$")]
+    days: Option<String>,
+    /// `newest` or `relevance`.
+    #[param(pattern = "^(newest|relevance)$")]
+    sort: Option<String>,
+    /// Where the page before this one ended; `next` holds it.
+    #[param(minimum = 1)]
+    before: Option<i64>,
+    /// Where the page after this one began; `previous` holds it.
+    #[param(minimum = 1)]
+    after: Option<i64>,
+}
+
+/// One page of a list (https://schema.org/ItemList).
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct JobList {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item_list_element: Vec<ApiJob>,
+    /// How many jobs there are in all, and behind each filter.
+    #[serde(flatten)]
+    numbers: Numbers,
+    /// The address of the next page.
+    next: Option<String>,
+    /// The address of the page before.
+    previous: Option<String>,
+}
+
+/// One page of one's own jobs.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnJobs {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item_list_element: Vec<ApiJob>,
+    /// The address of the next page.
+    next: Option<String>,
+}
+
+/// Find jobs
+///
+/// The newest first, twenty at a time.
+#[utoipa::path(
+    get,
+    path = "/api/v1/jobs",
+    tag = "Jobs",
+    params(SearchParams),
+    responses(
+        (status = 200, body = JobList),
+        (status = 304, description = "What the ETag in If-None-Match names"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "A filter that does not exist, or a value that makes no sense"),
+        Trouble,
+    )
+)]
+pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let query_string = request.query_string();
+    let refused: Vec<Invalid> = JobQuery::misunderstood(query_string)
+        .into_iter()
+        .map(|name| Invalid::parameter(name, "This filter does not exist, or not with this value."))
+        .collect();
+    if !refused.is_empty() {
+        return Err(Error::Invalid(refused));
+    }
+    let query = JobQuery::parse(query_string);
+    let now = board.clock.now();
+    let (found, jobs, narrowing) = board
+        .db
+        .read(move |db| {
+            let found = query.find(db, now)?;
+            let jobs = whole(db, &found.jobs)?;
+            Ok((found, jobs, Narrowing::of(&query, db, now)?))
+        })
+        .await?;
+    let address = |page: Option<JobQuery>| page.map(|page| page.address_at("/api/v1/jobs"));
+    let list = JobList {
+        context: "https://schema.org",
+        kind: "ItemList",
+        item_list_element: jobs
+            .iter()
+            .map(|job| ApiJob::new(&board, job, now))
+            .collect::<Result<_, _>>()?,
+        numbers: narrowing.numbers("/api/v1/jobs"),
+        next: address(found.older),
+        previous: address(found.newer),
+    };
+    let mut response = HttpResponse::Ok().json(list);
+    let asked = request.uri().path_and_query();
+    let public = Public {
+        address: asked.map(ToString::to_string).unwrap_or_default(),
+        job: None,
+    };
+    response.extensions_mut().insert(public);
+    Ok(response)
+}
+
+/// My jobs
+///
+/// Whatever their status, the newest first, fifty at a time.
+#[utoipa::path(
+    get,
+    path = "/api/v1/me/jobs",
+    tag = "Account",
+    params(("before" = Option<i64>, Query, description = "The number of the last job of the page before; `next` holds it", minimum = 1)),
+    responses((status = 200, body = OwnJobs), Refusals, Trouble),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn own(
+    board: Data<Board>,
+    caller: Caller,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let before = query::value(&request, "before").parse().unwrap_or(i64::MAX);
+    let now = board.clock.now();
+    let mut own: Vec<Job> = board
+        .db
+        .read(move |db| {
+            Ok(jobs::table
+                .filter(jobs::owner_id.eq(caller.id))
+                .filter(jobs::id.lt(before))
+                .order(jobs::id.desc())
+                .limit(OWN_PAGE as i64 + 1)
+                .select(Job::as_select())
+                .load(db)?)
+        })
+        .await?;
+    let more = own.len() > OWN_PAGE;
+    own.truncate(OWN_PAGE);
+    let last = own.last().map(|job| job.id).filter(|_| more);
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(OwnJobs {
+            context: "https://schema.org",
+            kind: "ItemList",
+            item_list_element: own
+                .iter()
+                .map(|job| ApiJob::new(&board, job, now))
+                .collect::<Result<_, _>>()?,
+            next: last.map(|last| format!("/api/v1/me/jobs?before={last}")),
+        }))
+}
+
+/// The jobs that `listed` are, in its order.
+pub fn whole(db: &mut Db, listed: &[Listed]) -> QueryResult<Vec<Job>> {
+    let ids: Vec<i64> = listed.iter().map(|listed| listed.job_id).collect();
+    let found: Vec<Job> = jobs::table
+        .filter(jobs::id.eq_any(&ids))
+        .select(Job::as_select())
+        .load(db)?;
+    let mut found: HashMap<i64, Job> = found.into_iter().map(|job| (job.id, job)).collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}

@@ -1,0 +1,125 @@
+//! Putting a job on the board, taking it off, closing it.
+
+use actix_web::HttpResponse;
+use serde::Deserialize;
+use utoipa::ToSchema;
+
+use super::posting::{ApiJob, answer, at_their_places};
+use crate::{
+    accounts::Writer,
+    db::text_enum::TextEnum,
+    error::Error,
+    jobs::{
+        form::{self, Completeness},
+        job::Job,
+        path::JobPath,
+        permission::hindrance,
+        status::Status,
+    },
+    web::{
+        form::Form,
+        json::Json,
+        page::Page,
+        problem::{ChangeRefusals, Invalid, JsonRefusals, Problem, Trouble},
+    },
+};
+
+/// Why a job closes.
+#[derive(Deserialize, ToSchema)]
+pub struct Closure {
+    /// `filled` or `withdrawn`.
+    #[schema(example = "filled")]
+    reason: String,
+}
+
+/// Publish a job
+#[utoipa::path(
+    post,
+    path = "/api/v1/jobs/{job}/publication",
+    tag = "Jobs",
+    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    responses(
+        (status = 200, body = ApiJob),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "The draft lacks something: `errors` says what"),
+        ChangeRefusals,
+        Trouble,
+    ),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
+    if let Some(hindrance) = hindrance(&page.board, &writer, true) {
+        return Err(hindrance.into());
+    }
+    let origin = page.origin();
+    let published = page
+        .board
+        .db
+        .write(move |db| {
+            let job = Job::find_managed(db, &writer, path.id)?;
+            let form = Form::from(&job.fields);
+            form::read(&form, Completeness::Complete, origin.at.date())
+                .map_err(|missing| Error::Invalid(at_their_places(&missing)))?;
+            job.publish(db, &origin)?;
+            Job::find(db, job.id)
+        })
+        .await?;
+    answer(HttpResponse::Ok(), &page.board, &published)
+}
+
+/// Unpublish a job
+///
+/// It is a draft again.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/jobs/{job}/publication",
+    tag = "Jobs",
+    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    responses((status = 200, body = ApiJob), ChangeRefusals, Trouble),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
+    let origin = page.origin();
+    let draft = page
+        .board
+        .db
+        .write(move |db| {
+            let job = Job::find_managed(db, &writer, path.id)?;
+            job.unpublish(db, &origin)?;
+            Job::find(db, job.id)
+        })
+        .await?;
+    answer(HttpResponse::Ok(), &page.board, &draft)
+}
+
+/// Close a job
+#[utoipa::path(
+    post,
+    path = "/api/v1/jobs/{job}/closure",
+    tag = "Jobs",
+    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    request_body = Closure,
+    responses((status = 200, body = ApiJob), JsonRefusals, ChangeRefusals, Trouble),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn close(
+    page: Page,
+    writer: Writer,
+    path: JobPath,
+    json: Json,
+) -> Result<HttpResponse, Error> {
+    let closure: Closure = json.read()?;
+    let reason = Status::from_text(&closure.reason).filter(|status| status.is_closed());
+    let reason = reason
+        .ok_or_else(|| Error::Invalid(vec![Invalid::at("/reason", "Say filled or withdrawn.")]))?;
+    let origin = page.origin();
+    let closed = page
+        .board
+        .db
+        .write(move |db| {
+            let job = Job::find_managed(db, &writer, path.id)?;
+            job.close(db, reason, &origin)?;
+            Job::find(db, job.id)
+        })
+        .await?;
+    answer(HttpResponse::Ok(), &page.board, &closed)
+}
