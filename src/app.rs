@@ -117,7 +117,7 @@ impl Board {
             fragments: Fragments::default(),
             views: Views::default(),
             keys,
-            templates: Templates::load(&config.site_name)?,
+            templates: Templates::load(&config.site_name, &config.whole_url(""))?,
             setup_code: SetupCode::new()?,
             metrics: Metrics::default(),
             is_stopping: AtomicBool::default(),

@@ -13,6 +13,7 @@ use std::{
     time::Duration,
 };
 
+use email_address::EmailAddress;
 use ipnet::IpNet;
 use lettre::message::Mailbox;
 use url::Url;
@@ -42,6 +43,10 @@ pub struct Config {
     pub smtp_url: Option<SmtpUrl>,
     /// Who mails are from.
     pub mail_from: Mailbox,
+    /// Who to tell of a hole, as an address `security.txt` may hold; nobody in particular if none.
+    pub security_contact: Option<String>,
+    /// Whether webhooks may lead into the operator's own network.
+    pub allow_private_webhooks: bool,
     /// Whether an account counts only once its address is confirmed by mail.
     pub verify_email: bool,
     pub log_format: LogFormat,
@@ -150,6 +155,11 @@ impl Config {
             jwt_keys,
             smtp_url,
             mail_from,
+            security_contact: setting("SECURITY_CONTACT").map(parse_contact).transpose()?,
+            allow_private_webhooks: parse_yes_no(
+                "ALLOW_PRIVATE_WEBHOOKS",
+                setting("ALLOW_PRIVATE_WEBHOOKS").as_deref(),
+            )?,
             verify_email,
             log_format,
             allow_insecure_http: insecure_allowed,
@@ -159,6 +169,17 @@ impl Config {
             headers_timeout: Duration::from_secs(10),
             form_timeout: Duration::from_secs(20),
         })
+    }
+
+    /// The address of `path` on this board, whole.
+    pub fn whole_url(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.origin().ascii_serialization())
+    }
+
+    /// Where somebody who finds a hole can write to.
+    pub fn security_contact(&self) -> String {
+        let mail_from = || format!("mailto:{}", self.mail_from.email);
+        self.security_contact.clone().unwrap_or_else(mail_from)
     }
 
     /// The host of the address people type.
@@ -220,6 +241,23 @@ fn parse_base_url(
 }
 
 /// Without a setting, the site itself at the domain of its address.
+/// An address that `security.txt` may hold (RFC 9116, section 2.5.3).
+fn parse_contact(value: String) -> Result<String, ConfigError> {
+    if EmailAddress::is_valid(&value) {
+        return Ok(format!("mailto:{value}"));
+    }
+    let is_address = ["mailto:", "https://", "tel:"]
+        .iter()
+        .any(|scheme| value.starts_with(scheme));
+    if is_address && Url::parse(&value).is_ok() {
+        return Ok(value);
+    }
+    Err(ConfigError::new(
+        "SECURITY_CONTACT",
+        format!("must be an email address or an https:// address, not {value:?}"),
+    ))
+}
+
 fn parse_mail_from(
     value: Option<String>,
     site_name: &str,

@@ -16,11 +16,11 @@ use crate::{
     },
     audit, health,
     jobs::{
-        api, closing, dashboard, deleting, editing, home, list, overview, posting, publication,
-        show, suggestions,
+        api, closing, dashboard, deleting, editing, feed, home, indeed, list, overview, picture,
+        posting, publication, show, sitemap, suggestions,
     },
     openapi,
-    web::assets,
+    web::{assets, well_known},
 };
 
 /// Who may call a route. The handler's argument types enforce it; a test calls each route as each
@@ -48,6 +48,21 @@ pub fn table() -> Vec<Endpoint> {
     use Guard::{Admin, Anyone, SignedIn};
     vec![
         get("/", Anyone, home::show),
+        get("/jobs.indeed.xml", Anyone, indeed::show),
+        get("/jobs.{format:atom|rss|json}", Anyone, feed::index),
+        get("/remote.{format:atom|rss|json}", Anyone, feed::remote),
+        get("/tags/{slug}.{format:atom|rss|json}", Anyone, feed::tag),
+        get(
+            "/companies/{slug}.{format:atom|rss|json}",
+            Anyone,
+            feed::company,
+        ),
+        get("/places/{slug}.{format:atom|rss|json}", Anyone, feed::place),
+        get("/sitemap.xml", Anyone, sitemap::index),
+        get("/sitemaps/{file}.xml", Anyone, sitemap::file),
+        get("/robots.txt", Anyone, well_known::robots),
+        get("/.well-known/security.txt", Anyone, well_known::security),
+        get("/opensearch.xml", Anyone, well_known::open_search),
         get("/remote", Anyone, list::remote),
         get("/tags/{slug}", Anyone, list::tag),
         get("/companies/{slug}", Anyone, list::company),
@@ -60,6 +75,7 @@ pub fn table() -> Vec<Endpoint> {
         get("/jobs/{job}", Anyone, show::show),
         post("/jobs/{job}", SignedIn, editing::update),
         get("/jobs/{job}/edit", SignedIn, editing::edit),
+        get("/jobs/{job}/picture.png", Anyone, picture::show),
         post("/jobs/{job}/preview", SignedIn, editing::preview),
         post("/jobs/{job}/publication", SignedIn, publication::create),
         delete("/jobs/{job}/publication", SignedIn, publication::delete),

@@ -208,12 +208,14 @@ diesel::joinable!(second_factors -> accounts (account_id));
 diesel::joinable!(audit_log -> accounts (actor_id));
 diesel::joinable!(jobs -> accounts (owner_id));
 diesel::joinable!(job_sources -> jobs (job_id));
+diesel::joinable!(listings -> jobs (job_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     api_tokens,
     audit_log,
     job_sources,
     jobs,
+    listings,
     second_factors,
     sessions,
     webhooks

@@ -20,5 +20,6 @@ pub mod query;
 mod request_log;
 pub mod surface;
 pub mod templates;
+pub mod well_known;
 
 pub use self::client_address::client_address;

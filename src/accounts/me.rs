@@ -25,6 +25,7 @@ pub struct Me {
 #[utoipa::path(
     get,
     path = "/api/v1/me",
+    operation_id = "readMe",
     tag = "Account",
     responses((status = 200, body = Me), Refusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))

@@ -55,6 +55,7 @@ pub struct AccessToken {
 #[utoipa::path(
     post,
     path = "/login/token",
+    operation_id = "signIn",
     tag = "Account",
     request_body(content = Credentials, content_type = "application/x-www-form-urlencoded"),
     responses(

@@ -66,6 +66,8 @@ fn shown(config: &Config, name: &str) -> String {
             .as_ref()
             .map_or("none".into(), |url| format!("{url:?}")),
         "MAIL_FROM" => config.mail_from.to_string(),
+        "SECURITY_CONTACT" => config.security_contact(),
+        "ALLOW_PRIVATE_WEBHOOKS" => yes_no(config.allow_private_webhooks),
         "VERIFY_EMAIL" => yes_no(config.verify_email),
         "LOG_FORMAT" => if config.log_format.is_json() {
             "json"

@@ -61,6 +61,16 @@ pub const SETTINGS: &[Setting] = &[
         about: "who mails are from",
     },
     Setting {
+        name: "SECURITY_CONTACT",
+        default: "MAIL_FROM",
+        about: "who to tell of a hole, in /.well-known/security.txt: an email address or an `https://…` page",
+    },
+    Setting {
+        name: "ALLOW_PRIVATE_WEBHOOKS",
+        default: "no",
+        about: "`yes` lets webhooks lead to addresses of this machine and its network, and over plain http",
+    },
+    Setting {
         name: "VERIFY_EMAIL",
         default: "auto",
         about: "whether an account counts only once its address is confirmed by mail: `yes`, `no`, or `auto` (yes with SMTP_URL)",

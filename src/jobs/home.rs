@@ -3,7 +3,7 @@
 use actix_web::HttpResponse;
 use tera::context;
 
-use super::{card, search::JobQuery};
+use super::{card, feed::Addresses, search::JobQuery};
 use crate::{accounts::Account, error::Error, web::page::Page};
 
 /// `GET /`
@@ -31,6 +31,7 @@ pub async fn show(page: Page) -> Result<HttpResponse, Error> {
             q => "",
             place => "",
             hidden => &Vec::<(String, String)>::new(),
+            feeds => &Addresses::of(&JobQuery::default()),
             older => &found.older.map(|page| page.address()),
             needs_setup => &needs_setup,
         },

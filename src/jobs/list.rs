@@ -13,7 +13,9 @@ use diesel::QueryResult;
 use tera::context;
 
 use super::{
-    card, heading,
+    card,
+    feed::Addresses,
+    heading,
     narrowing::{Narrowing, Way},
     search::{Found, JobQuery},
     suggestions,
@@ -62,7 +64,7 @@ pub async fn place(
     request: HttpRequest,
     slug: Path<String>,
 ) -> Result<HttpResponse, Error> {
-    narrowed(page, request, "place", &slug.replace('-', " ")).await
+    narrowed(page, request, "place", &slug).await
 }
 
 async fn narrowed(
@@ -71,12 +73,22 @@ async fn narrowed(
     name: &str,
     value: &str,
 ) -> Result<HttpResponse, Error> {
-    let mut query = JobQuery::parse(request.query_string());
+    let query = narrowed_query(request.query_string(), name, value)?;
+    show(page, &request, query).await
+}
+
+/// The search of the page of one tag, company or place.
+pub fn narrowed_query(query_string: &str, name: &str, slug: &str) -> Result<JobQuery, Error> {
+    let mut query = JobQuery::parse(query_string);
+    let value = match name {
+        "place" => &slug.replace('-', " "),
+        _ => slug,
+    };
     query.filters.read(name, value);
     if query.filters.is_empty() {
         return Err(Error::NotFound);
     }
-    show(page, &request, query).await
+    Ok(query)
 }
 
 /// What a list page needs of the database.
@@ -195,6 +207,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             is_search => &query.is_search(),
             is_first_page => &query.is_first_page(),
             address => &address,
+            feeds => &Addresses::of(&query),
             older => &found.older.map(|page| page.address()),
             newer => &found.newer.map(|page| page.address()),
             narrowing => narrowing.as_ref(),

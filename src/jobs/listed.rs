@@ -2,7 +2,10 @@
 //! with its words in the search index. Written in the transaction that changes the job, so that what
 //! is found and what is true cannot part.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{
@@ -149,6 +152,17 @@ pub fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
         Some(listed) => listed.insert(db, words(&job.fields, &listed.place)),
         None => Ok(()),
     }
+}
+
+/// The jobs that `listed` are, in its order.
+pub fn whole(db: &mut Db, listed: &[Listed]) -> QueryResult<Vec<Job>> {
+    let ids: Vec<i64> = listed.iter().map(|listed| listed.job_id).collect();
+    let found: Vec<Job> = jobs::table
+        .filter(jobs::id.eq_any(&ids))
+        .select(Job::as_select())
+        .load(db)?;
+    let mut found: HashMap<i64, Job> = found.into_iter().map(|job| (job.id, job)).collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
 /// Takes off the lists what took its last applications before `today`. Queries leave it out anyway;

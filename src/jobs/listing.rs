@@ -10,6 +10,7 @@ use super::{
     listed::Listed,
     place,
     search::words::slug,
+    search_engines,
     vocabulary::ApplyMethod,
     words::{ago, date},
 };
@@ -92,6 +93,9 @@ pub struct Detail<'a> {
     id: i64,
     company_url: Option<&'a str>,
     company_host: Option<String>,
+    country: Option<&'static str>,
+    /// Why search engines' lists of jobs leave it out.
+    unlisted: Vec<&'static str>,
     category: Option<&'a str>,
     applicant_location: Option<&'a str>,
     valid_through: Option<String>,
@@ -124,6 +128,8 @@ impl<'a> Detail<'a> {
             card: Card::new(job, now),
             id: job.id,
             company_url: fields.company_url.as_deref(),
+            country: search_engines::country(fields).map(|country| country.long_name),
+            unlisted: search_engines::hindrances(fields),
             company_host: fields.company_url.as_deref().and_then(host),
             category: fields.category.as_deref(),
             applicant_location: fields.applicant_location.as_deref(),

@@ -107,6 +107,11 @@ impl JobQuery {
         !self.text.is_empty() || !self.filters.is_empty()
     }
 
+    /// This search from its first page.
+    pub fn first_page(&self) -> Self {
+        self.with(self.filters.clone())
+    }
+
     pub fn is_first_page(&self) -> bool {
         self.window == Window::Newest
     }

@@ -9,9 +9,11 @@ use diesel::{dsl::exists, prelude::*};
 use tera::context;
 
 use super::{
+    card,
     job::Job,
     listing::{Detail, description},
     path::JobPath,
+    picture, search_engines, similar,
     status::Status,
 };
 use crate::{
@@ -30,10 +32,15 @@ const DAYS_SHOWN_CLOSED: u64 = 30;
 pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
     let visitor = page.visitor.clone();
     let now = page.board.clock.now();
-    let (job, owner) = page
+    let (job, owner, similar) = page
         .board
         .db
-        .read(move |db| find_visible(db, &visitor, path.id, now))
+        .read(move |db| {
+            let (job, owner) = find_visible(db, &visitor, path.id, now)?;
+            let is_over = job.closed_since(now.date()).is_some();
+            let similar = is_over.then(|| similar::to(&job, db, now)).transpose()?;
+            Ok((job, owner, similar.unwrap_or_default()))
+        })
         .await?;
     let canonical = job.path();
     let asked = path.slug.map(|slug| format!("/jobs/{}-{slug}", path.id));
@@ -61,7 +68,13 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         id: job.id,
         owner_id: job.owner_id,
     };
+    let markup = is_open
+        .then(|| search_engines::markup(&page.board, &job))
+        .flatten();
     let context = context! {
+        markup => &markup,
+        picture => &picture::path(&job),
+        similar => &card::all(&page.board, &similar, now)?,
         job => &Detail::new(&job, description, now),
         manages => &manages,
         owner => &owner.as_ref().map(|owner| format!("{} <{}>", owner.name, owner.email)),

@@ -95,7 +95,8 @@ struct Completion {
     href: String,
 }
 
-/// `GET /suggestions?q=…`: JSON, the most frequent first.
+/// `GET /suggestions?q=…`: JSON, the most frequent first; with `as=opensearch` in the form that browsers
+/// take (OpenSearch Suggestions).
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
     let typed = plain(&query::value(&request, "q")).join(" ");
     let found = if typed.len() < FEWEST_LETTERS {
@@ -103,13 +104,19 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     } else {
         board.db.read(move |db| Ok(complete(db, &typed)?)).await?
     };
+    let mut response = HttpResponse::Ok();
+    response.insert_header(CacheControl(vec![
+        CacheDirective::Public,
+        CacheDirective::MaxAge(FRESH),
+    ]));
+    if query::value(&request, "as") == "opensearch" {
+        let texts: Vec<String> = found.into_iter().map(|found| found.text).collect();
+        return Ok(response
+            .content_type("application/x-suggestions+json")
+            .json((query::value(&request, "q"), texts)));
+    }
     let completions: Vec<Completion> = found.into_iter().map(Completion::from).collect();
-    Ok(HttpResponse::Ok()
-        .insert_header(CacheControl(vec![
-            CacheDirective::Public,
-            CacheDirective::MaxAge(FRESH),
-        ]))
-        .json(completions))
+    Ok(response.json(completions))
 }
 
 fn complete(db: &mut Db, typed: &str) -> QueryResult<Vec<Suggestion>> {

@@ -14,6 +14,8 @@ struct Files;
 /// The parsed templates.
 pub struct Templates {
     site_name: String,
+    /// The board's address, without a slash at its end.
+    base_url: String,
     parsed: RwLock<Parsed>,
 }
 
@@ -27,11 +29,12 @@ impl Templates {
     ///
     /// # Errors
     /// When one has a mistake; the message shows the line.
-    pub fn load(site_name: &str) -> TeraResult<Self> {
+    pub fn load(site_name: &str, base_url: &str) -> TeraResult<Self> {
         Ok(Self {
             site_name: site_name.to_owned(),
+            base_url: base_url.to_owned(),
             parsed: RwLock::new(Parsed {
-                tera: parse(site_name)?,
+                tera: parse(site_name, base_url)?,
                 newest: newest_change(),
             }),
         })
@@ -49,7 +52,7 @@ impl Templates {
     fn reload_if_changed(&self) -> TeraResult<()> {
         let newest = newest_change();
         if self.parsed.read().map_err(poisoned)?.newest != newest {
-            let tera = parse(&self.site_name)?;
+            let tera = parse(&self.site_name, &self.base_url)?;
             *self.parsed.write().map_err(poisoned)? = Parsed { tera, newest };
         }
         Ok(())
@@ -61,9 +64,10 @@ pub fn names() -> impl Iterator<Item = Cow<'static, str>> {
     Files::iter()
 }
 
-fn parse(site_name: &str) -> TeraResult<Tera> {
+fn parse(site_name: &str, base_url: &str) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.global_context().insert("site_name", site_name);
+    tera.global_context().insert("base_url", base_url);
     tera.register_function("asset", AssetUrl);
     let sources: Vec<_> = Files::iter()
         .filter_map(|name| Files::get(&name).map(|file| (name, file.data)))

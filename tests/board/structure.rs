@@ -49,7 +49,7 @@ fn texts(folder: &str, extension: &str) -> String {
 
 #[test]
 fn every_template_parses_and_is_used() {
-    templates::Templates::load("Test").unwrap();
+    templates::Templates::load("Test", "https://jobs.example").unwrap();
     let code = texts("src", "rs");
     let markup = texts("templates", "html");
     for name in templates::names() {

@@ -31,6 +31,7 @@ pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key
 #[utoipa::path(
     get,
     path = "/api/v1/jobs/{job}",
+    operation_id = "readJob",
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
     responses(
@@ -67,6 +68,7 @@ pub async fn show(
 #[utoipa::path(
     post,
     path = "/api/v1/jobs",
+    operation_id = "createJob",
     tag = "Jobs",
     params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is one job; 64 characters at most")),
     request_body = NewApiJob,
@@ -132,6 +134,7 @@ pub async fn create(
 #[utoipa::path(
     put,
     path = "/api/v1/jobs/{job}",
+    operation_id = "updateJob",
     tag = "Jobs",
     params(
         ("job" = i64, Path, description = "The job's number", minimum = 1),
@@ -189,6 +192,7 @@ pub async fn update(
 #[utoipa::path(
     delete,
     path = "/api/v1/jobs/{job}",
+    operation_id = "deleteJob",
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
     responses((status = 204, description = "It is gone"), ChangeRefusals, Trouble),

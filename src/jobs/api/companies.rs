@@ -72,6 +72,7 @@ impl Company {
 #[utoipa::path(
     get,
     path = "/api/v1/companies",
+    operation_id = "listCompanies",
     tag = "Companies",
     params(("after" = Option<String>, Query, description = "Where the page before ended; `next` holds it")),
     responses((status = 200, body = Companies), Trouble)
@@ -102,6 +103,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
 #[utoipa::path(
     get,
     path = "/api/v1/companies/{slug}",
+    operation_id = "readCompany",
     tag = "Companies",
     params(("slug" = String, Path, description = "The company's name as its addresses hold it")),
     responses(

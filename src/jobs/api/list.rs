@@ -1,9 +1,7 @@
 //! Lists of jobs: the search of the pages, and one's own.
 
-use std::collections::HashMap;
-
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
-use diesel::{QueryResult, prelude::*};
+use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -11,11 +9,10 @@ use super::posting::ApiJob;
 use crate::{
     accounts::Caller,
     app::Board,
-    db::Db,
     error::Error,
     jobs::{
         job::Job,
-        listed::Listed,
+        listed,
         narrowing::{Narrowing, Numbers},
         search::JobQuery,
         vocabulary::{EmploymentType, PayPeriod, Workplace},
@@ -121,6 +118,7 @@ pub struct OwnJobs {
 #[utoipa::path(
     get,
     path = "/api/v1/jobs",
+    operation_id = "listJobs",
     tag = "Jobs",
     params(SearchParams),
     responses(
@@ -145,7 +143,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         .db
         .read(move |db| {
             let found = query.find(db, now)?;
-            let jobs = whole(db, &found.jobs)?;
+            let jobs = listed::whole(db, &found.jobs)?;
             Ok((found, jobs, Narrowing::of(&query, db, now)?))
         })
         .await?;
@@ -155,7 +153,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         kind: "ItemList",
         item_list_element: jobs
             .iter()
-            .map(|job| ApiJob::new(&board, job, now))
+            .map(|job| ApiJob::listed(&board, job, now))
             .collect::<Result<_, _>>()?,
         numbers: narrowing.numbers("/api/v1/jobs"),
         next: address(found.older),
@@ -177,6 +175,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
 #[utoipa::path(
     get,
     path = "/api/v1/me/jobs",
+    operation_id = "listMyJobs",
     tag = "Account",
     params(("before" = Option<i64>, Query, description = "The number of the last job of the page before; `next` holds it", minimum = 1)),
     responses((status = 200, body = OwnJobs), Refusals, Trouble),
@@ -211,19 +210,8 @@ pub async fn own(
             kind: "ItemList",
             item_list_element: own
                 .iter()
-                .map(|job| ApiJob::new(&board, job, now))
+                .map(|job| ApiJob::listed(&board, job, now))
                 .collect::<Result<_, _>>()?,
             next: last.map(|last| format!("/api/v1/me/jobs?before={last}")),
         }))
-}
-
-/// The jobs that `listed` are, in its order.
-pub fn whole(db: &mut Db, listed: &[Listed]) -> QueryResult<Vec<Job>> {
-    let ids: Vec<i64> = listed.iter().map(|listed| listed.job_id).collect();
-    let found: Vec<Job> = jobs::table
-        .filter(jobs::id.eq_any(&ids))
-        .select(Job::as_select())
-        .load(db)?;
-    let mut found: HashMap<i64, Job> = found.into_iter().map(|job| (job.id, job)).collect();
-    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }

@@ -54,7 +54,7 @@ pub struct More {
     /// `on_site`, `hybrid` or `remote`; `remote` follows from `jobLocationType`, too.
     #[schema(example = "hybrid")]
     workplace: Option<String>,
-    /// The description as Markdown, which counts before `description`.
+    /// The description as Markdown, which counts before `description`. Lists leave it out.
     description_markdown: Option<String>,
 }
 
@@ -96,6 +96,13 @@ impl ApiJob {
             version: job.version,
             date_modified: format!("{}Z", job.updated_at.format("%FT%T")),
         })
+    }
+
+    /// As lists have it: without the Markdown, which would say everything twice.
+    pub fn listed(board: &Board, job: &Job, now: NaiveDateTime) -> Result<Self, Error> {
+        let mut listed = Self::new(board, job, now)?;
+        listed.more.description_markdown = None;
+        Ok(listed)
     }
 }
 

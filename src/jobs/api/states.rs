@@ -36,6 +36,7 @@ pub struct Closure {
 #[utoipa::path(
     post,
     path = "/api/v1/jobs/{job}/publication",
+    operation_id = "publishJob",
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
     responses(
@@ -72,6 +73,7 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
 #[utoipa::path(
     delete,
     path = "/api/v1/jobs/{job}/publication",
+    operation_id = "unpublishJob",
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
     responses((status = 200, body = ApiJob), ChangeRefusals, Trouble),
@@ -95,6 +97,7 @@ pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<Http
 #[utoipa::path(
     post,
     path = "/api/v1/jobs/{job}/closure",
+    operation_id = "closeJob",
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
     request_body = Closure,

@@ -1,0 +1,188 @@
+//! What search engines are told of a job: markup that Google for Jobs takes, or nothing, and why
+//! (https://developers.google.com/search/docs/appearance/structured-data/job-posting).
+
+use celes::Country;
+use serde::Serialize;
+use serde_with::skip_serializing_none;
+
+use super::{
+    JobFields, JobPosting,
+    job::Job,
+    job_posting::{Organization, Place, PostalAddress},
+    vocabulary::Workplace,
+};
+use crate::app::Board;
+
+/// Markup of a job's page. What a search engine does not ask for is left out.
+#[skip_serializing_none]
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Markup {
+    #[serde(flatten)]
+    posting: JobPosting,
+    /// Takes the place of the posting's own: search engines know countries.
+    applicant_location_requirements: Vec<Residence>,
+}
+
+#[derive(Serialize)]
+struct Residence {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+}
+
+/// Why search engines' lists of jobs would leave it out, in words that go on after "Google will not
+/// list this:".
+pub fn hindrances(fields: &JobFields) -> Vec<&'static str> {
+    let mut hindrances = Vec::new();
+    let is_remote = *fields.workplace == Workplace::Remote;
+    if is_remote && residences(fields).is_empty() {
+        hindrances.push(
+            "it does not say in which countries people may live. Name them under “Open to people in”, or give the country.",
+        );
+    }
+    if !is_remote && country(fields).is_none() {
+        hindrances.push("no country. Give its two letters.");
+    }
+    hindrances
+}
+
+/// Markup for the page of `job`, which is open; nothing where it would not be valid.
+pub fn markup(board: &Board, job: &Job) -> Option<String> {
+    let fields = &job.fields;
+    if !hindrances(fields).is_empty() {
+        return None;
+    }
+    let id = job.id.to_string();
+    let url = board.config.whole_url(&job.path());
+    let is_remote = *fields.workplace == Workplace::Remote;
+    let posting = JobPosting {
+        applicant_location_requirements: None,
+        application_contact: None,
+        job_location: (!is_remote).then(|| place(fields)),
+        hiring_organization: Some(Organization {
+            kind: Some("Organization".into()),
+            name: Some(fields.company.clone()),
+            same_as: fields.company_url.clone(),
+        }),
+        ..JobPosting::of(job, (board.config.host(), &id), &url)
+    };
+    let residences = if is_remote {
+        residences(fields)
+    } else {
+        Vec::new()
+    };
+    let markup = Markup {
+        posting,
+        applicant_location_requirements: residences
+            .into_iter()
+            .map(|country| Residence {
+                kind: "Country",
+                name: country.alpha2.to_owned(),
+            })
+            .collect(),
+    };
+    Some(for_script(&serde_json::to_string(&markup).ok()?))
+}
+
+/// JSON that cannot end the element it stands in, whatever it holds.
+fn for_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+}
+
+fn place(fields: &JobFields) -> Place {
+    let first = fields.location.split(',').next().unwrap_or_default().trim();
+    let shown = (!first.is_empty()).then(|| first.to_owned());
+    Place {
+        kind: Some("Place".into()),
+        name: None,
+        address: Some(PostalAddress {
+            kind: Some("PostalAddress".into()),
+            address_locality: fields.locality.clone().or(shown),
+            address_region: fields.region.clone(),
+            address_country: country(fields).map(|country| country.alpha2.to_owned()),
+        }),
+    }
+}
+
+/// The country of the place.
+pub fn country(fields: &JobFields) -> Option<Country> {
+    Country::from_alpha2(fields.country.as_deref()?).ok()
+}
+
+/// The countries that somebody who works remotely may live in, where they are named, and nothing but
+/// countries is.
+fn residences(fields: &JobFields) -> Vec<Country> {
+    let stated = fields.applicant_location.as_deref().unwrap_or_default();
+    let named: Option<Vec<Country>> = stated
+        .split([',', ';', '/', '|', '&'])
+        .flat_map(|part| part.split(" or "))
+        .flat_map(|part| part.split(" and "))
+        .filter(|part| !part.trim().is_empty())
+        .map(named)
+        .collect();
+    match named {
+        Some(named) if !named.is_empty() => named,
+        _ => country(fields).into_iter().collect(),
+    }
+}
+
+/// The country that somebody calls `name`.
+fn named(name: &str) -> Option<Country> {
+    let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
+    let without_article = letters.strip_prefix("the").unwrap_or(&letters);
+    let common = match letters.to_lowercase().as_str() {
+        "us" | "usa" | "unitedstates" | "america" => Some("US"),
+        "uk" | "unitedkingdom" | "greatbritain" => Some("GB"),
+        "southkorea" => Some("KR"),
+        "vietnam" => Some("VN"),
+        _ => None,
+    };
+    match common {
+        Some(code) => Country::from_alpha2(code).ok(),
+        // Two letters are as often a state, a province or "EU".
+        None if letters.chars().count() <= 2 => None,
+        None => without_article.parse().ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn countries_are_known_as_people_write_them() {
+        for (name, code) in [
+            ("United States", "US"),
+            (" USA ", "US"),
+            ("UK", "GB"),
+            ("Germany", "DE"),
+            ("France", "FR"),
+            ("Canada", "CA"),
+            ("Netherlands", "NL"),
+            ("The Netherlands", "NL"),
+            ("India", "IN"),
+            ("Switzerland", "CH"),
+            ("Poland", "PL"),
+            ("South Korea", "KR"),
+            ("Czech Republic", "CZ"),
+        ] {
+            let found = named(name).map(|country| country.alpha2);
+            assert_eq!(found, Some(code), "{name}");
+        }
+        for name in [
+            "CA",
+            "EU",
+            "Europe",
+            "Worldwide",
+            "Anywhere",
+            "CET",
+            "Berlin",
+            "",
+        ] {
+            assert!(named(name).is_none(), "{name}");
+        }
+    }
+}
