@@ -41,7 +41,7 @@ pub use self::{
     account::{Account, NewAccount, Role},
     caller::{Caller, Writer},
     hasher::Hasher,
-    keys::{Keys, KeysError, random_text},
+    keys::{Keys, KeysError, random_bytes, random_text},
     password::Password,
     sealed::Seal,
     submission::{Pending, Submission},

@@ -40,6 +40,7 @@ use crate::{
         page_cache::{self, PageCache},
         templates::Templates,
     },
+    webhooks,
 };
 
 /// Seconds that requests under way get to finish after a signal to stop.
@@ -62,6 +63,7 @@ pub struct Board {
     pub hasher: Hasher,
     pub throttle: Throttle,
     pub mail: Mailer,
+    pub webhooks: webhooks::Sender,
     pub pages: PageCache,
     pub fragments: Fragments,
     pub views: Views,
@@ -84,6 +86,8 @@ pub enum StartError {
     Templates(#[from] tera::Error),
     #[error("SMTP_URL: {0}")]
     Mail(#[from] lettre::transport::smtp::Error),
+    #[error("the client for webhooks: {0}")]
+    Webhooks(#[from] reqwest::Error),
     #[error("{0}")]
     Start(#[from] Error),
     #[error("{0}: {1}: {2}")]
@@ -113,6 +117,7 @@ impl Board {
             hasher: Hasher::start(keys.clone(), config.bcrypt_cost)?,
             throttle: Throttle::new(config.limits),
             mail: Mailer::new(&config)?,
+            webhooks: webhooks::Sender::new(&config)?,
             pages: PageCache::new(version),
             fragments: Fragments::default(),
             views: Views::default(),
@@ -246,6 +251,7 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
         server: server.run(),
         mail: spawn(mail::worker::run(board.clone())),
         tasks: vec![
+            spawn(webhooks::worker::run(board.clone())),
             spawn(sweep::run(board.clone())),
             spawn(page_cache::watch(board.clone())),
             spawn(views::run(board.clone())),

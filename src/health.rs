@@ -44,8 +44,9 @@ pub struct Outbox {
 
 impl Outbox {
     pub fn read(db: &mut Db, now: NaiveDateTime) -> QueryResult<Self> {
-        let waiting = outbox::table.filter(outbox::due_at.is_not_null());
-        let given_up = outbox::table.filter(outbox::due_at.is_null());
+        let mails = outbox::table.filter(outbox::webhook_id.is_null());
+        let waiting = mails.filter(outbox::due_at.is_not_null());
+        let given_up = mails.filter(outbox::due_at.is_null());
         let oldest: Option<NaiveDateTime> = waiting
             .select(diesel::dsl::min(outbox::created_at))
             .first(db)?;

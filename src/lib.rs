@@ -20,3 +20,4 @@ mod private_file;
 pub mod routes;
 pub mod schema;
 pub mod web;
+pub mod webhooks;

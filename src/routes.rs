@@ -21,6 +21,7 @@ use crate::{
     },
     openapi,
     web::{assets, well_known},
+    webhooks,
 };
 
 /// Who may call a route. The handler's argument types enforce it; a test calls each route as each
@@ -175,6 +176,23 @@ pub fn table() -> Vec<Endpoint> {
             "/account/tokens/{token}/delete",
             SignedIn,
             api_tokens_page::delete,
+        ),
+        get("/account/webhooks", SignedIn, webhooks::page::index),
+        post("/account/webhooks", SignedIn, webhooks::page::create),
+        get(
+            "/account/webhooks/{webhook}",
+            SignedIn,
+            webhooks::page::show,
+        ),
+        post(
+            "/account/webhooks/{webhook}/test",
+            SignedIn,
+            webhooks::page::test,
+        ),
+        post(
+            "/account/webhooks/{webhook}/delete",
+            SignedIn,
+            webhooks::page::delete,
         ),
         post("/login/token", Anyone, token_sign_in::create),
         get("/api/v1/me", SignedIn, me::me),

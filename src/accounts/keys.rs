@@ -134,6 +134,13 @@ impl fmt::Debug for Keys {
     }
 }
 
+/// Random bytes.
+pub fn random_bytes<const COUNT: usize>() -> Result<[u8; COUNT], KeysError> {
+    let mut bytes = [0; COUNT];
+    rand::fill(&mut bytes).map_err(|_| KeysError::Random)?;
+    Ok(bytes)
+}
+
 /// `bytes` random bytes as URL-safe text.
 pub fn random_text(bytes: usize) -> Result<String, KeysError> {
     let mut buffer = vec![0; bytes];

@@ -13,6 +13,8 @@ pub enum Seal {
     Mail,
     /// The secret of a second factor, of this account.
     SecondFactor(i64),
+    /// The secret of a webhook, of this account.
+    Webhook(i64),
     /// The proof that somebody has given the right password and owes the second factor.
     SignInTicket,
 }
@@ -48,6 +50,7 @@ impl Seal {
         match self {
             Self::Mail => "mail".into(),
             Self::SecondFactor(account_id) => format!("second factor of {account_id}"),
+            Self::Webhook(account_id) => format!("webhook of {account_id}"),
             Self::SignInTicket => "sign-in ticket".into(),
         }
     }

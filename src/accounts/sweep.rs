@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::web::Data;
 
 use super::{mail_token::Grant, session::Session};
-use crate::{app::Board, jobs::listed};
+use crate::{app::Board, jobs::listed, webhooks::Delivery};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
@@ -19,7 +19,8 @@ pub async fn run(board: Data<Board>) {
             .unhurried()
             .write(move |db| {
                 let forgotten = Session::sweep(db, now)? + Grant::sweep(db, now)?;
-                Ok(forgotten + listed::sweep(db, now.date())?)
+                let tries = Delivery::sweep(db, now)?;
+                Ok(forgotten + tries + listed::sweep(db, now)?)
             })
             .await;
         match swept {

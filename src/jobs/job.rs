@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::{fields::JobFields, listed, status::Status, words};
 use crate::{
@@ -14,9 +15,10 @@ use crate::{
     },
     error::Error,
     schema::jobs,
+    webhooks::event,
 };
 
-#[derive(Clone, Debug, Queryable, Selectable)]
+#[derive(Clone, Debug, Deserialize, Queryable, Selectable, Serialize)]
 #[diesel(table_name = jobs)]
 pub struct Job {
     pub id: i64,
@@ -91,7 +93,7 @@ impl Job {
         version: i32,
         fields: &JobFields,
         origin: &Origin,
-    ) -> QueryResult<bool> {
+    ) -> Result<bool, Error> {
         let unchanged = jobs::table.find(self.id).filter(jobs::version.eq(version));
         let changed = diesel::update(unchanged)
             .set((
@@ -121,7 +123,7 @@ impl Job {
         )
         .set(jobs::date_posted.eq(origin.at))
         .execute(db)?;
-        Ok(self.settle(db, origin, Action::JobPublished)?)
+        self.settle(db, origin, Action::JobPublished)
     }
 
     /// Makes it a draft again.
@@ -130,7 +132,7 @@ impl Job {
             return Err(Error::Conflict("This job is not published."));
         }
         self.set_status(db, Status::Draft, origin.at)?;
-        Ok(self.settle(db, origin, Action::JobUnpublished)?)
+        self.settle(db, origin, Action::JobUnpublished)
     }
 
     /// Closes it as filled or withdrawn.
@@ -142,22 +144,23 @@ impl Job {
         diesel::update(jobs::table.find(self.id))
             .set(jobs::closed_at.eq(origin.at))
             .execute(db)?;
-        Ok(self.settle(db, origin, Action::JobClosed)?)
+        self.settle(db, origin, Action::JobClosed)
     }
 
     /// Takes it off the board for good, and keeps it for the record.
     pub fn remove(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         self.set_status(db, Status::Removed, origin.at)?;
-        Ok(self.settle(db, origin, Action::JobRemoved)?)
+        self.settle(db, origin, Action::JobRemoved)
     }
 
-    pub fn delete(&self, db: &mut Db, origin: &Origin) -> QueryResult<()> {
+    pub fn delete(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         diesel::delete(jobs::table.find(self.id)).execute(db)?;
         self.settle(db, origin, Action::JobDeleted)
     }
 
-    /// Ends a change: puts it on the record, and the job on the lists or off them.
-    pub(super) fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> QueryResult<()> {
+    /// Ends a change: puts it on the record, and the job on the lists or off them, and queues what
+    /// webhooks are told.
+    pub(super) fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> Result<(), Error> {
         let now = jobs::table
             .find(self.id)
             .select(Self::as_select())
@@ -166,11 +169,14 @@ impl Job {
         if let Some(now) = &now {
             listed::relist(db, now)?;
         }
+        if let Some(event) = event::of_change(action, self, now.as_ref()) {
+            event::queue(db, event, now.as_ref().unwrap_or(self), origin.at)?;
+        }
         let is_public = now.is_some_and(|now| now.status.is_public());
         if is_public || self.status.is_public() {
             version::raise(db)?;
         }
-        origin.record(db, action, Subject::Job(self.id), &self.fields.title)
+        Ok(origin.record(db, action, Subject::Job(self.id), &self.fields.title)?)
     }
 
     fn set_status(&self, db: &mut Db, to: Status, now: NaiveDateTime) -> Result<(), Error> {

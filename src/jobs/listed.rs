@@ -34,6 +34,7 @@ use crate::{
     },
     error::Error,
     schema::{jobs, listings},
+    webhooks::event,
 };
 
 /// Jobs read at a time while the index is built anew.
@@ -166,14 +167,17 @@ pub fn whole(db: &mut Db, listed: &[Listed]) -> QueryResult<Vec<Job>> {
 }
 
 /// Takes off the lists what took its last applications before `today`. Queries leave it out anyway;
-/// this keeps the index small.
-pub fn sweep(db: &mut Db, today: NaiveDate) -> QueryResult<usize> {
-    let swept =
-        diesel::delete(listings::table.filter(listings::valid_through.lt(today))).execute(db)?;
-    if swept > 0 {
+/// this keeps the index small, and tells webhooks.
+pub fn sweep(db: &mut Db, now: NaiveDateTime) -> Result<usize, Error> {
+    let over = listings::table.filter(listings::valid_through.lt(now.date()));
+    let swept: Vec<i64> = diesel::delete(over)
+        .returning(listings::job_id)
+        .get_results(db)?;
+    if !swept.is_empty() {
+        event::queue_expired(db, &swept, now)?;
         version::raise(db)?;
     }
-    Ok(swept)
+    Ok(swept.len())
 }
 
 /// Builds lists and index anew from the jobs, the oldest first, so that what is read together lies

@@ -107,9 +107,12 @@ fn place(fields: &JobFields) -> Place {
     }
 }
 
-/// The country of the place.
+/// The country of the place: as its code, or as the last word of the place, where that names one.
 pub fn country(fields: &JobFields) -> Option<Country> {
-    Country::from_alpha2(fields.country.as_deref()?).ok()
+    match &fields.country {
+        Some(code) => Country::from_alpha2(code).ok(),
+        None => named(fields.location.rsplit(',').next()?),
+    }
 }
 
 /// The countries that somebody who works remotely may live in, where they are named, and nothing but
@@ -134,10 +137,12 @@ fn named(name: &str) -> Option<Country> {
     let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
     let without_article = letters.strip_prefix("the").unwrap_or(&letters);
     let common = match letters.to_lowercase().as_str() {
-        "us" | "usa" | "unitedstates" | "america" => Some("US"),
+        "us" | "usa" | "unitedstates" | "unitedstatesofamerica" => Some("US"),
         "uk" | "unitedkingdom" | "greatbritain" => Some("GB"),
         "southkorea" => Some("KR"),
         "vietnam" => Some("VN"),
+        // As often the American state.
+        "georgia" => return None,
         _ => None,
     };
     match common {
@@ -154,34 +159,22 @@ mod tests {
 
     #[test]
     fn countries_are_known_as_people_write_them() {
-        for (name, code) in [
-            ("United States", "US"),
-            (" USA ", "US"),
-            ("UK", "GB"),
-            ("Germany", "DE"),
-            ("France", "FR"),
-            ("Canada", "CA"),
-            ("Netherlands", "NL"),
-            ("The Netherlands", "NL"),
-            ("India", "IN"),
-            ("Switzerland", "CH"),
-            ("Poland", "PL"),
-            ("South Korea", "KR"),
-            ("Czech Republic", "CZ"),
-        ] {
-            let found = named(name).map(|country| country.alpha2);
-            assert_eq!(found, Some(code), "{name}");
+        let known = "US United States, USA, United States of America; GB UK, United Kingdom; \
+            DE Germany; FR France; CA Canada; NL Netherlands, The Netherlands; IN India; \
+            CH Switzerland; PL Poland; KR South Korea; CZ Czech Republic; IE Ireland; JP Japan; \
+            AU Australia; ES Spain; BR Brazil; IL Israel; SG Singapore; MX Mexico; PH Philippines; \
+            TW Taiwan; RO Romania; AR Argentina; CO Colombia; AE United Arab Emirates; \
+            NZ New Zealand; SE Sweden; DK Denmark; NO Norway; TR Turkey; RU Russia; CN China; \
+            HK Hong Kong; VN Vietnam; PT Portugal; IT Italy; GR Greece; ZA South Africa";
+        for country in known.split("; ") {
+            let (code, names) = country.split_once(' ').unwrap_or_default();
+            for name in names.split(", ") {
+                let found = named(name).map(|country| country.alpha2);
+                assert_eq!(found, Some(code), "{name}");
+            }
         }
-        for name in [
-            "CA",
-            "EU",
-            "Europe",
-            "Worldwide",
-            "Anywhere",
-            "CET",
-            "Berlin",
-            "",
-        ] {
+        for name in "CA, EU, Europe, Worldwide, Anywhere, CET, Berlin, Georgia, Texas, ".split(", ")
+        {
             assert!(named(name).is_none(), "{name}");
         }
     }

@@ -130,9 +130,17 @@ fn complete(db: &mut Db, typed: &str) -> QueryResult<Vec<Suggestion>> {
         .load(db)
 }
 
-/// A page of companies after the one whose key is `after`: names, and how many jobs each has; and the
-/// key to go on after.
-pub fn companies(db: &mut Db, after: &str) -> QueryResult<(Vec<(String, i64)>, Option<String>)> {
+/// Companies in the order of their names.
+#[derive(Debug)]
+pub struct Companies {
+    /// Each name, and how many jobs it has.
+    pub named: Vec<(String, i64)>,
+    /// The key to go on after.
+    pub next: Option<String>,
+}
+
+/// A page of companies after the one whose key is `after`.
+pub fn companies(db: &mut Db, after: &str) -> QueryResult<Companies> {
     let mut found: Vec<Suggestion> = suggestions::table
         .filter(suggestions::kind.eq(Kind::Company.as_str()))
         .filter(suggestions::key.gt(after.replace('\0', "")))
@@ -142,11 +150,14 @@ pub fn companies(db: &mut Db, after: &str) -> QueryResult<(Vec<(String, i64)>, O
         .load(db)?;
     let more = found.len() > COMPANIES_ON_A_PAGE;
     found.truncate(COMPANIES_ON_A_PAGE);
-    let next = found.last().map(|last| last.key.clone()).filter(|_| more);
-    let named = found
-        .into_iter()
-        .map(|company| (company.text, company.jobs));
-    Ok((named.collect(), next))
+    let last = found.last().map(|last| last.key.clone());
+    Ok(Companies {
+        next: last.filter(|_| more),
+        named: found
+            .into_iter()
+            .map(|company| (company.text, company.jobs))
+            .collect(),
+    })
 }
 
 impl From<Suggestion> for Completion {

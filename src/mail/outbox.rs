@@ -26,6 +26,13 @@ const LONGEST_RETRY_HOURS: i64 = 6;
 /// A letter is given up after this many tries: two days.
 const MOST_ATTEMPTS: i32 = 16;
 
+/// What waits: mails for the mail server, or events for webhooks. Each has its own workers.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Lane {
+    Mail,
+    Webhooks,
+}
+
 /// A letter, rendered and sealed, ready to be stored.
 #[derive(Debug, Insertable)]
 #[diesel(table_name = outbox)]
@@ -51,7 +58,9 @@ pub struct Queued {
     sealed_body: String,
     pub created_at: NaiveDateTime,
     /// Tries before this one.
-    attempts: i32,
+    pub attempts: i32,
+    /// The webhook that it is for, where it is no letter.
+    pub webhook_id: Option<i64>,
 }
 
 impl Outgoing {
@@ -85,9 +94,10 @@ impl Outgoing {
 impl Queued {
     /// Takes the letter that is due longest. An update that counts the try is what takes it: of
     /// several workers only one changes the row.
-    pub fn take(db: &mut Db, now: NaiveDateTime) -> QueryResult<Option<Self>> {
+    pub fn take(db: &mut Db, lane: Lane, now: NaiveDateTime) -> QueryResult<Option<Self>> {
         loop {
             let found = outbox::table
+                .filter(outbox::webhook_id.is_null().eq(lane == Lane::Mail))
                 .filter(outbox::due_at.le(now))
                 .order(outbox::due_at)
                 .select(Self::as_select())
@@ -116,6 +126,22 @@ impl Queued {
     pub fn body(&self, keys: &Keys) -> Option<Body> {
         let body = keys.open(Seal::Mail, &self.sealed_body)?;
         serde_json::from_str(&body).ok()
+    }
+
+    /// What an event's webhook is told of; it is not sealed, because it is on the board.
+    pub fn snapshot(&self) -> &str {
+        &self.sealed_body
+    }
+
+    /// Puts off what else is due for a webhook until `due`.
+    pub fn postpone_others(db: &mut Db, webhook_id: i64, due: NaiveDateTime) -> QueryResult<()> {
+        let sooner = outbox::table
+            .filter(outbox::webhook_id.eq(webhook_id))
+            .filter(outbox::due_at.lt(due));
+        diesel::update(sooner)
+            .set(outbox::due_at.eq(due))
+            .execute(db)?;
+        Ok(())
     }
 
     /// Strikes it off: it was sent.

@@ -9,7 +9,11 @@ use lettre::{
     message::{Mailbox, MultiPart, header::HeaderName, header::HeaderValue},
 };
 
-use super::{letter::Body, outbox::Queued, transport::SendError};
+use super::{
+    letter::Body,
+    outbox::{Lane, Queued},
+    transport::SendError,
+};
 use crate::{app::Board, error::Error};
 
 /// How often to look for letters that nobody rang for: those of other replicas, those that are due
@@ -38,7 +42,10 @@ async fn pause(board: &Board) {
 /// Sends the next letter, if one is due. Returns whether there was one.
 async fn send_next(board: &Board) -> Result<bool, Error> {
     let now = board.clock.now();
-    let taken = board.db.write(move |db| Ok(Queued::take(db, now)?)).await?;
+    let taken = board
+        .db
+        .write(move |db| Ok(Queued::take(db, Lane::Mail, now)?))
+        .await?;
     let Some(letter) = taken else {
         return Ok(false);
     };

@@ -83,11 +83,14 @@ fn every_raw_output_is_known_to_be_safe() {
     assert_eq!(
         raw,
         [
+            // JSON without a `<`, by `jobs::search_engines`.
+            "{% endif %}{% if markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Sanitised by `web::markdown`.
             "<div class=\"prose\">{{ job.description_html | safe }}</div>",
             // Rendered by `jobs/card.html` and `jobs/narrowing.html`, which escape.
             "{{ cards | safe }}",
             "{{ narrowing | safe }}",
+            "{{ similar | safe }}",
         ]
     );
 }

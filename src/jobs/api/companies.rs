@@ -79,11 +79,11 @@ impl Company {
 )]
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
     let after = query::value(&request, "after");
-    let (found, next) = board
+    let found = board
         .db
         .read(move |db| Ok(suggestions::companies(db, &after)?))
         .await?;
-    let next = next.map(|next| {
+    let next = found.next.map(|next| {
         let mut query = form_urlencoded::Serializer::new(String::new());
         let query = query.append_pair("after", &next).finish();
         format!("/api/v1/companies?{query}")
@@ -92,6 +92,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         context: "https://schema.org",
         kind: "ItemList",
         item_list_element: found
+            .named
             .into_iter()
             .map(|(name, jobs)| Company::new(&board, name, jobs))
             .collect::<Result<_, _>>()?,

@@ -1,0 +1,15 @@
+//! Webhooks: whoever wants to is told by HTTP when a job changes. An event waits in the outbox, beside
+//! the mails, from the transaction of the change until its receiver has it; what was tried is written
+//! down for its owner to read.
+//!
+//! The signatures are those of https://www.standardwebhooks.com.
+
+mod address;
+mod delivery;
+pub mod event;
+pub mod page;
+mod sender;
+mod webhook;
+pub mod worker;
+
+pub use self::{address::is_public, delivery::Delivery, sender::Sender, webhook::Webhook};

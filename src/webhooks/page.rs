@@ -1,0 +1,235 @@
+//! `/account/webhooks`: making, testing and deleting webhooks, and what came of each delivery.
+
+use actix_web::{HttpResponse, http::StatusCode, web::Path};
+use serde::Serialize;
+use tera::context;
+
+use super::{
+    delivery::Delivery,
+    event::{self, Event},
+    webhook::{MOST, NewWebhook, Scope, Webhook},
+};
+use crate::{
+    accounts::SignedIn,
+    audit::{Action, Subject},
+    db::text_enum::TextEnum,
+    error::Error,
+    jobs::date,
+    web::{
+        flash::Notice,
+        form::{Fields, Form, FormView, Messages},
+        page::Page,
+    },
+};
+
+/// Tries shown.
+const TRIES_SHOWN: i64 = 50;
+
+/// A webhook as it is listed.
+#[derive(Serialize)]
+struct Row {
+    id: i64,
+    url: String,
+    scope: &'static str,
+    created: String,
+}
+
+/// A try as it is listed.
+#[derive(Serialize)]
+struct Try {
+    event: String,
+    /// To the second, UTC.
+    at: String,
+    attempt: i32,
+    outcome: String,
+    is_success: bool,
+    milliseconds: i32,
+    message_id: String,
+}
+
+/// `GET /account/webhooks`
+pub async fn index(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
+    render(
+        page,
+        &signed_in,
+        &Form::default(),
+        Messages::default(),
+        None,
+    )
+    .await
+}
+
+/// `POST /account/webhooks` with `url` and `scope`: shows the secret, this once.
+pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
+    let mut fields = Fields::new(&form);
+    let url = fields.line("url", 1, 500);
+    let scope = fields.optional_choice::<Scope>("scope");
+    let mut messages = fields.messages;
+    let scope = scope.filter(|_| signed_in.is_admin()).unwrap_or(Scope::Own);
+    match reqwest::Url::parse(&url) {
+        Ok(parsed) if parsed.has_host() && matches!(parsed.scheme(), "http" | "https") => {
+            if let Some(objection) = page.board.webhooks.objection(&parsed) {
+                messages.add("url", objection);
+            }
+        }
+        _ => messages.add("url", "Give a web address, like https://example.org/hooks."),
+    }
+    if messages.is_empty() {
+        let now = page.board.clock.now();
+        let made = NewWebhook::new(&page.board.keys, signed_in.id, url.clone(), scope, now);
+        let (webhook, secret) = made.map_err(Error::internal)?;
+        let (account, origin) = (signed_in.id, page.origin());
+        let is_stored = page
+            .board
+            .db
+            .write(move |db| {
+                if Webhook::all_of(db, account)?.len() >= MOST {
+                    return Ok(false);
+                }
+                webhook.insert(db)?;
+                origin.record(db, Action::WebhookMade, Subject::Account(account), &url)?;
+                Ok(true)
+            })
+            .await?;
+        if is_stored {
+            return render(page, &signed_in, &Form::default(), messages, Some(secret)).await;
+        }
+        let many = format!("These are {MOST} webhooks, which is the most. Delete one first.");
+        messages.add("url", many);
+    }
+    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    render(page, &signed_in, &form, messages, None).await
+}
+
+/// `GET /account/webhooks/{webhook}`: the log.
+pub async fn show(
+    page: Page,
+    signed_in: SignedIn,
+    id: Path<String>,
+) -> Result<HttpResponse, Error> {
+    let (account, id) = (signed_in.id, parse(&id)?);
+    let (webhook, tries) = page
+        .board
+        .db
+        .read(move |db| {
+            let webhook = Webhook::find(db, account, id)?;
+            let tries = Delivery::newest_of(db, webhook.id, TRIES_SHOWN)?;
+            Ok((webhook, tries))
+        })
+        .await?;
+    let tries: Vec<Try> = tries.into_iter().map(Try::from).collect();
+    page.show(
+        "webhooks/log.html",
+        context! { webhook => &Row::from(webhook), tries => &tries },
+    )
+}
+
+/// `POST /account/webhooks/{webhook}/test`
+pub async fn test(
+    page: Page,
+    signed_in: SignedIn,
+    id: Path<String>,
+) -> Result<HttpResponse, Error> {
+    let (account, id) = (signed_in.id, parse(&id)?);
+    if let Err(wait) = page.board.throttle.posting(account) {
+        return Err(Error::TooMany {
+            retry_after: wait.seconds(),
+        });
+    }
+    let now = page.board.clock.now();
+    page.board
+        .db
+        .write(move |db| {
+            let webhook = Webhook::find(db, account, id)?;
+            event::queue_for(db, &webhook, Event::Test, None, now)
+        })
+        .await?;
+    let log = format!("/account/webhooks/{id}");
+    Ok(page.redirect(&log, Some(Notice::WebhookTested)))
+}
+
+/// `POST /account/webhooks/{webhook}/delete`
+pub async fn delete(
+    page: Page,
+    signed_in: SignedIn,
+    id: Path<String>,
+) -> Result<HttpResponse, Error> {
+    let (account, id, origin) = (signed_in.id, parse(&id)?, page.origin());
+    page.board
+        .db
+        .write(move |db| {
+            let webhook = Webhook::find(db, account, id)?;
+            webhook.delete(db)?;
+            let about = Subject::Account(account);
+            Ok(origin.record(db, Action::WebhookDeleted, about, &webhook.url)?)
+        })
+        .await?;
+    Ok(page.redirect("/account/webhooks", Some(Notice::WebhookDeleted)))
+}
+
+fn parse(id: &str) -> Result<i64, Error> {
+    id.parse().map_err(|_| Error::NotFound)
+}
+
+async fn render(
+    page: Page,
+    signed_in: &SignedIn,
+    typed: &Form,
+    messages: Messages,
+    secret: Option<String>,
+) -> Result<HttpResponse, Error> {
+    let account = signed_in.id;
+    let webhooks = page
+        .board
+        .db
+        .read(move |db| Ok(Webhook::all_of(db, account)?))
+        .await?;
+    let rows: Vec<Row> = webhooks.into_iter().map(Row::from).collect();
+    let scopes: Vec<_> = Scope::ALL
+        .iter()
+        .map(|scope| (scope.as_str(), scope.label()))
+        .collect();
+    let scope = match typed.value("scope") {
+        "" => Scope::Own.as_str(),
+        scope => scope,
+    };
+    let values = [
+        ("url", typed.value("url").to_owned()),
+        ("scope", scope.to_owned()),
+    ];
+    page.show(
+        "webhooks/list.html",
+        context! {
+            form => &FormView::new(values, messages, &["url", "scope"]),
+            webhooks => &rows,
+            scopes => &scopes,
+            may_watch_all => &signed_in.is_admin(),
+            secret => &secret,
+        },
+    )
+}
+
+impl From<Webhook> for Row {
+    fn from(webhook: Webhook) -> Self {
+        Self {
+            id: webhook.id,
+            url: webhook.url,
+            scope: webhook.scope.label(),
+            created: date(webhook.created_at.date()),
+        }
+    }
+}
+
+impl From<Delivery> for Try {
+    fn from(delivery: Delivery) -> Self {
+        Self {
+            event: delivery.event,
+            at: delivery.at.format("%F %T").to_string(),
+            attempt: delivery.attempt,
+            is_success: delivery.status.is_some_and(|status| status / 100 == 2),
+            outcome: delivery.outcome,
+            milliseconds: delivery.milliseconds,
+            message_id: delivery.message_id,
+        }
+    }
+}

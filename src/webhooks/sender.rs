@@ -1,0 +1,117 @@
+//! The way an event leaves: one POST, to a public address, that follows nobody anywhere.
+
+use std::{error::Error as _, time::Duration};
+
+use reqwest::{Client, Url, redirect::Policy};
+
+use super::address::{PublicOnly, may_be_public};
+use crate::config::Config;
+
+/// How long a receiver may take in all.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+const AGENT: &str = concat!("jobboard/", env!("CARGO_PKG_VERSION"));
+
+pub struct Sender {
+    client: Client,
+    allow_private: bool,
+}
+
+/// What came of a try.
+pub struct Outcome {
+    pub status: Option<u16>,
+    pub words: String,
+}
+
+impl Outcome {
+    /// Whether the receiver has it.
+    pub fn is_success(&self) -> bool {
+        self.status
+            .is_some_and(|status| (200..300).contains(&status))
+    }
+
+    pub fn failure(words: impl Into<String>) -> Self {
+        Self {
+            status: None,
+            words: words.into(),
+        }
+    }
+}
+
+impl Sender {
+    /// # Errors
+    /// When TLS cannot be prepared.
+    pub fn new(config: &Config) -> reqwest::Result<Self> {
+        let mut builder = Client::builder()
+            .user_agent(AGENT)
+            .timeout(PATIENCE)
+            .redirect(Policy::none())
+            .no_proxy()
+            .pool_max_idle_per_host(0);
+        if !config.allow_private_webhooks {
+            builder = builder.dns_resolver(PublicOnly).https_only(true);
+        }
+        Ok(Self {
+            client: builder.build()?,
+            allow_private: config.allow_private_webhooks,
+        })
+    }
+
+    /// Why `url` cannot be a webhook's, in words.
+    pub fn objection(&self, url: &Url) -> Option<&'static str> {
+        if self.allow_private {
+            return None;
+        }
+        if url.scheme() != "https" {
+            return Some("Give an https:// address: what is sent tells who you are.");
+        }
+        (!may_be_public(url)).then_some("Give an address on the public internet.")
+    }
+
+    /// Posts `body` with these headers.
+    pub async fn post(&self, url: &str, headers: [(&str, String); 3], body: String) -> Outcome {
+        let Ok(url) = Url::parse(url) else {
+            return Outcome::failure("this is no address");
+        };
+        if let Some(objection) = self.objection(&url) {
+            return Outcome::failure(objection);
+        }
+        let mut request = self
+            .client
+            .post(url)
+            .header("content-type", "application/json")
+            .body(body);
+        for (name, value) in headers {
+            request = request.header(name, value);
+        }
+        match request.send().await {
+            Ok(response) => Outcome {
+                status: Some(response.status().as_u16()),
+                words: in_words(response.status()),
+            },
+            Err(error) => Outcome::failure(innermost(&error)),
+        }
+    }
+}
+
+fn in_words(status: reqwest::StatusCode) -> String {
+    if status.is_redirection() {
+        return format!("{status}: redirects are not followed");
+    }
+    status.to_string()
+}
+
+/// The cause, without the address, which its reader knows.
+fn innermost(error: &reqwest::Error) -> String {
+    if error.is_timeout() {
+        return format!("no answer in {} seconds", PATIENCE.as_secs());
+    }
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(source) = cause.source() {
+        cause = source;
+    }
+    match error.source() {
+        Some(_) => cause.to_string(),
+        None => error.to_string(),
+    }
+}

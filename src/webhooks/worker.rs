@@ -1,0 +1,156 @@
+//! Takes events from the outbox and sends them, a few at a time, so that a receiver that does not answer
+//! holds up neither the others nor the mail.
+
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use actix_web::{rt::spawn, web::Data};
+use chrono::NaiveDateTime;
+use diesel::QueryResult;
+use serde::Serialize;
+use tokio::sync::Semaphore;
+
+use super::{delivery::Delivery, event::Snapshot, sender::Outcome, webhook::Webhook};
+use crate::{
+    app::Board,
+    db::Db,
+    error::Error,
+    jobs::api::posting::ApiJob,
+    mail::outbox::{Lane, Queued},
+};
+
+/// How often to look for events.
+const LOOK_EVERY: Duration = Duration::from_secs(2);
+
+/// Events under way at once.
+const AT_ONCE: usize = 4;
+
+/// What a receiver gets.
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(rename = "type")]
+    event: &'a str,
+    /// When it happened.
+    timestamp: String,
+    /// The job as it stood then; nothing in a test.
+    data: Option<ApiJob>,
+}
+
+/// Sends events for ever.
+pub async fn run(board: Data<Board>) {
+    let places = Arc::new(Semaphore::new(AT_ONCE));
+    loop {
+        let Ok(place) = places.clone().acquire_owned().await else {
+            return;
+        };
+        let now = board.clock.now();
+        let taken = board.db.write(move |db| take(db, now)).await;
+        match taken {
+            Ok(Some((queued, webhook))) => {
+                let board = board.clone();
+                spawn(async move {
+                    if let Err(error) = deliver(&board, queued, webhook).await {
+                        tracing::warn!(target: "webhook", %error, "a try could not be written down");
+                    }
+                    drop(place);
+                });
+            }
+            Ok(None) => {
+                drop(place);
+                tokio::time::sleep(LOOK_EVERY).await;
+            }
+            Err(error) => {
+                drop(place);
+                tracing::warn!(target: "webhook", %error, "the outbox cannot be read");
+                tokio::time::sleep(LOOK_EVERY).await;
+            }
+        }
+    }
+}
+
+fn take(db: &mut Db, now: NaiveDateTime) -> Result<Option<(Queued, Webhook)>, Error> {
+    let Some(queued) = Queued::take(db, Lane::Webhooks, now)? else {
+        return Ok(None);
+    };
+    let webhook = Webhook::of_delivery(db, queued.webhook_id.unwrap_or_default())?;
+    Ok(webhook.map(|webhook| (queued, webhook)))
+}
+
+async fn deliver(board: &Data<Board>, queued: Queued, webhook: Webhook) -> Result<(), Error> {
+    let started = Instant::now();
+    let outcome = send(board, &queued, &webhook).await;
+    let milliseconds = i32::try_from(started.elapsed().as_millis()).unwrap_or(i32::MAX);
+    let now = board.clock.now();
+    board
+        .db
+        .write(move |db| Ok(settle(db, &queued, &webhook, &outcome, milliseconds, now)?))
+        .await
+}
+
+async fn send(board: &Board, queued: &Queued, webhook: &Webhook) -> Outcome {
+    let Some(body) = body(board, queued) else {
+        return Outcome::failure("what happened can no longer be read");
+    };
+    let at = board.clock.now().and_utc().timestamp();
+    let id = &queued.message_id;
+    let Some(signature) = webhook.sign(&board.keys, id, at, &body) else {
+        return Outcome::failure("the key of its secret is no longer in JWT_KEYS");
+    };
+    let headers = [
+        ("webhook-id", id.clone()),
+        ("webhook-timestamp", at.to_string()),
+        ("webhook-signature", signature),
+    ];
+    board.webhooks.post(&webhook.url, headers, body).await
+}
+
+fn body(board: &Board, queued: &Queued) -> Option<String> {
+    let snapshot: Snapshot = serde_json::from_str(queued.snapshot()).ok()?;
+    let data = match &snapshot.job {
+        Some(job) => Some(ApiJob::new(board, job, snapshot.at).ok()?),
+        None => None,
+    };
+    serde_json::to_string(&Body {
+        event: &queued.subject,
+        timestamp: snapshot.at.and_utc().to_rfc3339(),
+        data,
+    })
+    .ok()
+}
+
+fn settle(
+    db: &mut Db,
+    queued: &Queued,
+    webhook: &Webhook,
+    outcome: &Outcome,
+    milliseconds: i32,
+    now: NaiveDateTime,
+) -> QueryResult<()> {
+    // Deleted meanwhile, it has no log to write to.
+    if Webhook::of_delivery(db, webhook.id)?.is_none() {
+        return Ok(());
+    }
+    let delivery = Delivery {
+        webhook_id: webhook.id,
+        message_id: queued.message_id.clone(),
+        event: queued.subject.clone(),
+        at: now,
+        attempt: queued.attempts + 1,
+        status: outcome.status.map(i32::from),
+        outcome: outcome.words.clone(),
+        milliseconds,
+    };
+    delivery.record(db)?;
+    if outcome.is_success() {
+        return queued.settle(db);
+    }
+    tracing::info!(target: "webhook", webhook = webhook.id, outcome = outcome.words, "not delivered");
+    match queued.postpone(db, &outcome.words, now)? {
+        // The others for the same receiver would fail as well, one long wait after the other.
+        Some(due) => Queued::postpone_others(db, webhook.id, due),
+        // The log has it.
+        None => queued.settle(db),
+    }
+}
