@@ -7,4 +7,5 @@ pub mod changes;
 pub mod companies;
 pub mod list;
 pub mod posting;
+mod sent;
 pub mod states;

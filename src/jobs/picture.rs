@@ -27,6 +27,9 @@ const MARGIN: i32 = 80;
 /// Seconds for which the picture of a version may be kept: it never changes.
 const FRESH: &str = "public, max-age=604800";
 
+/// Its owner sees more than everybody.
+const PRIVATE: &str = "no-store";
+
 const PAPER: [u8; 3] = [0xfb, 0xfa, 0xf8];
 const ACCENT: [u8; 3] = [0x1d, 0x5f, 0xa8];
 const INK: Color = Color::rgb(0x1c, 0x1b, 0x1a);
@@ -52,11 +55,19 @@ struct Words {
 }
 
 /// `GET /jobs/{job}/picture.png`
-pub async fn show(board: Data<Board>, path: JobPath) -> Result<HttpResponse, Error> {
+pub async fn show(
+    board: Data<Board>,
+    visitor: Visitor,
+    path: JobPath,
+) -> Result<HttpResponse, Error> {
     let now = board.clock.now();
+    let freshness = match visitor.account {
+        Some(_) => PRIVATE,
+        None => FRESH,
+    };
     let (job, _) = board
         .db
-        .read(move |db| find_visible(db, &Visitor::default(), path.id, now))
+        .read(move |db| find_visible(db, &visitor, path.id, now))
         .await?;
     let words = Words::of(&job, &board.config.site_name, now.date());
     let turn = TURN.acquire().await.map_err(Error::internal)?;
@@ -65,7 +76,7 @@ pub async fn show(board: Data<Board>, path: JobPath) -> Result<HttpResponse, Err
     let png = png.map_err(Error::internal)?;
     let mut response = HttpResponse::Ok().content_type("image/png").body(png);
     let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(FRESH));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(freshness));
     // Other sites show it: that is what it is for.
     headers.insert(
         header::HeaderName::from_static("cross-origin-resource-policy"),

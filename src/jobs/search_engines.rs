@@ -3,7 +3,6 @@
 
 use celes::Country;
 use serde::Serialize;
-use serde_with::skip_serializing_none;
 
 use super::{
     JobFields, JobPosting,
@@ -14,13 +13,13 @@ use super::{
 use crate::app::Board;
 
 /// Markup of a job's page. What a search engine does not ask for is left out.
-#[skip_serializing_none]
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Markup {
     #[serde(flatten)]
     posting: JobPosting,
     /// Takes the place of the posting's own: search engines know countries.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     applicant_location_requirements: Vec<Residence>,
 }
 

@@ -40,11 +40,11 @@ const ALWAYS: [(HeaderName, &str); 6] = [
 /// Two years, as browsers' preload lists ask; sent over TLS only (RFC 6797, section 7.2).
 const STRICT_TRANSPORT_SECURITY: &str = "max-age=63072000; includeSubDomains";
 
-/// Sets the headers that do not depend on the page.
+/// Sets the headers that do not depend on the page, where its handler did not set them otherwise.
 pub fn set(response: &mut HttpResponse, board: &Board, request_id: &str) {
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        if !(name == header::CONTENT_SECURITY_POLICY && headers.contains_key(&name)) {
+        if !headers.contains_key(&name) {
             headers.insert(name, HeaderValue::from_static(value));
         }
     }

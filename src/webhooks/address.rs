@@ -49,7 +49,10 @@ pub fn may_be_public(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => is_public(address.into()),
         Some(Host::Ipv6(address)) => is_public(address.into()),
-        Some(Host::Domain(name)) => !name.ends_with("localhost") && name.contains('.'),
+        Some(Host::Domain(name)) => {
+            let name = name.trim_end_matches('.');
+            name.contains('.') && !name.ends_with(".localhost")
+        }
         None => false,
     }
 }
@@ -74,6 +77,16 @@ impl Resolve for PublicOnly {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[actix_web::test]
+    async fn a_name_that_leads_into_the_network_leads_nowhere() {
+        for name in ["localhost", "127.0.0.1.example.invalid"] {
+            let name = name
+                .parse::<Name>()
+                .unwrap_or_else(|error| panic!("{error}"));
+            assert!(PublicOnly.resolve(name).await.is_err());
+        }
+    }
 
     #[test]
     fn only_the_public_internet_is_public() {

@@ -123,7 +123,7 @@ async fn an_account_is_deleted_with_its_jobs_after_the_password() {
         .submit("/account/removal", &[("current_password", PASSWORD)])
         .await;
     assert_eq!(answer.status, 303);
-    assert_eq!(app.browser().get(&path).await.status, 404);
+    assert_eq!(app.browser().get(&path).await.status, 410);
     assert_eq!(alice.get("/dashboard").await.status, 303);
     assert_eq!(sign_in(&app, PASSWORD).await.1, 422);
 }

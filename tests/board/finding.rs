@@ -89,7 +89,7 @@ async fn four_jobs() -> (TestApp, Browser) {
 
 #[actix_web::test]
 async fn each_filter_narrows_the_list_and_has_a_chip_that_drops_it() {
-    let (_app, visitor) = four_jobs().await;
+    let (app, visitor) = four_jobs().await;
     for (address, expected, chip) in [
         ("/remote", vec!["Rust developer"], "Remote"),
         ("/jobs?workplace=on_site", vec!["Nurse"], "On site"),
@@ -158,7 +158,7 @@ async fn each_filter_narrows_the_list_and_has_a_chip_that_drops_it() {
             "{address}: {chips:?}"
         );
         let canonical = page.attribute("link[rel=canonical]", "href").unwrap();
-        assert_eq!(canonical, address);
+        assert_eq!(canonical, app.board.config.whole_url(address));
     }
     let page = visitor.get("/jobs?type=PART_TIME&type=CONTRACTOR").await;
     let drop = page.attribute(".chips a", "href").unwrap();

@@ -3,7 +3,10 @@
 use std::{sync::atomic::Ordering, time::Duration};
 
 use diesel::prelude::*;
-use jobboard::{mail::outbox::Queued, schema::outbox};
+use jobboard::{
+    mail::outbox::{Lane, Queued},
+    schema::outbox,
+};
 
 use crate::support::{MailServer, PASSWORD, TestApp, account};
 
@@ -128,7 +131,11 @@ async fn of_many_workers_one_takes_a_mail_and_a_dead_one_loses_it_after_a_while(
     app.member("Alice").await;
     until(&app, |left| left.len() == 1 && left[0].0 == 1).await;
     let later = app.board.clock.now() + chrono::Duration::minutes(6);
-    let takes = (0..8).map(|_| app.board.db.write(move |db| Ok(Queued::take(db, later)?)));
+    let takes = (0..8).map(|_| {
+        app.board
+            .db
+            .write(move |db| Ok(Queued::take(db, Lane::Mail, later)?))
+    });
     let taken = futures_util::future::join_all(takes).await;
     let taken = taken
         .into_iter()

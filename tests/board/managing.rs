@@ -60,7 +60,7 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
     );
     let answer = alice.press(&format!("{job_path}/removal")).await;
     assert_eq!(alice.follow(&answer).await.text(".notice"), "Deleted.");
-    assert_eq!(alice.get(&path).await.status, 404);
+    assert_eq!(alice.get(&path).await.status, 410);
 }
 
 #[actix_web::test]
@@ -150,7 +150,7 @@ async fn an_administrator_edits_and_removes_any_job_and_sees_who_owns_it() {
         admin.press(&format!("{job_path}/removal")).await.status,
         303
     );
-    assert_eq!(app.browser().get(&job_path).await.status, 404);
+    assert_eq!(app.browser().get(&job_path).await.status, 410);
     assert_eq!(
         alice.get("/dashboard").await.text(".status"),
         "Removed by a moderator"

@@ -70,11 +70,7 @@ impl People {
 
     /// Calls `endpoint`, about a draft of Alice's and the account of nobody in particular.
     async fn call(&self, who: Who, endpoint: &Endpoint, header: (&str, &str)) -> Answer {
-        let mut path = endpoint
-            .path
-            .replace("{session}", "0000000000000000")
-            .replace("{account}", "99")
-            .replace("{hash}/{path:.*}", "x/board.css");
+        let mut path = filled(endpoint.path);
         if path.contains("{job}") {
             let draft = self.browser(Who::Alice).draft("A draft").await;
             path = path.replace("{job}", &id_of(&draft).to_string());
@@ -90,14 +86,31 @@ impl People {
         let request = self
             .browser(who)
             .request(method, &path)
-            .header(header.0, header.1.replace("OWN", &own))
-            .header("content-type", "application/x-www-form-urlencoded");
+            .header(header.0, header.1.replace("OWN", &own));
+        let request = if path.starts_with("/api/") && is_unsafe(endpoint) {
+            request.json(&serde_json::json!({"title": "A draft", "reason": "filled"}))
+        } else {
+            request.header("content-type", "application/x-www-form-urlencoded")
+        };
         let answer = Answer::of(request).await;
         if endpoint.path == "/logout" && who != Who::Nobody {
             self.sign_in(who).await;
         }
         answer
     }
+}
+
+/// A path with something that does not exist in place of each name but that of a job.
+fn filled(path: &str) -> String {
+    path.replace("{session}", "0000000000000000")
+        .replace("{account}", "99")
+        .replace("{token}", "99")
+        .replace("{webhook}", "99")
+        .replace("{slug}", "nothing")
+        .replace("{format:atom|rss|json}", "atom")
+        .replace("sitemaps/{file}", "sitemaps/0")
+        .replace("docs/{file:.*}", "docs/index.html")
+        .replace("{hash}/{path:.*}", "x/board.css")
 }
 
 fn is_unsafe(endpoint: &Endpoint) -> bool {
@@ -174,12 +187,13 @@ async fn a_method_that_a_path_does_not_have_is_a_405_that_names_those_it_has() {
     let people = People::come().await;
     for endpoint in table() {
         for method in [Method::PUT, Method::PATCH] {
-            let path = endpoint
-                .path
-                .replace("{job}", "1")
-                .replace("{session}", "x")
-                .replace("{account}", "1")
-                .replace("{hash}/{path:.*}", "x/board.css");
+            let is_there = table().iter().any(|other| {
+                other.path == endpoint.path && other.method.as_str() == method.as_str()
+            });
+            if is_there {
+                continue;
+            }
+            let path = filled(endpoint.path).replace("{job}", "1");
             let answer = Answer::of(people.root.request(method, &path)).await;
             assert_eq!(answer.status, 405, "{path}");
             let allowed = answer.header("allow").to_owned();

@@ -56,6 +56,25 @@ async fn sign_in(app: &TestApp, code: &str) -> (Browser, Answer) {
 }
 
 #[actix_web::test]
+async fn a_program_owes_the_code_as_well() {
+    let app = TestApp::start();
+    let (_, phone, _) = alice_with_phone(&app).await;
+    let sign_in = async |code: &str| {
+        let fields = [
+            ("username", "alice@example.org"),
+            ("password", PASSWORD),
+            ("code", code),
+        ];
+        app.browser().submit("/login/token", &fields).await.status
+    };
+    assert_eq!(sign_in("").await, 401);
+    assert_eq!(sign_in("000000").await, 401);
+    let code = phone.code(&app);
+    assert_eq!(sign_in(&code).await, 200);
+    assert_eq!(sign_in(&code).await, 401, "no code counts twice");
+}
+
+#[actix_web::test]
 async fn with_a_second_factor_the_password_alone_signs_nobody_in() {
     let app = TestApp::start();
     let (_, phone, _) = alice_with_phone(&app).await;

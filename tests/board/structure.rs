@@ -11,8 +11,8 @@ use diesel::prelude::*;
 use jobboard::{
     config::SETTINGS,
     schema::{
-        accounts, audit_log, job_sources, job_views, jobs, listings, mail_tokens, outbox,
-        recovery_codes, second_factors, sessions, suggestions,
+        accounts, api_tokens, audit_log, deliveries, job_sources, job_views, jobs, listings,
+        mail_tokens, outbox, recovery_codes, second_factors, sessions, suggestions, webhooks,
     },
     web::templates,
 };
@@ -83,10 +83,10 @@ fn every_raw_output_is_known_to_be_safe() {
     assert_eq!(
         raw,
         [
-            // JSON without a `<`, by `jobs::search_engines`.
-            "{% endif %}{% if markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Sanitised by `web::markdown`.
             "<div class=\"prose\">{{ job.description_html | safe }}</div>",
+            // JSON without a `<`, by `jobs::search_engines`.
+            "{% endif %}{% if markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Rendered by `jobs/card.html` and `jobs/narrowing.html`, which escape.
             "{{ cards | safe }}",
             "{{ narrowing | safe }}",
@@ -173,6 +173,25 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .load::<(i64, String, i64, NaiveDateTime)>(db)
         .unwrap();
     recovery_codes::table.load::<(String, i64)>(db).unwrap();
+    api_tokens::table
+        .load::<(
+            i64,
+            i64,
+            String,
+            String,
+            String,
+            NaiveDateTime,
+            Option<NaiveDateTime>,
+        )>(db)
+        .unwrap();
+    webhooks::table
+        .select(jobboard::webhooks::Webhook::as_select())
+        .load(db)
+        .unwrap();
+    deliveries::table
+        .select((deliveries::id, jobboard::webhooks::Delivery::as_select()))
+        .load::<(i64, jobboard::webhooks::Delivery)>(db)
+        .unwrap();
 }
 
 #[test]

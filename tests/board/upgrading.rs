@@ -70,6 +70,10 @@ async fn visit_every_page(admin: &Browser) {
             .replace("/tags/{slug}", "/tags/steam")
             .replace("/companies/{slug}", "/companies/engines")
             .replace("/places/{slug}", "/places/london")
+            .replace("{format:atom|rss|json}", "atom")
+            .replace("/sitemaps/{file}.xml", "/sitemaps/0.xml")
+            .replace("{file:.*}", "index.html")
+            .replace("/api/v1/companies/{slug}", "/api/v1/companies/engines")
             .replace("{account}", "1");
         if endpoint.method == Method::GET && !path.contains('{') {
             let answer = admin.visit(&path).await;

@@ -7,7 +7,10 @@ use actix_web::{
 };
 use serde::Deserialize;
 
-use super::posting::{ApiJob, JobInput, NewApiJob, answer, etag};
+use super::{
+    posting::{ApiJob, JobInput, NewApiJob, answer, etag},
+    sent::Sent,
+};
 use crate::{
     accounts::{Visitor, Writer},
     app::Board,
@@ -18,7 +21,6 @@ use crate::{
         permission::hindrance, show::find_visible, status::Status,
     },
     web::{
-        json::Json,
         page::Page,
         problem::{ChangeRefusals, JsonRefusals, Problem, Trouble},
     },
@@ -83,12 +85,8 @@ pub async fn show(
     ),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
-pub async fn create(
-    page: Page,
-    writer: Writer,
-    request: HttpRequest,
-    json: Json,
-) -> Result<HttpResponse, Error> {
+pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<HttpResponse, Error> {
+    let Sent { writer, json } = sent;
     #[derive(Default, Deserialize)]
     #[serde(default)]
     struct Wish {
@@ -153,11 +151,11 @@ pub async fn create(
 )]
 pub async fn update(
     page: Page,
-    writer: Writer,
     path: JobPath,
     request: HttpRequest,
-    json: Json,
+    sent: Sent,
 ) -> Result<HttpResponse, Error> {
+    let Sent { writer, json } = sent;
     let account = writer.0.clone();
     let job = page
         .board

@@ -4,7 +4,10 @@ use actix_web::HttpResponse;
 use serde::Deserialize;
 use utoipa::ToSchema;
 
-use super::posting::{ApiJob, answer, at_their_places};
+use super::{
+    posting::{ApiJob, answer, at_their_places},
+    sent::Sent,
+};
 use crate::{
     accounts::Writer,
     db::text_enum::TextEnum,
@@ -18,7 +21,6 @@ use crate::{
     },
     web::{
         form::Form,
-        json::Json,
         page::Page,
         problem::{ChangeRefusals, Invalid, JsonRefusals, Problem, Trouble},
     },
@@ -104,12 +106,8 @@ pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<Http
     responses((status = 200, body = ApiJob), JsonRefusals, ChangeRefusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
-pub async fn close(
-    page: Page,
-    writer: Writer,
-    path: JobPath,
-    json: Json,
-) -> Result<HttpResponse, Error> {
+pub async fn close(page: Page, path: JobPath, sent: Sent) -> Result<HttpResponse, Error> {
+    let Sent { writer, json } = sent;
     let closure: Closure = json.read()?;
     let reason = Status::from_text(&closure.reason).filter(|status| status.is_closed());
     let reason = reason
