@@ -27,7 +27,7 @@ pub struct Me {
     path = "/api/v1/me",
     operation_id = "readMe",
     tag = "Account",
-    responses((status = 200, body = Me), Refusals, Trouble),
+    responses((status = 200, body = Me, description = "The account"), Refusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn me(caller: Caller) -> Result<HttpResponse, Error> {

@@ -37,7 +37,7 @@ pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
     responses(
-        (status = 200, body = ApiJob, headers(("ETag" = String, description = "The version"))),
+        (status = 200, body = ApiJob, description = "The job", headers(("ETag" = String, description = "The version"))),
         (status = 304, description = "The version that If-None-Match names"),
         (status = 404, body = Problem, content_type = "application/problem+json", description = "No such job, or somebody's draft"),
         (status = 410, body = Problem, content_type = "application/problem+json", description = "It was here, and was taken down"),
@@ -75,7 +75,7 @@ pub async fn show(
     params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is one job; 64 characters at most")),
     request_body = NewApiJob,
     responses(
-        (status = 201, body = ApiJob, headers(
+        (status = 201, body = ApiJob, description = "The job", headers(
             ("ETag" = String, description = "The version"),
             ("Location" = String, description = "The job's address in this API"),
         )),
@@ -140,7 +140,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     ),
     request_body = NewApiJob,
     responses(
-        (status = 200, body = ApiJob, headers(("ETag" = String, description = "The new version"))),
+        (status = 200, body = ApiJob, description = "The job", headers(("ETag" = String, description = "The new version"))),
         (status = 412, body = Problem, content_type = "application/problem+json", description = "Somebody changed it since"),
         (status = 428, body = Problem, content_type = "application/problem+json", description = "If-Match is missing"),
         JsonRefusals,

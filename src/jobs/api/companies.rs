@@ -75,7 +75,7 @@ impl Company {
     operation_id = "listCompanies",
     tag = "Companies",
     params(("after" = Option<String>, Query, description = "Where the page before ended; `next` holds it")),
-    responses((status = 200, body = Companies), Trouble)
+    responses((status = 200, body = Companies, description = "A page of them"), Trouble)
 )]
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
     let after = query::value(&request, "after");
@@ -108,7 +108,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     tag = "Companies",
     params(("slug" = String, Path, description = "The company's name as its addresses hold it")),
     responses(
-        (status = 200, body = Company),
+        (status = 200, body = Company, description = "The company"),
         (status = 404, body = Problem, content_type = "application/problem+json", description = "No company of that name has a job on the board"),
         Trouble,
     )

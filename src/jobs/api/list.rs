@@ -122,7 +122,7 @@ pub struct OwnJobs {
     tag = "Jobs",
     params(SearchParams),
     responses(
-        (status = 200, body = JobList),
+        (status = 200, body = JobList, description = "A page of them"),
         (status = 304, description = "What the ETag in If-None-Match names"),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "A filter that does not exist, or a value that makes no sense"),
         Trouble,
@@ -178,7 +178,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     operation_id = "listMyJobs",
     tag = "Account",
     params(("before" = Option<i64>, Query, description = "The number of the last job of the page before; `next` holds it", minimum = 1)),
-    responses((status = 200, body = OwnJobs), Refusals, Trouble),
+    responses((status = 200, body = OwnJobs, description = "A page of them"), Refusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn own(

@@ -42,7 +42,7 @@ pub struct Closure {
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
     responses(
-        (status = 200, body = ApiJob),
+        (status = 200, body = ApiJob, description = "The job"),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "The draft lacks something: `errors` says what"),
         ChangeRefusals,
         Trouble,
@@ -78,7 +78,7 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
     operation_id = "unpublishJob",
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
-    responses((status = 200, body = ApiJob), ChangeRefusals, Trouble),
+    responses((status = 200, body = ApiJob, description = "The job"), ChangeRefusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
@@ -103,7 +103,7 @@ pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<Http
     tag = "Jobs",
     params(("job" = i64, Path, description = "The job's number", minimum = 1)),
     request_body = Closure,
-    responses((status = 200, body = ApiJob), JsonRefusals, ChangeRefusals, Trouble),
+    responses((status = 200, body = ApiJob, description = "The job"), JsonRefusals, ChangeRefusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn close(page: Page, path: JobPath, sent: Sent) -> Result<HttpResponse, Error> {
