@@ -33,7 +33,12 @@ pub struct JobPosting {
     #[schema(read_only)]
     pub url: Option<String>,
     /// 4 to 140 characters.
-    #[schema(example = "Rust developer")]
+    #[schema(
+        required = true,
+        min_length = 4,
+        max_length = 140,
+        example = "Rust developer"
+    )]
     pub title: Option<String>,
     /// HTML.
     #[schema(example = "<p>We build engines that compute. Come and help.</p>")]

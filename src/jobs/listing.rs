@@ -93,7 +93,8 @@ pub struct Detail<'a> {
     id: i64,
     company_url: Option<&'a str>,
     company_host: Option<String>,
-    country: Option<&'static str>,
+    /// Where it is stated apart from the place.
+    country: Option<String>,
     /// Why search engines' lists of jobs leave it out.
     unlisted: Vec<&'static str>,
     category: Option<&'a str>,
@@ -128,7 +129,7 @@ impl<'a> Detail<'a> {
             card: Card::new(job, now),
             id: job.id,
             company_url: fields.company_url.as_deref(),
-            country: search_engines::country(fields).map(|country| country.long_name),
+            country: fields.country.as_deref().map(search_engines::country_name),
             unlisted: search_engines::hindrances(fields),
             company_host: fields.company_url.as_deref().and_then(host),
             category: fields.category.as_deref(),

@@ -107,11 +107,23 @@ fn place(fields: &JobFields) -> Place {
 }
 
 /// The country of the place: as its code, or as the last word of the place, where that names one.
-pub fn country(fields: &JobFields) -> Option<Country> {
+fn country(fields: &JobFields) -> Option<Country> {
     match &fields.country {
         Some(code) => Country::from_alpha2(code).ok(),
         None => named(fields.location.rsplit(',').next()?),
     }
+}
+
+/// The name of a country by its code, as it stands in a sentence.
+pub fn country_name(code: &str) -> String {
+    let Ok(country) = Country::from_alpha2(code) else {
+        return code.to_owned();
+    };
+    let name = country.long_name;
+    let name = name.strip_prefix("The ").unwrap_or(name);
+    name.replace(" Of ", " of ")
+        .replace(" And ", " and ")
+        .replace(" The ", " the ")
 }
 
 /// The countries that somebody who works remotely may live in, where they are named, and nothing but

@@ -277,6 +277,31 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
 }
 
 #[actix_web::test]
+async fn the_description_of_the_api_is_tried_out_by_whoever_is_signed_in() {
+    let app = TestApp::start();
+    let chromium = Chromium::start(true).await;
+    let page = chromium.open(&app.url).await;
+    page.go("/register").await;
+    page.fill("name", "Alice").await;
+    page.fill("email", "alice@example.org").await;
+    page.fill("password", PASSWORD).await;
+    page.press("Make an account").await;
+    page.go("/docs").await;
+    let me = "#operations-Account-readMe";
+    page.click(&format!("{me} .opblock-summary-control")).await;
+    page.click(&format!("{me} .try-out__btn")).await;
+    page.click(&format!("{me} .execute")).await;
+    let answer = format!("{me} .live-responses-table tbody");
+    let answer = page.text(&answer).await;
+    assert!(
+        answer.starts_with("200") && answer.contains("alice@example.org"),
+        "{answer}"
+    );
+    assert!(page.violations().await.is_empty());
+    page.close().await;
+}
+
+#[actix_web::test]
 async fn the_search_box_completes_with_the_keyboard_alone() {
     let chromium = Chromium::start(true).await;
     let app = TestApp::start();

@@ -178,7 +178,12 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     operation_id = "listMyJobs",
     tag = "Account",
     params(("before" = Option<i64>, Query, description = "The number of the last job of the page before; `next` holds it", minimum = 1)),
-    responses((status = 200, body = OwnJobs, description = "A page of them"), Refusals, Trouble),
+    responses(
+        (status = 200, body = OwnJobs, description = "A page of them"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "`before` is no number"),
+        Refusals,
+        Trouble,
+    ),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn own(
@@ -186,7 +191,13 @@ pub async fn own(
     caller: Caller,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
-    let before = query::value(&request, "before").parse().unwrap_or(i64::MAX);
+    let before = match query::value(&request, "before").as_str() {
+        "" => i64::MAX,
+        number => number.parse().map_err(|_| {
+            let wrong = Invalid::parameter("before", "Give the number of a job.");
+            Error::Invalid(vec![wrong])
+        })?,
+    };
     let now = board.clock.now();
     let mut own: Vec<Job> = board
         .db

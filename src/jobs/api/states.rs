@@ -30,7 +30,7 @@ use crate::{
 #[derive(Deserialize, ToSchema)]
 pub struct Closure {
     /// `filled` or `withdrawn`.
-    #[schema(example = "filled")]
+    #[schema(pattern = "^(filled|withdrawn)$", example = "filled")]
     reason: String,
 }
 
