@@ -9,6 +9,7 @@ pub mod api_tokens_page;
 mod attempt;
 mod caller;
 pub mod confirmation;
+pub mod data;
 mod device;
 pub mod email;
 mod hasher;

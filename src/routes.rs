@@ -11,7 +11,7 @@ use actix_web::{
 
 use crate::{
     accounts::{
-        api_tokens_page, confirmation, email, leaving, me, oversight, profile, reset,
+        api_tokens_page, confirmation, data, email, leaving, me, oversight, profile, reset,
         second_factor_page, setup, sign_in, sign_in_code, sign_up, token_sign_in,
     },
     audit, health,
@@ -151,7 +151,7 @@ pub fn table() -> Vec<Endpoint> {
             SignedIn,
             profile::end_session,
         ),
-        get("/account/data", SignedIn, leaving::download),
+        get("/account/data", SignedIn, data::download),
         get("/account/removal", SignedIn, leaving::ask),
         post("/account/removal", SignedIn, leaving::create),
         get("/register", Anyone, sign_up::new),

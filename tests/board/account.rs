@@ -88,6 +88,16 @@ async fn everything_the_board_keeps_about_somebody_can_be_downloaded() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     alice.draft("A secret plan").await;
+    let token = [("name", "Website"), ("scope", "read")];
+    let token = alice
+        .submit("/account/tokens", &token)
+        .await
+        .text(".secret");
+    let hook = [("url", "https://hooks.example/jobs")];
+    let secret = alice
+        .submit("/account/webhooks", &hook)
+        .await
+        .text(".secret");
     app.member("Bob").await.publish("Not hers").await;
     let file = alice.get("/account/data").await;
     assert!(file.header("content-disposition").starts_with("attachment"));
@@ -96,7 +106,11 @@ async fn everything_the_board_keeps_about_somebody_can_be_downloaded() {
     assert_eq!(data["sessions"].as_array().unwrap().len(), 1);
     assert_eq!(data["jobs"][0]["title"], "A secret plan");
     assert_eq!(data["jobs"].as_array().unwrap().len(), 1);
-    assert!(!file.body.contains("$2b$"), "no hash of a password");
+    assert_eq!(data["api_tokens"][0]["name"], "Website");
+    assert_eq!(data["webhooks"][0]["url"], "https://hooks.example/jobs");
+    for hidden in ["$2b$", &token, &secret] {
+        assert!(!file.body.contains(hidden), "nothing that lets somebody in");
+    }
 }
 
 #[actix_web::test]

@@ -13,7 +13,7 @@ use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use serde_json::Value;
 
-use crate::support::{Browser, TestApp, id_of, job, with};
+use crate::support::{Browser, PASSWORD, TestApp, id_of, job, with};
 
 /// What a receiver was sent.
 #[derive(Clone, Debug)]
@@ -257,6 +257,18 @@ async fn an_administrator_may_watch_every_job_and_nobody_else() {
         .unwrap();
     assert_eq!(swept, 1);
     assert_eq!(receiver.events(2).await, ["job.expired", "job.published"]);
+    let alice = app.sign_in("Alice", PASSWORD).await.0;
+    alice.publish("One more").await;
+    receiver.messages(3).await;
+    let leaving = alice
+        .submit("/account/removal", &[("current_password", PASSWORD)])
+        .await;
+    assert_eq!(leaving.status, 303);
+    let last = receiver.messages(4).await[3].json();
+    assert_eq!(
+        (&last["type"], &last["data"]["title"]),
+        (&"job.closed".into(), &"One more".into())
+    );
     assert!(
         bobs.messages.lock().unwrap().is_empty(),
         "the choice is an administrator's"
