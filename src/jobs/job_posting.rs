@@ -32,10 +32,10 @@ pub struct JobPosting {
     /// The job's page.
     #[schema(read_only)]
     pub url: Option<String>,
-    /// 4 to 140 characters.
+    /// 4 to 140 characters; in a draft, one will do.
     #[schema(
         required = true,
-        min_length = 4,
+        min_length = 1,
         max_length = 140,
         example = "Rust developer"
     )]
