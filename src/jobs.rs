@@ -18,7 +18,7 @@ pub mod job;
 mod job_posting;
 pub mod list;
 pub mod listed;
-mod listing;
+pub mod listing;
 mod narrowing;
 mod new_job;
 pub mod overview;

@@ -17,8 +17,11 @@ use crate::{
     config::Config,
     db::Db,
     error::Error,
-    jobs::{ApplyMethod, JobPosting, import::Exact, job::Job, status::Status},
+    jobs::{
+        ApplyMethod, JobPosting, import::Exact, job::Job, listing::description, status::Status,
+    },
     schema::{job_sources, jobs},
+    web::markdown::Top,
 };
 
 /// Jobs read at a time.
@@ -104,7 +107,7 @@ fn line(config: &Config, job: &Job, source: Option<&Source>) -> Result<String, E
         None => (host, id.as_str()),
     };
     let url = config.base_url.join(&job.path()).map_err(Error::internal)?;
-    let mut posting = JobPosting::of(job, identifier, url.as_str());
+    let mut posting = JobPosting::of(job, description(job, Top::H2), identifier, url.as_str());
     // Other boards send people on to where they apply.
     if *job.fields.apply_method == ApplyMethod::Url {
         posting.url = Some(job.fields.apply_to.clone());

@@ -8,11 +8,10 @@ use utoipa::ToSchema;
 
 use super::{
     job::Job,
-    listing::description,
     pay::{Pay, plain_amount},
     vocabulary::{ApplyMethod, Workplace},
 };
-use crate::{db::text_enum::TextEnum, web::markdown::Top};
+use crate::db::text_enum::TextEnum;
 
 /// A vacancy (https://schema.org/JobPosting). Properties that are not named here are passed over.
 #[skip_serializing_none]
@@ -179,9 +178,9 @@ pub struct ContactPoint {
 }
 
 impl JobPosting {
-    /// `identifier` is the name of whoever gave the job its number, and the number; `url` is the job's
+    /// `html` is the job's description, `identifier` the name of whoever gave the job its number, and the number; `url` is the job's
     /// page.
-    pub fn of(job: &Job, identifier: (&str, &str), url: &str) -> Self {
+    pub fn of(job: &Job, html: String, identifier: (&str, &str), url: &str) -> Self {
         let fields = &job.fields;
         let is_remote = *fields.workplace == Workplace::Remote;
         let (name, value) = identifier;
@@ -196,7 +195,7 @@ impl JobPosting {
             }),
             url: Some(url.into()),
             title: Some(fields.title.clone()),
-            description: Some(description(job, Top::H2)),
+            description: Some(html),
             date_posted: job
                 .date_posted
                 .map(|then| format!("{}Z", then.format("%FT%T"))),

@@ -46,8 +46,8 @@ pub fn hindrances(fields: &JobFields) -> Vec<&'static str> {
     hindrances
 }
 
-/// Markup for the page of `job`, which is open; nothing where it would not be valid.
-pub fn markup(board: &Board, job: &Job) -> Option<String> {
+/// Markup for the page of `job`, which is open, with its description as HTML; nothing where it would not be valid.
+pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
     let fields = &job.fields;
     if !hindrances(fields).is_empty() {
         return None;
@@ -64,7 +64,12 @@ pub fn markup(board: &Board, job: &Job) -> Option<String> {
             name: Some(fields.company.clone()),
             same_as: fields.company_url.clone(),
         }),
-        ..JobPosting::of(job, (board.config.host(), &id), &url)
+        ..JobPosting::of(
+            job,
+            description.to_owned(),
+            (board.config.host(), &id),
+            &url,
+        )
     };
     let residences = if is_remote {
         residences(fields)

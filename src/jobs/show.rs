@@ -64,13 +64,18 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
     };
     let fragments = &page.board.fragments;
     let description = fragments.get_or(fragment, || Ok(description(&job, Top::H2)))?;
+    let markup = Fragment::Markup {
+        job_id: job.id,
+        version: job.version,
+    };
+    let markup = fragments.get_or(markup, || {
+        let markup = search_engines::markup(&page.board, &job, &description);
+        Ok(markup.unwrap_or_default())
+    })?;
     let shown = ShownJob {
         id: job.id,
         owner_id: job.owner_id,
     };
-    let markup = is_open
-        .then(|| search_engines::markup(&page.board, &job))
-        .flatten();
     let context = context! {
         markup => &markup,
         picture => &picture::path(&job),

@@ -1,5 +1,5 @@
-//! Parts of pages that cost more to make than to keep: the cards of lists, descriptions, and what
-//! stands beside a list. Pages for somebody signed in are made of them, too.
+//! Parts of pages that cost more to make than to keep: the cards of lists, descriptions and markup of
+//! jobs, and what stands beside a list. Pages for somebody signed in are made of them, too.
 
 use std::sync::Arc;
 
@@ -26,6 +26,8 @@ pub enum Fragment {
     },
     /// A job's description as HTML.
     Description { job_id: i64, version: i32 },
+    /// What search engines are told of a job; nothing where they would not take it.
+    Markup { job_id: i64, version: i32 },
     /// What the search at this address can be narrowed by.
     Narrowing {
         address: String,

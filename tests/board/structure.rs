@@ -86,7 +86,7 @@ fn every_raw_output_is_known_to_be_safe() {
             // Sanitised by `web::markdown`.
             "<div class=\"prose\">{{ job.description_html | safe }}</div>",
             // JSON without a `<`, by `jobs::search_engines`.
-            "{% endif %}{% if markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
+            "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Rendered by `jobs/card.html` and `jobs/narrowing.html`, which escape.
             "{{ cards | safe }}",
             "{{ narrowing | safe }}",

@@ -16,11 +16,13 @@ use crate::{
         import::description::to_markdown,
         job::Job,
         job_posting::{MonetaryAmount, Place},
+        listing::description,
         vocabulary::{ApplyMethod, Workplace},
     },
     web::{
         form::{Form, Messages},
         json::Json,
+        markdown::Top,
         problem::Invalid,
     },
 };
@@ -85,7 +87,7 @@ impl ApiJob {
         let id = job.id.to_string();
         let identifier = (board.config.host(), id.as_str());
         Ok(Self {
-            posting: JobPosting::of(job, identifier, url.as_str()),
+            posting: JobPosting::of(job, description(job, Top::H2), identifier, url.as_str()),
             more: More {
                 workplace: Some(job.fields.workplace.as_str().to_owned()),
                 description_markdown: Some(job.fields.description.clone()),

@@ -8,9 +8,9 @@ use actix_web::{
     http::header::{self, HeaderMap, HeaderName, HeaderValue},
     web::Bytes,
 };
-use aws_lc_rs::digest::{SHA256, digest};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDate;
+use memchr::memmem;
+use xxhash_rust::xxh3::xxh3_128;
 
 use crate::routes;
 
@@ -41,8 +41,7 @@ impl CachedPage {
         plain: Bytes,
         nobody: &str,
     ) -> Self {
-        let hash = URL_SAFE_NO_PAD.encode(&digest(&SHA256, &plain).as_ref()[..12]);
-        let etag = HeaderValue::from_str(&format!("W/\"{hash}\""));
+        let etag = HeaderValue::from_str(&format!("W/\"{:032x}\"", xxh3_128(&plain)));
         Self {
             version,
             day,
@@ -120,8 +119,6 @@ impl CachedPage {
 
 /// Where `wanted` first stands. Before the layout's own words there are only escaped ones.
 fn position(text: &[u8], wanted: &[u8]) -> Option<Range<usize>> {
-    let start = text
-        .windows(wanted.len())
-        .position(|window| window == wanted)?;
+    let start = memmem::find(text, wanted)?;
     Some(start..start + wanted.len())
 }
