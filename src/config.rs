@@ -4,16 +4,12 @@
 mod database_url;
 mod given;
 mod log_format;
+mod parse;
 mod settings;
 mod smtp_url;
 
-use std::{
-    net::{IpAddr, SocketAddr},
-    path::PathBuf,
-    time::Duration,
-};
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
-use email_address::EmailAddress;
 use ipnet::IpNet;
 use lettre::message::Mailbox;
 use url::Url;
@@ -110,15 +106,15 @@ impl Config {
             None => DatabaseUrl::Sqlite(data_dir.join("jobboard.db")),
         };
         let bind = setting("BIND").unwrap_or_else(|| "127.0.0.1:8080".into());
-        let bind = parse_bind("BIND", &bind)?;
+        let bind = parse::bind("BIND", &bind)?;
         let metrics_bind = setting("METRICS_BIND")
-            .map(|value| parse_bind("METRICS_BIND", &value))
+            .map(|value| parse::bind("METRICS_BIND", &value))
             .transpose()?;
-        let insecure_allowed = parse_yes_no(
+        let insecure_allowed = parse::yes_no(
             "ALLOW_INSECURE_HTTP",
             setting("ALLOW_INSECURE_HTTP").as_deref(),
         )?;
-        let base_url = parse_base_url(setting("BASE_URL"), bind, insecure_allowed)?;
+        let base_url = parse::base_url(setting("BASE_URL"), bind, insecure_allowed)?;
         let jwt_keys = setting("JWT_KEYS")
             .map(|keys| Keys::parse(&keys))
             .transpose()
@@ -136,17 +132,17 @@ impl Config {
             .map_err(|problem| ConfigError::new("SMTP_URL", problem))?;
         let verify_email = match setting("VERIFY_EMAIL").as_deref() {
             None | Some("auto") => smtp_url.is_some(),
-            value => parse_yes_no("VERIFY_EMAIL", value)?,
+            value => parse::yes_no("VERIFY_EMAIL", value)?,
         };
         let site_name = setting("SITE_NAME").unwrap_or_else(|| "Job board".into());
-        let mail_from = parse_mail_from(setting("MAIL_FROM"), &site_name, &base_url)?;
+        let mail_from = parse::mail_from(setting("MAIL_FROM"), &site_name, &base_url)?;
         let log_format = setting("LOG_FORMAT")
             .map_or(Ok(LogFormat::Auto), |value| value.parse())
             .map_err(|problem: String| ConfigError::new("LOG_FORMAT", problem))?;
 
         Ok(Self {
             database_url,
-            database_connections: parse_connections(setting("DATABASE_CONNECTIONS"))?,
+            database_connections: parse::connections(setting("DATABASE_CONNECTIONS"))?,
             bind,
             metrics_bind,
             base_url,
@@ -155,15 +151,17 @@ impl Config {
             jwt_keys,
             smtp_url,
             mail_from,
-            security_contact: setting("SECURITY_CONTACT").map(parse_contact).transpose()?,
-            allow_private_webhooks: parse_yes_no(
+            security_contact: setting("SECURITY_CONTACT")
+                .map(parse::contact)
+                .transpose()?,
+            allow_private_webhooks: parse::yes_no(
                 "ALLOW_PRIVATE_WEBHOOKS",
                 setting("ALLOW_PRIVATE_WEBHOOKS").as_deref(),
             )?,
             verify_email,
             log_format,
             allow_insecure_http: insecure_allowed,
-            trusted_proxies: parse_proxies(setting("TRUSTED_PROXIES"))?,
+            trusted_proxies: parse::proxies(setting("TRUSTED_PROXIES"))?,
             bcrypt_cost: 12,
             limits: Limits::default(),
             headers_timeout: Duration::from_secs(10),
@@ -194,139 +192,6 @@ impl Config {
 
     /// Whether the board is only meant for a browser on this machine.
     pub fn is_local(&self) -> bool {
-        !self.is_https() && is_loopback(&self.base_url)
-    }
-}
-
-fn parse_bind(name: &'static str, value: &str) -> Result<SocketAddr, ConfigError> {
-    value.parse().map_err(|_| {
-        ConfigError::new(
-            name,
-            format!("must be an IP address and a port, like 127.0.0.1:8080, not {value:?}"),
-        )
-    })
-}
-
-fn parse_base_url(
-    value: Option<String>,
-    bind: SocketAddr,
-    insecure_allowed: bool,
-) -> Result<Url, ConfigError> {
-    let wrong = |problem: String| ConfigError::new("BASE_URL", problem);
-    let value = match value {
-        Some(value) => value,
-        None if bind.ip().is_unspecified() => format!("http://localhost:{}", bind.port()),
-        None => format!("http://{bind}"),
-    };
-    let url = Url::parse(&value)
-        .ok()
-        .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
-        .ok_or_else(|| {
-            wrong(format!(
-                "must be a web address like https://jobs.example.org, not {value:?}"
-            ))
-        })?;
-    if url.path() != "/" || url.query().is_some() || url.fragment().is_some() {
-        return Err(wrong(format!(
-            "must be a bare origin without a path, not {value:?}"
-        )));
-    }
-    if url.scheme() == "http" && !is_loopback(&url) && !insecure_allowed {
-        return Err(wrong(format!(
-            "is {value:?}, which sends passwords and session cookies in the clear. \
-             Use https://, or set ALLOW_INSECURE_HTTP=yes if you know the network is yours"
-        )));
-    }
-    Ok(url)
-}
-
-/// Without a setting, the site itself at the domain of its address.
-/// An address that `security.txt` may hold (RFC 9116, section 2.5.3).
-fn parse_contact(value: String) -> Result<String, ConfigError> {
-    if EmailAddress::is_valid(&value) {
-        return Ok(format!("mailto:{value}"));
-    }
-    let is_address = ["mailto:", "https://", "tel:"]
-        .iter()
-        .any(|scheme| value.starts_with(scheme));
-    if is_address && Url::parse(&value).is_ok() {
-        return Ok(value);
-    }
-    Err(ConfigError::new(
-        "SECURITY_CONTACT",
-        format!("must be an email address or an https:// address, not {value:?}"),
-    ))
-}
-
-fn parse_mail_from(
-    value: Option<String>,
-    site_name: &str,
-    base_url: &Url,
-) -> Result<Mailbox, ConfigError> {
-    let wrong = |value: &str| {
-        ConfigError::new(
-            "MAIL_FROM",
-            format!(
-                "must be an email address, or a name and one like Jobs <jobs@example.org>, not {value:?}"
-            ),
-        )
-    };
-    if let Some(value) = value {
-        return value.parse().map_err(|_| wrong(&value));
-    }
-    let address = format!("jobboard@{}", base_url.domain().unwrap_or("localhost"));
-    let address = address.parse().map_err(|_| wrong(&address))?;
-    Ok(Mailbox::new(Some(site_name.to_owned()), address))
-}
-
-fn parse_connections(value: Option<String>) -> Result<u32, ConfigError> {
-    match value.as_deref().map(str::parse) {
-        None => Ok(4),
-        Some(Ok(count @ 1..=64)) => Ok(count),
-        Some(_) => Err(ConfigError::new(
-            "DATABASE_CONNECTIONS",
-            "must be a number from 1 to 64",
-        )),
-    }
-}
-
-fn parse_proxies(value: Option<String>) -> Result<Vec<IpNet>, ConfigError> {
-    let value = value.unwrap_or_default();
-    let networks = value
-        .split(',')
-        .map(str::trim)
-        .filter(|part| !part.is_empty());
-    networks
-        .map(|part| {
-            let network = part.parse::<IpNet>().ok();
-            network
-                .or_else(|| Some(part.parse::<IpAddr>().ok()?.into()))
-                .ok_or_else(|| {
-                    ConfigError::new(
-                        "TRUSTED_PROXIES",
-                        format!("must be addresses or networks like 10.0.0.0/8, separated by commas; {part:?} is neither"),
-                    )
-                })
-        })
-        .collect()
-}
-
-fn parse_yes_no(name: &'static str, value: Option<&str>) -> Result<bool, ConfigError> {
-    match value {
-        None | Some("no" | "false" | "0") => Ok(false),
-        Some("yes" | "true" | "1") => Ok(true),
-        Some(other) => Err(ConfigError::new(
-            name,
-            format!("must be yes or no, not {other:?}"),
-        )),
-    }
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(url::Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        None => false,
+        !self.is_https() && parse::is_loopback(&self.base_url)
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub mod companies;
+mod input;
 pub mod list;
 pub mod posting;
 mod sent;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::{
     JobFields, JobPosting,
     job::Job,
-    job_posting::{Organization, Place, PostalAddress},
+    job_posting::{Place, PostalAddress},
     vocabulary::Workplace,
 };
 use crate::app::Board;
@@ -46,7 +46,8 @@ pub fn hindrances(fields: &JobFields) -> Vec<&'static str> {
     hindrances
 }
 
-/// Markup for the page of `job`, which is open, with its description as HTML; nothing where it would not be valid.
+/// Markup for the page of `job`, which is open, with its description as HTML; nothing where it
+/// would not be valid.
 pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
     let fields = &job.fields;
     if !hindrances(fields).is_empty() {
@@ -59,11 +60,6 @@ pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
         applicant_location_requirements: None,
         application_contact: None,
         job_location: (!is_remote).then(|| place(fields)),
-        hiring_organization: Some(Organization {
-            kind: Some("Organization".into()),
-            name: Some(fields.company.clone()),
-            same_as: fields.company_url.clone(),
-        }),
         ..JobPosting::of(
             job,
             description.to_owned(),
@@ -98,7 +94,8 @@ fn for_script(json: &str) -> String {
 
 fn place(fields: &JobFields) -> Place {
     let first = fields.location.split(',').next().unwrap_or_default().trim();
-    let shown = (!first.is_empty()).then(|| first.to_owned());
+    let is_town = !first.is_empty() && named(first).is_none();
+    let shown = is_town.then(|| first.to_owned());
     Place {
         kind: Some("Place".into()),
         name: None,

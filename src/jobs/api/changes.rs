@@ -8,7 +8,8 @@ use actix_web::{
 use serde::Deserialize;
 
 use super::{
-    posting::{ApiJob, JobInput, NewApiJob, answer, etag},
+    input::JobInput,
+    posting::{ApiJob, NewApiJob, answer, etag},
     sent::Sent,
 };
 use crate::{

@@ -5,7 +5,8 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use super::{
-    posting::{ApiJob, answer, at_their_places},
+    input::at_their_places,
+    posting::{ApiJob, answer},
     sent::Sent,
 };
 use crate::{

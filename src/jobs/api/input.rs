@@ -1,0 +1,190 @@
+//! A job as a program sends it, turned into the values of the page's form, and the form's messages turned
+//! into places in what was sent.
+
+use chrono::NaiveDate;
+
+use super::posting::More;
+use crate::{
+    db::text_enum::TextEnum,
+    error::Error,
+    jobs::{
+        JobFields, JobPosting,
+        form::{self, Completeness},
+        import::description::to_markdown,
+        job_posting::{MonetaryAmount, Place},
+        vocabulary::{ApplyMethod, Workplace},
+    },
+    web::{
+        form::{Form, Messages},
+        json::Json,
+        problem::Invalid,
+    },
+};
+
+/// A job to store.
+#[derive(Debug)]
+pub struct JobInput {
+    posting: JobPosting,
+    more: More,
+}
+
+impl JobInput {
+    pub fn read(json: &Json) -> Result<Self, Error> {
+        Ok(Self {
+            posting: json.read()?,
+            more: json.read()?,
+        })
+    }
+
+    /// The fields that it states, read by the form of the page.
+    ///
+    /// # Errors
+    /// 422, with a message at each part that is wrong.
+    pub fn fields(&self, completeness: Completeness, today: NaiveDate) -> Result<JobFields, Error> {
+        form::read(&self.form(), completeness, today)
+            .map_err(|messages| Error::Invalid(at_their_places(&messages)))
+    }
+
+    /// The form that somebody would have filled in.
+    fn form(&self) -> Form {
+        let posting = &self.posting;
+        let company = posting.hiring_organization.clone().unwrap_or_default();
+        let place = posting.job_location.clone().unwrap_or_default();
+        let location = place_in_words(&place);
+        let address = place.address.unwrap_or_default();
+        let residence = posting.applicant_location_requirements.clone();
+        let salary = Salary::of(posting.base_salary.as_ref());
+        let (apply_method, apply_to) = self.application();
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        Form::from_values([
+            ("title", text(&posting.title)),
+            ("company", text(&company.name)),
+            ("company_url", text(&company.same_as)),
+            ("workplace", self.workplace()),
+            ("location", location),
+            ("locality", text(&address.address_locality)),
+            ("region", text(&address.address_region)),
+            ("country", text(&address.address_country)),
+            (
+                "applicant_location",
+                residence
+                    .and_then(|residence| residence.name)
+                    .unwrap_or_default(),
+            ),
+            ("employment_type", text(&posting.employment_type)),
+            ("category", text(&posting.industry)),
+            ("tags", text(&posting.keywords)),
+            ("pay_min", salary.min),
+            ("pay_max", salary.max),
+            ("pay_currency", salary.currency),
+            ("pay_period", salary.period),
+            ("apply_method", apply_method.as_str().to_owned()),
+            ("apply_to", apply_to),
+            ("description", self.description()),
+            ("valid_through", day(&text(&posting.valid_through))),
+        ])
+    }
+
+    fn workplace(&self) -> String {
+        let stated = self.more.workplace.clone();
+        stated.unwrap_or_else(|| match self.posting.job_location_type.as_deref() {
+            Some("TELECOMMUTE") => Workplace::Remote.as_str().to_owned(),
+            Some(other) => other.to_owned(),
+            None => Workplace::OnSite.as_str().to_owned(),
+        })
+    }
+
+    fn description(&self) -> String {
+        let html = self.posting.description.as_deref();
+        let markdown = self.more.description_markdown.clone();
+        markdown.unwrap_or_else(|| html.map(to_markdown).unwrap_or_default())
+    }
+
+    fn application(&self) -> (ApplyMethod, String) {
+        let contact = self.posting.application_contact.clone().unwrap_or_default();
+        match (contact.url, contact.email, contact.description) {
+            (Some(url), _, _) => (ApplyMethod::Url, url),
+            (None, Some(email), _) => (ApplyMethod::Email, email),
+            (None, None, Some(where_to)) => (ApplyMethod::OnSite, where_to),
+            (None, None, None) => (ApplyMethod::Url, String::new()),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Salary {
+    min: String,
+    max: String,
+    currency: String,
+    period: String,
+}
+
+impl Salary {
+    fn of(stated: Option<&MonetaryAmount>) -> Self {
+        let Some(stated) = stated else {
+            return Self::default();
+        };
+        let value = stated.value.clone().unwrap_or_default();
+        let amount = |number: Option<serde_json::Number>| {
+            number.map(|number| number.to_string()).unwrap_or_default()
+        };
+        Self {
+            min: amount(value.min_value),
+            max: amount(value.max_value),
+            currency: stated.currency.clone().unwrap_or_default(),
+            period: value.unit_text.unwrap_or_default(),
+        }
+    }
+}
+
+fn place_in_words(place: &Place) -> String {
+    if let Some(name) = &place.name {
+        return name.clone();
+    }
+    let address = place.address.clone().unwrap_or_default();
+    let parts = [
+        address.address_locality,
+        address.address_region,
+        address.address_country,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A date without its time.
+fn day(stated: &str) -> String {
+    let (day, _) = stated.split_once('T').unwrap_or((stated, ""));
+    day.to_owned()
+}
+
+/// The form's messages, where in the JSON the form's fields came from.
+pub fn at_their_places(messages: &Messages) -> Vec<Invalid> {
+    messages
+        .iter()
+        .map(|(field, message)| Invalid::at(pointer(field), message))
+        .collect()
+}
+
+fn pointer(field: &str) -> &'static str {
+    match field {
+        "title" => "/title",
+        "company" => "/hiringOrganization/name",
+        "company_url" => "/hiringOrganization/sameAs",
+        "workplace" => "/workplace",
+        "location" => "/jobLocation/name",
+        "locality" => "/jobLocation/address/addressLocality",
+        "region" => "/jobLocation/address/addressRegion",
+        "country" => "/jobLocation/address/addressCountry",
+        "applicant_location" => "/applicantLocationRequirements/name",
+        "employment_type" => "/employmentType",
+        "category" => "/industry",
+        "tags" => "/keywords",
+        "pay_min" => "/baseSalary/value/minValue",
+        "pay_max" => "/baseSalary/value/maxValue",
+        "pay_currency" => "/baseSalary/currency",
+        "pay_period" => "/baseSalary/value/unitText",
+        "apply_method" | "apply_to" => "/applicationContact",
+        "description" => "/description",
+        "valid_through" => "/validThrough",
+        _ => "",
+    }
+}
