@@ -38,7 +38,7 @@ const SOME_REFUSED: u8 = 3;
     after_help = "Exit code: 0 when every line was taken, 3 when some were refused, 1 when nothing could be done."
 )]
 pub struct Arguments {
-    /// NDJSON, one JobPosting a line; or a CSV with named columns, if its name ends in .csv
+    /// NDJSON, one JobPosting a line; or a CSV with named columns, if its name ends in .csv; - is standard input
     file: PathBuf,
     /// The account that will own the jobs, by its email address; nobody owns them otherwise
     #[arg(long, value_name = "EMAIL")]
@@ -52,8 +52,14 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
             arguments.file.display()
         ))
     };
-    let file = File::open(&arguments.file).map_err(failed)?;
-    let size = file.metadata().map_err(failed)?.len();
+    let is_file = arguments.file.as_os_str() != "-";
+    let (file, size): (Box<dyn Read>, u64) = if is_file {
+        let file = File::open(&arguments.file).map_err(failed)?;
+        let size = file.metadata().map_err(failed)?.len();
+        (Box::new(file), size)
+    } else {
+        (Box::new(std::io::stdin().lock()), 0)
+    };
     let database = open_database(config)?;
     let bar = progress_bar(size);
     let mut import = Import {

@@ -1,6 +1,9 @@
 //! `jobboard import`
 
-use std::process::Output;
+use std::{
+    io::Write,
+    process::{Output, Stdio},
+};
 
 use crate::support::{TestApp, program};
 
@@ -134,6 +137,27 @@ async fn a_csv_has_columns_named_like_the_form() {
         list.texts(".card .facts li")[..2],
         ["Hybrid · Wien", "from €18.50 an hour"]
     );
+}
+
+#[actix_web::test]
+async fn postings_come_from_standard_input_as_well() {
+    let app = TestApp::start();
+    let mut running = program(app.database.folder())
+        .args(["import", "-"])
+        .env("DATABASE_URL", &app.database.url)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let line = posting("1", "Engineer", "");
+    writeln!(running.stdin.take().unwrap(), "{line}").unwrap();
+    let output = running.wait_with_output().unwrap();
+    assert!(
+        String::from_utf8_lossy(&output.stdout).starts_with("1 added"),
+        "{output:?}"
+    );
+    let kept = app.browser().get("/api/v1/jobs/1").await;
+    assert!(kept.body.contains("Engineer"), "{}", kept.body);
 }
 
 #[actix_web::test]
