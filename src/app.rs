@@ -86,8 +86,6 @@ pub enum StartError {
     Templates(#[from] tera::Error),
     #[error("SMTP_URL: {0}")]
     Mail(#[from] lettre::transport::smtp::Error),
-    #[error("the client for webhooks: {0}")]
-    Webhooks(#[from] reqwest::Error),
     #[error("{0}")]
     Start(#[from] Error),
     #[error("{0}: {1}: {2}")]
@@ -117,7 +115,7 @@ impl Board {
             hasher: Hasher::start(keys.clone(), config.bcrypt_cost)?,
             throttle: Throttle::new(config.limits),
             mail: Mailer::new(&config)?,
-            webhooks: webhooks::Sender::new(&config)?,
+            webhooks: webhooks::Sender::new(&config),
             pages: PageCache::new(version),
             fragments: Fragments::default(),
             views: Views::default(),

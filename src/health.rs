@@ -32,14 +32,17 @@ struct Readiness {
     outbox: Option<Outbox>,
 }
 
-/// The mails that wait. A mail server that is down is no reason to take the board out of service.
+/// What waits to be sent. A mail server that is down is no reason to take the board out of service.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Outbox {
+    /// Mails that wait.
     pub waiting: i64,
     /// Mails that no more is tried with.
     pub given_up: i64,
     /// How long the first of those that wait is waiting.
     pub oldest_seconds: i64,
+    /// Events that wait for the receivers of webhooks.
+    pub events: i64,
 }
 
 impl Outbox {
@@ -50,7 +53,9 @@ impl Outbox {
         let oldest: Option<NaiveDateTime> = waiting
             .select(diesel::dsl::min(outbox::created_at))
             .first(db)?;
+        let events = outbox::table.filter(outbox::webhook_id.is_not_null());
         Ok(Self {
+            events: events.count().get_result(db)?,
             waiting: waiting.count().get_result(db)?,
             given_up: given_up.count().get_result(db)?,
             oldest_seconds: oldest

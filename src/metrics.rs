@@ -238,6 +238,8 @@ fn register_outbox(registry: &mut Registry, outbox: &Outbox) {
         Unit::Seconds,
         ConstGauge::new(outbox.oldest_seconds),
     );
+    let about = "Events that wait for the receivers of webhooks";
+    registry.register("outbox_events", about, ConstGauge::new(outbox.events));
 }
 
 fn register_jobs(registry: &mut Registry, counted: &Jobs) {

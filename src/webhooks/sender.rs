@@ -13,7 +13,8 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const AGENT: &str = concat!("jobboard/", env!("CARGO_PKG_VERSION"));
 
 pub struct Sender {
-    client: Client,
+    /// None where TLS cannot be prepared: a machine without certificates still serves its board.
+    client: Option<Client>,
     allow_private: bool,
 }
 
@@ -39,9 +40,7 @@ impl Outcome {
 }
 
 impl Sender {
-    /// # Errors
-    /// When TLS cannot be prepared.
-    pub fn new(config: &Config) -> reqwest::Result<Self> {
+    pub fn new(config: &Config) -> Self {
         let mut builder = Client::builder()
             .user_agent(AGENT)
             .timeout(PATIENCE)
@@ -51,10 +50,14 @@ impl Sender {
         if !config.allow_private_webhooks {
             builder = builder.dns_resolver(PublicOnly).https_only(true);
         }
-        Ok(Self {
-            client: builder.build()?,
+        let built = builder.build();
+        if let Err(error) = &built {
+            tracing::error!(target: "webhook", error = innermost(error), "no webhook can be sent");
+        }
+        Self {
+            client: built.ok(),
             allow_private: config.allow_private_webhooks,
-        })
+        }
     }
 
     /// Why `url` cannot be a webhook's, in words.
@@ -76,8 +79,10 @@ impl Sender {
         if let Some(objection) = self.objection(&url) {
             return Outcome::failure(objection);
         }
-        let mut request = self
-            .client
+        let Some(client) = &self.client else {
+            return Outcome::failure("the board cannot speak TLS; its log says why");
+        };
+        let mut request = client
             .post(url)
             .header("content-type", "application/json")
             .body(body);

@@ -253,6 +253,11 @@ async fn sent_twice_with_one_key_it_is_one_job() {
     }
     numbers.dedup();
     assert_eq!(numbers.len(), 1);
+    let request = alice
+        .request(Method::POST, "/api/v1/jobs")
+        .header("idempotency-key", "x".repeat(65));
+    let long = Answer::of(request.json(&posting("Engineer"))).await;
+    assert_eq!(pointers(&long), ["idempotency-key"]);
 }
 
 #[actix_web::test]

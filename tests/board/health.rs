@@ -97,6 +97,7 @@ async fn numbers_are_read_on_an_address_of_their_own() {
         "jobboard_hash_queue 0",
         "jobboard_database_up 1",
         r#"jobboard_outbox_mails{state="given_up"} 0"#,
+        "jobboard_outbox_events 0",
         r#"jobboard_database_connections{state="#,
         "# EOF",
     ] {

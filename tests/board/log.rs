@@ -97,6 +97,28 @@ async fn the_log_tells_who_signed_in_and_who_was_refused_and_no_secret() {
         ("password", "another horse battery".to_owned()),
     ];
     assert_eq!(browser.submit("/reset/password", &new).await.status, 303);
+    let signed_in = Browser::to(&program.url);
+    let again = [
+        ("username", "alice@example.org"),
+        ("password", "another horse battery"),
+    ];
+    let answer = signed_in.submit("/login/token", &again).await;
+    let answer: Value = serde_json::from_str(&answer.body).unwrap();
+    let access = answer["access_token"].as_str().unwrap().to_owned();
+    let form = [("name", "Website"), ("scope", "write")];
+    let api_token = signed_in
+        .submit("/account/tokens", &form)
+        .await
+        .text(".secret");
+    let form = [("url", "https://hooks.example/")];
+    let webhook = signed_in
+        .submit("/account/webhooks", &form)
+        .await
+        .text(".secret");
+    let me = browser
+        .request(Method::GET, "/api/v1/me")
+        .bearer_auth(&api_token);
+    assert_eq!(Answer::of(me).await.status, 200);
     let cross = browser
         .request(Method::POST, "/jobs")
         .header("sec-fetch-site", "cross-site");
@@ -112,6 +134,9 @@ async fn the_log_tells_who_signed_in_and_who_was_refused_and_no_secret() {
         ("the token", &token),
         ("its signature", token.rsplit('.').next().unwrap()),
         ("the reset token", &reset.token()),
+        ("a program's token", &access),
+        ("an API token", &api_token),
+        ("a webhook's secret", webhook.trim_start_matches("whsec_")),
         ("the address of the database", &url),
         ("the signing key", keys.split(':').next_back().unwrap()),
         ("a password's hash", "$2b$"),

@@ -23,7 +23,7 @@ use crate::{
     },
     web::{
         page::Page,
-        problem::{ChangeRefusals, JsonRefusals, Problem, Trouble},
+        problem::{ChangeRefusals, Invalid, JsonRefusals, Problem, Trouble},
     },
 };
 
@@ -73,7 +73,7 @@ pub async fn show(
     path = "/api/v1/jobs",
     operation_id = "createJob",
     tag = "Jobs",
-    params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is one job; 64 characters at most")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is one job; 64 characters at most", min_length = 1, max_length = 64, pattern = "^[!-~]+$")),
     request_body = NewApiJob,
     responses(
         (status = 201, body = ApiJob, description = "The job", headers(
@@ -105,12 +105,8 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     if let Some(hindrance) = hindrance(&page.board, &writer, publish) {
         return Err(hindrance.into());
     }
-    let key = request.headers().get(IDEMPOTENCY_KEY);
-    let key = key.and_then(|key| key.to_str().ok());
     let new = NewJob {
-        submission_key: key
-            .filter(|key| (1..=64).contains(&key.len()))
-            .map(|key| format!("api:{key}")),
+        submission_key: submission_key(&request)?,
         ..NewJob::new(Some(writer.id), fields, publish, now)
     };
     let origin = page.origin();
@@ -204,6 +200,21 @@ pub async fn delete(page: Page, writer: Writer, path: JobPath) -> Result<HttpRes
         .write(move |db| deleting::delete(db, &writer, path.id, &origin))
         .await?;
     Ok(HttpResponse::NoContent().finish())
+}
+
+/// What makes two requests one, from `Idempotency-Key`.
+fn submission_key(request: &HttpRequest) -> Result<Option<String>, Error> {
+    let Some(key) = request.headers().get(IDEMPOTENCY_KEY) else {
+        return Ok(None);
+    };
+    match key.to_str() {
+        Ok(key) if (1..=64).contains(&key.len()) => Ok(Some(format!("api:{key}"))),
+        _ => {
+            let wrong = "Use 1 to 64 ASCII characters.";
+            let wrong = Invalid::parameter(IDEMPOTENCY_KEY.as_str(), wrong);
+            Err(Error::Invalid(vec![wrong]))
+        }
+    }
 }
 
 /// The version that `If-Match` names.
