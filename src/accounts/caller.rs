@@ -25,11 +25,7 @@ impl FromRequest for Caller {
 
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
-        Box::pin(async move {
-            let visitor = Visitor::of(&request).await?;
-            let account = visitor.account.ok_or(Error::Unauthorized(UNKNOWN))?;
-            Ok(Self(account))
-        })
+        Box::pin(async move { Ok(Self(known(&request).await?.0)) })
     }
 }
 
@@ -40,14 +36,19 @@ impl FromRequest for Writer {
     fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let visitor = Visitor::of(&request).await?;
-            let account = visitor.account.ok_or(Error::Unauthorized(UNKNOWN))?;
-            if visitor.is_read_only {
-                return Err(Error::ReadOnlyToken);
+            match known(&request).await? {
+                (_, true) => Err(Error::ReadOnlyToken),
+                (account, false) => Ok(Self(account)),
             }
-            Ok(Self(account))
         })
     }
+}
+
+/// Whoever calls, and whether it is with something that may only read.
+async fn known(request: &HttpRequest) -> Result<(Account, bool), Error> {
+    let visitor = Visitor::of(request).await?;
+    let account = visitor.account.ok_or(Error::Unauthorized(UNKNOWN))?;
+    Ok((account, visitor.is_read_only))
 }
 
 impl Deref for Caller {
