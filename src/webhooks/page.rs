@@ -87,7 +87,8 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                     return Ok(false);
                 }
                 webhook.insert(db)?;
-                origin.record(db, Action::WebhookMade, Subject::Account(account), &url)?;
+                let about = Subject::Account(account);
+                origin.record(db, Action::WebhookMade, about, &host(&url))?;
                 Ok(true)
             })
             .await?;
@@ -161,10 +162,17 @@ pub async fn delete(
             let webhook = Webhook::find(db, account, id)?;
             webhook.delete(db)?;
             let about = Subject::Account(account);
-            Ok(origin.record(db, Action::WebhookDeleted, about, &webhook.url)?)
+            Ok(origin.record(db, Action::WebhookDeleted, about, &host(&webhook.url))?)
         })
         .await?;
     Ok(page.redirect("/account/webhooks", Some(Notice::WebhookDeleted)))
+}
+
+/// What others may read of an address: the rest of it may hold a secret.
+fn host(url: &str) -> String {
+    let url = reqwest::Url::parse(url).ok();
+    let host = url.as_ref().and_then(reqwest::Url::host_str);
+    host.unwrap_or_default().to_owned()
 }
 
 fn parse(id: &str) -> Result<i64, Error> {

@@ -353,6 +353,12 @@ async fn a_search_is_that_of_the_page_with_pages_filters_and_counts() {
     let again = visitor.request(Method::GET, "/api/v1/jobs?q=engineer&type=FULL_TIME");
     let again = Answer::of(again.header("if-none-match", first.header("etag"))).await;
     assert_eq!(again.status, 304);
+    let spelled = visitor.get("/api/v1/jobs?type=FULL_TIME&q=engineer").await;
+    assert_eq!(spelled.body, first.body);
+    assert!(
+        !spelled.headers.contains_key("etag"),
+        "one spelling of a search is kept, or any number would crowd out the rest"
+    );
     assert_eq!(
         pointers(
             &visitor

@@ -287,6 +287,15 @@ async fn a_webhook_is_tested_and_deleted_by_its_owner() {
         (404, 404)
     );
     assert_eq!(bob.press("/account/webhooks/1/delete").await.status, 404);
+    let data = alice.get("/account/data").await;
+    let data: Value = serde_json::from_str(&data.body).unwrap();
+    let made = data["actions"].as_array().unwrap().iter();
+    let mut made = made.filter(|action| action["action"] == "webhook_made");
+    assert_eq!(
+        made.next().unwrap()["detail"],
+        "127.0.0.1",
+        "paths may be secret"
+    );
     let tested = alice.press("/account/webhooks/1/test").await;
     assert!(
         alice

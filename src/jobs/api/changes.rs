@@ -5,7 +5,6 @@ use actix_web::{
     http::header::{self, HeaderName},
     web::Data,
 };
-use serde::Deserialize;
 
 use super::{
     input::JobInput,
@@ -15,7 +14,6 @@ use super::{
 use crate::{
     accounts::{Visitor, Writer},
     app::Board,
-    audit::Origin,
     error::Error,
     jobs::{
         deleting, form::Completeness, job::Job, new_job::NewJob, path::JobPath,
@@ -88,14 +86,9 @@ pub async fn show(
 )]
 pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<HttpResponse, Error> {
     let Sent { writer, json } = sent;
-    #[derive(Default, Deserialize)]
-    #[serde(default)]
-    struct Wish {
-        status: Option<String>,
-    }
     let now = page.board.clock.now();
     let input = JobInput::read(&json)?;
-    let publish = json.read::<Wish>()?.status.as_deref() == Some("published");
+    let publish = input.wants_publication();
     let completeness = if publish {
         Completeness::Complete
     } else {
@@ -194,7 +187,7 @@ pub async fn update(
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn delete(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
-    let origin: Origin = page.origin();
+    let origin = page.origin();
     page.board
         .db
         .write(move |db| deleting::delete(db, &writer, path.id, &origin))

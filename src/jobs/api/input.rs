@@ -2,6 +2,7 @@
 //! into places in what was sent.
 
 use chrono::NaiveDate;
+use serde::Deserialize;
 
 use super::posting::More;
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
         form::{self, Completeness},
         import::description::to_markdown,
         job_posting::{MonetaryAmount, Place},
+        status::Status,
         vocabulary::{ApplyMethod, Workplace},
     },
     web::{
@@ -26,6 +28,14 @@ use crate::{
 pub struct JobInput {
     posting: JobPosting,
     more: More,
+    wish: Wish,
+}
+
+/// Where a new job is to stand.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Wish {
+    status: Option<String>,
 }
 
 impl JobInput {
@@ -33,7 +43,13 @@ impl JobInput {
         Ok(Self {
             posting: json.read()?,
             more: json.read()?,
+            wish: json.read()?,
         })
+    }
+
+    /// Whether it says that a new job goes on the board at once.
+    pub fn wants_publication(&self) -> bool {
+        self.wish.status.as_deref() == Some(Status::Published.as_str())
     }
 
     /// The fields that it states, read by the form of the page.

@@ -25,6 +25,8 @@ use crate::{
     },
 };
 
+const ADDRESS: &str = "/api/v1/jobs";
+
 /// Jobs on one page of one's own.
 const OWN_PAGE: usize = 50;
 
@@ -138,6 +140,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         return Err(Error::Invalid(refused));
     }
     let query = JobQuery::parse(query_string);
+    let address = query.address_at(ADDRESS);
     let now = board.clock.now();
     let (found, jobs, narrowing) = board
         .db
@@ -147,7 +150,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
             Ok((found, jobs, Narrowing::of(&query, db, now)?))
         })
         .await?;
-    let address = |page: Option<JobQuery>| page.map(|page| page.address_at("/api/v1/jobs"));
+    let page_at = |page: Option<JobQuery>| page.map(|page| page.address_at(ADDRESS));
     let list = JobList {
         context: "https://schema.org",
         kind: "ItemList",
@@ -155,16 +158,12 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
             .iter()
             .map(|job| ApiJob::listed(&board, job, now))
             .collect::<Result<_, _>>()?,
-        numbers: narrowing.numbers("/api/v1/jobs"),
-        next: address(found.older),
-        previous: address(found.newer),
+        numbers: narrowing.numbers(ADDRESS),
+        next: page_at(found.older),
+        previous: page_at(found.newer),
     };
     let mut response = HttpResponse::Ok().json(list);
-    let asked = request.uri().path_and_query();
-    let public = Public {
-        address: asked.map(ToString::to_string).unwrap_or_default(),
-        job: None,
-    };
+    let public = Public { address, job: None };
     response.extensions_mut().insert(public);
     Ok(response)
 }
