@@ -9,15 +9,18 @@ pub mod api_tokens_page;
 mod attempt;
 mod caller;
 pub mod confirmation;
+pub mod current_password;
 pub mod data;
 mod device;
 pub mod email;
 mod hasher;
 mod keys;
+mod known_device;
 pub mod leaving;
-mod letters;
+pub mod letters;
 mod mail_token;
 pub mod me;
+pub mod new_password;
 pub mod oversight;
 mod password;
 pub mod profile;
@@ -36,6 +39,8 @@ pub mod sweep;
 mod throttle;
 pub mod token;
 pub mod token_sign_in;
+mod tries;
+mod turns;
 pub mod visitor;
 
 pub use self::{
@@ -43,9 +48,12 @@ pub use self::{
     caller::{Caller, Writer},
     hasher::Hasher,
     keys::{Keys, KeysError, random_bytes, random_text},
+    new_password::How,
     password::Password,
     sealed::Seal,
+    second_factor::SecondFactor,
     submission::{Pending, Submission},
     throttle::{Limits, Throttle, Wait},
+    tries::Try,
     visitor::{Admin, SignedIn, Visitor},
 };

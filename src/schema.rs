@@ -48,6 +48,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    tries (subject, source) {
+        subject -> Text,
+        source -> Text,
+        used_until -> BigInt,
+    }
+}
+
+diesel::table! {
     second_factors (account_id) {
         account_id -> BigInt,
         sealed_secret -> Text,
@@ -75,6 +83,7 @@ diesel::table! {
         attempts -> Integer,
         last_error -> Nullable<Text>,
         webhook_id -> Nullable<BigInt>,
+        job_id -> Nullable<BigInt>,
     }
 }
 

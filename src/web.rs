@@ -2,6 +2,7 @@
 
 pub mod assets;
 mod client_address;
+pub mod cookies;
 pub mod csrf;
 pub mod edge;
 mod error_page;

@@ -139,6 +139,13 @@ impl ApiToken {
             .load(db)
     }
 
+    /// Revokes every token of an account.
+    pub fn revoke_all(db: &mut Db, account_id: i64) -> QueryResult<()> {
+        diesel::delete(api_tokens::table.filter(api_tokens::account_id.eq(account_id)))
+            .execute(db)?;
+        Ok(())
+    }
+
     /// Revokes token `id` of an account, and returns its name.
     pub fn revoke(db: &mut Db, account_id: i64, id: i64) -> QueryResult<String> {
         let own = api_tokens::table

@@ -6,6 +6,7 @@ use tera::context;
 
 use super::{
     api_token::{ApiToken, MOST, NewToken, Scope},
+    current_password, letters,
     visitor::SignedIn,
 };
 use crate::{
@@ -13,6 +14,7 @@ use crate::{
     db::text_enum::TextEnum,
     error::Error,
     jobs::{ago, date},
+    mail::outbox::Outgoing,
     web::{
         flash::Notice,
         form::{Fields, Form, FormView, Messages},
@@ -42,7 +44,7 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
     .await
 }
 
-/// `POST /account/tokens` with `name` and `scope`: shows the new token, this once.
+/// `POST /account/tokens` with `name`, `scope` and `current_password`: shows the new token, this once.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let mut fields = Fields::new(&form);
     let name = fields.line("name", 1, 60);
@@ -51,8 +53,19 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     let now = page.board.clock.now();
     let token = NewToken::new(signed_in.id, name, scope, now).map_err(Error::internal)?;
     let text = token.text.clone();
+    let mut page = page;
+    if !messages.is_empty() {
+        page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let typed = form.value("current_password");
+    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+        messages.add("current_password", refusal.message());
+        page = refusal.mark(page);
+    }
     if messages.is_empty() {
         let (account, origin) = (signed_in.id, page.origin());
+        let notice = letters::api_token_made(&page.board.config);
+        let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
         let is_stored = page
             .board
             .db
@@ -61,18 +74,20 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                     return Ok(false);
                 }
                 token.insert(db)?;
+                notice.queue(db)?;
                 let about = Subject::Account(account);
                 origin.record(db, Action::ApiTokenMade, about, scope.label())?;
                 Ok(true)
             })
             .await?;
         if is_stored {
+            page.board.mail.wake();
             return render(page, &signed_in, &Form::default(), messages, Some(text)).await;
         }
         let many = format!("These are {MOST} tokens, which is the most. Revoke one first.");
         messages.add("name", many);
+        page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     render(page, &signed_in, &form, messages, None).await
 }
 
@@ -137,7 +152,7 @@ async fn render(
     page.show(
         "accounts/tokens.html",
         context! {
-            form => &FormView::new(values, messages, &["name", "scope"]),
+            form => &FormView::new(values, messages, &["name", "scope", "current_password"]),
             tokens => &rows,
             scopes => &scopes,
             made => &made,

@@ -1,64 +1,130 @@
-//! Trying a password: counted, and as slow for an unknown address as for a known one.
+//! Trying a password, wherever one is asked for: counted, logged, and as slow for an unknown address as
+//! for a known one.
 
-use super::{account::Account, hasher::Checked, password::Password, throttle::Wait};
+use super::{
+    account::Account,
+    known_device,
+    password::Password,
+    throttle::Wait,
+    tries::{Source, Try},
+    visitor::SignedIn,
+};
 use crate::{error::Error, web::page::Page};
 
-/// The end of trying to sign in with a password.
-pub enum Attempt {
-    Right(Account),
+/// The end of trying a password.
+pub enum Attempt<T> {
+    Right(T),
     Wrong,
     Throttled(Wait),
 }
 
-/// Tries `password` for the account of `email`, counting the try. Takes as long where there is no
-/// such account.
+/// Tries to sign in to the account of `email` with `password`. Takes as long where there is no such
+/// account.
 ///
 /// # Errors
 /// 429 when too many are waiting for their passwords to be checked.
-pub async fn attempt(page: &Page, email: &str, password: Password) -> Result<Attempt, Error> {
-    if let Err(wait) = page.board.throttle.sign_in(page.address, email) {
-        page.board.metrics.sign_in("throttled");
-        page.origin().refused("sign_in_throttled");
-        return Ok(Attempt::Throttled(wait));
-    }
-    let account = if password.is_too_long() {
-        None
-    } else {
-        authenticate(page, email, password).await?
-    };
-    Ok(match account {
-        Some(account) => {
-            page.board.metrics.sign_in("right");
-            Attempt::Right(account)
-        }
-        None => {
-            page.board.metrics.sign_in("wrong");
-            page.origin().refused("sign_in_refused");
-            Attempt::Wrong
-        }
-    })
-}
-
-/// The account with this email and password.
-async fn authenticate(
+pub async fn attempt(
     page: &Page,
     email: &str,
     password: Password,
-) -> Result<Option<Account>, Error> {
-    let email = email.to_owned();
-    let db = &page.board.db;
-    let account = db
-        .read(move |db| Ok(Account::find_by_email(db, &email)?))
+) -> Result<Attempt<Account>, Error> {
+    let asked = email.to_owned();
+    let account = page
+        .board
+        .db
+        .read(move |db| Ok(Account::find_by_email(db, &asked)?))
         .await?
         .filter(|account| account.disabled_at.is_none());
-    let stored = account
-        .as_ref()
-        .map(|account| account.password_hash.clone());
-    let Checked { matches, upgraded } = page.board.hasher.check(password, stored).await?;
-    let account = account.filter(|_| matches);
-    if let (Some(account), Some(hash)) = (account.clone(), upgraded) {
-        db.write(move |db| Ok(account.set_password_hash(db, &hash)?))
-            .await?;
+    let tried = try_password(page, email, account.as_ref(), password).await?;
+    let outcome = match (tried, account) {
+        (Attempt::Right(upgraded), Some(account)) => Attempt::Right(Account {
+            password_hash: upgraded.unwrap_or(account.password_hash),
+            ..account
+        }),
+        (Attempt::Throttled(wait), _) => Attempt::Throttled(wait),
+        _ => Attempt::Wrong,
+    };
+    let (metric, refusal) = match outcome {
+        Attempt::Right(_) => ("right", None),
+        Attempt::Wrong => ("wrong", Some("sign_in_refused")),
+        Attempt::Throttled(_) => ("throttled", Some("sign_in_throttled")),
+    };
+    page.board.metrics.sign_in(metric);
+    if let Some(refusal) = refusal {
+        page.origin().refused(refusal);
     }
-    Ok(account)
+    Ok(outcome)
+}
+
+/// Tries `typed` as the password of whoever is signed in. It counts like a try to sign in, so that a
+/// stolen session cannot be used to guess the password.
+///
+/// # Errors
+/// Those of [`attempt`].
+pub async fn confirm(page: &Page, signed_in: &SignedIn, typed: &str) -> Result<Attempt<()>, Error> {
+    let account = &signed_in.account;
+    let password = Password::new(typed);
+    Ok(
+        match try_password(page, &account.email, Some(account), password).await? {
+            Attempt::Right(_) => Attempt::Right(()),
+            Attempt::Wrong => {
+                page.origin().refused("password_refused");
+                Attempt::Wrong
+            }
+            Attempt::Throttled(wait) => {
+                page.origin().refused("password_throttled");
+                Attempt::Throttled(wait)
+            }
+        },
+    )
+}
+
+/// Where a try for `account` comes from.
+pub fn source(page: &Page, account: Option<&Account>) -> Source {
+    account
+        .and_then(|account| known_device::id(&page.board, page.headers(), account))
+        .map_or(Source::Network(page.address), Source::Device)
+}
+
+/// Where the password is right, the hash that was stored in place of an outdated one.
+async fn try_password(
+    page: &Page,
+    email: &str,
+    account: Option<&Account>,
+    password: Password,
+) -> Result<Attempt<Option<String>>, Error> {
+    // An empty field is no guess.
+    if password.is_empty() {
+        return Ok(Attempt::Wrong);
+    }
+    let board = &page.board;
+    let tried = Try::password(&board.config.limits, email, &source(page, account));
+    if let Err(wait) = tried.charge_at_once(board).await? {
+        return Ok(Attempt::Throttled(wait));
+    }
+    if password.is_too_long() {
+        return Ok(Attempt::Wrong);
+    }
+    let stored = account.map(|account| account.password_hash.clone());
+    let checked = board.hasher.check(password, stored, email).await;
+    if checked.as_ref().is_ok_and(|checked| !checked.matches) {
+        return Ok(Attempt::Wrong);
+    }
+    let upgraded = checked
+        .as_ref()
+        .ok()
+        .and_then(|checked| checked.upgraded.clone());
+    let account = account.cloned();
+    // The password was right, or nobody had the time to look at it.
+    board
+        .db
+        .write(move |db| {
+            tried.refund(db)?;
+            if let (Some(account), Some(hash)) = (account, upgraded) {
+                account.set_password_hash(db, &hash)?;
+            }
+            Ok(())
+        })
+        .await?;
+    Ok(Attempt::Right(checked?.upgraded))
 }

@@ -13,6 +13,7 @@ use super::{
     password::Password,
     reset::gone,
     sign_in,
+    tries::Try,
     visitor::SignedIn,
 };
 use crate::{
@@ -56,10 +57,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
             }
             Attempt::Throttled(wait) => {
                 let slow = Messages::of("password", wait.in_words());
-                let page = page.status(StatusCode::TOO_MANY_REQUESTS);
-                let mut response = show(page, &account, &token, slow)?;
-                sign_in::add_retry_after(&mut response, wait);
-                return Ok(response);
+                return show(page.too_many(wait), &account, &token, slow);
             }
         }
     }
@@ -119,7 +117,7 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
                 ));
             }
             account.set_email(db, &grant.email, now)?;
-            Grant::withdraw(db, Purpose::Reset, Some(id))?;
+            Grant::withdraw_all(db, &account)?;
             let notice = letters::email_changed(&board.config, &grant.email);
             Outgoing::new(&board, Some(account.email), &notice)?.queue(db)?;
             origin.record(db, Action::EmailChanged, Subject::Account(id), "")?;
@@ -144,13 +142,14 @@ pub async fn send_again(page: Page, signed_in: SignedIn) -> Result<HttpResponse,
     if account.verified_at.is_some() {
         return Ok(page.redirect("/account", None));
     }
-    if page.board.throttle.mail(None, &account.email).is_err() {
-        return Err(Error::TooMany { retry_after: 3600 });
-    }
+    let asked = Try::mail(&page.board.config.limits, &account.email, page.address);
     let board = page.board.clone();
     page.board
         .db
-        .write(move |db| account.ask_to_confirm(db, &board))
+        .write(move |db| {
+            asked.charge(db, board.clock.now())?;
+            account.ask_to_confirm(db, &board)
+        })
         .await?;
     page.board.mail.wake();
     Ok(page.redirect("/account", Some(Notice::MailSent)))

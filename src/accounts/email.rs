@@ -4,9 +4,10 @@ use actix_web::{HttpResponse, http::StatusCode};
 
 use super::{
     account::{Account, normalize_email},
-    letters,
+    current_password, letters,
     mail_token::{MailToken, Purpose},
     profile::{self, Profile},
+    tries,
     visitor::SignedIn,
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
     mail::outbox::Outgoing,
     web::{
         flash::Notice,
-        form::{Fields, Form, Messages},
+        form::{Fields, Form},
         page::Page,
     },
 };
@@ -33,17 +34,23 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     if messages.is_empty() && new == signed_in.email {
         messages.add("email", "This is your address already.");
     }
-    if !profile::is_current(&page, &signed_in, form.value("email_password")).await? {
-        messages.add("email_password", "This is not your password.");
+    let mut page = page;
+    if !messages.is_empty() {
+        page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let typed = form.value("email_password");
+    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+        messages.add("email_password", refusal.message());
+        page = refusal.mark(page);
     }
     if messages.is_empty()
-        && let Err(wait) = page.board.throttle.mail(page.address, &new)
+        && let Err(wait) = tries::ask_for_mail(&page, &new).await?
     {
-        messages = Messages::of("email", wait.in_words());
+        messages.add("email", wait.in_words());
+        page = page.too_many(wait);
     }
     if !messages.is_empty() {
         let shown = Profile::of(&signed_in).with("email", form.value("email"));
-        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
         return profile::render(page, &signed_in, shown, messages).await;
     }
     let (board, account) = (page.board.clone(), signed_in.account.clone());

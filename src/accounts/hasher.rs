@@ -13,7 +13,10 @@ use std::{
 use thread_priority::{ThreadPriority, set_current_thread_priority};
 use tokio::sync::oneshot;
 
-use super::{Keys, Password, password};
+use super::{
+    Keys, Password, password,
+    turns::{Turn, Turns},
+};
 use crate::error::Error;
 
 /// How many may wait. At a quarter of a second each the last of them waits eight seconds.
@@ -29,6 +32,7 @@ type Task = Box<dyn FnOnce(&Worker) + Send>;
 pub struct Hasher {
     queue: SyncSender<Task>,
     waiting: Arc<AtomicUsize>,
+    turns: Turns,
 }
 
 /// The result of checking a password.
@@ -77,6 +81,7 @@ impl Hasher {
         Ok(Self {
             queue,
             waiting: Arc::default(),
+            turns: Turns::default(),
         })
     }
 
@@ -85,18 +90,32 @@ impl Hasher {
         self.waiting.load(Ordering::Relaxed)
     }
 
-    /// The text to store for a new password.
+    /// The text to store for a new password of the account of `email`, or what is wrong with the
+    /// password, as a sentence.
     ///
     /// # Errors
     /// 429 when too many are waiting.
-    pub async fn hash(&self, password: Password) -> Result<String, Error> {
-        self.run(move |worker| password.hash(&worker.keys, worker.cost))
-            .await?
-            .map_err(Error::internal)
+    pub async fn hash_new(
+        &self,
+        password: Password,
+        email: &str,
+        site_name: &str,
+    ) -> Result<Result<String, &'static str>, Error> {
+        if let Some(problem) = password.length_problem() {
+            return Ok(Err(problem));
+        }
+        let (email, site_name) = (email.to_owned(), site_name.to_owned());
+        self.run(move |worker| match password.problem(&email, &site_name) {
+            Some(problem) => Ok(Err(problem)),
+            None => password.hash(&worker.keys, worker.cost).map(Ok),
+        })
+        .await?
+        .map_err(Error::internal)
     }
 
-    /// Checks `password` against a stored hash, or against nobody's, which takes as long and never
-    /// matches.
+    /// Checks `password` against the stored hash of the account of `email`, or against nobody's, which
+    /// takes as long and never matches. An account has one password checked at a time, so that whoever
+    /// tries many does not fill the queue.
     ///
     /// # Errors
     /// 429 when too many are waiting.
@@ -104,7 +123,9 @@ impl Hasher {
         &self,
         password: Password,
         stored: Option<String>,
+        email: &str,
     ) -> Result<Checked, Error> {
+        let _turn: Turn = self.turns.wait_for(email).await?;
         self.run(move |worker| worker.check(&password, stored))
             .await
     }

@@ -30,6 +30,8 @@ pub struct Key {
     pub recovery: [u8; 48],
     /// Encrypts what the database must hold but whoever copies it must not read.
     pub sealing: [u8; 48],
+    /// What the code for making the first administrator is made of.
+    pub setup: [u8; 48],
 }
 
 /// The keys, newest first: the first signs, all of them verify.
@@ -86,6 +88,7 @@ impl Keys {
                 pepper: derive(secret, "password pepper")?,
                 recovery: derive(secret, "recovery code")?,
                 sealing: derive(secret, "sealing")?,
+                setup: derive(secret, "setup code")?,
             });
         }
         Ok(Self(keys))

@@ -1,12 +1,15 @@
 //! Deleting one's account.
 
-use actix_web::{HttpResponse, http::StatusCode};
+use actix_web::HttpResponse;
 use tera::context;
 
-use super::{account::Account, data::jobs_of, profile, session, visitor::SignedIn};
+use super::{
+    account::Account, current_password, data::jobs_of, letters, session, visitor::SignedIn,
+};
 use crate::{
     audit::{Action, Subject},
     error::Error,
+    mail::outbox::Outgoing,
     web::{
         flash::Notice,
         form::{Form, FormView, Messages},
@@ -22,11 +25,13 @@ pub async fn ask(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error>
 
 /// `POST /account/removal`: needs the current password.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
-    if !profile::is_current(&page, &signed_in, form.value("current_password")).await? {
-        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        let wrong = Messages::of("current_password", "This is not your password.");
-        return show(page, &signed_in.account, wrong).await;
+    let typed = form.value("current_password");
+    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+        let messages = Messages::of("current_password", refusal.message());
+        return show(refusal.mark(page), &signed_in.account, messages).await;
     }
+    let notice = letters::account_deleted(&page.board.config);
+    let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
     let account = signed_in.account.clone();
     let origin = page.origin();
     page.board
@@ -43,10 +48,12 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             for job in &open {
                 event::queue(db, Event::Closed, job, origin.at)?;
             }
+            notice.queue(db)?;
             let about = Subject::Account(account.id);
             Ok(origin.record(db, Action::AccountDeleted, about, "")?)
         })
         .await?;
+    page.board.mail.wake();
     let removal = session::removal_cookie(&page.board.config);
     Ok(page
         .cookie(removal)

@@ -1,6 +1,9 @@
 //! The mails about an account.
 
-use super::mail_token::{MailToken, Purpose};
+use super::{
+    account::Role,
+    mail_token::{MailToken, Purpose},
+};
 use crate::{config::Config, mail::Letter};
 
 const NOT_YOU: &str = "If you did not ask for this, you can throw this mail away: nothing changes.";
@@ -94,6 +97,75 @@ pub fn password_changed(config: &Config) -> Letter {
         config,
         "Your password was changed",
         "The password of your account was changed, and every other browser was signed out.",
+    )
+}
+
+pub fn password_reset(config: &Config) -> Letter {
+    notice(
+        config,
+        "Your password was reset",
+        "Your account has a new password, set with a link from a mail. Every browser was signed out and every API token was revoked.",
+    )
+}
+
+pub fn api_token_made(config: &Config) -> Letter {
+    notice(
+        config,
+        "A new API token was made for your account",
+        "A program that holds it can act for you. You can revoke it on the page of your account.",
+    )
+}
+
+pub fn webhook_made(config: &Config, host: &str) -> Letter {
+    notice(
+        config,
+        "A new webhook was made for your account",
+        &format!(
+            "A program at {host} is now told when a job changes. You can delete the webhook on the page of your account."
+        ),
+    )
+}
+
+pub fn recovery_codes_made(config: &Config) -> Letter {
+    notice(
+        config,
+        "New recovery codes were made for your account",
+        "Ten new recovery codes took the place of the old ones, which no longer work.",
+    )
+}
+
+pub fn account_deleted(config: &Config) -> Letter {
+    Letter {
+        subject: format!("Your account was deleted – {}", config.site_name),
+        paragraphs: vec![
+            "Your account and its jobs were deleted, as somebody who knows its password asked."
+                .into(),
+        ],
+        action: None,
+        closing: "If that was not you, tell whoever runs this board.".into(),
+    }
+}
+
+pub fn role_changed(config: &Config, role: Role) -> Letter {
+    let sentence = match role {
+        Role::Admin => {
+            "An administrator made you one, too. You can look after every job and every account."
+        }
+        Role::Member => "An administrator made you a member. You look after your own jobs.",
+    };
+    notice(config, "Your role was changed", sentence)
+}
+
+/// To an administrator who gave or took away power: so that nobody does it in their name unnoticed.
+pub fn role_given(config: &Config, email: &str, role: Role) -> Letter {
+    let role = match role {
+        Role::Admin => "an administrator",
+        Role::Member => "a member",
+    };
+    notice(
+        config,
+        "You changed somebody’s role",
+        &format!("Somebody who is signed in as you made {email} {role}."),
     )
 }
 

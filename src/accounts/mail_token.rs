@@ -6,7 +6,10 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::keys::{KeysError, random_text};
+use super::{
+    account::Account,
+    keys::{KeysError, random_text},
+};
 use crate::{
     db::{
         Db,
@@ -141,6 +144,20 @@ impl Grant {
         diesel::delete(mail_tokens::table)
             .filter(mail_tokens::account_id.eq(account_id))
             .filter(mail_tokens::purpose.eq(purpose.as_str()))
+            .execute(db)?;
+        Ok(())
+    }
+
+    /// Takes back every link that was mailed for an account. Only the one that confirms the address it
+    /// has stays, while that is not confirmed: it takes the password, too.
+    pub fn withdraw_all(db: &mut Db, account: &Account) -> QueryResult<()> {
+        let kept = match account.verified_at {
+            Some(_) => "",
+            None => Purpose::Confirm.as_str(),
+        };
+        diesel::delete(mail_tokens::table)
+            .filter(mail_tokens::account_id.eq(account.id))
+            .filter(mail_tokens::purpose.ne(kept))
             .execute(db)?;
         Ok(())
     }

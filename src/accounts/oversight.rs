@@ -8,6 +8,7 @@ use tera::context;
 
 use super::{
     account::{Account, Role, normalize_email},
+    current_password::{self, Refusal},
     letters,
     second_factor::SecondFactor,
     session::Session,
@@ -18,10 +19,15 @@ use crate::{
     audit::{self, Action, Subject},
     db::{Db, text_enum::TextEnum},
     error::Error,
-    jobs,
+    jobs::{self, Job},
     mail::outbox::Outgoing,
     schema::{accounts, jobs as jobs_table},
-    web::{flash::Notice, form::Form, page::Page, query},
+    web::{
+        flash::Notice,
+        form::{Form, FormView, Messages},
+        page::Page,
+        query,
+    },
 };
 
 /// Accounts on one page.
@@ -64,7 +70,21 @@ pub async fn index(page: Page, _: Admin, request: HttpRequest) -> Result<HttpRes
 
 /// `GET /admin/accounts/{account}`
 pub async fn show(page: Page, admin: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
-    let id = parse(&id)?;
+    render(page, &admin, &id, String::new()).await
+}
+
+/// The page of an account; `message` is what was wrong with the password that a change needs.
+async fn render(
+    page: Page,
+    admin: &Admin,
+    id: &str,
+    message: String,
+) -> Result<HttpResponse, Error> {
+    let id = parse(id)?;
+    let mut messages = Messages::default();
+    if !message.is_empty() {
+        messages.add("current_password", message);
+    }
     let now = page.board.clock.now();
     let (account, sessions, factor, jobs, entries) = page
         .board
@@ -85,7 +105,8 @@ pub async fn show(page: Page, admin: Admin, id: Path<String>) -> Result<HttpResp
         "accounts/oversight.html",
         context! {
             account => &Row::new(&account),
-            is_self => &(account.id == admin.0.id),
+            form => &FormView::new([], messages, &["current_password"]),
+            is_self => &(account.id == admin.id),
             has_second_factor => &factor.is_some(),
             sessions => &SessionRow::all(&sessions, None, now),
             jobs => &jobs,
@@ -94,18 +115,33 @@ pub async fn show(page: Page, admin: Admin, id: Path<String>) -> Result<HttpResp
     )
 }
 
-/// `POST /admin/accounts/{account}/disablement`: signs it out everywhere and lets it in no more.
-pub async fn disable(page: Page, admin: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+/// `POST /admin/accounts/{account}/disablement`: signs it out everywhere and lets it in no more. With
+/// `remove_jobs` its jobs go off the board, too.
+pub async fn disable(
+    page: Page,
+    admin: Admin,
+    id: Path<String>,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    let origin = page.origin();
+    let remove_jobs = !form.value("remove_jobs").is_empty();
     change(
         page,
         &admin,
         &id,
         Action::AccountDisabled,
-        "",
+        if remove_jobs {
+            "and its jobs removed"
+        } else {
+            ""
+        },
         move |db, account| {
-            account.set_disabled(db, Some(now))?;
-            Ok(Session::end_all(db, account.id)?)
+            account.set_disabled(db, Some(origin.at))?;
+            Session::end_all(db, account.id)?;
+            if remove_jobs {
+                Job::remove_all_of(db, account.id, &origin)?;
+            }
+            Ok(())
         },
     )
     .await
@@ -124,7 +160,8 @@ pub async fn enable(page: Page, admin: Admin, id: Path<String>) -> Result<HttpRe
     .await
 }
 
-/// `POST /admin/accounts/{account}/role` with `role`, `member` or `admin`.
+/// `POST /admin/accounts/{account}/role` with `role`, `member` or `admin`, and `current_password`. Both
+/// are told by mail.
 pub async fn set_role(
     page: Page,
     admin: Admin,
@@ -134,13 +171,26 @@ pub async fn set_role(
     let role = Role::from_text(form.value("role")).ok_or(Error::BadRequest(
         "The form did not say which role. Open the account again.",
     ))?;
+    somebody_elses(&admin, &id)?;
+    if let Some(refusal) = refusal(&page, &admin, &form).await? {
+        return render(refusal.mark(page), &admin, &id, refusal.message()).await;
+    }
+    let (board, own) = (page.board.clone(), admin.email.clone());
     change(
         page,
         &admin,
         &id,
         Action::RoleChanged,
         role.as_str(),
-        move |db, account| Ok(account.set_role(db, role)?),
+        move |db, account| {
+            account.set_role(db, role)?;
+            let told = letters::role_changed(&board.config, role);
+            Outgoing::new(&board, Some(account.email.clone()), &told)?.queue(db)?;
+            let told = letters::role_given(&board.config, &account.email, role);
+            Outgoing::new(&board, Some(own), &told)?.queue(db)?;
+            board.mail.wake();
+            Ok(())
+        },
     )
     .await
 }
@@ -180,13 +230,18 @@ pub async fn end_session(
     .await
 }
 
-/// `POST /admin/accounts/{account}/second-factor/delete`: for somebody who lost the app and the
-/// recovery codes. They are told by mail.
+/// `POST /admin/accounts/{account}/second-factor/delete` with `current_password`: for somebody who lost
+/// the app and the recovery codes. They are told by mail.
 pub async fn remove_second_factor(
     page: Page,
     admin: Admin,
     id: Path<String>,
+    form: Form,
 ) -> Result<HttpResponse, Error> {
+    somebody_elses(&admin, &id)?;
+    if let Some(refusal) = refusal(&page, &admin, &form).await? {
+        return render(refusal.mark(page), &admin, &id, refusal.message()).await;
+    }
     let board = page.board.clone();
     change(
         page,
@@ -205,8 +260,7 @@ pub async fn remove_second_factor(
     .await
 }
 
-/// Does `work` to an account, on the record, and shows it again. An administrator's own account is
-/// looked after at `/account`, so that nobody locks themselves out here.
+/// Does `work` to an account, on the record, and shows it again.
 async fn change(
     page: Page,
     admin: &Admin,
@@ -215,15 +269,11 @@ async fn change(
     detail: &'static str,
     work: impl FnOnce(&mut Db, &Account) -> Result<(), Error> + Send + 'static,
 ) -> Result<HttpResponse, Error> {
-    let id = parse(id)?;
-    if id == admin.0.id {
-        return Err(Error::Conflict(
-            "This is your own account. Another administrator can do this, or the command line.",
-        ));
-    }
+    let id = somebody_elses(admin, id)?;
     let origin = page.origin();
     page.board
         .db
+        .unhurried()
         .write(move |db| {
             let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
             work(db, &account)?;
@@ -234,6 +284,23 @@ async fn change(
         &format!("/admin/accounts/{id}"),
         Some(Notice::AccountChanged),
     ))
+}
+
+/// The account's id, unless it is the administrator's own: that is looked after at `/account`, so that
+/// nobody locks themselves out here.
+fn somebody_elses(admin: &Admin, id: &str) -> Result<i64, Error> {
+    let id = parse(id)?;
+    if id == admin.id {
+        return Err(Error::Conflict(
+            "This is your own account. Another administrator can do this, or the command line.",
+        ));
+    }
+    Ok(id)
+}
+
+/// What is wrong with the administrator's own password in `form`, if anything is.
+async fn refusal(page: &Page, admin: &Admin, form: &Form) -> Result<Option<Refusal>, Error> {
+    current_password::refusal(page, &admin.0, form.value("current_password")).await
 }
 
 fn parse(id: &str) -> Result<i64, Error> {

@@ -5,9 +5,9 @@ use tera::context;
 
 use super::{
     account::Account,
-    hasher::Checked,
-    letters,
-    mail_token::{Grant, Purpose},
+    api_token::ApiToken,
+    current_password, known_device, letters,
+    new_password::{self, How},
     password::Password,
     second_factor::SecondFactor,
     session::Session,
@@ -87,43 +87,56 @@ pub async fn rename(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     Ok(page.redirect("/account", Some(Notice::Saved)))
 }
 
-/// `POST /account/password`: needs the current password, and ends every other session (OWASP ASVS
-/// 6.2.3 and 7.4.3).
+/// `POST /account/password`: needs the current password, ends every other session (OWASP ASVS 6.2.3 and
+/// 7.4.3), and revokes the API tokens unless `keep_api_tokens` says otherwise.
 pub async fn change_password(
     page: Page,
     signed_in: SignedIn,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    let mut messages = Messages::default();
+    let shown = Profile::of(&signed_in);
     let new = Password::new(form.value("password"));
-    if let Some(problem) = new.problem(&signed_in.email, &page.board.config.site_name) {
-        messages.add("password", problem);
+    let typed = form.value("current_password");
+    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+        let mut messages = Messages::of("current_password", refusal.message());
+        if let Some(problem) = new.length_problem() {
+            messages.add("password", problem);
+        }
+        return render(refusal.mark(page), &signed_in, shown, messages).await;
     }
-    if !is_current(&page, &signed_in, form.value("current_password")).await? {
-        messages.add("current_password", "This is not your password.");
-    }
-    if !messages.is_empty() {
-        let shown = Profile::of(&signed_in);
-        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return render(page, &signed_in, shown, messages).await;
-    }
-    let hash = page.board.hasher.hash(new).await?;
+    let (hasher, site_name) = (&page.board.hasher, &page.board.config.site_name);
+    let hash = match hasher.hash_new(new, &signed_in.email, site_name).await? {
+        Ok(hash) => hash,
+        Err(problem) => {
+            let messages = Messages::of("password", problem);
+            let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+            return render(page, &signed_in, shown, messages).await;
+        }
+    };
     let (account, session) = (signed_in.account.clone(), signed_in.session.clone());
-    let origin = page.origin();
+    let (origin, keep_api_tokens) = (page.origin(), !form.value("keep_api_tokens").is_empty());
+    let changed = Account {
+        password_hash: hash.clone(),
+        ..account.clone()
+    };
+    let known_device = known_device::cookie(&page.board, page.headers(), &changed)?;
     let notice = letters::password_changed(&page.board.config);
     let notice = Outgoing::new(&page.board, Some(account.email.clone()), &notice)?;
     page.board
         .db
         .write(move |db| {
-            account.set_password_hash(db, &hash)?;
-            session.end_others(db)?;
-            Grant::withdraw(db, Purpose::Reset, Some(account.id))?;
+            let how = How::Changed {
+                session: &session,
+                keep_api_tokens,
+            };
+            new_password::set(db, &account, &hash, how)?;
             notice.queue(db)?;
             let about = Subject::Account(account.id);
             Ok(origin.record(db, Action::PasswordChanged, about, "")?)
         })
         .await?;
     page.board.mail.wake();
+    let page = page.cookie(known_device);
     Ok(page.redirect("/account", Some(Notice::PasswordChanged)))
 }
 
@@ -161,18 +174,6 @@ pub async fn end_session(
     Ok(page.redirect("/account", Some(Notice::SessionsEnded)))
 }
 
-/// Whether `typed` is the password of whoever is signed in.
-pub async fn is_current(page: &Page, signed_in: &SignedIn, typed: &str) -> Result<bool, Error> {
-    let typed = Password::new(typed);
-    if typed.is_too_long() {
-        return Ok(false);
-    }
-    let stored = Some(signed_in.password_hash.clone());
-    let hasher = &page.board.hasher;
-    let Checked { matches, .. } = hasher.check(typed, stored).await?;
-    Ok(matches)
-}
-
 /// The account page, with `shown` in its fields.
 pub async fn render(
     page: Page,
@@ -182,13 +183,14 @@ pub async fn render(
 ) -> Result<HttpResponse, Error> {
     let now = page.board.clock.now();
     let account = signed_in.id;
-    let (sessions, factor) = page
+    let (sessions, factor, tokens) = page
         .board
         .db
         .read(move |db| {
             Ok((
                 Session::all_of(db, account)?,
                 SecondFactor::of(db, account)?,
+                ApiToken::all_of(db, account)?,
             ))
         })
         .await?;
@@ -200,6 +202,7 @@ pub async fn render(
             email => &signed_in.email,
             is_confirmed => &signed_in.verified_at.is_some(),
             has_second_factor => &factor.is_some(),
+            has_api_tokens => &!tokens.is_empty(),
             sessions => &SessionRow::all(&sessions, Some(&signed_in.session), now),
         },
     )

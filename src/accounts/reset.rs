@@ -7,9 +7,9 @@ use super::{
     account::{Account, normalize_email},
     letters,
     mail_token::{Grant, MailToken, Purpose},
+    new_password::{self, How},
     password::Password,
-    session::Session,
-    sign_in,
+    tries,
 };
 use crate::{
     audit::{Action, Subject},
@@ -37,13 +37,10 @@ pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
         return show(page, &form, fields.messages);
     }
-    let address = page.address;
-    if let Err(wait) = page.board.throttle.mail(address, &email) {
+    if let Err(wait) = tries::ask_for_mail(&page, &email).await? {
         page.origin().refused("reset_throttled");
-        let page = page.status(StatusCode::TOO_MANY_REQUESTS);
-        let mut response = show(page, &form, Messages::of("email", wait.in_words()))?;
-        sign_in::add_retry_after(&mut response, wait);
-        return Ok(response);
+        let slow = Messages::of("email", wait.in_words());
+        return show(page.too_many(wait), &form, slow);
     }
     let now = page.board.clock.now();
     let (board, origin) = (page.board.clone(), page.origin());
@@ -91,8 +88,8 @@ pub async fn choose(page: Page, request: HttpRequest) -> Result<HttpResponse, Er
     }
 }
 
-/// `POST /reset/password`: sets the password, ends every session, and leaves signing in to the
-/// person. Whoever reads the account's mail has confirmed its address, too.
+/// `POST /reset/password`: sets the password, ends every session, API token and open link, and leaves
+/// signing in to the person. Whoever reads the account's mail has confirmed its address, too.
 pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
     let token = form.value("token").to_owned();
     let now = page.board.clock.now();
@@ -111,12 +108,15 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
         return gone(page);
     };
     let password = Password::new(form.value("password"));
-    if let Some(problem) = password.problem(&account.email, &page.board.config.site_name) {
-        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return show_choice(page, &token, Messages::of("password", problem));
-    }
-    let hash = page.board.hasher.hash(password).await?;
-    let notice = letters::password_changed(&page.board.config);
+    let (hasher, site_name) = (&page.board.hasher, &page.board.config.site_name);
+    let hash = match hasher.hash_new(password, &account.email, site_name).await? {
+        Ok(hash) => hash,
+        Err(problem) => {
+            let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+            return show_choice(page, &token, Messages::of("password", problem));
+        }
+    };
+    let notice = letters::password_reset(&page.board.config);
     let notice = Outgoing::new(&page.board, Some(account.email.clone()), &notice)?;
     let origin = page.origin();
     let done = page
@@ -126,9 +126,8 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
             let Some((_, id)) = Grant::redeem(db, Purpose::Reset, &token, now)? else {
                 return Ok(false);
             };
-            account.set_password_hash(db, &hash)?;
             account.confirm_address(db, now)?;
-            Session::end_all(db, id)?;
+            new_password::set(db, &account, &hash, How::Reset)?;
             notice.queue(db)?;
             origin.record(db, Action::PasswordReset, Subject::Account(id), "")?;
             Ok(true)

@@ -13,6 +13,10 @@ pub enum Seal {
     Mail,
     /// The secret of a second factor, of this account.
     SecondFactor(i64),
+    /// The secret of a second factor that this account has not set up yet.
+    NewSecondFactor(i64),
+    /// The id of a browser that this account was signed in to.
+    KnownDevice(i64),
     /// The secret of a webhook, of this account.
     Webhook(i64),
     /// The proof that somebody has given the right password and owes the second factor.
@@ -50,6 +54,8 @@ impl Seal {
         match self {
             Self::Mail => "mail".into(),
             Self::SecondFactor(account_id) => format!("second factor of {account_id}"),
+            Self::NewSecondFactor(account_id) => format!("new second factor of {account_id}"),
+            Self::KnownDevice(account_id) => format!("known device of {account_id}"),
             Self::Webhook(account_id) => format!("webhook of {account_id}"),
             Self::SignInTicket => "sign-in ticket".into(),
         }

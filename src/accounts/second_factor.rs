@@ -10,6 +10,7 @@ use super::{
     account::Account,
     keys::{Key, Keys, KeysError},
     sealed::Seal,
+    sign_in_code::fingerprint,
 };
 use crate::{
     db::Db,
@@ -89,6 +90,30 @@ impl SharedSecret {
     pub fn sealed(&self, keys: &Keys, account_id: i64) -> Result<String, Error> {
         keys.seal(Seal::SecondFactor(account_id), &self.base32())
             .map_err(Error::internal)
+    }
+
+    /// For the form that sets it: readable to this board only, and only for this account while it has
+    /// its present password.
+    pub fn offer(&self, keys: &Keys, account: &Account) -> Result<String, Error> {
+        let text = format!("{} {}", self.base32(), fingerprint(account));
+        keys.seal(Seal::NewSecondFactor(account.id), &text)
+            .map_err(Error::internal)
+    }
+
+    /// The secret that [`Self::offer`] sealed for `account`, if its password is still the same.
+    pub fn open_offer(
+        sealed: &str,
+        keys: &Keys,
+        account: &Account,
+        site_name: &str,
+    ) -> Result<Option<Self>, Error> {
+        let opened = keys.open(Seal::NewSecondFactor(account.id), sealed);
+        let secret = opened.as_deref().and_then(|text| text.split_once(' '));
+        secret
+            .filter(|(_, password)| *password == fingerprint(account))
+            .and_then(|(secret, _)| Secret::try_from_base32(secret).ok())
+            .map(|secret| Self::new(secret, account, site_name))
+            .transpose()
     }
 
     /// For typing into an app, in base 32.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::context;
 
 use super::{
-    letters, profile,
+    current_password, letters,
     second_factor::{
         SecondFactor, SharedSecret, make_recovery_codes, recovery_codes_left, store_recovery_codes,
     },
@@ -52,7 +52,7 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
 /// recovery codes, for the only time.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let (board, account) = (page.board.clone(), signed_in.account.clone());
-    let opened = SharedSecret::open(
+    let opened = SharedSecret::open_offer(
         form.value("secret"),
         &board.keys,
         &account,
@@ -68,11 +68,16 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     if step.is_none() {
         messages.add("code", "This is not the code that the app shows now. Look again, and check the clock of your phone.");
     }
-    if !profile::is_current(&page, &signed_in, form.value("current_password")).await? {
-        messages.add("current_password", "This is not your password.");
+    let mut page = page;
+    if step.is_none() {
+        page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let typed = form.value("current_password");
+    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+        messages.add("current_password", refusal.message());
+        page = refusal.mark(page);
     }
     let (Some(step), true) = (step, messages.is_empty()) else {
-        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
         return show_secret(page, &signed_in, &secret, messages);
     };
     let codes = make_recovery_codes()?;
@@ -110,11 +115,14 @@ pub async fn renew_codes(
     signed_in: SignedIn,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    if let Some(refusal) = refuse_without_password(&page, &signed_in, &form).await? {
-        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return show_set(page, &signed_in, refusal).await;
+    let typed = form.value("current_password");
+    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+        let messages = Messages::of("current_password", refusal.message());
+        return show_set(refusal.mark(page), &signed_in, messages).await;
     }
     let codes = make_recovery_codes()?;
+    let notice = letters::recovery_codes_made(&page.board.config);
+    let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
     let (board, origin, shown) = (page.board.clone(), page.origin(), codes.clone());
     let id = signed_in.id;
     page.board
@@ -122,9 +130,11 @@ pub async fn renew_codes(
         .write(move |db| {
             SecondFactor::of(db, id)?.ok_or(Error::NotFound)?;
             store_recovery_codes(db, id, &codes, &board.keys)?;
+            notice.queue(db)?;
             Ok(origin.record(db, Action::RecoveryCodesMade, Subject::Account(id), "")?)
         })
         .await?;
+    page.board.mail.wake();
     page.show(
         "accounts/recovery_codes.html",
         context! { codes => &shown, is_new => &false },
@@ -133,9 +143,10 @@ pub async fn renew_codes(
 
 /// `POST /account/second-factor/delete`: takes it away, for the current password.
 pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
-    if let Some(refusal) = refuse_without_password(&page, &signed_in, &form).await? {
-        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return show_set(page, &signed_in, refusal).await;
+    let typed = form.value("current_password");
+    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+        let messages = Messages::of("current_password", refusal.message());
+        return show_set(refusal.mark(page), &signed_in, messages).await;
     }
     let notice = letters::second_factor_removed(&page.board.config);
     let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
@@ -152,22 +163,13 @@ pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     Ok(page.redirect("/account", Some(Notice::SecondFactorRemoved)))
 }
 
-async fn refuse_without_password(
-    page: &Page,
-    signed_in: &SignedIn,
-    form: &Form,
-) -> Result<Option<Messages>, Error> {
-    let right = profile::is_current(page, signed_in, form.value("current_password")).await?;
-    Ok((!right).then(|| Messages::of("current_password", "This is not your password.")))
-}
-
 fn show_secret(
     page: Page,
     signed_in: &SignedIn,
     secret: &SharedSecret,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
-    let sealed = secret.sealed(&page.board.keys, signed_in.id)?;
+    let sealed = secret.offer(&page.board.keys, signed_in)?;
     let picture = picture(&secret.address()?)?;
     let spelled: Vec<String> = secret
         .base32()

@@ -1,15 +1,15 @@
-//! The first administrator. `/setup` works until there is one: from a browser on this machine, or
-//! with the code that the log shows at start.
-
-use std::net::IpAddr;
+//! The first administrator. `/setup` works until there is one, for whoever has the code that the board
+//! prints when it starts. Where a request comes from proves nothing: a proxy, a tunnel or another site
+//! open in the operator's browser comes from this machine, too.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use aws_lc_rs::constant_time::verify_slices_are_equal;
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use tera::context;
 
 use super::{
     account::{Account, Role},
-    keys::random_text,
+    keys::Keys,
     sign_in,
     sign_up::{self, SignUp},
 };
@@ -24,12 +24,13 @@ use crate::{
     },
 };
 
-/// Proof that somebody reads this process's log. Made anew at each start.
+/// Proof that somebody reads the board's log or holds its keys. Derived from the keys: the same on every
+/// replica, and after a restart.
 pub struct SetupCode(String);
 
 impl SetupCode {
-    pub fn new() -> Result<Self, Error> {
-        Ok(Self(random_text(12).map_err(Error::internal)?))
+    pub fn new(keys: &Keys) -> Self {
+        Self(URL_SAFE_NO_PAD.encode(&keys.current().setup[..15]))
     }
 
     pub fn as_str(&self) -> &str {
@@ -45,7 +46,7 @@ impl SetupCode {
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
     require_no_admin(&page).await?;
     let code = query::value(&request, "code");
-    let needs_code = !is_from_this_machine(&page, &request) && !page.board.setup_code.is(&code);
+    let needs_code = !page.board.setup_code.is(&code);
     show(
         page,
         &Form::default(),
@@ -59,7 +60,7 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
 pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
     require_no_admin(&page).await?;
     let code = form.value("code").trim().to_owned();
-    let needs_code = !is_from_this_machine(&page, &request) && !page.board.setup_code.is(&code);
+    let needs_code = !page.board.setup_code.is(&code);
     if needs_code {
         let wrong = Messages::of(
             "code",
@@ -67,11 +68,14 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         );
         return show_again(page, &form, &code, true, wrong);
     }
-    let sign_up = match SignUp::read(&form, &page.board.config) {
+    let sign_up = match SignUp::read(&form) {
         Ok(sign_up) => sign_up,
         Err(messages) => return show_again(page, &form, &code, false, messages),
     };
-    let new = sign_up.into_account(&page, Role::Admin).await?;
+    let new = match sign_up.into_account(&page, Role::Admin).await? {
+        Ok(new) => new,
+        Err(messages) => return show_again(page, &form, &code, false, messages),
+    };
     let origin = page.origin();
     let account = page
         .board
@@ -100,32 +104,6 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
 async fn require_no_admin(page: &Page) -> Result<(), Error> {
     let any = page.board.db.read(|db| Ok(Account::any_admin(db)?)).await?;
     if any { Err(Error::NotFound) } else { Ok(()) }
-}
-
-/// Whether the browser runs on this machine. A proxy on this machine also connects from loopback, so
-/// this holds only where the board's own address is loopback, the browser asked for that address,
-/// and nobody forwarded the request.
-fn is_from_this_machine(page: &Page, request: &HttpRequest) -> bool {
-    let loopback = |host: &str| {
-        host == "localhost"
-            || host
-                .parse::<IpAddr>()
-                .is_ok_and(|address| address.is_loopback())
-    };
-    let host = request
-        .headers()
-        .get("host")
-        .and_then(|host| host.to_str().ok())
-        .map(|host| host.rsplit_once(':').map_or(host, |(name, _)| name));
-    let forwarded = ["forwarded", "x-forwarded-for", "x-real-ip", "via"]
-        .iter()
-        .any(|name| request.headers().contains_key(*name));
-    page.board.config.is_local()
-        && !forwarded
-        && request
-            .peer_addr()
-            .is_some_and(|peer| peer.ip().is_loopback())
-        && host.is_some_and(|host| loopback(host.trim_matches(['[', ']'])))
 }
 
 fn show_again(

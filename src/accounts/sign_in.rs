@@ -1,22 +1,18 @@
 //! Signing in and out.
 
-use actix_web::{
-    HttpRequest, HttpResponse,
-    cookie::Cookie,
-    http::{StatusCode, header},
-};
+use actix_web::{HttpRequest, HttpResponse, cookie::Cookie, http::StatusCode};
 use actix_web_lab::header::{ClearSiteData, ClearSiteDataDirective};
 use tera::{Context, context};
 
 use super::{
     account::Account,
     attempt::{Attempt, attempt},
+    known_device,
     password::Password,
     second_factor::SecondFactor,
     session::{self, Session},
     sign_in_code,
     submission::Pending,
-    throttle::Wait,
 };
 use crate::{
     audit::{Action, Subject},
@@ -66,11 +62,8 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
             show(page, &form, &next, Messages::of("password", wrong))
         }
         Attempt::Throttled(wait) => {
-            let page = page.status(StatusCode::TOO_MANY_REQUESTS);
             let slow = Messages::of("password", wait.in_words());
-            let mut response = show(page, &form, &next, slow)?;
-            add_retry_after(&mut response, wait);
-            Ok(response)
+            show(page.too_many(wait), &form, &next, slow)
         }
     }
 }
@@ -146,8 +139,8 @@ pub async fn begin_session(
     Ok(page.cookie(cookie).redirect(location, Some(notice)))
 }
 
-/// Starts a session of `account` and returns its cookie. A session this browser came with ends: an
-/// id planted before signing in is worth nothing after.
+/// Starts a session of `account` and returns its cookie; the page carries the one that makes the browser
+/// known. A session this browser came with ends: an id planted before signing in is worth nothing after.
 pub async fn start_session(
     page: Page,
     request: &HttpRequest,
@@ -156,6 +149,7 @@ pub async fn start_session(
     let now = page.board.clock.now();
     let session = Session::new(account.id, request, page.address, now)?;
     let cookie = session.cookie(&page.board, now)?;
+    let known_device = known_device::cookie(&page.board, page.headers(), account)?;
     let before = page.visitor.session.clone();
     let origin = page.origin().by(account.id);
     page.board
@@ -169,14 +163,7 @@ pub async fn start_session(
             Ok(origin.record(db, Action::SignedIn, about, "")?)
         })
         .await?;
-    Ok((cookie, page))
-}
-
-/// Says when another try makes sense.
-pub fn add_retry_after(response: &mut HttpResponse, wait: Wait) {
-    response
-        .headers_mut()
-        .insert(header::RETRY_AFTER, wait.seconds().into());
+    Ok((cookie, page.cookie(known_device)))
 }
 
 /// What the sign-in page needs to carry a form along.

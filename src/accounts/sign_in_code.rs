@@ -10,15 +10,18 @@ use tera::context;
 
 use super::{
     account::Account,
+    attempt,
     sealed::Seal,
     second_factor::{Accepted, SecondFactor},
     sign_in,
     submission::Pending,
     throttle::Wait,
+    tries::Try,
 };
 use crate::{
     app::Board,
     audit::{Action, Subject},
+    db::Db,
     error::Error,
     web::{
         flash::Notice,
@@ -95,11 +98,8 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     {
         CodeAttempt::Gone => sign_in::show_expired(page, &form),
         CodeAttempt::Throttled(wait) => {
-            let page = page.status(StatusCode::TOO_MANY_REQUESTS);
             let slow = Messages::of("code", wait.in_words());
-            let mut response = show(page, &ticket, &form, slow)?;
-            sign_in::add_retry_after(&mut response, wait);
-            Ok(response)
+            show(page.too_many(wait), &ticket, &form, slow)
         }
         CodeAttempt::Wrong => {
             let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
@@ -122,45 +122,63 @@ pub async fn try_code(
     password: String,
     typed: &str,
 ) -> Result<CodeAttempt, Error> {
-    if let Err(wait) = page.board.throttle.code(account_id) {
+    let account = page
+        .board
+        .db
+        .read(move |db| Ok(Account::find(db, account_id)?))
+        .await?;
+    let Some(account) = account else {
+        return Ok(CodeAttempt::Gone);
+    };
+    let source = attempt::source(page, Some(&account));
+    let tried = Try::code(&page.board.config.limits, account_id, &source);
+    if let Err(wait) = tried.charge_at_once(&page.board).await? {
         page.origin().by(account_id).refused("code_throttled");
         return Ok(CodeAttempt::Throttled(wait));
     }
     let (board, typed) = (page.board.clone(), typed.to_owned());
-    let origin = page.origin().by(account_id);
-    let now = page.board.clock.now();
-    let accepted = page
+    let (origin, now) = (page.origin().by(account_id), page.board.clock.now());
+    let outcome = page
         .board
         .db
         .write(move |db| {
-            let account = Account::find(db, account_id)?.filter(|account| {
-                account.disabled_at.is_none() && fingerprint(account) == password
-            });
-            let factor = SecondFactor::of(db, account_id)?;
-            let (Some(account), Some(factor)) = (account, factor) else {
-                return Ok(None);
-            };
-            let secret = factor.secret(&board.keys, &account, &board.config.site_name)?;
-            let secret = secret.ok_or_else(|| {
-                Error::internal("the second factor's key is no longer in JWT_KEYS")
-            })?;
-            let accepted = factor.accept(db, &typed, &secret, &board.keys, now)?;
-            if let Some(Accepted::Recovery(left)) = accepted {
-                let left = format!("{left} left");
-                let about = Subject::Account(account_id);
-                origin.record(db, Action::RecoveryCodeUsed, about, &left)?;
+            let accepted = accept(db, &board, account_id, &password, &typed, now)?;
+            if let CodeAttempt::Right(_, how) = &accepted {
+                tried.refund(db)?;
+                if let Accepted::Recovery(left) = how {
+                    let left = format!("{left} left");
+                    let about = Subject::Account(account_id);
+                    origin.record(db, Action::RecoveryCodeUsed, about, &left)?;
+                }
             }
-            Ok(Some((account, accepted)))
+            Ok(accepted)
         })
         .await?;
-    Ok(match accepted {
-        None => CodeAttempt::Gone,
-        Some((account, None)) => {
-            page.origin().by(account.id).refused("code_refused");
-            CodeAttempt::Wrong
-        }
-        Some((account, Some(how))) => CodeAttempt::Right(account, how),
-    })
+    if matches!(outcome, CodeAttempt::Wrong) {
+        page.origin().by(account_id).refused("code_refused");
+    }
+    Ok(outcome)
+}
+
+fn accept(
+    db: &mut Db,
+    board: &Board,
+    account_id: i64,
+    password: &str,
+    typed: &str,
+    now: NaiveDateTime,
+) -> Result<CodeAttempt, Error> {
+    let account = Account::find(db, account_id)?
+        .filter(|account| account.disabled_at.is_none() && fingerprint(account) == password);
+    let factor = SecondFactor::of(db, account_id)?;
+    let (Some(account), Some(factor)) = (account, factor) else {
+        return Ok(CodeAttempt::Gone);
+    };
+    let secret = factor.secret(&board.keys, &account, &board.config.site_name)?;
+    let secret = secret
+        .ok_or_else(|| Error::internal("the second factor's key is no longer in JWT_KEYS"))?;
+    let accepted = factor.accept(db, typed, &secret, &board.keys, now)?;
+    Ok(accepted.map_or(CodeAttempt::Wrong, |how| CodeAttempt::Right(account, how)))
 }
 
 fn show(page: Page, ticket: &str, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {

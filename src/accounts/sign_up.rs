@@ -1,5 +1,7 @@
 //! Signing up.
 
+use std::net::IpAddr;
+
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
 use tera::context;
 
@@ -8,11 +10,11 @@ use super::{
     letters,
     password::Password,
     sign_in,
+    tries::Try,
 };
 use crate::{
     app::Board,
     audit::{Action, Subject},
-    config::Config,
     db::{Db, text_enum::Stored},
     error::Error,
     mail::outbox::Outgoing,
@@ -48,19 +50,19 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
 /// signed in at once.
 pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
     let next = form.value("next").to_owned();
-    let sign_up = match SignUp::read(&form, &page.board.config) {
+    let sign_up = match SignUp::read(&form) {
         Ok(sign_up) => sign_up,
         Err(messages) => return show_again(page, &form, &next, messages),
     };
-    let address = page.address;
-    if let Err(wait) = page.board.throttle.sign_up(address) {
+    if let Err(wait) = page.board.throttle.sign_up(page.address) {
         page.origin().refused("sign_up_throttled");
-        let page = page.status(StatusCode::TOO_MANY_REQUESTS);
-        let mut response = show(page, &form, &next, Messages::of("email", wait.in_words()))?;
-        sign_in::add_retry_after(&mut response, wait);
-        return Ok(response);
+        let slow = Messages::of("email", wait.in_words());
+        return show(page.too_many(wait), &form, &next, slow);
     }
-    let new = sign_up.into_account(&page, Role::Member).await?;
+    let new = match sign_up.into_account(&page, Role::Member).await? {
+        Ok(new) => new,
+        Err(messages) => return show_again(page, &form, &next, messages),
+    };
     let email = new.email.clone();
     let account = store(&page, new).await?;
     page.board.mail.wake();
@@ -89,13 +91,13 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
 /// Stores the account and mails a link to confirm it. Whoever had that address before gets a mail
 /// that says so, if the page does not say it.
 async fn store(page: &Page, new: NewAccount) -> Result<Option<Account>, Error> {
-    let (board, origin) = (page.board.clone(), page.origin());
+    let (board, origin, address) = (page.board.clone(), page.origin(), page.address);
     page.board
         .db
         .write(move |db| {
             let Some(account) = new.insert(db)? else {
                 if board.config.verify_email {
-                    tell_the_owner(db, &board, &new.email)?;
+                    tell_the_owner(db, &board, &new.email, address)?;
                 }
                 return Ok(None);
             };
@@ -108,26 +110,36 @@ async fn store(page: &Page, new: NewAccount) -> Result<Option<Account>, Error> {
         .await
 }
 
-fn tell_the_owner(db: &mut Db, board: &Board, email: &str) -> Result<(), Error> {
+fn tell_the_owner(
+    db: &mut Db,
+    board: &Board,
+    email: &str,
+    address: Option<IpAddr>,
+) -> Result<(), Error> {
+    let mail = Try::mail(&board.config.limits, email, address);
+    match mail.charge(db, board.clock.now()) {
+        Err(Error::TooMany { .. }) => return Ok(()),
+        charged => charged?,
+    }
     match Account::find_by_email(db, email)? {
         // The first mail may have been lost, or thrown away.
         Some(account) if account.verified_at.is_none() => account.ask_to_confirm(db, board),
-        Some(account) if board.throttle.mail(None, email).is_ok() => {
+        Some(account) => {
             let letter = letters::already_registered(&board.config);
             Ok(Outgoing::new(board, Some(account.email), &letter)?.queue(db)?)
         }
-        _ => Ok(()),
+        None => Ok(()),
     }
 }
 
 impl SignUp {
     /// Reads `name`, `email` and `password`.
-    pub fn read(form: &Form, config: &Config) -> Result<Self, Messages> {
+    pub fn read(form: &Form) -> Result<Self, Messages> {
         let mut fields = Fields::new(form);
         let name = fields.line("name", 1, 100);
         let email = normalize_email(&fields.email("email"));
         let password = Password::new(form.value("password"));
-        if let Some(problem) = password.problem(&email, &config.site_name) {
+        if let Some(problem) = password.length_problem() {
             fields.messages.add("password", problem);
         }
         if fields.messages.is_empty() {
@@ -141,16 +153,26 @@ impl SignUp {
         }
     }
 
-    /// Hashes the password, on the thread for that. The operator's word is enough for the address of
-    /// an administrator.
-    pub async fn into_account(self, page: &Page, role: Role) -> Result<NewAccount, Error> {
-        Ok(NewAccount {
-            email: self.email,
-            name: self.name,
-            password_hash: page.board.hasher.hash(self.password).await?,
-            role: Stored(role),
-            created_at: page.board.clock.now(),
-            verified_at: (role == Role::Admin).then(|| page.board.clock.now()),
+    /// Judges and hashes the password, on the thread for that. Inside, a message where it is too easy
+    /// to guess. The operator's word is enough for the address of an administrator.
+    pub async fn into_account(
+        self,
+        page: &Page,
+        role: Role,
+    ) -> Result<Result<NewAccount, Messages>, Error> {
+        let (hasher, site_name) = (&page.board.hasher, &page.board.config.site_name);
+        let hashed = hasher.hash_new(self.password, &self.email, site_name);
+        let now = page.board.clock.now();
+        Ok(match hashed.await? {
+            Ok(password_hash) => Ok(NewAccount {
+                email: self.email,
+                name: self.name,
+                password_hash,
+                role: Stored(role),
+                created_at: now,
+                verified_at: (role == Role::Admin).then_some(now),
+            }),
+            Err(problem) => Err(Messages::of("password", problem)),
         })
     }
 }

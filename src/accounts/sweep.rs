@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use actix_web::web::Data;
 
-use super::{mail_token::Grant, session::Session};
+use super::{mail_token::Grant, session::Session, tries};
 use crate::{app::Board, jobs::listed, webhooks::Delivery};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
@@ -18,7 +18,8 @@ pub async fn run(board: Data<Board>) {
             .db
             .unhurried()
             .write(move |db| {
-                let forgotten = Session::sweep(db, now)? + Grant::sweep(db, now)?;
+                let forgotten =
+                    Session::sweep(db, now)? + Grant::sweep(db, now)? + tries::sweep(db, now)?;
                 let tries = Delivery::sweep(db, now)?;
                 Ok(forgotten + tries + listed::sweep(db, now)?)
             })

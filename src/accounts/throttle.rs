@@ -1,23 +1,19 @@
-//! How often somebody may try to sign in, sign up, have mail sent, or post. Kept in memory and bounded: a restart forgives,
-//! and each replica counts for itself.
+//! How often somebody at one network address may do what costs the board something, whoever they are.
+//! Kept in memory and bounded: a restart forgives, and each replica counts for itself. What belongs to
+//! an account is counted in the database: [`tries`](super::tries).
 
 use std::{
-    hash::Hash,
     net::{IpAddr, Ipv6Addr},
     num::NonZeroU32,
     time::Duration,
 };
 
-use aws_lc_rs::digest::{SHA256, digest};
 use governor::{
     DefaultKeyedRateLimiter, Quota, RateLimiter,
     clock::{Clock, DefaultClock},
 };
 
-use super::account::normalize_email;
-
 const HOUR: Duration = Duration::from_secs(60 * 60);
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// A limiter that knows more keys than this forgets those that have no debt left, and where all of
 /// them have some, lets nobody try for a while: its memory is bounded, whoever sends what.
@@ -27,111 +23,107 @@ const MANY_KEYS: usize = 50_000;
 const FULL: Duration = Duration::from_secs(60);
 
 /// How many tries are free before somebody must wait (OWASP ASVS 6.3.1). They come back evenly over
-/// the period, so nobody is locked out for good.
+/// the period, so nobody is locked out for good. A network is an IPv4 address or an IPv6 /64.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
-    /// Sign-ins from one address in an hour.
-    pub sign_ins_per_address: NonZeroU32,
-    /// Sign-ins to one account in a day, from wherever.
-    pub sign_ins_per_account: NonZeroU32,
-    /// Sign-ups from one address in an hour.
-    pub sign_ups_per_address: NonZeroU32,
-    /// Codes of the second factor for one account in a day.
-    pub codes_per_account: NonZeroU32,
-    /// Mails with a link that are asked for from one address in an hour.
-    pub mails_per_address: NonZeroU32,
-    /// The same for one recipient in a day.
+    /// Wrong passwords from one network in an hour, for any accounts.
+    pub wrong_passwords_per_network: NonZeroU32,
+    /// Wrong passwords, or wrong codes, for one account in a day: from one network, or in one browser
+    /// that was signed in to the account before.
+    pub wrong_guesses_per_account_and_network: NonZeroU32,
+    /// The same for one account from all networks.
+    pub wrong_guesses_per_account: NonZeroU32,
+    /// Sign-ups from one network in an hour.
+    pub sign_ups_per_network: NonZeroU32,
+    /// Mails with a link that are asked for from one network in an hour.
+    pub mails_per_network: NonZeroU32,
+    /// The same for one recipient in a day, from one network.
+    pub mails_per_recipient_and_network: NonZeroU32,
+    /// The same from all networks.
     pub mails_per_recipient: NonZeroU32,
     /// Jobs posted or published by one account in an hour.
     pub postings_per_account: NonZeroU32,
+    /// The same from one network, by any accounts.
+    pub postings_per_network: NonZeroU32,
+    /// Changes to jobs by one account in an hour.
+    pub changes_per_account: NonZeroU32,
+    /// The same from one network, by any accounts.
+    pub changes_per_network: NonZeroU32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        const FIVE: NonZeroU32 = NonZeroU32::MIN.saturating_add(4);
-        const TWENTY: NonZeroU32 = NonZeroU32::MIN.saturating_add(19);
-        const SIXTY: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
+        const fn limit(tries: u32) -> NonZeroU32 {
+            NonZeroU32::MIN.saturating_add(tries - 1)
+        }
         Self {
-            sign_ins_per_address: TWENTY,
-            sign_ins_per_account: TWENTY,
-            sign_ups_per_address: TWENTY,
-            codes_per_account: TWENTY,
-            mails_per_address: TWENTY,
-            mails_per_recipient: FIVE,
-            postings_per_account: SIXTY,
+            wrong_passwords_per_network: limit(20),
+            wrong_guesses_per_account_and_network: limit(20),
+            wrong_guesses_per_account: limit(60),
+            sign_ups_per_network: limit(20),
+            mails_per_network: limit(20),
+            mails_per_recipient_and_network: limit(5),
+            mails_per_recipient: limit(15),
+            postings_per_account: limit(60),
+            postings_per_network: limit(120),
+            changes_per_account: limit(120),
+            changes_per_network: limit(240),
         }
     }
 }
 
-/// Counts tries.
+/// Counts what comes from each network.
 pub struct Throttle {
-    sign_ins_by_address: DefaultKeyedRateLimiter<IpAddr>,
-    sign_ins_by_account: DefaultKeyedRateLimiter<[u8; 16]>,
-    sign_ups_by_address: DefaultKeyedRateLimiter<IpAddr>,
-    codes_by_account: DefaultKeyedRateLimiter<i64>,
-    mails_by_address: DefaultKeyedRateLimiter<IpAddr>,
-    mails_by_recipient: DefaultKeyedRateLimiter<[u8; 16]>,
-    postings_by_account: DefaultKeyedRateLimiter<i64>,
+    sign_ups: DefaultKeyedRateLimiter<IpAddr>,
+    mails: DefaultKeyedRateLimiter<IpAddr>,
+    postings: DefaultKeyedRateLimiter<IpAddr>,
+    changes: DefaultKeyedRateLimiter<IpAddr>,
     clock: DefaultClock,
 }
 
 /// Too many tries: how long to wait.
 #[derive(Clone, Copy, Debug)]
-pub struct Wait(pub Duration);
+pub struct Wait(Duration);
 
 impl Throttle {
     pub fn new(limits: Limits) -> Self {
         Self {
-            sign_ins_by_address: limiter(limits.sign_ins_per_address, HOUR),
-            sign_ins_by_account: limiter(limits.sign_ins_per_account, DAY),
-            sign_ups_by_address: limiter(limits.sign_ups_per_address, HOUR),
-            codes_by_account: limiter(limits.codes_per_account, DAY),
-            mails_by_address: limiter(limits.mails_per_address, HOUR),
-            mails_by_recipient: limiter(limits.mails_per_recipient, DAY),
-            postings_by_account: limiter(limits.postings_per_account, HOUR),
+            sign_ups: limiter(limits.sign_ups_per_network, HOUR),
+            mails: limiter(limits.mails_per_network, HOUR),
+            postings: limiter(limits.postings_per_network, HOUR),
+            changes: limiter(limits.changes_per_network, HOUR),
             clock: DefaultClock::default(),
         }
     }
 
-    /// Counts a try to sign in to the account of `email`, whether there is one or not.
-    pub fn sign_in(&self, address: Option<IpAddr>, email: &str) -> Result<(), Wait> {
-        if let Some(address) = address {
-            self.count(&self.sign_ins_by_address, network(address))?;
-        }
-        self.count(&self.sign_ins_by_account, recipient(email))
-    }
-
-    /// Counts a code typed for the second factor of an account.
-    pub fn code(&self, account_id: i64) -> Result<(), Wait> {
-        self.count(&self.codes_by_account, account_id)
+    /// Counts a try to sign up.
+    pub fn sign_up(&self, address: Option<IpAddr>) -> Result<(), Wait> {
+        self.count(&self.sign_ups, address)
     }
 
     /// Counts a mail with a link that somebody asks for, whether it will be sent or not.
-    pub fn mail(&self, address: Option<IpAddr>, email: &str) -> Result<(), Wait> {
-        if let Some(address) = address {
-            self.count(&self.mails_by_address, network(address))?;
-        }
-        self.count(&self.mails_by_recipient, recipient(email))
+    pub fn mail(&self, address: Option<IpAddr>) -> Result<(), Wait> {
+        self.count(&self.mails, address)
     }
 
     /// Counts a job that is posted or published.
-    pub fn posting(&self, account_id: i64) -> Result<(), Wait> {
-        self.count(&self.postings_by_account, account_id)
+    pub fn posting(&self, address: Option<IpAddr>) -> Result<(), Wait> {
+        self.count(&self.postings, address)
     }
 
-    /// Counts a try to sign up.
-    pub fn sign_up(&self, address: Option<IpAddr>) -> Result<(), Wait> {
-        match address {
-            Some(address) => self.count(&self.sign_ups_by_address, network(address)),
-            None => Ok(()),
-        }
+    /// Counts a change to a job.
+    pub fn change(&self, address: Option<IpAddr>) -> Result<(), Wait> {
+        self.count(&self.changes, address)
     }
 
-    fn count<K: Clone + Eq + Hash>(
+    fn count(
         &self,
-        limiter: &DefaultKeyedRateLimiter<K>,
-        key: K,
+        limiter: &DefaultKeyedRateLimiter<IpAddr>,
+        address: Option<IpAddr>,
     ) -> Result<(), Wait> {
+        let Some(address) = address else {
+            return Ok(());
+        };
         if limiter.len() > MANY_KEYS {
             limiter.retain_recent();
             limiter.shrink_to_fit();
@@ -140,12 +132,16 @@ impl Throttle {
             }
         }
         limiter
-            .check_key(&key)
+            .check_key(&network(address))
             .map_err(|until| Wait(until.wait_time_from(self.clock.now())))
     }
 }
 
 impl Wait {
+    pub fn of_seconds(seconds: u64) -> Self {
+        Self(Duration::from_secs(seconds.saturating_sub(1)))
+    }
+
     /// Whole seconds, rounded up, for `Retry-After`.
     pub fn seconds(self) -> u64 {
         self.0.as_secs() + 1
@@ -162,24 +158,14 @@ impl Wait {
     }
 }
 
-fn limiter<K: Clone + Eq + Hash>(
-    tries: NonZeroU32,
-    period: Duration,
-) -> DefaultKeyedRateLimiter<K> {
+fn limiter(tries: NonZeroU32, period: Duration) -> DefaultKeyedRateLimiter<IpAddr> {
     let one = (period / tries.get()).max(Duration::from_nanos(1));
     let quota = Quota::with_period(one).unwrap_or(Quota::per_hour(tries));
     RateLimiter::keyed(quota.allow_burst(tries))
 }
 
-/// An email address as a key of fixed size: however long, it takes no more memory.
-fn recipient(email: &str) -> [u8; 16] {
-    let mut key = [0; 16];
-    key.copy_from_slice(&digest(&SHA256, normalize_email(email).as_bytes()).as_ref()[..16]);
-    key
-}
-
 /// What one customer of a provider is given: an IPv4 address, or an IPv6 /64.
-fn network(address: IpAddr) -> IpAddr {
+pub fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(address) => {
             let network = address.to_bits() >> 64 << 64;
@@ -199,7 +185,7 @@ mod tests {
         for customer in 0..50_050_u32 {
             let _ = throttle.sign_up(Some(IpAddr::from(customer.to_be_bytes())));
         }
-        assert_eq!(throttle.sign_ups_by_address.len(), MANY_KEYS + 1);
+        assert_eq!(throttle.sign_ups.len(), MANY_KEYS + 1);
     }
 
     #[test]

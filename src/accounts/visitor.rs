@@ -17,7 +17,12 @@ use super::{
     session::{self, Session},
     token,
 };
-use crate::{app::Board, audit::Origin, error::Error, web::surface};
+use crate::{
+    app::Board,
+    audit::Origin,
+    error::Error,
+    web::{cookies, surface},
+};
 
 /// Whoever asks: somebody signed in, or nobody.
 ///
@@ -41,7 +46,7 @@ pub struct SignedIn {
 
 /// An administrator; to everyone else the address does not exist.
 #[derive(Clone, Debug)]
-pub struct Admin(pub Account);
+pub struct Admin(pub SignedIn);
 
 /// A fresh session cookie for the edge to send with the response.
 pub struct RenewedCookie(pub Cookie<'static>);
@@ -73,9 +78,8 @@ impl Visitor {
                 .tokens
                 .read(token, now)
                 .filter(|claims| claims.is_fresh(now)),
-            None => request
-                .cookie(session::cookie_name(&board.config))
-                .and_then(|cookie| board.tokens.read(cookie.value(), now)),
+            None => cookies::value(request.headers(), session::cookie_name(&board.config))
+                .and_then(|token| board.tokens.read(token, now)),
         };
         let Some(claims) = claims else {
             return Ok(Self::default());
@@ -168,11 +172,11 @@ impl FromRequest for Admin {
         let signed_in = SignedIn::from_request(request, payload);
         let origin = Origin::of(&request.extensions());
         Box::pin(async move {
-            let account = signed_in.await?.account;
-            if account.is_admin() {
-                Ok(Self(account))
+            let signed_in = signed_in.await?;
+            if signed_in.is_admin() {
+                Ok(Self(signed_in))
             } else {
-                origin.by(account.id).refused("administrators_only");
+                origin.by(signed_in.id).refused("administrators_only");
                 Err(Error::NotFound)
             }
         })
@@ -184,6 +188,14 @@ impl Deref for SignedIn {
 
     fn deref(&self) -> &Account {
         &self.account
+    }
+}
+
+impl Deref for Admin {
+    type Target = Account;
+
+    fn deref(&self) -> &Account {
+        &self.0
     }
 }
 

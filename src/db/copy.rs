@@ -13,7 +13,7 @@ use super::Db;
 
 /// What is copied, in an order that keeps every reference whole. `listings` and its index are built
 /// anew, and `board_version` counts on.
-pub const TABLES: [&str; 14] = [
+pub const TABLES: [&str; 15] = [
     "accounts",
     "sessions",
     "api_tokens",
@@ -28,6 +28,7 @@ pub const TABLES: [&str; 14] = [
     "job_sources",
     "job_views",
     "suggestions",
+    "tries",
 ];
 
 /// Rows that travel together.

@@ -9,7 +9,7 @@ use super::{
     job::Job,
     listing::Detail,
     path::JobPath,
-    permission::{Hindrance, hindrance},
+    permission::{Hindrance, change_hindrance, hindrance},
     posting::{add_form, unsaved},
     status::Status,
 };
@@ -73,7 +73,12 @@ pub async fn update(
         Err(messages) => return show_again(page, &job, version, &form, messages),
     };
     let typed = Form::from(&fields);
-    if publish && let Some(hindrance) = hindrance(&page.board, &signed_in, true) {
+    let hindrance = if publish {
+        hindrance(&page, &signed_in, true).await?
+    } else {
+        change_hindrance(&page, &signed_in).await?
+    };
+    if let Some(hindrance) = hindrance {
         return show_hindrance(page, &job, version, &form, hindrance);
     }
     let origin = page.origin();
@@ -113,7 +118,7 @@ pub fn show_again(
     show_edit(page, job, version, &view, Context::new())
 }
 
-/// The form of `job`, and why it cannot be published now.
+/// The form of `job`, and why it cannot be saved or published now.
 pub fn show_hindrance(
     page: Page,
     job: &Job,
@@ -122,10 +127,7 @@ pub fn show_hindrance(
     hindrance: Hindrance,
 ) -> Result<HttpResponse, Error> {
     let view = form::view(form, Messages::default()).with_trouble(hindrance.in_words());
-    let page = page.status(hindrance.status());
-    let mut response = show_edit(page, job, version, &view, Context::new())?;
-    hindrance.add_retry_after(&mut response);
-    Ok(response)
+    show_edit(hindrance.mark(page), job, version, &view, Context::new())
 }
 
 fn show_edit(

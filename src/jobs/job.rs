@@ -153,6 +153,19 @@ impl Job {
         self.settle(db, origin, Action::JobRemoved)
     }
 
+    /// Takes every job of an account off the board that is on it, and returns how many there were.
+    pub fn remove_all_of(db: &mut Db, owner_id: i64, origin: &Origin) -> Result<usize, Error> {
+        let published: Vec<Self> = jobs::table
+            .filter(jobs::owner_id.eq(owner_id))
+            .filter(jobs::status.eq(Status::Published.as_str()))
+            .select(Self::as_select())
+            .load(db)?;
+        for job in &published {
+            job.remove(db, origin)?;
+        }
+        Ok(published.len())
+    }
+
     pub fn delete(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         diesel::delete(jobs::table.find(self.id)).execute(db)?;
         self.settle(db, origin, Action::JobDeleted)

@@ -1,14 +1,11 @@
 //! Whether somebody may put a job on the board now.
 
-use actix_web::{
-    HttpResponse,
-    http::{StatusCode, header},
-};
+use actix_web::http::StatusCode;
 
 use crate::{
-    accounts::{Account, Wait},
-    app::Board,
+    accounts::{Account, Try, Wait},
     error::Error,
+    web::page::Page,
 };
 
 const UNCONFIRMED: &str = "Confirm your address first: open the link in the mail, or have it sent again on the account page. You can save a draft until then.";
@@ -22,24 +19,36 @@ pub enum Hindrance {
     TooMany(Wait),
 }
 
-/// What stands against posting by `account`; `publish` where everybody will see the job. Counts
-/// the try.
-pub fn hindrance(board: &Board, account: &Account, publish: bool) -> Option<Hindrance> {
+/// What stands against posting by `account`; `publish` where everybody will see the job. Counts the try.
+pub async fn hindrance(
+    page: &Page,
+    account: &Account,
+    publish: bool,
+) -> Result<Option<Hindrance>, Error> {
+    let board = &page.board;
     if publish && !account.counts(&board.config) {
-        return Some(Hindrance::Unconfirmed);
+        return Ok(Some(Hindrance::Unconfirmed));
     }
-    let tried = board.throttle.posting(account.id);
-    tried.err().map(Hindrance::TooMany)
+    let posting = Try::posting(&board.config.limits, account.id);
+    let counted = match board.throttle.posting(page.address) {
+        Ok(()) => posting.charge_at_once(board).await?,
+        Err(wait) => Err(wait),
+    };
+    Ok(counted.err().map(Hindrance::TooMany))
+}
+
+/// What stands against one more change of a job by `account`. Counts the change.
+pub async fn change_hindrance(page: &Page, account: &Account) -> Result<Option<Hindrance>, Error> {
+    let board = &page.board;
+    let change = Try::change(&board.config.limits, account.id);
+    let counted = match board.throttle.change(page.address) {
+        Ok(()) => change.charge_at_once(board).await?,
+        Err(wait) => Err(wait),
+    };
+    Ok(counted.err().map(Hindrance::TooMany))
 }
 
 impl Hindrance {
-    pub fn status(self) -> StatusCode {
-        match self {
-            Self::Unconfirmed => StatusCode::FORBIDDEN,
-            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-        }
-    }
-
     /// What the person is told, above the form that keeps what they typed.
     pub fn in_words(self) -> String {
         match self {
@@ -48,12 +57,11 @@ impl Hindrance {
         }
     }
 
-    /// Says when another try makes sense.
-    pub fn add_retry_after(self, response: &mut HttpResponse) {
-        if let Self::TooMany(wait) = self {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, wait.seconds().into());
+    /// `page` with the status that says so.
+    pub fn mark(self, page: Page) -> Page {
+        match self {
+            Self::Unconfirmed => page.status(StatusCode::FORBIDDEN),
+            Self::TooMany(wait) => page.too_many(wait),
         }
     }
 }

@@ -65,12 +65,9 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
         Err(messages) => return show_again(page, &form, messages),
     };
     let key = form.value("submission_key");
-    if let Some(hindrance) = hindrance(&page.board, &signed_in, publish) {
+    if let Some(hindrance) = hindrance(&page, &signed_in, publish).await? {
         let view = form::view(&form, Messages::default()).with_trouble(hindrance.in_words());
-        let page = page.status(hindrance.status());
-        let mut response = show_new(page, &view, key, Context::new())?;
-        hindrance.add_retry_after(&mut response);
-        return Ok(response);
+        return show_new(hindrance.mark(page), &view, key, Context::new());
     }
     let new = NewJob {
         submission_key: (1..=64).contains(&key.len()).then(|| key.to_owned()),

@@ -18,7 +18,7 @@ use crate::{
 /// `POST /jobs/{job}/publication`. A draft that lacks something is shown in its form, with what is
 /// missing.
 pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    if let Some(hindrance) = hindrance(&page.board, &signed_in, true) {
+    if let Some(hindrance) = hindrance(&page, &signed_in, true).await? {
         let job = path.find_managed(&page, &signed_in).await?;
         let form = Form::from(&job.fields);
         return editing::show_hindrance(page, &job, job.version, &form, hindrance);

@@ -27,10 +27,13 @@ const LONGEST_RETRY_HOURS: i64 = 6;
 const MOST_ATTEMPTS: i32 = 16;
 
 /// What waits: mails for the mail server, or events for webhooks. Each has its own workers.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Lane {
+#[derive(Clone, Copy, Debug)]
+pub enum Lane<'a> {
     Mail,
-    Webhooks,
+    /// But for those that these webhooks would get.
+    Webhooks {
+        busy: &'a [i64],
+    },
 }
 
 /// A letter, rendered and sealed, ready to be stored.
@@ -94,15 +97,21 @@ impl Outgoing {
 impl Queued {
     /// Takes the letter that is due longest. An update that counts the try is what takes it: of
     /// several workers only one changes the row.
-    pub fn take(db: &mut Db, lane: Lane, now: NaiveDateTime) -> QueryResult<Option<Self>> {
+    pub fn take(db: &mut Db, lane: Lane<'_>, now: NaiveDateTime) -> QueryResult<Option<Self>> {
         loop {
-            let found = outbox::table
-                .filter(outbox::webhook_id.is_null().eq(lane == Lane::Mail))
+            let due = outbox::table
                 .filter(outbox::due_at.le(now))
-                .order(outbox::due_at)
+                .order((outbox::due_at, outbox::id))
                 .select(Self::as_select())
-                .first::<Self>(db)
-                .optional()?;
+                .into_boxed();
+            let is_mail = outbox::webhook_id.is_null();
+            let due = match lane {
+                Lane::Mail => due.filter(is_mail.eq(true)),
+                Lane::Webhooks { busy } => due
+                    .filter(is_mail.eq(false))
+                    .filter(outbox::webhook_id.ne_all(busy)),
+            };
+            let found = due.first::<Self>(db).optional()?;
             let Some(letter) = found else {
                 return Ok(None);
             };
@@ -117,7 +126,12 @@ impl Queued {
                 ))
                 .execute(db)?;
             if taken == 1 {
-                return Ok(Some(letter));
+                // An event may have been replaced by a later one until it was taken.
+                let taken = outbox::table.find(letter.id).select(Self::as_select());
+                return Ok(Some(Self {
+                    attempts: letter.attempts,
+                    ..taken.first(db)?
+                }));
             }
         }
     }

@@ -2,9 +2,11 @@
 //! never its text, so nobody can put words on a page.
 
 use actix_web::{
-    HttpRequest,
     cookie::{Cookie, SameSite, time},
+    http::header::HeaderMap,
 };
+
+use super::cookies;
 
 pub const COOKIE: &str = "notice";
 
@@ -137,12 +139,10 @@ impl Notice {
         build(self.name(), secure, time::Duration::minutes(1))
     }
 
-    /// The notice that `request` carries.
-    pub fn of(request: &HttpRequest) -> Option<Self> {
-        let cookie = request.cookie(COOKIE)?;
-        Self::ALL
-            .into_iter()
-            .find(|notice| notice.name() == cookie.value())
+    /// The notice that a request with these `headers` carries.
+    pub fn of(headers: &HeaderMap) -> Option<Self> {
+        let name = cookies::value(headers, COOKIE)?;
+        Self::ALL.into_iter().find(|notice| notice.name() == name)
     }
 }
 

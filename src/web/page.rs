@@ -8,7 +8,7 @@ use actix_web::{
     dev::Payload,
     http::{
         StatusCode,
-        header::{self, ContentType},
+        header::{self, ContentType, HeaderMap},
     },
     web::Data,
 };
@@ -21,7 +21,12 @@ use super::{
     flash::{self, Notice},
     page_cache::{Public, ShownJob},
 };
-use crate::{accounts::Visitor, app::Board, audit::Origin, error::Error};
+use crate::{
+    accounts::{Visitor, Wait},
+    app::Board,
+    audit::Origin,
+    error::Error,
+};
 
 /// A page under way: knows the board and the visitor, and so draws the layout.
 pub struct Page {
@@ -29,10 +34,11 @@ pub struct Page {
     pub visitor: Visitor,
     /// The address of whoever asks, as far as it can be known.
     pub address: Option<IpAddr>,
+    request: HttpRequest,
     origin: Origin,
-    path: String,
     notice: Option<Notice>,
     status: StatusCode,
+    retry_after: Option<u64>,
     cookies: Vec<Cookie<'static>>,
     is_private: bool,
     public: Option<Public>,
@@ -51,6 +57,18 @@ impl Page {
     pub fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
         self
+    }
+
+    /// Answers with 429, and says when another try makes sense.
+    pub fn too_many(mut self, wait: Wait) -> Self {
+        self.status = StatusCode::TOO_MANY_REQUESTS;
+        self.retry_after = Some(wait.seconds());
+        self
+    }
+
+    /// The request's headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.request.headers()
     }
 
     /// Everybody sees this page alike, but for the layout: it may be kept and served to all of them,
@@ -84,13 +102,21 @@ impl Page {
     /// Renders `template`. A page for somebody signed in is kept by no cache: after signing out, Back
     /// must show nothing private.
     pub fn show(self, template: &str, mut context: Context) -> Result<HttpResponse, Error> {
-        add_layout(&mut context, &self.visitor, self.notice, &self.path);
+        add_layout(
+            &mut context,
+            &self.visitor,
+            self.notice,
+            self.request.path(),
+        );
         let html = self.board.templates.render(template, &context)?;
         let private = self.is_private || self.visitor.account.is_some() || self.notice.is_some();
         let mut response = HttpResponse::build(self.status);
         response.content_type(ContentType::html());
         if private {
             response.insert_header((header::CACHE_CONTROL, "no-store"));
+        }
+        if let Some(seconds) = self.retry_after {
+            response.insert_header((header::RETRY_AFTER, seconds));
         }
         if let Some(public) = self
             .public
@@ -152,9 +178,10 @@ impl FromRequest for Page {
                 board: Board::of(&request)?,
                 address,
                 origin,
-                path: request.path().to_owned(),
-                notice: Notice::of(&request),
+                notice: Notice::of(request.headers()),
+                request,
                 status: StatusCode::OK,
+                retry_after: None,
                 cookies: Vec::new(),
                 is_private: false,
                 public: None,

@@ -182,7 +182,7 @@ async fn page_for_visitor(
     {
         return None;
     }
-    let notice = Notice::of(request.request());
+    let notice = Notice::of(request.headers());
     let mut response = page.response_to(&layout_words(board, &visitor, notice))?;
     if notice.is_some() {
         let shown = flash::shown(board.config.is_https());

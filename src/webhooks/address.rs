@@ -6,6 +6,9 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use url::{Host, Url};
 
+/// What is told of a name that leads into a private network, or nowhere.
+pub const NOT_PUBLIC: &str = "its host has no public address";
+
 /// Whether anybody on the internet can reach `address`, as the registries of special addresses have it
 /// (https://www.iana.org/assignments/iana-ipv4-special-registry and its twin for IPv6).
 pub fn is_public(address: IpAddr) -> bool {
@@ -67,7 +70,7 @@ impl Resolve for PublicOnly {
             let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
             let public: Vec<SocketAddr> = found.filter(|found| is_public(found.ip())).collect();
             if public.is_empty() {
-                return Err("the name leads to no public address".into());
+                return Err(NOT_PUBLIC.into());
             }
             Ok(Box::new(public.into_iter()) as Addrs)
         })

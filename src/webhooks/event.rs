@@ -73,6 +73,7 @@ struct Waiting {
     created_at: NaiveDateTime,
     due_at: NaiveDateTime,
     webhook_id: i64,
+    job_id: Option<i64>,
 }
 
 /// What a change of a job is to those who watch the board: `before` is how it stood, `after` how it
@@ -110,7 +111,8 @@ pub fn queue_expired(db: &mut Db, job_ids: &[i64], at: NaiveDateTime) -> Result<
     Ok(())
 }
 
-/// Queues `event` for one webhook.
+/// Queues `event` for one webhook. Of each job one event waits: a later one takes its place, so that
+/// many edits are one message, of how the job stands when it leaves.
 pub fn queue_for(
     db: &mut Db,
     webhook: &Webhook,
@@ -118,7 +120,13 @@ pub fn queue_for(
     job: Option<Job>,
     at: NaiveDateTime,
 ) -> Result<(), Error> {
+    let job_id = job.as_ref().map(|job| job.id);
     let snapshot = serde_json::to_string(&Snapshot { at, job }).map_err(Error::internal)?;
+    if let Some(job_id) = job_id
+        && replace_waiting(db, webhook.id, job_id, event, &snapshot)?
+    {
+        return Ok(());
+    }
     let waiting = Waiting {
         message_id: format!("msg_{}", random_text(18).map_err(Error::internal)?),
         recipient: webhook.url.clone(),
@@ -127,9 +135,46 @@ pub fn queue_for(
         created_at: at,
         due_at: at,
         webhook_id: webhook.id,
+        job_id,
     };
     diesel::insert_into(outbox::table)
         .values(&waiting)
         .execute(db)?;
     Ok(())
+}
+
+/// Puts `event` in the place of one of the same job that nobody has tried to deliver yet. A job that its
+/// receiver has not heard of stays published, however often it was updated since.
+///
+/// Returns whether there was one.
+fn replace_waiting(
+    db: &mut Db,
+    webhook_id: i64,
+    job_id: i64,
+    event: Event,
+    snapshot: &str,
+) -> QueryResult<bool> {
+    let waiting = outbox::table
+        .filter(outbox::webhook_id.eq(webhook_id))
+        .filter(outbox::job_id.eq(job_id))
+        .filter(outbox::attempts.eq(0));
+    let before: Option<(i64, String)> = waiting
+        .select((outbox::id, outbox::subject))
+        .first(db)
+        .optional()?;
+    let Some((id, before)) = before else {
+        return Ok(false);
+    };
+    let event = match (Event::from_text(&before), event) {
+        (Some(Event::Published), Event::Updated) => Event::Published,
+        (_, event) => event,
+    };
+    let untried = outbox::table.find(id).filter(outbox::attempts.eq(0));
+    let replaced = diesel::update(untried)
+        .set((
+            outbox::subject.eq(event.as_str()),
+            outbox::sealed_body.eq(snapshot),
+        ))
+        .execute(db)?;
+    Ok(replaced == 1)
 }

@@ -10,11 +10,12 @@ use super::{
     webhook::{MOST, NewWebhook, Scope, Webhook},
 };
 use crate::{
-    accounts::SignedIn,
+    accounts::{SignedIn, Try, current_password, letters},
     audit::{Action, Subject},
     db::text_enum::TextEnum,
     error::Error,
     jobs::date,
+    mail::outbox::Outgoing,
     web::{
         flash::Notice,
         form::{Fields, Form, FormView, Messages},
@@ -34,9 +35,9 @@ struct Row {
     created: String,
 }
 
-/// A try as it is listed.
+/// A delivery, or a failed one, as it is listed.
 #[derive(Serialize)]
-struct Try {
+struct DeliveryRow {
     event: String,
     /// To the second, UTC.
     at: String,
@@ -59,7 +60,7 @@ pub async fn index(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Erro
     .await
 }
 
-/// `POST /account/webhooks` with `url` and `scope`: shows the secret, this once.
+/// `POST /account/webhooks` with `url`, `scope` and `current_password`: shows the secret, this once.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let mut fields = Fields::new(&form);
     let url = fields.line("url", 1, 500);
@@ -74,11 +75,22 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         }
         _ => messages.add("url", "Give a web address, like https://example.org/hooks."),
     }
+    let mut page = page;
+    if !messages.is_empty() {
+        page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let typed = form.value("current_password");
+    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+        messages.add("current_password", refusal.message());
+        page = refusal.mark(page);
+    }
     if messages.is_empty() {
         let now = page.board.clock.now();
         let made = NewWebhook::new(&page.board.keys, signed_in.id, url.clone(), scope, now);
         let (webhook, secret) = made.map_err(Error::internal)?;
         let (account, origin) = (signed_in.id, page.origin());
+        let notice = letters::webhook_made(&page.board.config, &host(&url));
+        let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
         let is_stored = page
             .board
             .db
@@ -87,18 +99,20 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                     return Ok(false);
                 }
                 webhook.insert(db)?;
+                notice.queue(db)?;
                 let about = Subject::Account(account);
                 origin.record(db, Action::WebhookMade, about, &host(&url))?;
                 Ok(true)
             })
             .await?;
         if is_stored {
+            page.board.mail.wake();
             return render(page, &signed_in, &Form::default(), messages, Some(secret)).await;
         }
         let many = format!("These are {MOST} webhooks, which is the most. Delete one first.");
         messages.add("url", many);
+        page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     }
-    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     render(page, &signed_in, &form, messages, None).await
 }
 
@@ -118,7 +132,7 @@ pub async fn show(
             Ok((webhook, tries))
         })
         .await?;
-    let tries: Vec<Try> = tries.into_iter().map(Try::from).collect();
+    let tries: Vec<DeliveryRow> = tries.into_iter().map(DeliveryRow::from).collect();
     page.show(
         "webhooks/log.html",
         context! { webhook => &Row::from(webhook), tries => &tries },
@@ -132,15 +146,12 @@ pub async fn test(
     id: Path<String>,
 ) -> Result<HttpResponse, Error> {
     let (account, id) = (signed_in.id, parse(&id)?);
-    if let Err(wait) = page.board.throttle.posting(account) {
-        return Err(Error::TooMany {
-            retry_after: wait.seconds(),
-        });
-    }
     let now = page.board.clock.now();
+    let counted = Try::change(&page.board.config.limits, account);
     page.board
         .db
         .write(move |db| {
+            counted.charge(db, now)?;
             let webhook = Webhook::find(db, account, id)?;
             event::queue_for(db, &webhook, Event::Test, None, now)
         })
@@ -208,7 +219,7 @@ async fn render(
     page.show(
         "webhooks/list.html",
         context! {
-            form => &FormView::new(values, messages, &["url", "scope"]),
+            form => &FormView::new(values, messages, &["url", "scope", "current_password"]),
             webhooks => &rows,
             scopes => &scopes,
             may_watch_all => &signed_in.is_admin(),
@@ -228,7 +239,7 @@ impl From<Webhook> for Row {
     }
 }
 
-impl From<Delivery> for Try {
+impl From<Delivery> for DeliveryRow {
     fn from(delivery: Delivery) -> Self {
         Self {
             event: delivery.event,

@@ -1,10 +1,10 @@
 //! The way an event leaves: one POST, to a public address, that follows nobody anywhere.
 
-use std::{error::Error as _, time::Duration};
+use std::time::Duration;
 
 use reqwest::{Client, Url, redirect::Policy};
 
-use super::address::{PublicOnly, may_be_public};
+use super::address::{NOT_PUBLIC, PublicOnly, may_be_public};
 use crate::config::Config;
 
 /// How long a receiver may take in all.
@@ -94,7 +94,7 @@ impl Sender {
                 status: Some(response.status().as_u16()),
                 words: in_words(response.status()),
             },
-            Err(error) => Outcome::failure(innermost(&error)),
+            Err(error) => Outcome::failure(failure(&error)),
         }
     }
 }
@@ -106,17 +106,41 @@ fn in_words(status: reqwest::StatusCode) -> String {
     status.to_string()
 }
 
-/// The cause, without the address, which its reader knows.
-fn innermost(error: &reqwest::Error) -> String {
+/// What went wrong, in the board's own words. Those of the libraries are for the log alone: they may
+/// name hosts and certificates of a network that the webhook's owner has no business to know.
+fn failure(error: &reqwest::Error) -> String {
+    tracing::debug!(target: "webhook", error = innermost(error), "not delivered");
     if error.is_timeout() {
         return format!("no answer in {} seconds", PATIENCE.as_secs());
     }
+    let cause = innermost(error);
+    if cause.contains(NOT_PUBLIC) {
+        return NOT_PUBLIC.into();
+    }
+    if !error.is_connect() {
+        return "the connection broke off".into();
+    }
+    let known = [
+        ("dns", "its host has no address"),
+        ("failed to lookup", "its host has no address"),
+        ("Connection refused", "nothing listens there"),
+        (
+            "certificate",
+            "its certificate is not valid for this address",
+        ),
+    ];
+    known
+        .iter()
+        .find(|(words, _)| cause.contains(words))
+        .map_or("no connection could be made", |(_, told)| told)
+        .into()
+}
+
+/// The first cause, as the libraries tell it.
+fn innermost(error: &reqwest::Error) -> String {
     let mut cause: &dyn std::error::Error = error;
     while let Some(source) = cause.source() {
         cause = source;
     }
-    match error.source() {
-        Some(_) => cause.to_string(),
-        None => error.to_string(),
-    }
+    cause.to_string()
 }

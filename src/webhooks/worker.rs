@@ -2,7 +2,8 @@
 //! holds up neither the others nor the mail.
 
 use std::{
-    sync::Arc,
+    collections::HashSet,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
 
@@ -10,7 +11,7 @@ use actix_web::{rt::spawn, web::Data};
 use chrono::NaiveDateTime;
 use diesel::QueryResult;
 use serde::Serialize;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 
 use super::{delivery::Delivery, event::Snapshot, sender::Outcome, webhook::Webhook};
 use crate::{
@@ -38,28 +39,58 @@ struct Body<'a> {
     data: Option<ApiJob>,
 }
 
+/// The webhooks that an event is on its way to. Each gets one at a time, in order: a receiver that takes
+/// its time keeps nobody else's events from theirs.
+#[derive(Clone, Default)]
+struct Busy {
+    webhooks: Arc<Mutex<HashSet<i64>>>,
+    freed: Arc<Notify>,
+}
+
+impl Busy {
+    fn ids(&self) -> Vec<i64> {
+        self.lock().iter().copied().collect()
+    }
+
+    fn begin(&self, webhook_id: i64) {
+        self.lock().insert(webhook_id);
+    }
+
+    fn end(&self, webhook_id: i64) {
+        self.lock().remove(&webhook_id);
+        self.freed.notify_one();
+    }
+
+    fn lock(&self) -> MutexGuard<'_, HashSet<i64>> {
+        self.webhooks.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Sends events for ever.
 pub async fn run(board: Data<Board>) {
     let places = Arc::new(Semaphore::new(AT_ONCE));
+    let busy = Busy::default();
     loop {
         let Ok(place) = places.clone().acquire_owned().await else {
             return;
         };
-        let now = board.clock.now();
-        let taken = board.db.write(move |db| take(db, now)).await;
+        let (now, excluded) = (board.clock.now(), busy.ids());
+        let taken = board.db.write(move |db| take(db, &excluded, now)).await;
         match taken {
             Ok(Some((queued, webhook))) => {
-                let board = board.clone();
+                let (board, busy, id) = (board.clone(), busy.clone(), webhook.id);
+                busy.begin(id);
                 spawn(async move {
                     if let Err(error) = deliver(&board, queued, webhook).await {
                         tracing::warn!(target: "webhook", %error, "a try could not be written down");
                     }
+                    busy.end(id);
                     drop(place);
                 });
             }
             Ok(None) => {
                 drop(place);
-                tokio::time::sleep(LOOK_EVERY).await;
+                let _ = tokio::time::timeout(LOOK_EVERY, busy.freed.notified()).await;
             }
             Err(error) => {
                 drop(place);
@@ -70,8 +101,8 @@ pub async fn run(board: Data<Board>) {
     }
 }
 
-fn take(db: &mut Db, now: NaiveDateTime) -> Result<Option<(Queued, Webhook)>, Error> {
-    let Some(queued) = Queued::take(db, Lane::Webhooks, now)? else {
+fn take(db: &mut Db, busy: &[i64], now: NaiveDateTime) -> Result<Option<(Queued, Webhook)>, Error> {
+    let Some(queued) = Queued::take(db, Lane::Webhooks { busy }, now)? else {
         return Ok(None);
     };
     let webhook = Webhook::of_delivery(db, queued.webhook_id.unwrap_or_default())?;

@@ -88,12 +88,19 @@ async fn everything_the_board_keeps_about_somebody_can_be_downloaded() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     alice.draft("A secret plan").await;
-    let token = [("name", "Website"), ("scope", "read")];
+    let token = [
+        ("name", "Website"),
+        ("scope", "read"),
+        ("current_password", PASSWORD),
+    ];
     let token = alice
         .submit("/account/tokens", &token)
         .await
         .text(".secret");
-    let hook = [("url", "https://hooks.example/jobs")];
+    let hook = [
+        ("url", "https://hooks.example/jobs"),
+        ("current_password", PASSWORD),
+    ];
     let secret = alice
         .submit("/account/webhooks", &hook)
         .await

@@ -13,7 +13,14 @@ async fn with_token(app: &TestApp, method: Method, path: &str, token: &str) -> A
 /// Makes a token and reads it off the page.
 async fn make(browser: &Browser, name: &str, scope: &str) -> String {
     let answer = browser
-        .submit("/account/tokens", &[("name", name), ("scope", scope)])
+        .submit(
+            "/account/tokens",
+            &[
+                ("name", name),
+                ("scope", scope),
+                ("current_password", PASSWORD),
+            ],
+        )
         .await;
     assert_eq!(answer.status, 200, "{}", answer.body);
     assert_eq!(answer.header("cache-control"), "no-store");
@@ -97,7 +104,14 @@ async fn a_token_ends_with_its_account_and_there_are_twenty_at_most() {
     let root = app.admin().await;
     let alice = app.member("Alice").await;
     let nameless = alice
-        .submit("/account/tokens", &[("name", ""), ("scope", "admin")])
+        .submit(
+            "/account/tokens",
+            &[
+                ("name", ""),
+                ("scope", "admin"),
+                ("current_password", PASSWORD),
+            ],
+        )
         .await;
     assert_eq!(nameless.status, 422);
     assert!(!nameless.message("name").is_empty() && !nameless.message("scope").is_empty());
@@ -106,7 +120,14 @@ async fn a_token_ends_with_its_account_and_there_are_twenty_at_most() {
         token = make(&alice, &format!("Number {number}"), "read").await;
     }
     let one_more = alice
-        .submit("/account/tokens", &[("name", "More"), ("scope", "read")])
+        .submit(
+            "/account/tokens",
+            &[
+                ("name", "More"),
+                ("scope", "read"),
+                ("current_password", PASSWORD),
+            ],
+        )
         .await;
     assert_eq!(one_more.status, 422);
     assert!(one_more.message("name").contains("Revoke one"));

@@ -105,12 +105,19 @@ async fn the_log_tells_who_signed_in_and_who_was_refused_and_no_secret() {
     let answer = signed_in.submit("/login/token", &again).await;
     let answer: Value = serde_json::from_str(&answer.body).unwrap();
     let access = answer["access_token"].as_str().unwrap().to_owned();
-    let form = [("name", "Website"), ("scope", "write")];
+    let form = [
+        ("name", "Website"),
+        ("scope", "write"),
+        ("current_password", again[1].1),
+    ];
     let api_token = signed_in
         .submit("/account/tokens", &form)
         .await
         .text(".secret");
-    let form = [("url", "https://hooks.example/")];
+    let form = [
+        ("url", "https://hooks.example/"),
+        ("current_password", again[1].1),
+    ];
     let webhook = signed_in
         .submit("/account/webhooks", &form)
         .await

@@ -55,11 +55,17 @@ async fn an_administrator_who_is_made_a_member_loses_the_power_at_the_next_reque
     let eve = app.member("Eve").await;
     let path = id_of_account(&root, "eve").await;
     assert_eq!(eve.get("/admin/jobs").await.status, 404);
-    root.submit(&format!("{path}/role"), &[("role", "admin")])
-        .await;
+    root.submit(
+        &format!("{path}/role"),
+        &[("role", "admin"), ("current_password", PASSWORD)],
+    )
+    .await;
     assert_eq!(eve.get("/admin/jobs").await.status, 200);
-    root.submit(&format!("{path}/role"), &[("role", "member")])
-        .await;
+    root.submit(
+        &format!("{path}/role"),
+        &[("role", "member"), ("current_password", PASSWORD)],
+    )
+    .await;
     assert_eq!(eve.get("/admin/jobs").await.status, 404);
     let nonsense = root
         .submit(&format!("{path}/role"), &[("role", "king")])
@@ -199,7 +205,15 @@ async fn somebody_who_lost_phone_and_codes_is_let_in_again() {
     app.member("Alice").await;
     let path = id_of_account(&admin, "alice").await;
     assert!(!admin.get(&path).await.text("main").contains("second step"));
-    let done = admin.press(&format!("{path}/second-factor/delete")).await;
+    let remove = format!("{path}/second-factor/delete");
+    assert_eq!(
+        admin.press(&remove).await.status,
+        422,
+        "it takes the password"
+    );
+    let done = admin
+        .submit(&remove, &[("current_password", PASSWORD)])
+        .await;
     assert_eq!(done.status, 303);
     app.mail(2, "Alice", "Signing in no longer takes a code")
         .await;
@@ -213,13 +227,13 @@ async fn an_operators_command_is_on_the_record() {
     let output = crate::support::program(app.folder())
         .env("DATABASE_URL", &app.database.url)
         .env("DATA_DIR", app.folder())
-        .args(["admin", "create", "alice@example.org"])
+        .args(["admin", "disable", "alice@example.org"])
         .output()
         .unwrap();
     assert!(output.status.success());
     let log = lines(&admin.get("/admin/audit").await);
     assert!(
-        log[0].starts_with("the operator changed the role account 2"),
+        log[0].starts_with("the operator disabled the account account 2"),
         "{}",
         log[0]
     );

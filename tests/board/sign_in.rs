@@ -219,7 +219,7 @@ async fn wrong_passwords_for_one_account_from_many_addresses_are_slowed_down() {
             .form(&[("email", email), ("password", "wrong password")]);
         Answer::of(request).await
     };
-    for number in 0..20 {
+    for number in 0..60 {
         assert_eq!(attempt(number, "alice@example.org").await.status, 422);
     }
     let slowed = attempt(100, "Alice@example.org").await;
@@ -358,7 +358,7 @@ async fn a_queue_of_people_who_sign_in_is_a_429_and_not_a_wait() {
     let app = TestApp::start_changed(|config| config.bcrypt_cost = 12);
     let app = &app;
     let mut limits = app.board.config.clone();
-    limits.limits.sign_ins_per_address = std::num::NonZeroU32::MAX;
+    limits.limits.wrong_passwords_per_network = std::num::NonZeroU32::MAX;
     let crowded = app.replica(limits);
     let tries = (0..60).map(async |number| {
         let email = format!("somebody{number}@example.org");

@@ -130,7 +130,11 @@ fn board() -> TestApp {
 
 /// Makes a webhook and returns its secret.
 async fn make(browser: &Browser, url: &str, scope: &str) -> String {
-    let fields = [("url", url), ("scope", scope)];
+    let fields = [
+        ("url", url),
+        ("scope", scope),
+        ("current_password", PASSWORD),
+    ];
     let answer = browser.submit("/account/webhooks", &fields).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
     answer.text(".secret")
@@ -313,7 +317,13 @@ async fn a_webhook_is_tested_and_deleted_by_its_owner() {
         make(&alice, &format!("{}/{number}", receiver.url), "own").await;
     }
     let many = alice
-        .submit("/account/webhooks", &[("url", receiver.url.as_str())])
+        .submit(
+            "/account/webhooks",
+            &[
+                ("url", receiver.url.as_str()),
+                ("current_password", PASSWORD),
+            ],
+        )
         .await;
     assert_eq!(
         (many.status, many.message("url").contains("Delete one")),
@@ -353,9 +363,112 @@ async fn no_webhook_leads_into_the_boards_own_network() {
         "hook",
         "",
     ] {
-        let answer = alice.submit("/account/webhooks", &[("url", url)]).await;
+        let answer = alice
+            .submit(
+                "/account/webhooks",
+                &[("url", url), ("current_password", PASSWORD)],
+            )
+            .await;
         assert_eq!(answer.status, 422, "{url}");
         assert!(!answer.message("url").is_empty(), "{url}");
         assert_eq!(answer.value("url"), url);
     }
+}
+
+/// Takes connections and never answers.
+fn silent_receiver() -> (std::net::TcpListener, String) {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/hook", listener.local_addr().unwrap());
+    (listener, url)
+}
+
+async fn waiting_events(app: &TestApp) -> Value {
+    let ready = app.browser().get("/readyz").await;
+    serde_json::from_str::<Value>(&ready.body).unwrap()["outbox"]["events"].clone()
+}
+
+#[actix_web::test]
+async fn of_a_job_that_is_edited_often_one_event_waits_and_others_get_theirs() {
+    let app = board();
+    let (listener, url) = silent_receiver();
+    let alice = app.member("Alice").await;
+    make(&alice, &url, "own").await;
+    let path = format!("/jobs/{}", id_of(&alice.publish("Engineer").await));
+    let (on_its_way, _) = listener.accept().unwrap();
+    for version in 1..=20 {
+        let mut fields = job(&format!("Engineer {version}"));
+        fields.push(("version", version.to_string()));
+        assert_eq!(alice.submit(&path, &fields).await.status, 303);
+    }
+    assert_eq!(waiting_events(&app).await, 2, "one on its way, one waiting");
+
+    let receiver = Receiver::start();
+    let bob = app.member("Bob").await;
+    make(&bob, &receiver.url, "own").await;
+    bob.publish("Cook").await;
+    let message = receiver.messages(1).await.remove(0).json();
+    assert_eq!(message["data"]["title"], "Cook");
+    drop(on_its_way);
+}
+
+#[actix_web::test]
+async fn an_event_that_waits_tells_how_the_job_stands_when_it_leaves() {
+    let app = board();
+    let (listener, url) = silent_receiver();
+    let alice = app.member("Alice").await;
+    make(&alice, &url, "own").await;
+    alice.publish("The first").await;
+    let (first, _) = listener.accept().unwrap();
+    let path = format!("/jobs/{}", id_of(&alice.publish("Engineer").await));
+    for version in 1..=3 {
+        let mut fields = job(&format!("Engineer {version}"));
+        fields.push(("version", version.to_string()));
+        assert_eq!(alice.submit(&path, &fields).await.status, 303);
+    }
+    take_message(first);
+    let (second, _) = listener.accept().unwrap();
+    let message = take_message(second);
+    assert_eq!(
+        message["type"], "job.published",
+        "nobody has heard of it yet"
+    );
+    assert_eq!(message["data"]["title"], "Engineer 3");
+}
+
+/// The JSON of a request, which is answered with 204.
+fn take_message(mut connection: std::net::TcpStream) -> Value {
+    use std::io::{Read, Write};
+    let mut text = String::new();
+    let mut buffer = [0; 4096];
+    loop {
+        let length = connection.read(&mut buffer).unwrap();
+        assert!(length > 0, "{text}");
+        text.push_str(&String::from_utf8_lossy(&buffer[..length]));
+        let body = text.split_once("\r\n\r\n").map(|(_, body)| body);
+        if let Some(Ok(json)) = body.map(serde_json::from_str) {
+            let answer = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+            connection.write_all(answer.as_bytes()).unwrap();
+            return json;
+        }
+    }
+}
+
+#[actix_web::test]
+async fn the_log_of_a_webhook_names_nothing_of_the_network_behind_it() {
+    let app = board();
+    let alice = app.member("Alice").await;
+    let port = {
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.local_addr().unwrap().port()
+    };
+    make(&alice, &format!("http://127.0.0.1:{port}/hook"), "own").await;
+    alice.publish("Engineer").await;
+    for _ in 0..400 {
+        if let Some(line) = log_of(&alice).await.first() {
+            assert!(line.contains("nothing listens there"), "{line}");
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("no try is in the log");
 }

@@ -196,6 +196,7 @@ async fn nothing_that_is_typed_anywhere_runs_on_any_page_or_in_a_mail() {
     page.go("/account/tokens").await;
     page.fill("name", &CANARY.chars().take(60).collect::<String>())
         .await;
+    page.fill("current_password", PASSWORD).await;
     page.press("Make a token").await;
     for path in [
         path.clone(),

@@ -113,7 +113,7 @@ class Receiver(http.server.BaseHTTPRequestHandler):
 def account():
     form = {"name": "Ada", "email": "ada@example.org", "password": PASSWORD}
     post("/register", form)
-    page = post("/account/tokens", {"name": "consumers", "scope": "write"})
+    page = post("/account/tokens", {"name": "consumers", "scope": "write", "current_password": PASSWORD})
     return re.search(r"jobboard_[\w-]+", page)[0]
 
 
@@ -170,7 +170,7 @@ export async function titles(q: string): Promise<string[]> {
 def webhooks(token, number):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    page = post("/account/webhooks", {"url": f"http://127.0.0.1:{server.server_port}/"})
+    page = post("/account/webhooks", {"url": f"http://127.0.0.1:{server.server_port}/", "current_password": PASSWORD})
     secret = re.search(r"whsec_[\w+/=]+", page)[0]
     closure = urllib.request.Request(
         f"{BOARD}/api/v1/jobs/{number}/closure",

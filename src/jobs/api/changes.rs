@@ -16,8 +16,14 @@ use crate::{
     app::Board,
     error::Error,
     jobs::{
-        deleting, form::Completeness, job::Job, new_job::NewJob, path::JobPath,
-        permission::hindrance, show::find_visible, status::Status,
+        deleting,
+        form::Completeness,
+        job::Job,
+        new_job::NewJob,
+        path::JobPath,
+        permission::{change_hindrance, hindrance},
+        show::find_visible,
+        status::Status,
     },
     web::{
         page::Page,
@@ -95,7 +101,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
         Completeness::Draft
     };
     let fields = input.fields(completeness, now.date())?;
-    if let Some(hindrance) = hindrance(&page.board, &writer, publish) {
+    if let Some(hindrance) = hindrance(&page, &writer, publish).await? {
         return Err(hindrance.into());
     }
     let new = NewJob {
@@ -160,6 +166,9 @@ pub async fn update(
     };
     let now = page.board.clock.now();
     let fields = JobInput::read(&json)?.fields(completeness, now.date())?;
+    if let Some(hindrance) = change_hindrance(&page, &writer).await? {
+        return Err(hindrance.into());
+    }
     let origin = page.origin();
     let changed = page
         .board

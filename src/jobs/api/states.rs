@@ -51,7 +51,7 @@ pub struct Closure {
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
-    if let Some(hindrance) = hindrance(&page.board, &writer, true) {
+    if let Some(hindrance) = hindrance(&page, &writer, true).await? {
         return Err(hindrance.into());
     }
     let origin = page.origin();

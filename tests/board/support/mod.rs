@@ -76,11 +76,16 @@ impl TestApp {
         let database = Arc::new(TestDatabase::new());
         let mut config = Self::config(settings, &database);
         if raise_limits {
-            config.limits.sign_ins_per_address = NonZeroU32::MAX;
-            config.limits.sign_ups_per_address = NonZeroU32::MAX;
-            config.limits.postings_per_account = NonZeroU32::MAX;
-            config.limits.mails_per_recipient = NonZeroU32::MAX;
-            config.limits.mails_per_address = NonZeroU32::MAX;
+            let limits = &mut config.limits;
+            limits.wrong_passwords_per_network = NonZeroU32::MAX;
+            limits.sign_ups_per_network = NonZeroU32::MAX;
+            limits.mails_per_network = NonZeroU32::MAX;
+            limits.mails_per_recipient_and_network = NonZeroU32::MAX;
+            limits.mails_per_recipient = NonZeroU32::MAX;
+            limits.postings_per_account = NonZeroU32::MAX;
+            limits.postings_per_network = NonZeroU32::MAX;
+            limits.changes_per_account = NonZeroU32::MAX;
+            limits.changes_per_network = NonZeroU32::MAX;
         }
         Self::serve(config, database)
     }
@@ -192,10 +197,17 @@ impl TestApp {
         (browser, answer)
     }
 
+    /// What the first administrator types, the code from the log included.
+    pub fn first_admin(&self, name: &str) -> Vec<(&'static str, String)> {
+        let mut fields = account(name).to_vec();
+        fields.push(("code", self.board.setup_code.as_str().to_owned()));
+        fields
+    }
+
     /// A browser in which the first administrator has just been made.
     pub async fn admin(&self) -> Browser {
         let browser = self.browser();
-        let answer = browser.submit("/setup", &account("Root")).await;
+        let answer = browser.submit("/setup", &self.first_admin("Root")).await;
         assert_eq!(answer.status, 303, "{}", answer.body);
         browser
     }
