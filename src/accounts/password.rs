@@ -18,7 +18,7 @@ const LONGEST: usize = 1024;
 const FEWEST_GUESSES: u64 = 10_000;
 
 /// Characters at each end of a password that are judged.
-const MOST_JUDGED: usize = 40;
+const MOST_JUDGED: usize = 32;
 
 /// A password as it was typed. Never shown, logged or stored.
 pub struct Password(String);
@@ -49,8 +49,8 @@ impl Password {
         }
     }
 
-    /// What is wrong with this as a new password, as a sentence, if anything is. Takes up to a tenth
-    /// of a second: not for the event loop.
+    /// What is wrong with this as a new password, as a sentence, if anything is. Takes up to a
+    /// third of a second: not for the event loop.
     pub fn problem(&self, email: &str, site_name: &str) -> Option<&'static str> {
         self.length_problem().or_else(|| {
             is_guessable(&self.0, email, site_name)
@@ -85,7 +85,7 @@ impl Password {
 
 /// Whether `password` is found in fewer than [`FEWEST_GUESSES`], or is a word that stands in the address
 /// or the site's name, with nothing but digits and signs added. The time that zxcvbn takes grows with
-/// the cube of the length, so of a long password it sees both ends: it is as good as the better one.
+/// the cube of the length, and some texts of 100 characters take more than a second, so of a long password it sees both ends: it is as good as the better one.
 fn is_guessable(password: &str, email: &str, site_name: &str) -> bool {
     let known = known_words(email, site_name);
     let core = letters_of(password);

@@ -210,7 +210,10 @@ async fn cookies_with_other_names_are_other_cookies() {
 
 #[actix_web::test]
 async fn the_cookie_of_a_known_browser_is_out_of_reach_of_scripts_and_other_hosts() {
-    let app = TestApp::start_with(&[("BASE_URL", "https://jobs.example.org")]);
+    let app = TestApp::start_with(&[
+        ("BASE_URL", "https://jobs.example.org"),
+        ("JWT_KEYS", "k1:vYt4q0Zr7mXw2Lk9sPd5Hn8Bc3Jf6Gu1"),
+    ]);
     let fields = account("Alice");
     let answer = app.browser().submit("/register", &fields).await;
     let set = answer.headers.get_all("set-cookie");
