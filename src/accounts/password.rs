@@ -85,7 +85,8 @@ impl Password {
 
 /// Whether `password` is found in fewer than [`FEWEST_GUESSES`], or is a word that stands in the address
 /// or the site's name, with nothing but digits and signs added. The time that zxcvbn takes grows with
-/// the cube of the length, and some texts of 100 characters take more than a second, so of a long password it sees both ends: it is as good as the better one.
+/// the cube of the length, and some texts of 100 characters take more than a second: of a long password
+/// it sees both ends, and the password is as good as the better one.
 fn is_guessable(password: &str, email: &str, site_name: &str) -> bool {
     let known = known_words(email, site_name);
     let core = letters_of(password);
