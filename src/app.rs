@@ -13,7 +13,7 @@ use actix_web::{
     App, HttpRequest, HttpServer,
     dev::{Server, ServerHandle},
     http::header::HeaderMap,
-    middleware::{Compress, from_fn},
+    middleware::from_fn,
     rt::{spawn, task::JoinHandle},
     web::{Data, ServiceConfig},
 };
@@ -231,9 +231,9 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
             .wrap(normalize::path())
             .wrap(from_fn(csrf::check))
             .wrap(from_fn(page_cache::serve))
-            .wrap(Compress::default())
             .wrap(from_fn(edge::edge))
     })
+    .tcp_nodelay(true)
     .worker_max_blocking_threads(BLOCKING_THREADS)
     .client_request_timeout(headers_timeout)
     .keep_alive(Duration::from_secs(60))

@@ -2,8 +2,10 @@
 
 pub mod assets;
 mod client_address;
+mod compression;
 pub mod csrf;
 pub mod edge;
+mod encoding;
 mod error_page;
 pub mod flash;
 pub mod form;
