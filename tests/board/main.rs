@@ -14,6 +14,7 @@ mod cache;
 mod command_line;
 mod configuration;
 mod confirmation;
+mod connections;
 mod edge;
 mod email;
 mod feeds;
