@@ -33,6 +33,7 @@ use crate::{
     metrics::{self, Metrics},
     server,
     web::{
+        board_file::BoardFiles,
         client_address,
         fragments::Fragments,
         page_cache::{self, PageCache},
@@ -61,6 +62,7 @@ pub struct Board {
     pub mail: Mailer,
     pub webhooks: webhooks::Sender,
     pub pages: PageCache,
+    pub files: BoardFiles,
     pub fragments: Fragments,
     pub views: Views,
     pub templates: Templates,
@@ -113,6 +115,7 @@ impl Board {
             mail: Mailer::new(&config)?,
             webhooks: webhooks::Sender::new(&config),
             pages: PageCache::new(version),
+            files: BoardFiles::default(),
             fragments: Fragments::default(),
             views: Views::default(),
             keys,

@@ -1,6 +1,7 @@
 //! What every page stands on, and nothing about jobs.
 
 pub mod assets;
+pub mod board_file;
 mod client_address;
 mod compression;
 pub mod csrf;

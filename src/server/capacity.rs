@@ -8,9 +8,9 @@ use crate::config::Config;
 /// More would only cost memory: each takes about 20 KB, and up to 128 KB while its headers arrive.
 const MOST: u64 = 8192;
 
-/// Descriptors for everything else: listeners, event queues, the log, mail, webhooks, what is read from
-/// disk, and the connections that ask for metrics.
-const RESERVED: u64 = 96;
+/// Descriptors for everything else: listeners, event queues, the log, mail, webhooks, the files of the
+/// whole board, and the connections that ask for metrics.
+const RESERVED: u64 = 128;
 
 /// What SQLite opens for each connection: the database, its log, the log's index, and a spare one for
 /// what it sorts on disk.

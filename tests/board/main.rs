@@ -9,6 +9,7 @@ mod account;
 mod api;
 mod api_jobs;
 mod api_tokens;
+mod board_files;
 mod browsing;
 mod cache;
 mod command_line;
