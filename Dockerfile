@@ -9,7 +9,7 @@ COPY Cargo.toml Cargo.lock ./
 COPY .cargo .cargo
 RUN mkdir -p src tests/board tests/browser tests/chaos benches \
     && echo 'fn main() {}' | tee src/main.rs build.rs tests/board/main.rs tests/browser/main.rs tests/chaos/main.rs \
-        benches/generate.rs benches/pages.rs benches/scale.rs benches/search.rs benches/sign_in.rs \
+        benches/generate.rs benches/latency.rs benches/pages.rs benches/scale.rs benches/search.rs benches/sign_in.rs \
     && touch src/lib.rs \
     && cargo build --release --locked
 

@@ -10,15 +10,13 @@ use std::{
 };
 
 use actix_web::{
-    App, HttpRequest, HttpServer,
+    HttpRequest,
     dev::{Server, ServerHandle},
     http::header::HeaderMap,
-    middleware::{Compress, from_fn},
     rt::{spawn, task::JoinHandle},
     web::{Data, ServiceConfig},
 };
-use actix_web_lab::middleware::CatchPanic;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::{
     accounts::{Hasher, Keys, KeysError, Throttle, setup::SetupCode, sweep, token::Tokens},
@@ -33,25 +31,24 @@ use crate::{
     },
     mail::{self, Mailer},
     metrics::{self, Metrics},
+    server,
     web::{
-        client_address, csrf, edge,
+        board_file::BoardFiles,
+        client_address,
         fragments::Fragments,
-        normalize,
         page_cache::{self, PageCache},
         templates::Templates,
     },
     webhooks,
 };
 
-/// Seconds that requests under way get to finish after a signal to stop.
-const SHUTDOWN_SECONDS: u64 = 15;
-
-/// The same for a mail that is being sent. A mail cut off is sent again after the next start, and a
+/// How long a mail that is being sent gets to finish after a signal to stop. A mail cut off is sent again after the next start, and a
 /// server that had taken it already gets it twice.
 const MAIL_SHUTDOWN: Duration = Duration::from_secs(3);
 
-/// Threads that ask the database, for each worker.
-const BLOCKING_THREADS: usize = 4;
+/// How long after a signal to stop new requests are still answered, each with the word that its
+/// connection is then closed. Whoever asked before the signal has been heard by then.
+const LAST_REQUESTS: Duration = Duration::from_millis(500);
 
 /// Everything a request may need.
 pub struct Board {
@@ -65,6 +62,7 @@ pub struct Board {
     pub mail: Mailer,
     pub webhooks: webhooks::Sender,
     pub pages: PageCache,
+    pub files: BoardFiles,
     pub fragments: Fragments,
     pub views: Views,
     pub templates: Templates,
@@ -117,6 +115,7 @@ impl Board {
             mail: Mailer::new(&config)?,
             webhooks: webhooks::Sender::new(&config),
             pages: PageCache::new(version),
+            files: BoardFiles::default(),
             fragments: Fragments::default(),
             views: Views::default(),
             templates: Templates::load(&config.site_name, &config.whole_url(""))?,
@@ -174,15 +173,20 @@ impl Running {
         );
         let (server, board) = (self.server.handle(), self.board.clone());
         spawn(async move {
-            for graceful in [true, false] {
-                tokio::select! {
-                    _ = term.recv() => {}
-                    _ = interrupt.recv() => {}
-                }
-                tracing::info!(graceful, "stopping");
-                board.is_stopping.store(true, Ordering::Release);
-                drop(server.stop(graceful));
+            signalled(&mut term, &mut interrupt).await;
+            tracing::info!("stopping");
+            board.is_stopping.store(true, Ordering::Release);
+            let again = signalled(&mut term, &mut interrupt);
+            tokio::pin!(again);
+            if tokio::time::timeout(LAST_REQUESTS, &mut again)
+                .await
+                .is_err()
+            {
+                drop(server.stop(true));
+                again.await;
             }
+            tracing::info!("stopping at once");
+            drop(server.stop(false));
         });
         Ok(())
     }
@@ -214,39 +218,26 @@ impl Running {
     }
 }
 
+async fn signalled(term: &mut Signal, interrupt: &mut Signal) {
+    tokio::select! {
+        _ = term.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+}
+
 /// Binds the address and starts to serve and to send mail; call inside an actix runtime.
 ///
 /// `configure` adds the routes: [`routes::configure`](crate::routes::configure), to which a test may add its own.
 pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Running, StartError> {
     let bind = board.config.bind;
-    let headers_timeout = board.config.headers_timeout;
-    let failed = |error| StartError::Bind("BIND", bind, error);
     let metrics_server = metrics::server(&board)?;
-    let served = board.clone();
-    let server = HttpServer::new(move || {
-        App::new()
-            .app_data(served.clone())
-            .configure(configure)
-            .wrap(CatchPanic::default())
-            .wrap(normalize::path())
-            .wrap(from_fn(csrf::check))
-            .wrap(from_fn(page_cache::serve))
-            .wrap(Compress::default())
-            .wrap(from_fn(edge::edge))
-    })
-    .worker_max_blocking_threads(BLOCKING_THREADS)
-    .client_request_timeout(headers_timeout)
-    .keep_alive(Duration::from_secs(60))
-    .shutdown_timeout(SHUTDOWN_SECONDS)
-    .disable_signals()
-    .bind(bind)
-    .map_err(failed)?;
-    let address = server.addrs().first().copied().unwrap_or(bind);
+    let (address, server) =
+        server::bind(&board, configure).map_err(|error| StartError::Bind("BIND", bind, error))?;
     Ok(Running {
         address,
         metrics: metrics_server.as_ref().map(|(address, _)| *address),
         metrics_server: metrics_server.map(|(_, server)| server),
-        server: server.run(),
+        server,
         mail: spawn(mail::worker::run(board.clone())),
         tasks: vec![
             spawn(webhooks::worker::run(board.clone())),

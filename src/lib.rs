@@ -19,5 +19,6 @@ pub mod openapi;
 mod private_file;
 pub mod routes;
 pub mod schema;
+pub mod server;
 pub mod web;
 pub mod webhooks;

@@ -41,6 +41,10 @@ const BUCKETS: [f64; 10] = [
 /// Counting every job takes a second on a large board: the numbers are kept for this long.
 const COUNT_EVERY: Duration = Duration::from_secs(60);
 
+/// Connections to the address of the numbers that may be open at once. They are among the descriptors
+/// that `server::capacity` keeps for other things than pages.
+const MOST_CONNECTIONS: usize = 32;
+
 /// The media type of OpenMetrics, which Prometheus asks for.
 const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
@@ -184,6 +188,8 @@ pub fn server(board: &Data<Board>) -> Result<Option<(SocketAddr, Server)>, Start
             .route("/readyz", web::get().to(health::ready))
     })
     .workers(1)
+    .tcp_nodelay(true)
+    .max_connections(MOST_CONNECTIONS)
     .disable_signals()
     .bind(bind)
     .map_err(failed)?;

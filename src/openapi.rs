@@ -24,7 +24,7 @@ use crate::{
     app::Board,
     error::Error,
     jobs::api::{changes, companies, list, states},
-    web::{headers, problem::Problem},
+    web::{headers, page_cache::Public, problem::Problem},
 };
 
 pub const ADDRESS: &str = "/api/openapi.json";
@@ -94,7 +94,13 @@ pub fn describe(board: &Board) -> utoipa::openapi::OpenApi {
 
 /// `GET /api/openapi.json`
 pub async fn show(board: Data<Board>) -> HttpResponse {
-    HttpResponse::Ok().json(describe(&board))
+    let mut response = HttpResponse::Ok().json(describe(&board));
+    let public = Public {
+        address: ADDRESS.into(),
+        job: None,
+    };
+    response.extensions_mut().insert(public);
+    response
 }
 
 /// `GET /docs/{file}`: Swagger UI, from inside the program.

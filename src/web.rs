@@ -1,10 +1,13 @@
 //! What every page stands on, and nothing about jobs.
 
 pub mod assets;
+pub mod board_file;
 mod client_address;
 pub mod cookies;
+mod compression;
 pub mod csrf;
 pub mod edge;
+mod encoding;
 mod error_page;
 pub mod flash;
 pub mod form;

@@ -53,11 +53,16 @@ impl Server {
 
     /// The answer to a form.
     pub async fn submit(&self, path: &str, form: &str) -> Outcome<Vec<u8>> {
+        self.submit_as(path, form, "").await
+    }
+
+    /// The same with `headers`, which may say who sends it.
+    pub async fn submit_as(&self, path: &str, form: &str, headers: &str) -> Outcome<Vec<u8>> {
         let mut client = Connection::open(self.port).await?;
         let length = form.len();
         let request = format!(
             "POST {path} HTTP/1.1\r\nHost: localhost\r\n\
-             Content-Type: application/x-www-form-urlencoded\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\n{headers}\
              Content-Length: {length}\r\n\r\n{form}"
         );
         client.ask(request.as_bytes()).await?;
@@ -179,13 +184,13 @@ fn request(path: &str, headers: &str) -> Vec<u8> {
 }
 
 /// A connection that is kept open.
-struct Connection {
+pub struct Connection {
     stream: TcpStream,
     answer: Vec<u8>,
 }
 
 impl Connection {
-    async fn open(port: u16) -> Outcome<Self> {
+    pub async fn open(port: u16) -> Outcome<Self> {
         let stream = TcpStream::connect(("127.0.0.1", port)).await?;
         stream.set_nodelay(true)?;
         Ok(Self {
@@ -194,8 +199,26 @@ impl Connection {
         })
     }
 
-    /// Sends a request and reads the whole answer.
+    /// Sends a request and reads the whole answer, which must be what was asked for.
     async fn ask(&mut self, request: &[u8]) -> Outcome<()> {
+        self.exchange(request).await?;
+        match self.answer.get(9..12) {
+            Some(b"200" | b"303" | b"304") => Ok(()),
+            _ => Err(String::from_utf8_lossy(&self.answer[..60]).into()),
+        }
+    }
+
+    /// The status of the answer to a GET, and how long it took until all of it was there.
+    pub async fn time(&mut self, path: &str, headers: &str) -> Outcome<(u16, Duration)> {
+        let request = request(path, headers);
+        let started = Instant::now();
+        self.exchange(&request).await?;
+        let taken = started.elapsed();
+        let status = std::str::from_utf8(self.answer.get(9..12).unwrap_or_default())?;
+        Ok((status.parse()?, taken))
+    }
+
+    async fn exchange(&mut self, request: &[u8]) -> Outcome<()> {
         self.stream.write_all(request).await?;
         self.answer.clear();
         loop {
@@ -205,12 +228,8 @@ impl Connection {
             if let Some(whole) = length(&self.answer)
                 && self.answer.len() >= whole
             {
-                break;
+                return Ok(());
             }
-        }
-        match self.answer.get(9..12) {
-            Some(b"200" | b"303" | b"304") => Ok(()),
-            _ => Err(String::from_utf8_lossy(&self.answer[..60]).into()),
         }
     }
 }
@@ -219,6 +238,12 @@ impl Connection {
 fn length(answer: &[u8]) -> Option<usize> {
     let head = answer.windows(4).position(|four| four == b"\r\n\r\n")?;
     let text = std::str::from_utf8(&answer[..head]).ok()?;
+    if text
+        .to_ascii_lowercase()
+        .contains("transfer-encoding: chunked")
+    {
+        return answer.ends_with(b"\r\n0\r\n\r\n").then_some(answer.len());
+    }
     let body = text
         .lines()
         .find_map(|line| {

@@ -9,10 +9,11 @@ use crate::{
     accounts::Account,
     app::{self, Board},
     config::Config,
-    routes,
+    routes, server,
 };
 
 pub fn run(config: Config) -> Result<ExitCode, Failure> {
+    server::raise_descriptor_limit();
     let board = Data::new(Board::open(config)?);
     if !board.config.is_https() && !board.config.is_local() {
         tracing::warn!(

@@ -1,12 +1,8 @@
 //! `/jobs.indeed.xml`: every job on the board, in the XML that Indeed introduced and other aggregators
-//! read. It is written while it is read, so that a large board takes no more memory than a small one.
+//! read.
 
-use actix_web::{
-    HttpResponse,
-    web::{Bytes, Data},
-};
+use actix_web::{HttpRequest, HttpResponse, web::Data};
 use diesel::prelude::*;
-use futures_util::{StreamExt, stream};
 use serde::Serialize;
 use tera::context;
 
@@ -16,11 +12,16 @@ use crate::{
     db::Db,
     error::Error,
     schema::{jobs, listings},
-    web::markdown::Top,
+    web::{
+        board_file::{self, Draft},
+        markdown::Top,
+    },
 };
 
 /// Jobs read at a time.
 const BATCH: i64 = 200;
+
+const MEDIA_TYPE: &str = "application/xml; charset=utf-8";
 
 /// A job, as Indeed names its parts.
 #[derive(Serialize)]
@@ -42,42 +43,43 @@ struct Entry {
 }
 
 /// `GET /jobs.indeed.xml`
-pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
-    let now = board.clock.now();
-    let head = context! {
-        url => &board.config.whole_url("/"),
-        built => &now.and_utc().to_rfc2822(),
-    };
-    let head = board.templates.render("feeds/indeed_head.xml", &head)?;
-    let start = stream::once(async move { Ok(Bytes::from(head)) });
-    // A database that fails meanwhile breaks the connection off: half a list is not a short one.
-    let batches = stream::try_unfold((board, Some(i64::MAX)), |(board, below)| async move {
-        let Some(below) = below else { return Ok(None) };
-        let (batch, next) = batch(&board, below).await?;
-        Ok::<_, Error>(Some((Bytes::from(batch), (board, next))))
-    });
-    let end = stream::once(async { Ok(Bytes::from_static(b"</source>\n")) });
-    Ok(HttpResponse::Ok()
-        .content_type("application/xml; charset=utf-8")
-        .streaming(start.chain(batches).chain(end)))
+pub async fn show(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
+    board_file::serve(&board, &request, MEDIA_TYPE, write).await
 }
 
-/// The jobs below a position as XML, and the position to go on below.
-async fn batch(board: &Data<Board>, below: i64) -> Result<(String, Option<i64>), Error> {
-    let today = board.clock.now().date();
-    let found = board
-        .db
-        .unhurried()
-        .read(move |db| Ok(load(db, below, today)?))
-        .await?;
-    let next = found.last().map(|(position, _)| *position);
+async fn write(board: Data<Board>, mut draft: Draft) -> Result<Draft, Error> {
+    let head = context! {
+        url => &board.config.whole_url("/"),
+        built => &board.clock.now().and_utc().to_rfc2822(),
+    };
+    let head = board.templates.render("feeds/indeed_head.xml", &head)?;
+    draft.write(&head).map_err(Error::internal)?;
+    let mut rest = Some(i64::MAX);
+    while let Some(below) = rest {
+        let own = board.clone();
+        let batch = board.db.read(move |db| write_batch(&own, db, below, draft));
+        (draft, rest) = batch.await?;
+    }
+    draft.write("</source>\n").map_err(Error::internal)?;
+    Ok(draft)
+}
+
+/// Writes the jobs below a position, and says from which one to go on.
+fn write_batch(
+    board: &Board,
+    db: &mut Db,
+    below: i64,
+    mut draft: Draft,
+) -> Result<(Draft, Option<i64>), Error> {
+    let found = load(db, below, board.clock.now().date())?;
     let entries: Vec<Entry> = found
         .iter()
         .map(|(_, job)| Entry::new(board, job))
         .collect();
     let context = context! { entries => &entries };
     let xml = board.templates.render("feeds/indeed.xml", &context)?;
-    Ok((xml, next))
+    draft.write(&xml).map_err(Error::internal)?;
+    Ok((draft, found.last().map(|(position, _)| *position)))
 }
 
 fn load(db: &mut Db, below: i64, today: chrono::NaiveDate) -> QueryResult<Vec<(i64, Job)>> {

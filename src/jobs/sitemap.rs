@@ -2,14 +2,14 @@
 //! (https://www.sitemaps.org/protocol.html). A file holds the jobs of fifty thousand numbers, so that a
 //! job never moves from one file to another.
 
-use std::sync::atomic::Ordering;
+use std::ops::Range;
 
 use actix_web::{
     HttpRequest, HttpResponse,
-    http::header,
     web::{Data, Path},
 };
-use diesel::{prelude::*, sql_query, sql_types::BigInt};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::{dsl::min, prelude::*};
 use serde::Serialize;
 use tera::context;
 
@@ -19,17 +19,23 @@ use crate::{
     db::Db,
     error::Error,
     schema::{jobs, listings},
-    web::page_cache::Public,
+    web::{
+        board_file::{self, Draft},
+        page_cache::Public,
+    },
 };
 
 /// Addresses in one file, which is the most that the protocol allows.
 const IN_A_FILE: i64 = 50_000;
 
-#[derive(QueryableByName)]
-struct File {
-    #[diesel(sql_type = BigInt)]
-    number: i64,
-}
+/// Jobs read at a time.
+const BATCH: i64 = 2_000;
+
+const MEDIA_TYPE: &str = "application/xml; charset=utf-8";
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?>
+<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">
+";
 
 /// One address.
 #[derive(Serialize)]
@@ -40,33 +46,38 @@ struct Line {
 
 /// `GET /sitemap.xml`: the files.
 pub async fn index(board: Data<Board>) -> Result<HttpResponse, Error> {
-    let files: Vec<File> = board
-        .db
-        .read(|db| {
-            let numbers = format!(
-                "SELECT DISTINCT job_id / {IN_A_FILE} AS number FROM listings ORDER BY number"
-            );
-            Ok(sql_query(numbers).load(db)?)
-        })
-        .await?;
+    let files = board.db.read(|db| Ok(files(db)?)).await?;
     let urls: Vec<String> = files
         .iter()
-        .map(|file| {
-            board
-                .config
-                .whole_url(&format!("/sitemaps/{}.xml", file.number))
-        })
+        .map(|number| board.config.whole_url(&format!("/sitemaps/{number}.xml")))
         .collect();
     let body = board
         .templates
         .render("feeds/sitemap_index.xml", &context! { urls => &urls })?;
-    let mut response = xml(body);
+    let mut response = HttpResponse::Ok().content_type(MEDIA_TYPE).body(body);
     let public = Public {
         address: "/sitemap.xml".into(),
         job: None,
     };
     response.extensions_mut().insert(public);
     Ok(response)
+}
+
+/// The numbers of the files, each found from the one before: the jobs in between are not looked at.
+fn files(db: &mut Db) -> QueryResult<Vec<i64>> {
+    let mut files = Vec::new();
+    let mut from = 0;
+    loop {
+        let first: Option<i64> = listings::table
+            .filter(listings::job_id.ge(from))
+            .select(min(listings::job_id))
+            .get_result(db)?;
+        let Some(first) = first else {
+            return Ok(files);
+        };
+        files.push(first / IN_A_FILE);
+        from = (first / IN_A_FILE + 1) * IN_A_FILE;
+    }
 }
 
 /// `GET /sitemaps/{file}.xml`
@@ -77,19 +88,40 @@ pub async fn file(
 ) -> Result<HttpResponse, Error> {
     let number: i64 = file.parse().map_err(|_| Error::NotFound)?;
     let first = number.checked_mul(IN_A_FILE).ok_or(Error::NotFound)?;
+    let after_last = first.checked_add(IN_A_FILE).ok_or(Error::NotFound)?;
+    let is_spelled_right = number >= 0 && number.to_string() == *file;
     let today = board.clock.now().date();
-    let version = board.db.version().load(Ordering::Acquire);
-    let etag = format!("W/\"{number}-{version}-{today}\"");
-    let known = request.headers().get(header::IF_NONE_MATCH);
-    if known.is_some_and(|known| known.as_bytes() == etag.as_bytes()) {
-        return Ok(HttpResponse::NotModified()
-            .insert_header((header::ETAG, etag))
-            .finish());
-    }
-    let found = board.db.read(move |db| Ok(load(db, first, today)?)).await?;
-    if found.is_empty() {
+    let any = board
+        .db
+        .read(move |db| Ok(load(db, first..after_last, today, 1)?));
+    if !is_spelled_right || any.await?.is_empty() {
         return Err(Error::NotFound);
     }
+    let write = move |board, draft| write(board, draft, first..after_last);
+    board_file::serve(&board, &request, MEDIA_TYPE, write).await
+}
+
+async fn write(board: Data<Board>, mut draft: Draft, ids: Range<i64>) -> Result<Draft, Error> {
+    draft.write(HEAD).map_err(Error::internal)?;
+    let mut rest = Some(ids.start);
+    while let Some(first) = rest {
+        let (own, ids) = (board.clone(), first..ids.end);
+        let batch = board.db.read(move |db| write_batch(&own, db, ids, draft));
+        (draft, rest) = batch.await?;
+    }
+    draft.write("</urlset>\n").map_err(Error::internal)?;
+    Ok(draft)
+}
+
+/// Writes the first of the jobs with these numbers, and says from which one to go on.
+fn write_batch(
+    board: &Board,
+    db: &mut Db,
+    ids: Range<i64>,
+    mut draft: Draft,
+) -> Result<(Draft, Option<i64>), Error> {
+    let found = load(db, ids, board.clock.now().date(), BATCH)?;
+    let next = found.last().map(|(id, ..)| id + 1);
     let lines: Vec<Line> = found
         .into_iter()
         .map(|(id, title, changed)| Line {
@@ -97,37 +129,29 @@ pub async fn file(
             changed: changed.and_utc().to_rfc3339(),
         })
         .collect();
-    let body = board
-        .templates
-        .render("feeds/sitemap.xml", &context! { lines => &lines })?;
-    let mut response = xml(body);
-    if let Ok(etag) = etag.parse() {
-        response.headers_mut().insert(header::ETAG, etag);
-    }
-    Ok(response)
+    let context = context! { lines => &lines };
+    let xml = board.templates.render("feeds/sitemap.xml", &context)?;
+    draft.write(&xml).map_err(Error::internal)?;
+    Ok((draft, next))
 }
 
+/// The number, title and last change of so many jobs that are open, by number.
 fn load(
     db: &mut Db,
-    first: i64,
-    today: chrono::NaiveDate,
-) -> QueryResult<Vec<(i64, String, chrono::NaiveDateTime)>> {
+    ids: Range<i64>,
+    today: NaiveDate,
+    most: i64,
+) -> QueryResult<Vec<(i64, String, NaiveDateTime)>> {
     let is_open = listings::valid_through
         .is_null()
         .or(listings::valid_through.ge(today));
     listings::table
         .inner_join(jobs::table)
-        .filter(listings::job_id.ge(first))
-        .filter(listings::job_id.lt(first.saturating_add(IN_A_FILE)))
+        .filter(listings::job_id.ge(ids.start))
+        .filter(listings::job_id.lt(ids.end))
         .filter(is_open)
         .order(listings::job_id)
+        .limit(most)
         .select((jobs::id, jobs::title, jobs::updated_at))
         .load(db)
-}
-
-/// A file in XML.
-pub fn xml(body: String) -> HttpResponse {
-    HttpResponse::Ok()
-        .content_type("application/xml; charset=utf-8")
-        .body(body)
 }

@@ -5,13 +5,14 @@
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use actix_web::{
-    HttpResponse,
+    HttpRequest, HttpResponse,
     http::header::{self, CacheControl, CacheDirective},
-    web::{Bytes, Path},
+    web::Path,
 };
 use aws_lc_rs::digest::{SHA256, digest};
 use rust_embed::RustEmbed;
 
+use super::{compression, encoding::Encoded};
 use crate::error::Error;
 
 #[derive(RustEmbed)]
@@ -25,7 +26,7 @@ const STYLES: &str = "board.css";
 const FOR_EVER: u32 = 365 * 24 * 60 * 60;
 
 struct Asset {
-    data: Bytes,
+    body: Encoded,
     media_type: String,
     /// The first 12 hexadecimal digits of the content's SHA-256.
     hash: String,
@@ -46,7 +47,10 @@ pub fn url(path: &str) -> Option<String> {
 
 /// `GET /static/{hash}/{path}`. An older hash, from a page loaded before an upgrade, still gets the
 /// file, but must ask again.
-pub async fn serve(path: Path<(String, String)>) -> Result<HttpResponse, Error> {
+pub async fn serve(
+    request: HttpRequest,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, Error> {
     let (wanted, path) = path.into_inner();
     with(&path, |asset| {
         let caching = if wanted == asset.hash {
@@ -58,10 +62,19 @@ pub async fn serve(path: Path<(String, String)>) -> Result<HttpResponse, Error> 
         } else {
             CacheControl(vec![CacheDirective::NoCache])
         };
-        HttpResponse::Ok()
+        let mut response = HttpResponse::Ok();
+        response
             .insert_header(caching)
-            .insert_header((header::CONTENT_TYPE, asset.media_type.as_str()))
-            .body(asset.data.clone())
+            .insert_header((header::CONTENT_TYPE, asset.media_type.as_str()));
+        if !compression::is_worth_it(&asset.media_type) {
+            return response.body(asset.body.plain.clone());
+        }
+        let (body, encoding) = asset.body.preferred(request.headers());
+        response.insert_header((header::VARY, header::ACCEPT_ENCODING.as_str()));
+        if let Some(encoding) = encoding {
+            response.insert_header((header::CONTENT_ENCODING, encoding.name()));
+        }
+        response.body(body)
     })
     .ok_or(Error::NotFound)
 }
@@ -91,7 +104,7 @@ fn load(path: &str) -> Option<Asset> {
     Some(Asset {
         media_type: format!("{mime}{charset}"),
         hash: hash(&data),
-        data: data.into(),
+        body: Encoded::new(data.into()),
     })
 }
 

@@ -8,13 +8,13 @@ use actix_web::{
     Error, HttpMessage, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::StatusCode,
+    http::{ConnectionType, StatusCode},
     middleware::Next,
     web::Data,
 };
 use chrono::NaiveDateTime;
 
-use super::{error_page, headers, request_log};
+use super::{compression, error_page, headers, request_log};
 use crate::routes;
 use crate::{
     accounts::{Visitor, random_text, visitor::RenewedCookie},
@@ -72,6 +72,11 @@ pub async fn edge(
             if let Some(RenewedCookie(cookie)) = renewed {
                 headers::add_cookie_unless_set(&mut response, &cookie);
             }
+            if board.is_stopping() {
+                let head = response.head_mut();
+                head.set_connection_type(ConnectionType::Close);
+            }
+            let response = compression::compress(&request, response).await;
             Ok(ServiceResponse::new(request, response))
         }
         // A panic, caught further in: the request is gone, so is the visitor.
@@ -87,6 +92,14 @@ pub async fn edge(
             Err(error)
         }
     }
+}
+
+/// The answer to what never became a request. Nobody is known to have sent it.
+pub fn refuse(board: &Board, facts: &Facts, status: StatusCode) -> HttpResponse {
+    request_log::write(facts, status, None);
+    let taken = facts.started.elapsed();
+    board.metrics.answered(routes::UNKNOWN, status, taken);
+    finish(board, facts, Visitor::default(), HttpResponse::new(status))
 }
 
 fn finish(board: &Board, facts: &Facts, visitor: Visitor, response: HttpResponse) -> HttpResponse {

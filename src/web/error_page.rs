@@ -149,6 +149,10 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
             "Something is missing or wrong",
             "Look at what was sent once more.",
         ),
+        431 => (
+            "Too much before the request",
+            "Its address, cookies and other headers are more than this board takes. Delete the cookies of this site, and try again.",
+        ),
         429 => (
             "One moment",
             "Too much is going on at once. Wait a little, then try again.",

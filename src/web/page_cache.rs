@@ -4,7 +4,6 @@
 //! Somebody signed in is shown the same pages with their own navigation, put in for this one answer.
 //! What is made for them, or for whoever brings a notice or a token, is never kept.
 
-mod encoding;
 mod kept;
 
 use std::{
@@ -75,7 +74,7 @@ struct BySize;
 impl Weighter<String, Arc<CachedPage>> for BySize {
     /// Compressed, HTML comes to about a quarter, twice.
     fn weight(&self, key: &String, page: &Arc<CachedPage>) -> u64 {
-        (key.len() + page.plain.len() * 3 / 2 + 500) as u64
+        (key.len() + page.size() * 3 / 2 + 500) as u64
     }
 }
 

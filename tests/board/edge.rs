@@ -168,3 +168,57 @@ async fn static_files_are_kept_for_ever_under_their_hash() {
         (200, "no-cache")
     );
 }
+
+#[actix_web::test]
+async fn every_body_comes_with_its_length_compressed_where_it_is_worth_it() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let path = alice.publish("Rust developer").await;
+    let styles = app
+        .browser()
+        .get("/")
+        .await
+        .attribute("link[rel=stylesheet]", "href")
+        .unwrap();
+    let picture = format!("{path}/picture.png");
+    for (browser, path, is_compressed) in [
+        (&app.browser(), "/login", true),
+        (&app.browser(), "/jobs?q=nothingfoundhere", true),
+        (&app.browser(), "/nope", true),
+        (&app.browser(), &styles, true),
+        (&app.browser(), "/api/openapi.json", true),
+        (&alice, "/dashboard", true),
+        (&alice, "/", true),
+        (&app.browser(), "/livez", false),
+        (&app.browser(), &picture, false),
+    ] {
+        let plain = browser.get(path).await;
+        for method in [Method::GET, Method::HEAD] {
+            let request = browser.request(method.clone(), path);
+            let answer = request.header("accept-encoding", "gzip");
+            let answer = answer.send().await.unwrap();
+            let header = |name: &str| {
+                let value = answer.headers().get(name);
+                value.map_or("", |value| value.to_str().unwrap()).to_owned()
+            };
+            assert_eq!(answer.status().as_u16(), plain.status, "{path}");
+            assert_eq!(header("transfer-encoding"), "", "{path}");
+            assert_eq!(
+                header("content-encoding") == "gzip",
+                is_compressed,
+                "{path}"
+            );
+            assert_eq!(
+                header("vary").contains("accept-encoding"),
+                is_compressed,
+                "{path}"
+            );
+            let length: usize = header("content-length").parse().unwrap();
+            let is_shorter = length < plain.body.len();
+            assert_eq!(is_shorter && is_compressed, is_compressed, "{path}");
+            if method == Method::GET {
+                assert_eq!(answer.bytes().await.unwrap().len(), length, "{path}");
+            }
+        }
+    }
+}

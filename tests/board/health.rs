@@ -198,33 +198,57 @@ async fn a_request_under_way_is_finished_when_a_signal_says_stop() {
         idle.write_all(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n")
             .await
             .unwrap();
+        assert_begins(&mut idle, "HTTP/1.1 200 ").await;
         let mut sending = TcpStream::connect(&address).await.unwrap();
         let body = serde_urlencoded(&account("Alice"));
         let head = format!(
-            "POST /register HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\n\
+            "POST /register HTTP/1.1\r\nHost: x\r\nContent-Length: {}\r\nExpect: 100-continue\r\n\
              Content-Type: application/x-www-form-urlencoded\r\n\r\n",
             body.len()
         );
-        let (first, rest) = body.split_at(10);
-        sending
-            .write_all(format!("{head}{first}").as_bytes())
-            .await
-            .unwrap();
-        tokio::time::sleep(Duration::from_millis(200)).await;
+        sending.write_all(head.as_bytes()).await.unwrap();
+        // Says that the handler has the request: from now on it is under way.
+        assert_begins(&mut sending, "HTTP/1.1 100 Continue\r\n").await;
         board.signal(signal);
-        tokio::time::sleep(Duration::from_millis(300)).await;
-        assert!(
-            TcpStream::connect(&address).await.is_err(),
-            "takes nothing new"
-        );
-        sending.write_all(rest.as_bytes()).await.unwrap();
-        let mut answer = vec![0; 1000];
-        let read = sending.read(&mut answer).await.unwrap();
-        let answer = String::from_utf8_lossy(&answer[..read]);
-        assert!(answer.starts_with("HTTP/1.1 303 "), "{signal}: {answer}");
+        let started = Instant::now();
+        while TcpStream::connect(&address).await.is_ok() {
+            assert!(started.elapsed() < PATIENCE, "takes nothing new");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        sending.write_all(body.as_bytes()).await.unwrap();
+        assert_begins(&mut sending, "HTTP/1.1 303 ").await;
         let status = board.end(Duration::from_secs(10)).unwrap();
         assert_eq!(status.code(), Some(0), "{signal}");
     }
+}
+
+#[actix_web::test]
+async fn whoever_asked_before_the_signal_is_answered() {
+    let database = TestDatabase::new();
+    let settings = [("DATABASE_URL", database.url.as_str())];
+    let mut board = Process::serve(database.folder(), &settings);
+    let address = board.url.strip_prefix("http://").unwrap().to_owned();
+    let mut asking = Vec::new();
+    for _ in 0..50 {
+        let mut connection = TcpStream::connect(&address).await.unwrap();
+        let request = b"GET /login HTTP/1.1\r\nHost: x\r\n\r\n";
+        connection.write_all(request).await.unwrap();
+        asking.push(connection);
+    }
+    board.signal("TERM");
+    for connection in &mut asking {
+        assert_begins(connection, "HTTP/1.1 200 ").await;
+    }
+    let status = board.end(Duration::from_secs(10)).unwrap();
+    assert_eq!(status.code(), Some(0));
+}
+
+/// The next that comes begins with `wanted`.
+async fn assert_begins(connection: &mut TcpStream, wanted: &str) {
+    let mut answer = vec![0; 1000];
+    let read = connection.read(&mut answer).await.unwrap();
+    let answer = String::from_utf8_lossy(&answer[..read]);
+    assert!(answer.starts_with(wanted), "{answer}");
 }
 
 fn serde_urlencoded(fields: &[(&str, String)]) -> String {

@@ -1,6 +1,6 @@
 //! A page as it is kept: what everybody sees, in the forms that clients take.
 
-use std::{ops::Range, sync::OnceLock};
+use std::ops::Range;
 
 use actix_web::{
     HttpResponse,
@@ -12,9 +12,8 @@ use chrono::NaiveDate;
 use memchr::memmem;
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::routes;
-
-use super::{Public, ShownJob, contains, encoding};
+use super::{Public, ShownJob, contains};
+use crate::{routes, web::encoding::Encoded};
 
 pub struct CachedPage {
     pub version: i64,
@@ -22,13 +21,11 @@ pub struct CachedPage {
     pub job: Option<ShownJob>,
     /// The pattern of its address.
     pub route: &'static str,
-    pub plain: Bytes,
+    body: Encoded,
     /// Where in it the layout speaks of the visitor.
     visitor: Option<Range<usize>>,
     headers: Vec<(HeaderName, HeaderValue)>,
     etag: HeaderValue,
-    gzip: OnceLock<Bytes>,
-    brotli: OnceLock<Bytes>,
 }
 
 impl CachedPage {
@@ -53,9 +50,7 @@ impl CachedPage {
                 .map(|(name, value)| (name.clone(), value.clone()))
                 .collect(),
             etag: etag.unwrap_or(HeaderValue::from_static("W/\"\"")),
-            plain,
-            gzip: OnceLock::new(),
-            brotli: OnceLock::new(),
+            body: Encoded::new(plain),
         }
     }
 
@@ -81,9 +76,9 @@ impl CachedPage {
         for (name, value) in &self.headers {
             headers.append(name.clone(), value.clone());
         }
-        let (body, encoding) = self.encoded(asked);
+        let (body, encoding) = self.body.preferred(asked);
         if let Some(encoding) = encoding {
-            headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static(encoding));
+            headers.insert(header::CONTENT_ENCODING, encoding.name());
         }
         response.set_body(BoxBody::new(body))
     }
@@ -91,10 +86,11 @@ impl CachedPage {
     /// The page with `words` where the layout speaks of the visitor: for one person, once.
     pub fn response_to(&self, words: &str) -> Option<HttpResponse> {
         let visitor = self.visitor.clone()?;
-        let mut html = Vec::with_capacity(self.plain.len() + words.len());
-        html.extend_from_slice(&self.plain[..visitor.start]);
+        let plain = &self.body.plain;
+        let mut html = Vec::with_capacity(plain.len() + words.len());
+        html.extend_from_slice(&plain[..visitor.start]);
         html.extend_from_slice(words.as_bytes());
-        html.extend_from_slice(&self.plain[visitor.end..]);
+        html.extend_from_slice(&plain[visitor.end..]);
         let mut response = HttpResponse::Ok().finish();
         let headers = response.headers_mut();
         for (name, value) in &self.headers {
@@ -104,16 +100,9 @@ impl CachedPage {
         Some(response.set_body(BoxBody::new(html)))
     }
 
-    fn encoded(&self, asked: &HeaderMap) -> (Bytes, Option<&'static str>) {
-        if encoding::accepts(asked, "br") {
-            let compressed = self.brotli.get_or_init(|| encoding::brotli(&self.plain));
-            (compressed.clone(), Some("br"))
-        } else if encoding::accepts(asked, "gzip") {
-            let compressed = self.gzip.get_or_init(|| encoding::gzip(&self.plain));
-            (compressed.clone(), Some("gzip"))
-        } else {
-            (self.plain.clone(), None)
-        }
+    /// The bytes of the page as it was made.
+    pub fn size(&self) -> usize {
+        self.body.plain.len()
     }
 }
 

@@ -18,7 +18,21 @@ pub struct Process {
 impl Process {
     /// Starts `jobboard` in `folder` with these settings, and waits until it says where it is.
     pub fn serve(folder: &Path, settings: &[(&str, &str)]) -> Self {
-        let mut child = program(folder)
+        Self::start(program(folder), settings)
+    }
+
+    /// The same with no more than so many open files.
+    pub fn serve_limited(folder: &Path, settings: &[(&str, &str)], files: u32) -> Self {
+        let program = program(folder);
+        let mut shell = Command::new("/bin/sh");
+        let limited = format!("ulimit -n {files} && exec \"$0\"");
+        shell.args(["-c", &limited]).arg(program.get_program());
+        shell.env_clear().current_dir(folder);
+        Self::start(shell, settings)
+    }
+
+    fn start(mut program: Command, settings: &[(&str, &str)]) -> Self {
+        let mut child = program
             .env("BIND", "127.0.0.1:0")
             .envs(settings.iter().copied())
             .stdout(Stdio::piped())
@@ -31,6 +45,11 @@ impl Process {
         let url = url.to_owned();
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, url }
+    }
+
+    /// Its number among the processes.
+    pub fn id(&self) -> u32 {
+        self.child.id()
     }
 
     /// Sends a signal, `TERM` or `INT`.

@@ -1,0 +1,64 @@
+//! A file while it is written.
+
+use std::{
+    fs::{File, create_dir_all},
+    io::{self, BufWriter, Write},
+    path::Path,
+    time::Instant,
+};
+
+use actix_web::http::header::HeaderValue;
+use chrono::NaiveDate;
+use flate2::{Compression, write::GzEncoder};
+use xxhash_rust::xxh3::Xxh3Default;
+
+use super::kept::BoardFile;
+
+/// Writes text into a compressed file that has no name, and so is gone when nobody has it open.
+pub struct Draft {
+    gzip: GzEncoder<BufWriter<File>>,
+    hash: Xxh3Default,
+    plain_length: u64,
+}
+
+impl Draft {
+    /// # Errors
+    /// When `folder` cannot be written to.
+    pub fn begin(folder: &Path) -> io::Result<Self> {
+        create_dir_all(folder)?;
+        let file = BufWriter::new(tempfile::tempfile_in(folder)?);
+        Ok(Self {
+            gzip: GzEncoder::new(file, Compression::default()),
+            hash: Xxh3Default::new(),
+            plain_length: 0,
+        })
+    }
+
+    /// Appends `text`. Compressing takes time: call it on a thread that may wait, but for short texts.
+    ///
+    /// # Errors
+    /// When the disk is full.
+    pub fn write(&mut self, text: &str) -> io::Result<()> {
+        self.hash.update(text.as_bytes());
+        self.plain_length += text.len() as u64;
+        self.gzip.write_all(text.as_bytes())
+    }
+
+    /// Ends the file, which shows the board at `version` on `day`.
+    ///
+    /// # Errors
+    /// When the disk is full.
+    pub fn finish(self, version: i64, day: NaiveDate) -> io::Result<BoardFile> {
+        let file = self.gzip.finish()?.into_inner()?;
+        let etag = format!("W/\"{:032x}\"", self.hash.digest128());
+        Ok(BoardFile {
+            length: file.metadata()?.len(),
+            plain_length: self.plain_length,
+            etag: HeaderValue::from_str(&etag).map_err(io::Error::other)?,
+            made_at: Instant::now(),
+            version,
+            day,
+            file,
+        })
+    }
+}
