@@ -111,9 +111,10 @@ impl JobInput {
     }
 
     fn description(&self) -> String {
-        let html = self.posting.description.as_deref();
+        let html = self.posting.description.as_deref().unwrap_or_default();
         let markdown = self.more.description_markdown.clone();
-        markdown.unwrap_or_else(|| html.map(to_markdown).unwrap_or_default())
+        // What is too long to be converted is too long as it stands, and the form says so.
+        markdown.unwrap_or_else(|| to_markdown(html).unwrap_or_else(|| html.to_owned()))
     }
 
     fn application(&self) -> (ApplyMethod, String) {

@@ -61,14 +61,11 @@ impl Posting {
     pub fn from_raw(raw: &Raw) -> Result<Self, Refusal> {
         let title = required("title", &raw.title, 140)?;
         let company = required("hiringOrganization.name", &raw.company, 120)?;
-        let description = description::to_markdown(&raw.description);
+        let description = description::to_markdown(&raw.description)
+            .filter(|markdown| markdown.chars().count() <= 20_000)
+            .ok_or_else(|| Refusal("has a description of more than 20,000 characters".into()))?;
         if description.is_empty() {
             return Err(Refusal("has no description".into()));
-        }
-        if description.chars().count() > 20_000 {
-            return Err(Refusal(
-                "has a description of more than 20,000 characters".into(),
-            ));
         }
         let source_name = if raw.source_name.is_empty() {
             &company
