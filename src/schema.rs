@@ -173,6 +173,7 @@ diesel::table! {
 diesel::table! {
     board_version (version) {
         version -> BigInt,
+        board_id -> Text,
     }
 }
 
@@ -198,6 +199,7 @@ diesel::table! {
         name -> Text,
         value -> Text,
         digest -> Text,
+        identity -> Nullable<Text>,
     }
 }
 
