@@ -1,6 +1,7 @@
 //! What every page stands on, and nothing about jobs.
 
 pub mod assets;
+pub mod blocking;
 mod client_address;
 pub mod csrf;
 pub mod edge;

@@ -60,7 +60,7 @@ pub async fn show(
             .insert_header((header::ETAG, etag(&job)))
             .finish());
     }
-    answer(HttpResponse::Ok(), &board, &job)
+    answer(HttpResponse::Ok(), &board, job).await
 }
 
 /// Make a job
@@ -94,7 +94,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     } else {
         Completeness::Draft
     };
-    let fields = input.fields(completeness, now.date())?;
+    let fields = input.fields(completeness, now.date()).await?;
     if let Some(hindrance) = hindrance(&page.board, &writer, publish) {
         return Err(hindrance.into());
     }
@@ -113,7 +113,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     })?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("/api/v1/jobs/{}", job.id)));
-    answer(response, &page.board, &job)
+    answer(response, &page.board, job).await
 }
 
 /// Change a job
@@ -159,7 +159,9 @@ pub async fn update(
         Completeness::Complete
     };
     let now = page.board.clock.now();
-    let fields = JobInput::read(&json)?.fields(completeness, now.date())?;
+    let fields = JobInput::read(&json)?
+        .fields(completeness, now.date())
+        .await?;
     let origin = page.origin();
     let changed = page
         .board
@@ -171,7 +173,7 @@ pub async fn update(
             Job::find(db, job.id)
         })
         .await?;
-    answer(HttpResponse::Ok(), &page.board, &changed)
+    answer(HttpResponse::Ok(), &page.board, changed).await
 }
 
 /// Delete a job
