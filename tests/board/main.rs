@@ -19,6 +19,7 @@ mod email;
 mod feeds;
 mod finding;
 mod health;
+mod hostile;
 mod importing;
 mod log;
 mod mail;
