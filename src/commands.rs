@@ -69,6 +69,10 @@ enum Command {
     Man(manual::Manual),
 }
 
+/// What the log holds where `RUST_LOG` does not say. Parsers of HTML would have a line for each slip in
+/// what they read.
+const DEFAULT_LOG: &str = "info,actix_server=warn,html5ever=error,markup5ever=error";
+
 /// Why a command ended badly, as one sentence.
 #[derive(Debug, thiserror::Error)]
 enum Failure {
@@ -135,8 +139,7 @@ fn open_database(config: &Config) -> Result<Database, Failure> {
 }
 
 fn start_log(config: &Config) {
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("info,actix_server=warn"));
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_LOG));
     let registry = tracing_subscriber::registry().with(filter);
     let lines = fmt::layer()
         .with_writer(std::io::stderr)

@@ -1,5 +1,6 @@
 //! The database: one enum over SQLite and PostgreSQL, a pool, and the two ways to use it.
 
+pub mod board_id;
 mod connect;
 pub mod copy;
 mod migrate;

@@ -1,6 +1,7 @@
 //! Jobs: what the board is about. A [`Job`] is a vacancy; work done in the background is a task.
 
 pub mod api;
+mod calendar;
 mod card;
 pub mod closing;
 pub mod conflict;
@@ -10,6 +11,8 @@ pub mod editing;
 pub mod feed;
 mod fields;
 mod form;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod heading;
 pub mod home;
 pub mod import;

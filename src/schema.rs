@@ -182,6 +182,7 @@ diesel::table! {
 diesel::table! {
     board_version (version) {
         version -> BigInt,
+        board_id -> Text,
     }
 }
 
@@ -207,6 +208,7 @@ diesel::table! {
         name -> Text,
         value -> Text,
         digest -> Text,
+        identity -> Nullable<Text>,
     }
 }
 

@@ -1,10 +1,11 @@
 //! What every page stands on, and nothing about jobs.
 
 pub mod assets;
+pub mod blocking;
 pub mod board_file;
 mod client_address;
-pub mod cookies;
 mod compression;
+pub mod cookies;
 pub mod csrf;
 pub mod edge;
 mod encoding;

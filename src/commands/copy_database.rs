@@ -58,6 +58,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
             bar.set_message(table);
             copy(source, target, table, |rows| bar.inc(rows as u64)).map_err(Error::from)?;
         }
+        db::board_id::copy(source, target).map_err(Error::from)?;
         bar.set_message("search index");
         listed::rebuild(target, |_| {}).map_err(Error::from)?;
         for table in TABLES {

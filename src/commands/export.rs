@@ -15,10 +15,14 @@ use serde::Serialize;
 use super::{Failure, open_database};
 use crate::{
     config::Config,
-    db::Db,
+    db::{Db, board_id},
     error::Error,
     jobs::{
-        ApplyMethod, JobPosting, import::Exact, job::Job, listing::description, status::Status,
+        ApplyMethod, JobPosting,
+        import::{Exact, Identity},
+        job::Job,
+        listing::description,
+        status::Status,
     },
     schema::{job_sources, jobs},
     web::markdown::Top,
@@ -43,6 +47,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     };
     let database = open_database(config)?;
     let mut db = database.connection()?;
+    let board_id = board_id::read(&mut db)?;
     let is_file = arguments.file.as_os_str() != "-";
     let out: Box<dyn Write> = if is_file {
         Box::new(File::create_new(&arguments.file).map_err(failed)?)
@@ -57,7 +62,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         let Some((last, _)) = batch.last() else { break };
         after = last.id;
         for (job, source) in &batch {
-            let line = line(config, job, source.as_ref())?;
+            let line = line(config, &board_id, job, source.as_ref())?;
             writeln!(out, "{line}").map_err(failed)?;
         }
         written += batch.len();
@@ -71,7 +76,8 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     Ok(ExitCode::SUCCESS)
 }
 
-type Source = (String, String);
+/// Name, value and identity.
+type Source = (String, String, Option<String>);
 
 fn batch(db: &mut Db, after: i64, published: bool) -> Result<Vec<(Job, Option<Source>)>, Error> {
     let mut query = jobs::table
@@ -81,7 +87,7 @@ fn batch(db: &mut Db, after: i64, published: bool) -> Result<Vec<(Job, Option<So
         .limit(BATCH)
         .select((
             Job::as_select(),
-            (job_sources::name, job_sources::value).nullable(),
+            (job_sources::name, job_sources::value, job_sources::identity).nullable(),
         ))
         .into_boxed();
     if published {
@@ -100,11 +106,19 @@ struct Line {
 }
 
 /// A `JobPosting`, with what schema.org has no words for below `jobboard`.
-fn line(config: &Config, job: &Job, source: Option<&Source>) -> Result<String, Error> {
+fn line(
+    config: &Config,
+    board_id: &str,
+    job: &Job,
+    source: Option<&Source>,
+) -> Result<String, Error> {
     let (host, id) = (config.host(), job.id.to_string());
-    let identifier = match source {
-        Some((name, value)) => (name.as_str(), value.as_str()),
-        None => (host, id.as_str()),
+    let (identifier, identity) = match source {
+        Some((name, value, identity)) => (
+            (name.as_str(), value.as_str()),
+            identity.as_deref().and_then(Identity::parse),
+        ),
+        None => ((host, id.as_str()), Some(Identity::of(board_id, job))),
     };
     let url = config.base_url.join(&job.path()).map_err(Error::internal)?;
     let mut posting = JobPosting::of(job, description(job, Top::H2), identifier, url.as_str());
@@ -112,6 +126,6 @@ fn line(config: &Config, job: &Job, source: Option<&Source>) -> Result<String, E
     if *job.fields.apply_method == ApplyMethod::Url {
         posting.url = Some(job.fields.apply_to.clone());
     }
-    let jobboard = Exact::of(job);
+    let jobboard = Exact::of(job, identity.as_ref());
     serde_json::to_string(&Line { posting, jobboard }).map_err(Error::internal)
 }

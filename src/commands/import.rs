@@ -1,9 +1,11 @@
 //! `jobboard import FILE`
 
+mod summary;
+
 use std::{
-    collections::BTreeMap,
     fs::File,
-    io::{BufRead, BufReader, Read},
+    io::{self, BufRead, BufReader, Read},
+    panic::{AssertUnwindSafe, catch_unwind},
     path::PathBuf,
     process::ExitCode,
 };
@@ -11,6 +13,7 @@ use std::{
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
+use self::summary::Summary;
 use super::{Failure, open_database};
 use crate::{
     accounts::Account,
@@ -19,7 +22,7 @@ use crate::{
     db::{self, Database},
     error::Error,
     jobs::{
-        import::{Outcome, Posting, Refusal, from_row, store},
+        import::{Line, Lines, Posting, Records, Refusal, from_row, store},
         listed,
     },
 };
@@ -46,7 +49,7 @@ pub struct Arguments {
 }
 
 pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let failed = |error: std::io::Error| {
+    let failed = |error: io::Error| {
         Failure::Other(format!(
             "{} could not be read: {error}",
             arguments.file.display()
@@ -65,7 +68,6 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     let mut import = Import {
         owner_id: find_owner(&database, arguments.owner.as_deref())?,
         database,
-        host: config.host().to_owned(),
         clock: Clock::default(),
         bar: bar.clone(),
         batch: Vec::with_capacity(BATCH),
@@ -76,12 +78,15 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         .file
         .extension()
         .is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    if is_csv {
-        import.read_csv(reader)?;
+    let reader = BufReader::new(reader);
+    let read = if is_csv {
+        import.read_csv(reader, failed)
     } else {
-        import.read_lines(BufReader::new(reader), failed)?;
-    }
+        import.read_lines(reader, failed)
+    };
+    // What was good before the file broke off is kept.
     import.flush()?;
+    read?;
     if import.summary.added >= MANY {
         listed::tidy(&mut *import.database.connection()?).map_err(Error::from)?;
     }
@@ -96,74 +101,58 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
 
 struct Import {
     database: Database,
-    host: String,
     owner_id: Option<i64>,
     clock: Clock,
     bar: ProgressBar,
-    batch: Vec<Posting>,
+    /// With the number of its line.
+    batch: Vec<(u64, Posting)>,
     summary: Summary,
-}
-
-#[derive(Debug, Default)]
-struct Summary {
-    added: usize,
-    updated: usize,
-    unchanged: usize,
-    refused: usize,
-    /// How many lines were refused for each reason.
-    reasons: BTreeMap<String, usize>,
-    pay_left_out: usize,
 }
 
 impl Import {
     fn read_lines(
         &mut self,
-        mut reader: impl BufRead,
-        failed: impl Fn(std::io::Error) -> Failure,
+        reader: impl BufRead,
+        failed: impl Fn(io::Error) -> Failure,
     ) -> Result<(), Failure> {
-        let mut line = Vec::new();
-        for number in 1.. {
-            line.clear();
-            if reader.read_until(b'\n', &mut line).map_err(&failed)? == 0 {
-                break;
-            }
-            let text = String::from_utf8_lossy(&line);
+        let mut lines = Lines::new(reader);
+        while let Some(Line { number, bytes }) = lines.next_line().map_err(&failed)? {
+            let Some(bytes) = bytes else {
+                self.take(number, Err(Refusal("has more than a megabyte".into())))?;
+                continue;
+            };
+            let text = String::from_utf8_lossy(&bytes);
             if !text.trim().is_empty() {
-                self.take(number, Posting::from_json(text.trim()))?;
+                self.take(number, read(|| Posting::from_json(text.trim())))?;
             }
         }
         Ok(())
     }
 
-    fn read_csv(&mut self, reader: impl Read) -> Result<(), Failure> {
-        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(reader);
-        let headers = reader
-            .headers()
-            .map_err(|error| Failure::Other(format!("the CSV has no readable header: {error}")))?
-            .clone();
-        for row in reader.records() {
-            match row {
-                Ok(row) => {
-                    let number = row.position().map_or(0, csv::Position::line);
-                    self.take(number, from_row(&headers, &row))?;
-                }
-                Err(error) => {
-                    let number = error.position().map_or(0, csv::Position::line);
-                    self.take(number, Err(Refusal(format!("cannot be read: {error}"))))?;
-                }
-            }
+    fn read_csv(
+        &mut self,
+        reader: impl BufRead,
+        failed: impl Fn(io::Error) -> Failure,
+    ) -> Result<(), Failure> {
+        let mut records = Records::new(reader);
+        let unreadable =
+            |why: String| Failure::Other(format!("the CSV has no readable header: {why}"));
+        let (_, headers) = records
+            .next_record()
+            .map_err(&failed)?
+            .ok_or_else(|| unreadable("it is empty".into()))?;
+        let headers = headers.map_err(|refusal| unreadable(refusal.to_string()))?;
+        while let Some((number, record)) = records.next_record().map_err(&failed)? {
+            let posting = record.and_then(|record| read(|| from_row(&headers, &record)));
+            self.take(number, posting)?;
         }
         Ok(())
     }
 
     fn take(&mut self, number: u64, posting: Result<Posting, Refusal>) -> Result<(), Failure> {
         match posting {
-            Ok(posting) => self.batch.push(posting),
-            Err(refusal) => {
-                self.summary.refused += 1;
-                *self.summary.reasons.entry(refusal.to_string()).or_default() += 1;
-                self.bar.suspend(|| eprintln!("line {number} {refusal}"));
-            }
+            Ok(posting) => self.batch.push((number, posting)),
+            Err(refusal) => self.refuse(number, &refusal),
         }
         if self.batch.len() == BATCH {
             self.flush()?;
@@ -171,44 +160,56 @@ impl Import {
         Ok(())
     }
 
+    fn refuse(&mut self, number: u64, refusal: &Refusal) {
+        let reason = self.summary.refuse(refusal);
+        self.bar.suspend(|| eprintln!("line {number} {reason}"));
+    }
+
     fn flush(&mut self) -> Result<(), Failure> {
-        let (batch, owner_id, now) = (&self.batch, self.owner_id, self.clock.now());
-        let mut connection = self.database.connection()?;
-        let outcomes = db::transaction(&mut connection, |db| {
-            store(db, batch, &self.host, owner_id, now)
-        })?;
-        for (posting, outcome) in batch.iter().zip(outcomes) {
-            match outcome {
-                Outcome::Added => self.summary.added += 1,
-                Outcome::Updated => self.summary.updated += 1,
-                Outcome::Unchanged => self.summary.unchanged += 1,
-            }
-            self.summary.pay_left_out += usize::from(posting.pay_left_out);
+        let batch = std::mem::take(&mut self.batch);
+        if batch.is_empty() {
+            return Ok(());
         }
-        self.batch.clear();
+        match self.store(&batch) {
+            Ok(()) => Ok(()),
+            // One posting that the database does not take must not cost the others.
+            Err(Error::Internal(_)) if batch.len() > 1 => self.store_each(&batch),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn store_each(&mut self, batch: &[(u64, Posting)]) -> Result<(), Failure> {
+        for line in batch {
+            match self.store(std::slice::from_ref(line)) {
+                Ok(()) => {}
+                Err(Error::Internal(error)) => {
+                    self.refuse(line.0, &Refusal(format!("was not stored: {error}")));
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn store(&mut self, batch: &[(u64, Posting)]) -> Result<(), Error> {
+        let postings: Vec<&Posting> = batch.iter().map(|(_, posting)| posting).collect();
+        let (owner_id, now) = (self.owner_id, self.clock.now());
+        let mut connection = self.database.connection()?;
+        let outcomes = db::transaction(&mut connection, |db| store(db, &postings, owner_id, now))?;
+        for (posting, outcome) in postings.iter().zip(outcomes) {
+            self.summary.count(posting, outcome);
+        }
         Ok(())
     }
 }
 
-impl std::fmt::Display for Summary {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{} added, {} updated, {} unchanged, {} refused",
-            self.added, self.updated, self.unchanged, self.refused
-        )?;
-        for (reason, count) in &self.reasons {
-            write!(f, "\n  {count} refused: {reason}")?;
-        }
-        if self.pay_left_out > 0 {
-            write!(
-                f,
-                "\nPay was left out of {} whose figures cannot be meant as stated",
-                self.pay_left_out
-            )?;
-        }
-        Ok(())
-    }
+/// What `reader` reads; a fault of its own is told as a refusal, so that it costs one line.
+fn read(reader: impl FnOnce() -> Result<Posting, Refusal>) -> Result<Posting, Refusal> {
+    catch_unwind(AssertUnwindSafe(reader)).unwrap_or_else(|_| {
+        Err(Refusal(
+            "could not be read, which is a fault of this program".into(),
+        ))
+    })
 }
 
 fn find_owner(database: &Database, email: Option<&str>) -> Result<Option<i64>, Failure> {

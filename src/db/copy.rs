@@ -12,7 +12,7 @@ use diesel::{
 use super::Db;
 
 /// What is copied, in an order that keeps every reference whole. `listings` and its index are built
-/// anew, and `board_version` counts on.
+/// anew, `board_version` counts on, and `board_id` goes along by itself.
 pub const TABLES: [&str; 15] = [
     "accounts",
     "sessions",

@@ -5,7 +5,7 @@
 
 pub mod changes;
 pub mod companies;
-mod input;
+pub(super) mod input;
 pub mod list;
 pub mod posting;
 mod sent;

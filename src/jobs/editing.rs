@@ -44,7 +44,7 @@ pub async fn preview(
         Ok(fields) => {
             let draft = unsaved(job.owner_id, fields, now);
             let view = form::view(&form, Messages::default());
-            let preview = context! { preview => &Detail::preview(&draft, now) };
+            let preview = context! { preview => &Detail::preview(&draft, now).await? };
             show_edit(page, &job, version, &view, preview)
         }
         Err(messages) => show_again(page, &job, version, &form, messages),

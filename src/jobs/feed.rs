@@ -121,7 +121,7 @@ pub async fn place(
 }
 
 async fn narrowed(
-    board: &Board,
+    board: &Data<Board>,
     request: &HttpRequest,
     name: &str,
     (slug, format): &(String, String),
@@ -132,7 +132,7 @@ async fn narrowed(
 
 /// The feed at its one address; from any other spelling of it, a redirect there.
 async fn show(
-    board: &Board,
+    board: &Data<Board>,
     request: &HttpRequest,
     query: JobQuery,
     format: Format,
@@ -144,16 +144,15 @@ async fn show(
             .finish());
     }
     let now = board.clock.now();
-    let asked = query.clone();
-    let (found, jobs) = board
+    let feeding = board.clone();
+    let feed = board
         .db
         .read(move |db| {
-            let found = asked.find(db, now)?;
+            let found = query.find(db, now)?;
             let jobs = listed::whole(db, &found.jobs)?;
-            Ok((found, jobs))
+            Ok(Feed::new(&feeding, &query, &found, &jobs, format, now))
         })
         .await?;
-    let feed = Feed::new(board, &query, &found, &jobs, format, now);
     let body = match format {
         Format::Json => serde_json::to_string(&feed.json_feed()).map_err(Error::internal)?,
         Format::Atom => board

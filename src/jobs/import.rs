@@ -4,15 +4,21 @@
 mod csv_row;
 pub mod description;
 mod exact;
-mod location;
+mod identity;
+mod lines;
+pub(super) mod location;
 mod pay_check;
 mod posting;
 mod raw;
+mod records;
 mod store;
 
 pub use self::{
     exact::Exact,
+    identity::Identity,
+    lines::{Line, Lines},
     posting::{Posting, Refusal},
+    records::Records,
     store::{Outcome, store},
 };
 pub use csv_row::from_row;

@@ -16,7 +16,11 @@ use super::{
 };
 use crate::{
     db::text_enum::TextEnum,
-    web::markdown::{self, Top},
+    error::Error,
+    web::{
+        blocking,
+        markdown::{self, Top},
+    },
 };
 
 /// A job in a list.
@@ -113,8 +117,9 @@ pub struct Detail<'a> {
 
 impl<'a> Detail<'a> {
     /// For a preview of a job that is not stored.
-    pub fn preview(job: &'a Job, now: NaiveDateTime) -> Self {
-        Self::new(job, description(job, Top::H3).into(), now)
+    pub async fn preview(job: &'a Job, now: NaiveDateTime) -> Result<Self, Error> {
+        let description = description_aside(job, Top::H3).await?;
+        Ok(Self::new(job, description.into(), now))
     }
 
     /// For the job's own page, with its description as [`description`] gives it.
@@ -151,6 +156,12 @@ impl<'a> Detail<'a> {
 /// another page.
 pub fn description(job: &Job, top: Top) -> String {
     markdown::render(&job.fields.description, top)
+}
+
+/// The same, made away from the event loop.
+pub async fn description_aside(job: &Job, top: Top) -> Result<String, Error> {
+    let markdown = job.fields.description.clone();
+    blocking::run(move || Ok(markdown::render(&markdown, top))).await
 }
 
 /// A job in its owner's list.

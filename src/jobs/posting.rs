@@ -42,7 +42,7 @@ pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse,
         Ok(fields) => {
             let job = unsaved(Some(signed_in.id), fields, now);
             let view = form::view(&form, Messages::default());
-            let preview = context! { preview => &Detail::preview(&job, now) };
+            let preview = context! { preview => &Detail::preview(&job, now).await? };
             show_new(page, &view, form.value("submission_key"), preview)
         }
         Err(messages) => show_again(page, &form, messages),

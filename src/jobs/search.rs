@@ -177,7 +177,7 @@ impl JobQuery {
         }
     }
 
-    fn expression(&self) -> Option<Expression> {
+    pub(super) fn expression(&self) -> Option<Expression> {
         let phrase = |term: &Term| {
             let words = words::stems(&term.text);
             (!words.is_empty()).then_some(Expression::Phrase(words))

@@ -11,7 +11,7 @@ use tera::context;
 use super::{
     card,
     job::Job,
-    listing::{Detail, description},
+    listing::{Detail, description_aside},
     path::JobPath,
     picture, search_engines, similar,
     status::Status,
@@ -63,7 +63,10 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         version: job.version,
     };
     let fragments = &page.board.fragments;
-    let description = fragments.get_or(fragment, || Ok(description(&job, Top::H2)))?;
+    let description = match fragments.get(&fragment) {
+        Some(kept) => kept,
+        None => fragments.keep(fragment, description_aside(&job, Top::H2).await?),
+    };
     let markup = Fragment::Markup {
         job_id: job.id,
         version: job.version,

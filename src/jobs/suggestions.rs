@@ -33,6 +33,9 @@ const SHOWN: i64 = 8;
 /// Fewer letters complete to anything.
 const FEWEST_LETTERS: usize = 2;
 
+/// What is typed beyond these completes to nothing else.
+const MOST_LETTERS: usize = 200;
+
 const COMPANIES_ON_A_PAGE: usize = 100;
 
 /// Seconds a browser may keep completions.
@@ -98,7 +101,9 @@ struct Completion {
 /// `GET /suggestions?q=…`: JSON, the most frequent first; with `as=opensearch` in the form that browsers
 /// take (OpenSearch Suggestions).
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let typed = plain(&query::value(&request, "q")).join(" ");
+    let asked = query::value(&request, "q");
+    let typed: String = asked.chars().take(MOST_LETTERS).collect();
+    let typed = plain(&typed).join(" ");
     let found = if typed.len() < FEWEST_LETTERS {
         Vec::new()
     } else {
@@ -113,7 +118,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         let texts: Vec<String> = found.into_iter().map(|found| found.text).collect();
         return Ok(response
             .content_type("application/x-suggestions+json")
-            .json((query::value(&request, "q"), texts)));
+            .json((asked, texts)));
     }
     let completions: Vec<Completion> = found.into_iter().map(Completion::from).collect();
     Ok(response.json(completions))

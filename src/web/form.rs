@@ -14,13 +14,16 @@ use actix_web::{
 use futures_util::{StreamExt, future::LocalBoxFuture};
 
 pub use self::{
-    fields::Fields,
+    fields::{Fields, is_unusable},
     values::{FormView, Messages},
 };
 use crate::{app::Board, error::Error};
 
 /// The largest form taken, in bytes: a description of 20,000 four-byte characters, percent-encoded.
 const LARGEST: usize = 256 * 1024;
+
+/// Most fields of a form. The longest on the board has about twenty.
+const MOST_FIELDS: usize = 200;
 
 /// The fields of a form as they were sent, in order.
 #[derive(Clone, Debug, Default)]
@@ -57,6 +60,7 @@ impl Form {
     fn parse(body: &[u8]) -> Self {
         Self(
             form_urlencoded::parse(body)
+                .take(MOST_FIELDS + 1)
                 .map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n")))
                 .collect(),
         )
@@ -88,7 +92,11 @@ impl FromRequest for Form {
                 return Err(Error::NotAForm);
             }
             let body = read_body(payload, board?.config.form_timeout).await?;
-            Ok(Self::parse(&body))
+            let form = Self::parse(&body);
+            if form.0.len() > MOST_FIELDS {
+                return Err(Error::TooLarge);
+            }
+            Ok(form)
         })
     }
 }

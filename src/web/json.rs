@@ -1,10 +1,13 @@
 //! JSON that a program sends: read whole, within limits, and refused with the place of what is wrong.
 
+mod bounded;
+
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+pub use self::bounded::parse;
 use super::{form, problem::Invalid};
 use crate::{app::Board, error::Error};
 
@@ -44,7 +47,7 @@ impl FromRequest for Json {
                 return Err(Error::NotJson);
             }
             let body = form::read_body(payload, board?.config.form_timeout).await?;
-            let json = serde_json::from_slice(&body).map_err(|error| {
+            let json = parse(&body).map_err(|error| {
                 let detail = format!("This is not JSON: {error}.");
                 Error::Invalid(vec![Invalid::at("", detail)])
             })?;

@@ -1,10 +1,14 @@
 //! Markdown to HTML that is safe to show: only the elements a job description needs, only links that
 //! lead somewhere a person would want to go.
 
+mod bounded;
+
 use std::{collections::HashSet, sync::LazyLock};
 
 use ammonia::Builder;
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+
+use self::bounded::Bounded;
 
 /// The highest heading that a text may have.
 #[derive(Clone, Copy, Debug)]
@@ -66,7 +70,7 @@ pub fn render(markdown: &str, top: Top) -> String {
         _ => top.levels().1,
     };
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let events = Parser::new_ext(markdown, options).map(|event| match event {
+    let events = Bounded::new(Parser::new_ext(markdown, options)).map(|event| match event {
         Event::Start(Tag::Heading { level, .. }) => Event::Start(Tag::Heading {
             level: below_page(level),
             id: None,

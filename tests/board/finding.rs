@@ -469,3 +469,25 @@ async fn the_search_box_completes_titles_skills_companies_and_places() {
         );
     }
 }
+
+#[actix_web::test]
+async fn every_search_has_one_address_however_it_was_typed() {
+    let app = TestApp::start();
+    let visitor = app.browser();
+    let long = "seventy nine ".repeat(20);
+    for query in [
+        format!("tag={long}"),
+        format!("company={long}&category={long}"),
+        format!("place={long}"),
+        format!("place={}", "東京 ".repeat(90)),
+        "place=a-b-c-d-e-f-g-h-i-j-k".to_owned(),
+        "place=Paris%00%0A,%20France%E2%80%A8".to_owned(),
+        format!("q={}&place=%E6%9D%B1", "x y ".repeat(90)),
+        "place=.net+c%2B%2B&tag=.net".to_owned(),
+    ] {
+        let first = visitor.get(&format!("/jobs?{query}")).await;
+        assert_eq!(first.status, 301, "{query}");
+        let second = visitor.get(first.location()).await;
+        assert_ne!(second.status, 301, "{query}: {}", first.location());
+    }
+}

@@ -23,6 +23,7 @@ mod finding;
 mod flooding;
 mod guessing;
 mod health;
+mod hostile;
 mod importing;
 mod log;
 mod mail;

@@ -9,7 +9,7 @@ use jobboard::{
     db::copy::{TABLES, count},
 };
 
-use crate::support::{PASSWORD, TestApp, TestDatabase, job, program, with};
+use crate::support::{PASSWORD, TestApp, TestDatabase, id_of, job, program, with};
 
 fn run(folder: &Path, url: &str, arguments: &[&str]) -> Output {
     program(folder)
@@ -180,10 +180,56 @@ async fn an_export_imported_elsewhere_is_the_same_board() {
     );
 }
 
+/// Exports `from` and imports it into `to`; what the import said.
+fn carry(from: &TestApp, to: &TestApp) -> String {
+    let exported = run(from.folder(), &from.database.url, &["export", "-"]);
+    fs::write(to.folder().join("carried.ndjson"), &exported.stdout).unwrap();
+    let imported = run(to.folder(), &to.database.url, &["import", "carried.ndjson"]);
+    said(&imported)
+}
+
+#[actix_web::test]
+async fn boards_at_the_same_host_with_the_same_numbers_keep_their_own_jobs() {
+    let (here, there) = (TestApp::start(), TestApp::start());
+    let alice = here.member("Alice").await;
+    let own = alice.publish("Gardener here").await;
+    let bob = there.member("Bob").await;
+    assert_eq!(bob.publish("Baker there").await, "/jobs/1-baker-there");
+
+    assert!(carry(&here, &there).starts_with("1 added, 0 updated, 0 unchanged"));
+    assert!(carry(&here, &there).starts_with("0 added, 0 updated, 1 unchanged"));
+    let list = there.browser().get("/").await;
+    let mut titles = list.texts(".card h2");
+    titles.sort_unstable();
+    assert_eq!(titles, ["Baker there", "Gardener here"]);
+
+    // What goes back is known, and what was there before keeps its number.
+    assert!(carry(&there, &here).starts_with("1 added, 0 updated, 1 unchanged"));
+    assert!(carry(&there, &there).starts_with("0 added, 0 updated, 2 unchanged"));
+
+    let exported = run(here.folder(), &here.database.url, &["export", "-"]);
+    let edited = with(job("Head gardener here"), "version", "1");
+    let path = format!("/jobs/{}", id_of(&own));
+    assert_eq!(alice.submit(&path, &edited).await.status, 303);
+    fs::write(here.folder().join("before.ndjson"), &exported.stdout).unwrap();
+    let again = run(
+        here.folder(),
+        &here.database.url,
+        &["import", "before.ndjson"],
+    );
+    assert!(
+        said(&again).starts_with("0 added, 1 updated, 1 unchanged"),
+        "{}",
+        said(&again)
+    );
+    assert_eq!(here.browser().visit(&own).await.text("h1"), "Gardener here");
+}
+
 #[actix_web::test]
 async fn a_board_moves_to_another_database_and_back() {
     let app = TestApp::start();
     lived_in(&app).await;
+    let exported = run(app.folder(), &app.database.url, &["export", "-"]);
     let file = format!("sqlite:{}", app.folder().join("moved.db").display());
     let moved = run(
         app.folder(),
@@ -202,6 +248,13 @@ async fn a_board_moves_to_another_database_and_back() {
     for url in [&file, &home.url] {
         let board = replica_on(&app, url, app.folder());
         assert_eq!(shown(&board).await, shown(&app).await, "{url}");
+        fs::write(app.folder().join("before.ndjson"), &exported.stdout).unwrap();
+        let known = run(app.folder(), url, &["import", "before.ndjson"]);
+        let known = said(&known);
+        assert!(
+            known.starts_with("0 added, 0 updated, 4 unchanged"),
+            "{known}"
+        );
         let (browser, answer) = board.sign_in("Alice", PASSWORD).await;
         assert_eq!(answer.status, 303, "{url}: {}", answer.body);
         let path = browser.publish("Posted after the move").await;

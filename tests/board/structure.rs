@@ -143,7 +143,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .load::<Option<String>>(db)
         .unwrap();
     job_sources::table
-        .load::<(i64, String, String, String)>(db)
+        .load::<(i64, String, String, String, Option<String>)>(db)
         .unwrap();
     listings::table
         .select(jobboard::jobs::listed::Listed::as_select())
@@ -154,6 +154,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .unwrap();
     job_views::table.load::<(i64, i64)>(db).unwrap();
     jobboard::db::version::read(db).unwrap();
+    jobboard::db::board_id::read(db).unwrap();
     audit_log::table
         .select(jobboard::audit::Entry::as_select())
         .load(db)

@@ -66,7 +66,7 @@ pub async fn show(
             .insert_header((header::ETAG, etag(&job)))
             .finish());
     }
-    answer(HttpResponse::Ok(), &board, &job)
+    answer(HttpResponse::Ok(), &board, job).await
 }
 
 /// Make a job
@@ -100,7 +100,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     } else {
         Completeness::Draft
     };
-    let fields = input.fields(completeness, now.date())?;
+    let fields = input.fields(completeness, now.date()).await?;
     if let Some(hindrance) = hindrance(&page, &writer, publish).await? {
         return Err(hindrance.into());
     }
@@ -119,7 +119,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     })?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("/api/v1/jobs/{}", job.id)));
-    answer(response, &page.board, &job)
+    answer(response, &page.board, job).await
 }
 
 /// Change a job
@@ -165,7 +165,9 @@ pub async fn update(
         Completeness::Complete
     };
     let now = page.board.clock.now();
-    let fields = JobInput::read(&json)?.fields(completeness, now.date())?;
+    let fields = JobInput::read(&json)?
+        .fields(completeness, now.date())
+        .await?;
     if let Some(hindrance) = change_hindrance(&page, &writer).await? {
         return Err(hindrance.into());
     }
@@ -180,7 +182,7 @@ pub async fn update(
             Job::find(db, job.id)
         })
         .await?;
-    answer(HttpResponse::Ok(), &page.board, &changed)
+    answer(HttpResponse::Ok(), &page.board, changed).await
 }
 
 /// Delete a job

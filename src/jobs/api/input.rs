@@ -17,6 +17,7 @@ use crate::{
         vocabulary::{ApplyMethod, Workplace},
     },
     web::{
+        blocking,
         form::{Form, Messages},
         json::Json,
         problem::Invalid,
@@ -56,7 +57,23 @@ impl JobInput {
     ///
     /// # Errors
     /// 422, with a message at each part that is wrong.
-    pub fn fields(&self, completeness: Completeness, today: NaiveDate) -> Result<JobFields, Error> {
+    pub async fn fields(
+        self,
+        completeness: Completeness,
+        today: NaiveDate,
+    ) -> Result<JobFields, Error> {
+        blocking::run(move || self.fields_now(completeness, today)).await
+    }
+
+    /// The same at once, which takes milliseconds where the description is HTML.
+    ///
+    /// # Errors
+    /// 422, with a message at each part that is wrong.
+    pub fn fields_now(
+        &self,
+        completeness: Completeness,
+        today: NaiveDate,
+    ) -> Result<JobFields, Error> {
         form::read(&self.form(), completeness, today)
             .map_err(|messages| Error::Invalid(at_their_places(&messages)))
     }
@@ -111,9 +128,10 @@ impl JobInput {
     }
 
     fn description(&self) -> String {
-        let html = self.posting.description.as_deref();
+        let html = self.posting.description.as_deref().unwrap_or_default();
         let markdown = self.more.description_markdown.clone();
-        markdown.unwrap_or_else(|| html.map(to_markdown).unwrap_or_default())
+        // What is too long to be converted is too long as it stands, and the form says so.
+        markdown.unwrap_or_else(|| to_markdown(html).unwrap_or_else(|| html.to_owned()))
     }
 
     fn application(&self) -> (ApplyMethod, String) {

@@ -1,6 +1,7 @@
 //! Lists of jobs: the search of the pages, and one's own.
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -142,11 +143,13 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     let query = JobQuery::parse(query_string);
     let address = query.address_at(ADDRESS);
     let now = board.clock.now();
+    let answering = board.clone();
     let (found, jobs, narrowing) = board
         .db
         .read(move |db| {
             let found = query.find(db, now)?;
             let jobs = listed::whole(db, &found.jobs)?;
+            let jobs = in_full(&answering, &jobs, now)?;
             Ok((found, jobs, Narrowing::of(&query, db, now)?))
         })
         .await?;
@@ -154,10 +157,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     let list = JobList {
         context: "https://schema.org",
         kind: "ItemList",
-        item_list_element: jobs
-            .iter()
-            .map(|job| ApiJob::listed(&board, job, now))
-            .collect::<Result<_, _>>()?,
+        item_list_element: jobs,
         numbers: narrowing.numbers(ADDRESS),
         next: page_at(found.older),
         previous: page_at(found.newer),
@@ -198,30 +198,36 @@ pub async fn own(
         })?,
     };
     let now = board.clock.now();
-    let mut own: Vec<Job> = board
+    let answering = board.clone();
+    let (own, last) = board
         .db
         .read(move |db| {
-            Ok(jobs::table
+            let mut own: Vec<Job> = jobs::table
                 .filter(jobs::owner_id.eq(caller.id))
                 .filter(jobs::id.lt(before))
                 .order(jobs::id.desc())
                 .limit(OWN_PAGE as i64 + 1)
                 .select(Job::as_select())
-                .load(db)?)
+                .load(db)?;
+            let more = own.len() > OWN_PAGE;
+            own.truncate(OWN_PAGE);
+            let last = own.last().map(|job| job.id).filter(|_| more);
+            Ok((in_full(&answering, &own, now)?, last))
         })
         .await?;
-    let more = own.len() > OWN_PAGE;
-    own.truncate(OWN_PAGE);
-    let last = own.last().map(|job| job.id).filter(|_| more);
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(OwnJobs {
             context: "https://schema.org",
             kind: "ItemList",
-            item_list_element: own
-                .iter()
-                .map(|job| ApiJob::listed(&board, job, now))
-                .collect::<Result<_, _>>()?,
+            item_list_element: own,
             next: last.map(|last| format!("/api/v1/me/jobs?before={last}")),
         }))
+}
+
+/// The jobs with their descriptions as HTML. It takes milliseconds each: not for the event loop.
+fn in_full(board: &Board, jobs: &[Job], now: NaiveDateTime) -> Result<Vec<ApiJob>, Error> {
+    jobs.iter()
+        .map(|job| ApiJob::listed(board, job, now))
+        .collect()
 }

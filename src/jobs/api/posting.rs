@@ -1,6 +1,6 @@
 //! A job as programs see it: a `JobPosting`, and what schema.org has no words for.
 
-use actix_web::{HttpResponse, HttpResponseBuilder, http::header};
+use actix_web::{HttpResponse, HttpResponseBuilder, http::header, web::Data};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
@@ -11,7 +11,7 @@ use crate::{
     db::text_enum::TextEnum,
     error::Error,
     jobs::{JobPosting, job::Job, listing::description},
-    web::markdown::Top,
+    web::{blocking, markdown::Top},
 };
 
 /// A job.
@@ -89,15 +89,17 @@ impl ApiJob {
 }
 
 /// Answers with `job` and its version.
-pub fn answer(
+pub async fn answer(
     mut response: HttpResponseBuilder,
-    board: &Board,
-    job: &Job,
+    board: &Data<Board>,
+    job: Job,
 ) -> Result<HttpResponse, Error> {
-    Ok(response
-        .insert_header((header::ETAG, etag(job)))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .json(ApiJob::new(board, job, board.clock.now())?))
+    response
+        .insert_header((header::ETAG, etag(&job)))
+        .insert_header((header::CACHE_CONTROL, "no-store"));
+    let board = board.clone();
+    let job = blocking::run(move || ApiJob::new(&board, &job, board.clock.now())).await?;
+    Ok(response.json(job))
 }
 
 /// The version of `job` as `ETag` states it.

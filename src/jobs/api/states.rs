@@ -67,7 +67,7 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
             Job::find(db, job.id)
         })
         .await?;
-    answer(HttpResponse::Ok(), &page.board, &published)
+    answer(HttpResponse::Ok(), &page.board, published).await
 }
 
 /// Unpublish a job
@@ -93,7 +93,7 @@ pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<Http
             Job::find(db, job.id)
         })
         .await?;
-    answer(HttpResponse::Ok(), &page.board, &draft)
+    answer(HttpResponse::Ok(), &page.board, draft).await
 }
 
 /// Close a job
@@ -123,5 +123,5 @@ pub async fn close(page: Page, path: JobPath, sent: Sent) -> Result<HttpResponse
             Job::find(db, job.id)
         })
         .await?;
-    answer(HttpResponse::Ok(), &page.board, &closed)
+    answer(HttpResponse::Ok(), &page.board, closed).await
 }

@@ -9,6 +9,7 @@ use super::Completeness;
 use crate::{
     db::text_enum::Stored,
     jobs::{
+        calendar,
         pay::parse_amount,
         vocabulary::{ApplyMethod, PayPeriod},
     },
@@ -156,8 +157,14 @@ pub fn read_valid_through(
     completeness: Completeness,
     today: NaiveDate,
 ) -> Option<NaiveDate> {
-    let typed = fields.optional_line("valid_through", 10)?;
+    let typed = fields.optional_line("valid_through", 20)?;
     match typed.parse::<NaiveDate>() {
+        Ok(day) if !calendar::is_usable(day) => {
+            fields
+                .messages
+                .add("valid_through", "Choose a day before the year 10000.");
+            None
+        }
         Ok(day) if day < today && completeness == Completeness::Complete => {
             fields
                 .messages

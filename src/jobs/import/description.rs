@@ -2,6 +2,7 @@
 //! breaks on the way gets them back where they can be told.
 
 mod blocks;
+mod markup;
 mod runs;
 
 use std::{borrow::Cow, sync::LazyLock};
@@ -11,6 +12,10 @@ use regex::{Captures, Regex, Replacer};
 static HTML: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|em|span)\b[^>]*>").ok()
 });
+
+/// Longest text that is converted, in characters. The longest description is 20,000; some of what is
+/// found does not stay.
+const LONGEST: usize = 30_000;
 
 /// Stand-ins that an anonymised source puts where a link or an address was.
 static WITHHELD: LazyLock<Option<Regex>> =
@@ -26,8 +31,9 @@ pub fn line(raw: &str) -> String {
     decoded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// `raw` as Markdown.
-pub fn to_markdown(raw: &str) -> String {
+/// `raw` as Markdown; nothing where that would be far longer than a description may be, which is known
+/// before the work is done.
+pub fn to_markdown(raw: &str) -> Option<String> {
     let is_html = |text: &str| HTML.as_ref().is_some_and(|html| html.is_match(text));
     if is_html(raw) {
         return from_html(raw);
@@ -39,14 +45,15 @@ pub fn to_markdown(raw: &str) -> String {
     from_text(&decoded)
 }
 
-fn from_html(html: &str) -> String {
-    match htmd::convert(html) {
-        Ok(markdown) => printable(&markdown).trim().to_owned(),
+fn from_html(html: &str) -> Option<String> {
+    let tidy = markup::tidy(html, LONGEST)?;
+    match htmd::convert(&tidy) {
+        Ok(markdown) => Some(printable(&markdown).trim().to_owned()),
         Err(_) => from_text(&decode(html)),
     }
 }
 
-fn from_text(text: &str) -> String {
+fn from_text(text: &str) -> Option<String> {
     let text = replace(&PASTED_STYLES, text, "\n");
     let text = replace(&WITHHELD, &text, |found: &Captures<'_>| match &found[1] {
         "URL" => " (link withheld) ",
@@ -56,6 +63,13 @@ fn from_text(text: &str) -> String {
     let text = text
         .replace("withheld) .", "withheld).")
         .replace("withheld) ,", "withheld),");
+    let length: usize = text
+        .split_whitespace()
+        .map(|word| word.chars().count() + 1)
+        .sum();
+    if length > LONGEST {
+        return None;
+    }
     let blocks: Vec<String> = text
         .split('\n')
         .map(runs::split)
@@ -63,7 +77,7 @@ fn from_text(text: &str) -> String {
         .zip(['-', '*'].into_iter().cycle())
         .map(|(segments, bullet)| blocks::markdown(&segments, bullet))
         .collect();
-    blocks.join("\n\n")
+    Some(blocks.join("\n\n"))
 }
 
 fn replace<'a>(
@@ -99,7 +113,11 @@ fn printable(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::to_markdown as convert;
+
+    fn to_markdown(raw: &str) -> String {
+        convert(raw).unwrap_or_default()
+    }
 
     #[test]
     fn run_together_text_gets_its_lines_back() {

@@ -5,24 +5,33 @@ use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::posting::{Posting, Refusal, fingerprint, required};
+use super::{
+    identity::Identity,
+    posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint, required, usable},
+};
 use crate::{
     db::text_enum::Stored,
     jobs::{
-        fields::JobFields, form::web_address, job::Job, status::Status, vocabulary::ApplyMethod,
+        fields::JobFields, form::web_address, job::Job, pay, status::Status,
+        vocabulary::ApplyMethod,
     },
+    web::form::is_unusable,
 };
 
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Exact {
+    /// Where a job was posted on a board; nothing where it came from elsewhere.
+    #[serde(default)]
+    identity: Option<String>,
     status: Stored<Status>,
     date_posted: Option<NaiveDateTime>,
     fields: JobFields,
 }
 
 impl Exact {
-    pub fn of(job: &Job) -> Self {
+    pub fn of(job: &Job, identity: Option<&Identity>) -> Self {
         Self {
+            identity: identity.map(Identity::to_string),
             status: job.status,
             date_posted: job.date_posted,
             fields: job.fields.clone(),
@@ -53,23 +62,27 @@ impl Exact {
             required("identifier.name", at("/identifier/name"), 200)?,
             required("identifier.value", at("/identifier/value"), 200)?,
         );
+        let identity = self.identity.as_deref().map(|identity| {
+            Identity::parse(identity).ok_or_else(|| Refusal("has an identity that is none".into()))
+        });
         required("title", &fields.title, 140)?;
         required("company", &fields.company, 120)?;
-        let length = fields.description.chars().count();
-        if length == 0 || length > 20_000 {
-            return Err(Refusal(
-                "has a description that is too short or too long".into(),
-            ));
+        check_texts(&fields)?;
+        check_links(&fields)?;
+        let amounts = [fields.pay_min, fields.pay_max];
+        let may_be_paid = |amount: &i64| (0..=pay::LARGEST).contains(amount);
+        if !amounts.iter().flatten().all(may_be_paid) {
+            return Err(Refusal("has pay that nobody pays".into()));
         }
-        let is_web = |url: &str| web_address(url).is_some();
-        let links_elsewhere = *fields.apply_method == ApplyMethod::Url;
-        if links_elsewhere && !is_web(&fields.apply_to)
-            || !fields.company_url.as_deref().is_none_or(is_web)
-        {
-            return Err(Refusal("has a link that is no web address".into()));
+        if let Some(last) = fields.valid_through {
+            usable("valid_through", last)?;
+        }
+        if let Some(posted) = self.date_posted {
+            usable("date_posted", posted.date())?;
         }
         Ok(Posting {
             source,
+            identity: identity.transpose()?,
             digest: fingerprint(&fields, self.date_posted),
             fields,
             date_posted: self.date_posted,
@@ -77,4 +90,52 @@ impl Exact {
             pay_left_out: false,
         })
     }
+}
+
+/// Each text is as long as may be, and holds what can be stored.
+fn check_texts(fields: &JobFields) -> Result<(), Refusal> {
+    let of = |text: &Option<String>| text.clone().unwrap_or_default();
+    for (name, text, longest) in [
+        ("title", &fields.title, 140),
+        ("company", &fields.company, 120),
+        ("company_url", &of(&fields.company_url), LONGEST_ADDRESS),
+        ("location", &fields.location, 200),
+        ("locality", &of(&fields.locality), 200),
+        ("region", &of(&fields.region), 200),
+        ("country", &of(&fields.country), 2),
+        ("applicant_location", &of(&fields.applicant_location), 200),
+        ("category", &of(&fields.category), 80),
+        ("tags", &fields.tags, 400),
+        ("pay_currency", &of(&fields.pay_currency), 3),
+        ("apply_to", &fields.apply_to, LONGEST_ADDRESS),
+        ("description", &fields.description, 20_000),
+    ] {
+        let length = text.chars().count();
+        if length > longest {
+            return Err(Refusal(format!(
+                "has a {name} of {length} characters; {longest} is the most"
+            )));
+        }
+        let lines = name == "description";
+        if text.chars().any(|c| is_unusable(c, lines)) {
+            return Err(Refusal(format!(
+                "has a {name} with a character that cannot be used"
+            )));
+        }
+    }
+    if fields.description.is_empty() {
+        return Err(Refusal("has no description".into()));
+    }
+    Ok(())
+}
+
+fn check_links(fields: &JobFields) -> Result<(), Refusal> {
+    let is_web = |url: &str| web_address(url).is_some();
+    let links_elsewhere = *fields.apply_method == ApplyMethod::Url;
+    let leads_nowhere = links_elsewhere && !is_web(&fields.apply_to)
+        || !fields.company_url.as_deref().is_none_or(is_web);
+    if leads_nowhere {
+        return Err(Refusal("has a link that is no web address".into()));
+    }
+    Ok(())
 }

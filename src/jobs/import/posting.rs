@@ -5,21 +5,31 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use iso_currency::Currency;
 use serde_json::Value;
 
-use super::{description, exact::Exact, location::Location, pay_check, raw::Raw};
+use super::{
+    description, exact::Exact, identity::Identity, location::Location, pay_check, raw::Raw,
+};
 use crate::{
     db::text_enum::{Stored, TextEnum},
     jobs::{
+        calendar,
         fields::JobFields,
         form::web_address,
         pay::Pay,
         status::Status,
         vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
     },
+    web::json,
 };
 
 /// Raised when the same posting would be read into different fields, so that a new version of the
 /// program updates what an older one imported.
 const READER_VERSION: &str = "1";
+
+/// Longest web address, in bytes.
+pub const LONGEST_ADDRESS: usize = 2_000;
+
+/// Of what is said about the place, so many characters are read.
+const LONGEST_PLACE: usize = 1_000;
 
 /// Why a line was not imported, as a sentence.
 #[derive(Debug, thiserror::Error)]
@@ -29,8 +39,11 @@ pub struct Refusal(pub String);
 /// A posting that can be stored.
 #[derive(Debug)]
 pub struct Posting {
-    /// `identifier.name` and `identifier.value`: together they name the posting for ever.
+    /// `identifier.name` and `identifier.value`: together they name the posting for ever, unless it has
+    /// an identity.
     pub source: (String, String),
+    /// What the board that it was posted on calls it.
+    pub identity: Option<Identity>,
     pub fields: JobFields,
     pub date_posted: Option<NaiveDateTime>,
     /// Where it stands: published, unless a board says otherwise of its own job.
@@ -44,14 +57,15 @@ pub struct Posting {
 impl Posting {
     /// Reads one line of NDJSON.
     pub fn from_json(line: &str) -> Result<Self, Refusal> {
-        let json: Value =
-            serde_json::from_str(line).map_err(|error| Refusal(format!("is not JSON: {error}")))?;
+        let json: Value = json::parse(line.as_bytes())
+            .map_err(|error| Refusal(format!("is not JSON: {error}")))?;
         if !json.is_object() {
             return Err(Refusal("is not a JSON object".into()));
         }
         if let Some(kind) = json.get("@type").and_then(Value::as_str)
             && kind != "JobPosting"
         {
+            let kind = cut(&description::line(kind), 60);
             return Err(Refusal(format!("is a {kind}, not a JobPosting")));
         }
         Exact::read(&json).unwrap_or_else(|| Self::from_raw(&Raw::from_json(&json)))
@@ -61,14 +75,11 @@ impl Posting {
     pub fn from_raw(raw: &Raw) -> Result<Self, Refusal> {
         let title = required("title", &raw.title, 140)?;
         let company = required("hiringOrganization.name", &raw.company, 120)?;
-        let description = description::to_markdown(&raw.description);
+        let description = description::to_markdown(&raw.description)
+            .filter(|markdown| markdown.chars().count() <= 20_000)
+            .ok_or_else(|| Refusal("has a description of more than 20,000 characters".into()))?;
         if description.is_empty() {
             return Err(Refusal("has no description".into()));
-        }
-        if description.chars().count() > 20_000 {
-            return Err(Refusal(
-                "has a description of more than 20,000 characters".into(),
-            ));
         }
         let source_name = if raw.source_name.is_empty() {
             &company
@@ -79,12 +90,16 @@ impl Posting {
             required("identifier.name", source_name, 200)?,
             required("identifier.value", &raw.source_value, 200)?,
         );
-        let url = web_address(raw.apply_url.trim());
-        let company_url = web_address(raw.company_url.trim());
+        let url = address(&raw.apply_url);
+        let company_url = address(&raw.company_url);
         let Some(apply_to) = url.or_else(|| company_url.clone()) else {
             return Err(Refusal("has no url to apply at".into()));
         };
-        let place = Location::read(&raw.location, raw.workplace == "TELECOMMUTE", &raw.title);
+        let place = Location::read(
+            &cut(&raw.location, LONGEST_PLACE),
+            raw.workplace == "TELECOMMUTE",
+            &raw.title,
+        );
         let workplace = Workplace::from_text(&raw.workplace).unwrap_or(place.workplace);
         let stated = stated_pay(raw);
         let pay = stated.filter(pay_check::is_plausible);
@@ -119,6 +134,7 @@ impl Posting {
             day("datePosted", &raw.date_posted)?.and_then(|day| day.and_hms_opt(0, 0, 0));
         Ok(Self {
             source,
+            identity: None,
             digest: fingerprint(&fields, date_posted),
             fields,
             date_posted,
@@ -137,6 +153,12 @@ pub fn required(name: &str, raw: &str, longest: usize) -> Result<String, Refusal
         ))),
         _ => Ok(value),
     }
+}
+
+/// A web address that is not too long to be one.
+fn address(raw: &str) -> Option<String> {
+    let raw = raw.trim();
+    (raw.len() <= LONGEST_ADDRESS).then(|| web_address(raw))?
 }
 
 fn optional(text: &str) -> Option<String> {
@@ -199,8 +221,20 @@ fn day(name: &str, raw: &str) -> Result<Option<NaiveDate>, Refusal> {
         .ok()
         .or_else(|| Some(DateTime::parse_from_rfc3339(raw).ok()?.naive_utc().date()))
         .or_else(|| raw.get(..10)?.parse().ok())
+        .ok_or_else(|| Refusal(format!("has a {name} that is no date: {:?}", cut(raw, 60))))
+        .and_then(|day| usable(name, day))
         .map(Some)
-        .ok_or_else(|| Refusal(format!("has a {name} that is no date: {raw:?}")))
+}
+
+/// `day`, if it can be stored.
+pub fn usable(name: &str, day: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if calendar::is_usable(day) {
+        Ok(day)
+    } else {
+        Err(Refusal(format!(
+            "has a {name} beyond the years 1 to 9999: {day}"
+        )))
+    }
 }
 
 pub fn fingerprint(fields: &JobFields, date_posted: Option<NaiveDateTime>) -> String {

@@ -6,9 +6,12 @@ use std::collections::HashMap;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use super::posting::{Posting, fingerprint};
+use super::{
+    identity::Identity,
+    posting::{Posting, fingerprint},
+};
 use crate::{
-    db::{Db, text_enum::Stored, version},
+    db::{Db, board_id, text_enum::Stored, version},
     error::Error,
     jobs::{job::Job, listed, new_job::NewJob, status::Status},
     schema::{job_sources, jobs},
@@ -29,23 +32,39 @@ struct NewSource<'a> {
     name: &'a str,
     value: &'a str,
     digest: &'a str,
+    identity: Option<&'a str>,
+}
+
+/// What tells a posting from every other.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+enum Key {
+    Identity(String),
+    Identifier(String, String),
+}
+
+impl Key {
+    fn of(posting: &Posting) -> Self {
+        match &posting.identity {
+            Some(identity) => Self::Identity(identity.to_string()),
+            None => Self::Identifier(posting.source.0.clone(), posting.source.1.clone()),
+        }
+    }
 }
 
 /// Stores `postings`, which belong to `owner_id` or to nobody. Call inside a transaction. The
-/// outcomes are in the order of the postings. Those that this board, at `host`, numbered itself are
-/// its own jobs.
+/// outcomes are in the order of the postings.
 pub fn store(
     db: &mut Db,
-    postings: &[Posting],
-    host: &str,
+    postings: &[&Posting],
     owner_id: Option<i64>,
     now: NaiveDateTime,
 ) -> Result<Vec<Outcome>, Error> {
     let mut known = load_known(db, postings)?;
-    known.extend(load_own(db, postings, host)?);
+    known.extend(load_own(db, postings)?);
     let mut outcomes = Vec::with_capacity(postings.len());
     for posting in postings {
-        let outcome = match known.get(&posting.source) {
+        let key = Key::of(posting);
+        let outcome = match known.get(&key) {
             Some((_, digest)) if *digest == posting.digest => Outcome::Unchanged,
             Some((job_id, _)) => {
                 update(db, *job_id, posting, now)?;
@@ -53,11 +72,11 @@ pub fn store(
             }
             None => {
                 let job_id = add(db, posting, owner_id, now)?;
-                known.insert(posting.source.clone(), (job_id, posting.digest.clone()));
+                known.insert(key.clone(), (job_id, posting.digest.clone()));
                 Outcome::Added
             }
         };
-        if let (Outcome::Updated, Some(entry)) = (outcome, known.get_mut(&posting.source)) {
+        if let (Outcome::Updated, Some(entry)) = (outcome, known.get_mut(&key)) {
             entry.1.clone_from(&posting.digest);
         }
         outcomes.push(outcome);
@@ -71,16 +90,23 @@ pub fn store(
     Ok(outcomes)
 }
 
-type Known = HashMap<(String, String), (i64, String)>;
+/// The job behind each key, and its digest.
+type Known = HashMap<Key, (i64, String)>;
 
-fn load_known(db: &mut Db, postings: &[Posting]) -> Result<Known, Error> {
-    let values: Vec<&str> = postings
-        .iter()
-        .map(|posting| posting.source.1.as_str())
-        .collect();
-    let rows: Vec<(String, String, i64, String)> = job_sources::table
-        .filter(job_sources::value.eq_any(values))
+fn load_known(db: &mut Db, postings: &[&Posting]) -> Result<Known, Error> {
+    let identities = identities(postings).map(Identity::as_str);
+    let values = postings.iter().map(|posting| posting.source.1.as_str());
+    let by_identity = job_sources::identity.eq_any(identities.collect::<Vec<_>>());
+    let by_identifier = job_sources::value.eq_any(values.collect::<Vec<_>>());
+    let rows: Vec<(Option<String>, String, String, i64, String)> = job_sources::table
+        .filter(
+            by_identity.or(job_sources::identity
+                .is_null()
+                .and(by_identifier)
+                .nullable()),
+        )
         .select((
+            job_sources::identity,
             job_sources::name,
             job_sources::value,
             job_sources::job_id,
@@ -89,16 +115,18 @@ fn load_known(db: &mut Db, postings: &[Posting]) -> Result<Known, Error> {
         .load(db)?;
     Ok(rows
         .into_iter()
-        .map(|(name, value, job_id, digest)| ((name, value), (job_id, digest)))
+        .map(|(identity, name, value, job_id, digest)| {
+            let identifier = Key::Identifier(name, value);
+            (identity.map_or(identifier, Key::Identity), (job_id, digest))
+        })
         .collect())
 }
 
-/// The jobs that were posted here, as an export of this board names them.
-fn load_own(db: &mut Db, postings: &[Posting], host: &str) -> Result<Known, Error> {
-    let ids: Vec<i64> = postings
-        .iter()
-        .filter(|posting| posting.source.0 == host)
-        .filter_map(|posting| posting.source.1.parse().ok())
+/// The jobs that were posted here, as an export of this board calls them.
+fn load_own(db: &mut Db, postings: &[&Posting]) -> Result<Known, Error> {
+    let board_id = board_id::read(db)?;
+    let ids: Vec<i64> = identities(postings)
+        .filter_map(|identity| identity.number_on(&board_id))
         .collect();
     if ids.is_empty() {
         return Ok(Known::new());
@@ -112,11 +140,17 @@ fn load_own(db: &mut Db, postings: &[Posting], host: &str) -> Result<Known, Erro
     Ok(own
         .into_iter()
         .map(|job| {
-            let source = (host.to_owned(), job.id.to_string());
+            let key = Key::Identity(Identity::of(&board_id, &job).to_string());
             let digest = fingerprint(&job.fields, job.date_posted);
-            (source, (job.id, digest))
+            (key, (job.id, digest))
         })
         .collect())
+}
+
+fn identities<'a>(postings: &[&'a Posting]) -> impl Iterator<Item = &'a Identity> {
+    postings
+        .iter()
+        .filter_map(|posting| posting.identity.as_ref())
 }
 
 fn add(
@@ -141,6 +175,7 @@ fn add(
         name: &posting.source.0,
         value: &posting.source.1,
         digest: &posting.digest,
+        identity: posting.identity.as_ref().map(Identity::as_str),
     };
     diesel::insert_into(job_sources::table)
         .values(&source)

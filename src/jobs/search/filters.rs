@@ -3,7 +3,7 @@
 
 use iso_currency::Currency;
 
-use super::words::{plain, slug};
+use super::words::{LONGEST_SLUG, plain, slug};
 use crate::{
     db::text_enum::TextEnum,
     jobs::{
@@ -14,6 +14,11 @@ use crate::{
 
 /// Most values of one filter that count.
 const MOST_VALUES: usize = 8;
+
+/// Longest value that is read, in characters; the rest is cut off.
+const LONGEST_VALUE: usize = 200;
+
+const MOST_WORDS_OF_A_PLACE: usize = 8;
 
 /// The choices for how long ago a job was posted, in days.
 pub const AGES: &[(i64, &str)] = &[
@@ -60,13 +65,10 @@ pub enum Facet {
 impl Filters {
     /// Takes in one pair of an address's query; what makes no sense is passed over.
     pub fn read(&mut self, name: &str, value: &str) {
-        let value = value.trim();
+        let value = beginning(value.trim());
         match name {
             "place" if self.place.is_empty() => {
-                let words: Vec<&str> = value.split_whitespace().take(8).collect();
-                if !plain(value).is_empty() {
-                    self.place = words.join(" ").chars().take(100).collect();
-                }
+                self.place = place(value);
             }
             "workplace" => push(&mut self.workplaces, Workplace::from_text(value)),
             "type" => push(&mut self.employment_types, EmploymentType::from_text(value)),
@@ -160,6 +162,36 @@ impl std::fmt::Display for LeastPay {
         };
         pay.fmt(f)
     }
+}
+
+/// A place as it was typed, or the words of it that count, where they are too many: the page of a
+/// place has them in its address, and must read them as they are.
+fn place(typed: &str) -> String {
+    let known = plain(typed);
+    if known.is_empty() {
+        return String::new();
+    }
+    if known.len() <= MOST_WORDS_OF_A_PLACE && known.join("-").len() <= LONGEST_SLUG {
+        let visible = typed.replace(char::is_control, " ");
+        return visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    let mut place = String::new();
+    for word in known.iter().take(MOST_WORDS_OF_A_PLACE) {
+        if place.len() + 1 + word.len() > LONGEST_SLUG {
+            break;
+        }
+        if !place.is_empty() {
+            place.push(' ');
+        }
+        place.push_str(word);
+    }
+    place
+}
+
+/// As much of a value as is read.
+fn beginning(value: &str) -> &str {
+    let end = value.char_indices().nth(LONGEST_VALUE);
+    end.map_or(value, |(end, _)| &value[..end])
 }
 
 fn some_slug(value: &str) -> Option<String> {

@@ -26,6 +26,9 @@ static TERMS_OF_THE_TRADE: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(
 /// What is longer is cut: nobody types it, and PostgreSQL takes no word past two kilobytes.
 const LONGEST_WORD: usize = 60;
 
+/// Longest slug, in characters.
+pub const LONGEST_SLUG: usize = 80;
+
 static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 
 /// The words of `text`: letters and digits without accents, in lower case.
@@ -68,7 +71,9 @@ pub fn stem(word: &str) -> String {
 /// `analytical-engines`. Empty where there is no letter or digit.
 pub fn slug(text: &str) -> String {
     let mut slug = plain(text).join("-");
-    slug.truncate(80);
+    slug.truncate(LONGEST_SLUG);
+    // The slug of a slug is the same.
+    slug.truncate(slug.trim_end_matches('-').len());
     slug
 }
 
@@ -90,6 +95,8 @@ mod tests {
         }
         assert_eq!(stems("Engineers engineering"), ["engin", "engin"]);
         assert_eq!(slug("C++"), "cplusplus");
+        let long = slug(&"seventy nine ".repeat(9));
+        assert_eq!(slug(&long), long);
         assert_eq!(slug("Analytical Engines, Ltd."), "analytical-engines-ltd");
     }
 }

@@ -135,8 +135,8 @@ impl<'a> Fields<'a> {
 }
 
 /// Control characters, what an invalid byte becomes, and characters that change how their
-/// neighbours read without being seen.
-fn is_unusable(c: char, lines: bool) -> bool {
+/// neighbours read without being seen. Line breaks and tabs are usable in a text of several `lines`.
+pub fn is_unusable(c: char, lines: bool) -> bool {
     match c {
         '\n' | '\t' => !lines,
         '\u{fffd}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,

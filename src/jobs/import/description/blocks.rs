@@ -94,18 +94,21 @@ fn is_heading(segment: &str) -> bool {
 /// Cuts a wall of text into paragraphs, at the ends of sentences.
 fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
+    let mut length = 0;
     if text.chars().count() <= WALL_LENGTH {
         return vec![text.to_owned()];
     }
     for sentence in text.split_inclusive(". ") {
         let last = paragraphs.len() - 1;
-        let full = paragraphs[last].chars().count() > PARAGRAPH_LENGTH;
+        let full = length > PARAGRAPH_LENGTH;
         let ends = !paragraphs[last].trim_end().ends_with("e.g.");
         if full && ends && sentence.starts_with(char::is_uppercase) {
             paragraphs.push(sentence.to_owned());
+            length = 0;
         } else {
             paragraphs[last].push_str(sentence);
         }
+        length += sentence.chars().count();
     }
     paragraphs
         .iter()

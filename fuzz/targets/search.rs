@@ -1,0 +1,44 @@
+//! The address of a search: written in one form, which reads as the same search, and asked of the
+//! database in words that hold no operator.
+#![no_main]
+
+use jobboard::jobs::{JobQuery, fuzzing::conditions, list::narrowed_query};
+use jobboard_fuzz::is_tidy;
+use libfuzzer_sys::fuzz_target;
+
+/// Reads an address as the routes do.
+fn read(address: &str) -> JobQuery {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let named = path.strip_prefix('/').and_then(|path| path.split_once('/'));
+    let narrowed = |name, slug| narrowed_query(query, name, slug).expect("a page of its own");
+    match named {
+        Some(("tags", slug)) => narrowed("tag", slug),
+        Some(("companies", slug)) => narrowed("company", slug),
+        Some(("places", slug)) => narrowed("place", slug),
+        _ if path == "/remote" => JobQuery::parse("workplace=remote"),
+        _ => JobQuery::parse(query),
+    }
+}
+
+fuzz_target!(|typed: &str| {
+    let query = JobQuery::parse(typed);
+    let address = query.address();
+    assert_eq!(read(&address).address(), address, "{typed}");
+    let elsewhere = query.address_at("/api/v1/jobs");
+    let (_, pairs) = elsewhere.split_once('?').unwrap_or_default();
+    assert_eq!(JobQuery::parse(pairs).address_at("/api/v1/jobs"), elsewhere);
+    assert!(JobQuery::misunderstood(pairs).is_empty(), "{pairs}");
+    assert!(address.len() < 4_000, "{address}");
+    is_tidy(&query.text, 200);
+
+    let _ = JobQuery::misunderstood(typed);
+    for active in query.filters.active() {
+        let _ = query.with(active.without).address();
+    }
+    for words in conditions(&query).into_iter().flatten() {
+        assert!(words.len() < 60_000);
+        let is_known = |c: char| c.is_ascii_alphanumeric() || "\"' ()|&!<->".contains(c);
+        assert!(words.chars().all(is_known), "{words}");
+        assert_eq!(words.matches(['"', '\'']).count() % 2, 0, "{words}");
+    }
+});

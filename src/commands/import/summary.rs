@@ -1,0 +1,68 @@
+//! What became of the lines of an import.
+
+use std::{collections::BTreeMap, fmt};
+
+use crate::jobs::import::{Outcome, Posting, Refusal, description::line};
+
+/// Reasons that are counted each for itself.
+const MOST_REASONS: usize = 50;
+
+/// Longest reason told, in characters: a part of it may come from the file.
+const LONGEST_REASON: usize = 300;
+
+#[derive(Debug, Default)]
+pub struct Summary {
+    pub added: usize,
+    pub updated: usize,
+    pub unchanged: usize,
+    pub refused: usize,
+    /// How many lines were refused for each reason.
+    reasons: BTreeMap<String, usize>,
+    pay_left_out: usize,
+}
+
+impl Summary {
+    pub fn count(&mut self, posting: &Posting, outcome: Outcome) {
+        match outcome {
+            Outcome::Added => self.added += 1,
+            Outcome::Updated => self.updated += 1,
+            Outcome::Unchanged => self.unchanged += 1,
+        }
+        self.pay_left_out += usize::from(posting.pay_left_out);
+    }
+
+    /// Counts a refusal, and gives its reason as it is told.
+    pub fn refuse(&mut self, refusal: &Refusal) -> String {
+        let text = line(&refusal.to_string());
+        let mut reason: String = text.chars().take(LONGEST_REASON).collect();
+        if reason.len() < text.len() {
+            reason.push('…');
+        }
+        self.refused += 1;
+        let is_room = self.reasons.len() < MOST_REASONS || self.reasons.contains_key(&reason);
+        let counted = if is_room { &reason } else { "other reasons" };
+        *self.reasons.entry(counted.to_owned()).or_default() += 1;
+        reason
+    }
+}
+
+impl fmt::Display for Summary {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{} added, {} updated, {} unchanged, {} refused",
+            self.added, self.updated, self.unchanged, self.refused
+        )?;
+        for (reason, count) in &self.reasons {
+            write!(f, "\n  {count} refused: {reason}")?;
+        }
+        if self.pay_left_out > 0 {
+            write!(
+                f,
+                "\nPay was left out of {} whose figures cannot be meant as stated",
+                self.pay_left_out
+            )?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,16 @@
+//! What reads foreign text, for the targets in `fuzz/`. Built for them alone.
+
+use super::search::JobQuery;
+pub use super::{
+    api::input::JobInput,
+    form::{Completeness, read as read_form},
+    import::location::Location,
+    pay::{LARGEST, parse_amount, plain_amount},
+    search::words::{plain, slug, stems},
+};
+
+/// What `query` asks of the words of a job, as each database is asked for it.
+pub fn conditions(query: &JobQuery) -> Option<[String; 2]> {
+    let words = query.expression()?;
+    Some([words.fts5(), words.tsquery()])
+}
