@@ -15,6 +15,7 @@ mod settings;
 use std::{io::IsTerminal, process::ExitCode};
 
 use clap::{Parser, Subcommand};
+use rustix::fs::Mode;
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
@@ -22,6 +23,7 @@ use crate::{
     db::{self, ConnectError, Database, MigrateError},
     error::Error,
     jobs::listed,
+    private_file,
 };
 
 /// A job board anyone can host
@@ -104,7 +106,6 @@ pub fn run() -> ExitCode {
 
 /// What needs no settings works with wrong ones.
 fn execute(command: Command) -> Result<ExitCode, Failure> {
-    let given = Given::in_environment();
     match command {
         Command::Serve => serve::run(read_settings()?),
         Command::Migrate(arguments) => migrate::run(&read_settings()?, &arguments),
@@ -114,32 +115,56 @@ fn execute(command: Command) -> Result<ExitCode, Failure> {
         Command::Admin(command) => admin::run(&read_settings()?, command),
         Command::Backup(arguments) => backup::run(&read_settings()?, &arguments),
         Command::CopyDatabase(arguments) => copy_database::run(&read_settings()?, &arguments),
-        Command::Config => settings::run(&read_settings()?, &given),
+        Command::Config => settings::run(&read_settings()?, &Given::read()?),
         Command::Health => health::run(&read_settings()?),
         Command::Completions(arguments) => Ok(manual::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments),
     }
 }
 
-/// Reads the settings, and starts the log as they say.
+/// Reads the settings, starts the log as they say, and sees to it that whatever is written from here
+/// on, databases, keys, exports and backups, is its owner's alone.
 fn read_settings() -> Result<Config, Failure> {
-    let config = Config::from_env()?;
-    start_log(&config);
+    rustix::process::umask(Mode::RWXG | Mode::RWXO);
+    let given = Given::read()?;
+    let config = Config::from_lookup(|name| given.get(name))?;
+    start_log(&config, &given);
+    private_file::tighten(&config);
     Ok(config)
 }
 
-/// Opens the database and brings it to this version's schema.
+/// Opens the board there is, and brings it to this version's schema. Where there is none the command
+/// fails and makes nothing: an export or a list of an empty board made on the spot would look like
+/// success.
 fn open_database(config: &Config) -> Result<Database, Failure> {
-    let database = Database::open(config)?;
-    let mut connection = database.connection()?;
-    db::migrate(&mut connection)?;
-    listed::build_if_missing(&mut connection)?;
-    drop(connection);
+    let database = Database::open_existing(config)?;
+    bring_up_to_date(&database)?;
     Ok(database)
 }
 
-fn start_log(config: &Config) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(DEFAULT_LOG));
+/// Opens the board, making one where there is none: for the commands that begin a board (`serve` and
+/// `migrate`, which open it themselves, `import`, `demo`, `admin create`, and the target of
+/// `copy-database`).
+fn open_or_make_database(config: &Config) -> Result<Database, Failure> {
+    let database = Database::open(config)?;
+    bring_up_to_date(&database)?;
+    Ok(database)
+}
+
+fn bring_up_to_date(database: &Database) -> Result<(), Failure> {
+    let mut connection = database.connection()?;
+    db::migrate(&mut connection)?;
+    Ok(listed::build_if_missing(&mut connection)?)
+}
+
+/// Starts the log, on standard error, and tells there what is odd about the settings.
+fn start_log(config: &Config, given: &Given) {
+    let wanted = given.get("RUST_LOG");
+    let filter = wanted.as_deref().map(EnvFilter::try_new);
+    let is_wrong = matches!(filter, Some(Err(_)));
+    let filter = filter
+        .and_then(Result::ok)
+        .unwrap_or_else(|| EnvFilter::new(DEFAULT_LOG));
     let registry = tracing_subscriber::registry().with(filter);
     let lines = fmt::layer()
         .with_writer(std::io::stderr)
@@ -150,4 +175,10 @@ fn start_log(config: &Config) {
     } else {
         registry.with(lines.compact()).try_init()
     };
+    if is_wrong {
+        tracing::warn!("RUST_LOG is no filter like info,request=warn, and was not followed");
+    }
+    for warning in given.warnings() {
+        tracing::warn!("{warning}");
+    }
 }

@@ -1,9 +1,11 @@
-//! The environment, read and checked once. A wrong setting stops the start with a sentence that
-//! names the variable; nothing else in the program reads the environment.
+//! The settings, read and checked once. A wrong one stops the start with a sentence that names it;
+//! nothing but [`Given`] reads the environment.
 
 mod database_url;
+mod dotenv;
 mod given;
 mod log_format;
+mod misspelt;
 mod parse;
 mod settings;
 mod smtp_url;
@@ -60,50 +62,41 @@ pub struct Config {
     pub form_timeout: Duration,
 }
 
-/// A setting that cannot be used. Displays as a sentence that names the variable.
+/// A setting that cannot be used. Displays as a sentence that names the variable, or the file.
 #[derive(Debug, thiserror::Error)]
 #[error("{name} {problem}")]
 pub struct ConfigError {
-    name: &'static str,
+    name: String,
     problem: String,
 }
 
 impl ConfigError {
-    fn new(name: &'static str, problem: impl Into<String>) -> Self {
-        let problem = problem.into();
-        Self { name, problem }
+    fn new(name: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            problem: problem.into(),
+        }
     }
 }
 
 impl Config {
-    /// Reads the process's environment, after adding to it what a `.env` file in the working
-    /// directory says.
-    pub fn from_env() -> Result<Self, ConfigError> {
-        match dotenvy::dotenv() {
-            Err(error) if !error.not_found() => {
-                return Err(ConfigError::new(
-                    ".env",
-                    format!("could not be read: {error}"),
-                ));
-            }
-            _ => {}
-        }
-        Self::from_lookup(|name| std::env::var(name).ok())
-    }
-
     /// Reads settings from `lookup`; an empty value counts as absent.
     pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        for Setting { name, .. } in SETTINGS {
+            parse::one_line(name, lookup(name).as_deref())?;
+        }
         let setting = |name: &'static str| {
             lookup(name)
                 .map(|value| value.trim().to_owned())
                 .filter(|value| !value.is_empty())
         };
 
-        let data_dir = PathBuf::from(setting("DATA_DIR").unwrap_or_else(|| "data".into()));
+        let data_dir = setting("DATA_DIR").unwrap_or_else(|| "data".into());
+        let data_dir = database_url::whole(data_dir.as_ref());
         let database_url = match setting("DATABASE_URL") {
             Some(url) => DatabaseUrl::parse(&url)
                 .map_err(|problem| ConfigError::new("DATABASE_URL", problem))?,
-            None => DatabaseUrl::Sqlite(data_dir.join("jobboard.db")),
+            None => DatabaseUrl::sqlite(data_dir.join("jobboard.db")),
         };
         let bind = setting("BIND").unwrap_or_else(|| "127.0.0.1:8080".into());
         let bind = parse::bind("BIND", &bind)?;
@@ -134,7 +127,7 @@ impl Config {
             None | Some("auto") => smtp_url.is_some(),
             value => parse::yes_no("VERIFY_EMAIL", value)?,
         };
-        let site_name = setting("SITE_NAME").unwrap_or_else(|| "Job board".into());
+        let site_name = parse::site_name(setting("SITE_NAME"))?;
         let mail_from = parse::mail_from(setting("MAIL_FROM"), &site_name, &base_url)?;
         let log_format = setting("LOG_FORMAT")
             .map_or(Ok(LogFormat::Auto), |value| value.parse())

@@ -3,6 +3,7 @@
 pub mod board_id;
 mod connect;
 pub mod copy;
+pub mod existing;
 mod migrate;
 pub mod text_enum;
 pub mod version;
@@ -71,7 +72,17 @@ impl Database {
         Ok(this)
     }
 
-    /// The same without asking the database for anything: it may be down. Every request is answered
+    /// Opens a database that holds a board already. Nothing is made where there is none, and nothing is
+    /// changed.
+    ///
+    /// # Errors
+    /// When there is no board; otherwise those of [`Database::open`].
+    pub fn open_existing(config: &Config) -> Result<Self, ConnectError> {
+        existing::check(&config.database_url)?;
+        Self::open(config)
+    }
+
+    /// Opens a database without asking it for anything: it may be down. Every request is answered
     /// with 503 until [`Database::prepare`] has succeeded.
     ///
     /// # Errors

@@ -3,6 +3,7 @@
 
 use std::{
     fmt,
+    io::ErrorKind,
     path::{Path, PathBuf},
 };
 
@@ -56,6 +57,11 @@ pub enum KeysError {
     Guessable(String),
     #[error("could not be kept in {0}: {1}")]
     File(PathBuf, std::io::Error),
+    #[error(
+        "can be read by everybody on this machine in {0}. Run: chmod 600 {0}. Where somebody may have read \
+         it, make new keys: docs/OPERATING.md tells how"
+    )]
+    Exposed(PathBuf),
     #[error("could not be made: the system gave no random numbers")]
     Random,
     #[error("could not be derived")]
@@ -94,25 +100,43 @@ impl Keys {
         Ok(Self(keys))
     }
 
-    /// The keys kept in `data_dir`, made on the first call and readable by their owner alone.
+    /// The keys kept in `data_dir`, made on the first call and readable by their owner alone. Their id
+    /// is made at random, so that new keys are never taken for those that a password was hashed with.
     pub fn load_or_make(data_dir: &Path) -> Result<Self, KeysError> {
-        let path = data_dir.join("jwt_keys");
+        if let Some(keys) = Self::load(data_dir)? {
+            return Ok(keys);
+        }
+        let path = file_in(data_dir);
         let failed = |error| KeysError::File(path.clone(), error);
-        match std::fs::read_to_string(&path) {
-            Ok(text) => Self::parse(&text),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                std::fs::create_dir_all(data_dir).map_err(failed)?;
-                let text = format!("k1:{}", random_text(32)?);
-                match private_file::create(&path, text.as_bytes()) {
-                    Ok(()) => Self::parse(&text),
-                    // Another process was first: its key is the key.
-                    Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                        Self::load_or_make(data_dir)
-                    }
-                    Err(error) => Err(failed(error)),
-                }
-            }
+        std::fs::create_dir_all(data_dir).map_err(failed)?;
+        let id: u32 = u32::from_le_bytes(random_bytes()?);
+        let text = format!("k{id:08x}:{}", random_text(32)?);
+        match private_file::create(&path, text.as_bytes()) {
+            Ok(()) => Self::parse(&text),
+            // Another process was first: its key is the key.
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Self::load_or_make(data_dir),
             Err(error) => Err(failed(error)),
+        }
+    }
+
+    /// The keys kept in `data_dir`, if there are any.
+    ///
+    /// # Errors
+    /// When the file cannot be read, is no key, or is there for everybody on the machine to read.
+    pub fn load(data_dir: &Path) -> Result<Option<Self>, KeysError> {
+        let path = file_in(data_dir);
+        let mode = private_file::mode(&path).unwrap_or_default();
+        if mode & private_file::OTHERS != 0 {
+            return Err(KeysError::Exposed(path));
+        }
+        if mode & 0o070 != 0 {
+            let file = path.display();
+            tracing::warn!("the group of {file} can read the signing keys: chmod 600 {file}");
+        }
+        match std::fs::read_to_string(&path) {
+            Ok(text) => Self::parse(&text).map(Some),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(KeysError::File(path, error)),
         }
     }
 
@@ -135,6 +159,10 @@ impl fmt::Debug for Keys {
         let ids: Vec<&str> = self.iter().map(|key| key.id.as_str()).collect();
         write!(f, "Keys({})", ids.join(", "))
     }
+}
+
+fn file_in(data_dir: &Path) -> PathBuf {
+    data_dir.join("jwt_keys")
 }
 
 /// Random bytes.

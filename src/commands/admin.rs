@@ -8,7 +8,7 @@ use std::{
 use clap::Subcommand;
 use diesel::prelude::*;
 
-use super::{Failure, open_database};
+use super::{Failure, open_database, open_or_make_database};
 use crate::{
     accounts::{
         Account, How, Keys, NewAccount, Password, Role, SecondFactor, new_password,
@@ -83,7 +83,7 @@ pub fn run(config: &Config, command: Command) -> Result<ExitCode, Failure> {
 }
 
 fn create(config: &Config, email: &str, name: &str, may_exist: bool) -> Result<ExitCode, Failure> {
-    let database = open_database(config)?;
+    let database = open_or_make_database(config)?;
     let mut connection = database.connection()?;
     let found = Account::find_by_email(&mut connection, email).map_err(Error::from)?;
     let now = Clock::default().now();

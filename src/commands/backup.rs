@@ -1,6 +1,10 @@
 //! `jobboard backup FILE`
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use clap::Args;
 use diesel::{RunQueryDsl, dsl::sql, prelude::*, sql_query, sql_types::Text};
@@ -8,9 +12,9 @@ use diesel::{RunQueryDsl, dsl::sql, prelude::*, sql_query, sql_types::Text};
 use super::Failure;
 use crate::{
     config::Config,
-    db::{Database, Db},
-    error::Error,
+    db::{Database, Db, existing},
     private_file,
+    schema::{accounts, jobs},
 };
 
 #[derive(Debug, Args)]
@@ -19,10 +23,17 @@ pub struct Arguments {
     file: PathBuf,
 }
 
-/// Copies an SQLite database as it stands at one moment, while the board goes on.
+/// Copies an SQLite database as it stands at one moment, while the board goes on. The copy has another
+/// name until it is whole and was checked, so that what is called `FILE` is a backup.
 pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let name = arguments.file.display();
-    let database = Database::open(config)?;
+    let file = std::path::absolute(&arguments.file).unwrap_or_else(|_| arguments.file.clone());
+    let name = file.display();
+    if file.symlink_metadata().is_ok() {
+        return Err(Failure::Other(format!(
+            "{name} exists already, and a backup overwrites nothing"
+        )));
+    }
+    let database = Database::open_existing(config)?;
     let mut connection = database.connection()?;
     let Db::Sqlite(sqlite) = &mut *connection else {
         return Err(Failure::Other(format!(
@@ -30,19 +41,15 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
             config.database_url
         )));
     };
-    private_file::create(&arguments.file, b"")
-        .map_err(|error| Failure::Other(format!("{name} could not be made: {error}")))?;
-    let copied = sql_query("VACUUM INTO $1")
-        .bind::<Text, _>(arguments.file.to_string_lossy())
-        .execute(sqlite);
-    if let Err(error) = copied {
-        let _ = std::fs::remove_file(&arguments.file);
-        return Err(Failure::Other(format!(
-            "{name} could not be written: {error}"
-        )));
-    }
-    check(&arguments.file)?;
-    println!("{name} holds the database.");
+    let partial = PathBuf::from(format!("{name}.{}.part", std::process::id()));
+    let copied = copy(sqlite, &partial).and_then(|counts| {
+        fs::rename(&partial, &file).map_err(|error| unwritten(&file, &error))?;
+        Ok(counts)
+    });
+    let (jobs, accounts) = copied.inspect_err(|_| {
+        let _ = fs::remove_file(&partial);
+    })?;
+    println!("{name} holds the database, with {jobs} jobs and {accounts} accounts.");
     if config.jwt_keys.is_none() {
         println!(
             "Keep {} with it, and apart from it: without these keys nobody's password counts.",
@@ -52,18 +59,44 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     Ok(ExitCode::SUCCESS)
 }
 
+/// Writes the copy and reads it again. Returns the numbers of jobs and accounts in it.
+fn copy(sqlite: &mut SqliteConnection, file: &Path) -> Result<(i64, i64), Failure> {
+    private_file::create(file, b"").map_err(|error| unwritten(file, &error))?;
+    sql_query("VACUUM INTO $1")
+        .bind::<Text, _>(file.to_string_lossy())
+        .execute(sqlite)
+        .map_err(|error| unwritten(file, &error))?;
+    fs::File::open(file)
+        .and_then(|copy| copy.sync_all())
+        .map_err(|error| unwritten(file, &error))?;
+    check(file)
+}
+
+fn unwritten(file: &Path, error: &dyn std::fmt::Display) -> Failure {
+    Failure::Other(format!("{} could not be written: {error}", file.display()))
+}
+
 /// A copy that cannot be read is worth nothing: better known now.
-fn check(file: &std::path::Path) -> Result<(), Failure> {
-    let unreadable =
-        |problem: String| Failure::Other(format!("{} is damaged: {problem}", file.display()));
-    let mut copy = SqliteConnection::establish(&file.to_string_lossy())
-        .map_err(|error| unreadable(error.to_string()))?;
+fn check(file: &Path) -> Result<(i64, i64), Failure> {
+    let damaged = |problem: &dyn std::fmt::Display| {
+        Failure::Other(format!("the copy is damaged, and was not kept: {problem}"))
+    };
+    if !existing::is_board(file)? {
+        return Err(damaged(&"it has no tables for accounts and jobs"));
+    }
+    let mut copy =
+        SqliteConnection::establish(&file.to_string_lossy()).map_err(|error| damaged(&error))?;
     let found: Vec<String> =
         diesel::select(sql::<Text>("integrity_check FROM pragma_integrity_check"))
             .load(&mut copy)
-            .map_err(|error| Failure::Board(Error::from(error)))?;
-    match found.as_slice() {
-        [ok] if ok == "ok" => Ok(()),
-        problems => Err(unreadable(problems.join(", "))),
+            .map_err(|error| damaged(&error))?;
+    if found != ["ok"] {
+        return Err(damaged(&found.join(", ")));
     }
+    let jobs = jobs::table.count().get_result(&mut copy);
+    let accounts = accounts::table.count().get_result(&mut copy);
+    Ok((
+        jobs.map_err(|error| damaged(&error))?,
+        accounts.map_err(|error| damaged(&error))?,
+    ))
 }

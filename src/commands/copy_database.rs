@@ -32,7 +32,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     if from.database_url.to_string() == to.database_url.to_string() {
         return Err(Failure::Other("FROM and TO are the same database".into()));
     }
-    let (source, target) = (Database::open(&from)?, Database::open(&to)?);
+    let (source, target) = (Database::open_existing(&from)?, Database::open(&to)?);
     let (mut source, mut target) = (source.connection()?, target.connection()?);
     let missing = db::pending(&mut source)?;
     if !missing.is_empty() {

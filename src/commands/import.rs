@@ -14,7 +14,7 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use self::summary::Summary;
-use super::{Failure, open_database};
+use super::{Failure, open_or_make_database};
 use crate::{
     accounts::Account,
     clock::Clock,
@@ -63,7 +63,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     } else {
         (Box::new(std::io::stdin().lock()), 0)
     };
-    let database = open_database(config)?;
+    let database = open_or_make_database(config)?;
     let bar = progress_bar(size);
     let mut import = Import {
         owner_id: find_owner(&database, arguments.owner.as_deref())?,

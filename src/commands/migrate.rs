@@ -24,21 +24,26 @@ pub struct Arguments {
 }
 
 pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let database = Database::open(config)?;
-    let mut connection = database.connection()?;
-    let url = &config.database_url;
     if arguments.check {
-        let missing = db::pending(&mut connection)?;
-        if missing.is_empty() {
-            println!("{url} is up to date.");
-            return Ok(ExitCode::SUCCESS);
-        }
-        println!("{url} lacks {}", missing.join(", "));
-        return Ok(ExitCode::from(MISSING));
+        return check(config);
     }
-    match db::migrate(&mut connection)?.as_slice() {
+    let database = Database::open(config)?;
+    let url = &config.database_url;
+    match db::migrate(&mut *database.connection()?)?.as_slice() {
         [] => println!("Nothing to do: {url} is up to date."),
         names => println!("Applied to {url}: {}", names.join(", ")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn check(config: &Config) -> Result<ExitCode, Failure> {
+    let database = Database::open_existing(config)?;
+    let url = &config.database_url;
+    let missing = db::pending(&mut *database.connection()?)?;
+    if missing.is_empty() {
+        println!("{url} is up to date.");
+        return Ok(ExitCode::SUCCESS);
+    }
+    println!("{url} lacks {}", missing.join(", "));
+    Ok(ExitCode::from(MISSING))
 }

@@ -14,7 +14,7 @@ use crate::{
 
 /// Builds it in one transaction: visitors see the old lists until the new ones are there.
 pub fn run(config: &Config) -> Result<ExitCode, Failure> {
-    let database = Database::open(config)?;
+    let database = Database::open_existing(config)?;
     let bar = ProgressBar::new_spinner();
     let mut connection = database.connection()?;
     db::migrate(&mut connection)?;

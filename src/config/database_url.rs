@@ -1,6 +1,9 @@
 //! Which database, by the scheme of one URL.
 
-use std::{fmt, path::PathBuf};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+};
 
 use url::Url;
 
@@ -18,10 +21,14 @@ impl DatabaseUrl {
         match value.split_once(':') {
             Some(("sqlite", path)) => {
                 let path = path.strip_prefix("//").unwrap_or(path);
-                if path.is_empty() {
-                    return Err("names no file after sqlite:".into());
+                match path {
+                    "" => Err("names no file after sqlite:".into()),
+                    ":memory:" => Err(
+                        "must name a file: a database in memory is another one for each connection"
+                            .into(),
+                    ),
+                    _ => Ok(Self::sqlite(path)),
                 }
-                Ok(Self::Sqlite(path.into()))
             }
             Some(("postgres" | "postgresql", rest)) if rest.starts_with("//") => {
                 Url::parse(value).map(Self::Postgres).map_err(|error| {
@@ -37,9 +44,19 @@ impl DatabaseUrl {
         }
     }
 
+    /// The file at `path`, by its whole path, so that messages say which one is meant.
+    pub fn sqlite(path: impl AsRef<Path>) -> Self {
+        Self::Sqlite(whole(path.as_ref()))
+    }
+
     pub fn is_postgres(&self) -> bool {
         matches!(self, Self::Postgres(_))
     }
+}
+
+/// `path` from the root of the file system. It may not exist.
+pub fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Shows the address without its password.

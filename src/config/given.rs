@@ -1,17 +1,48 @@
-//! Where each setting comes from, and its value as it may be shown.
+//! What the environment and the file `.env` set, and the value of each setting as it may be shown.
 
-use std::collections::HashSet;
+use std::{collections::BTreeMap, ffi::OsString, path::Path};
 
-use super::{Config, SETTINGS};
+use super::{Config, ConfigError, SETTINGS, dotenv, misspelt};
 
-/// The settings that were in the environment before a `.env` file added to it.
-pub struct Given(HashSet<&'static str>);
+/// The variables of the environment, and those that the file `.env` adds.
+pub struct Given {
+    environment: BTreeMap<String, String>,
+    file: BTreeMap<String, String>,
+}
 
 impl Given {
-    /// Call it before anything reads the `.env` file.
-    pub fn in_environment() -> Self {
-        let names = SETTINGS.iter().map(|setting| setting.name);
-        Self(names.filter(|name| is_set(name)).collect())
+    /// Reads the environment of the process and the file `.env` in the working directory.
+    ///
+    /// # Errors
+    /// When `.env` cannot be read, or a setting is not text.
+    pub fn read() -> Result<Self, ConfigError> {
+        let mut environment = BTreeMap::new();
+        for (name, value) in std::env::vars_os() {
+            if let (Ok(name), value) = (name.into_string(), value) {
+                environment.extend(text(name, value)?);
+            }
+        }
+        Ok(Self {
+            environment,
+            file: dotenv::read(Path::new(".env"))?.into_iter().collect(),
+        })
+    }
+
+    /// What `name` is set to. The environment goes before the file, unless it holds nothing but spaces.
+    pub fn get(&self, name: &str) -> Option<String> {
+        [&self.environment, &self.file]
+            .into_iter()
+            .find_map(|given| is_set(given, name))
+            .map(ToOwned::to_owned)
+    }
+
+    /// What to tell of names that look like settings and are none, as sentences.
+    pub fn warnings(&self) -> Vec<String> {
+        let in_file = self.file.keys().filter_map(|name| misspelt::in_file(name));
+        let environment = self.environment.keys();
+        in_file
+            .chain(environment.filter_map(|name| misspelt::in_environment(name)))
+            .collect()
     }
 
     /// Name, value, and source of every setting.
@@ -20,9 +51,9 @@ impl Given {
         config: &'a Config,
     ) -> impl Iterator<Item = (&'static str, String, &'static str)> + 'a {
         SETTINGS.iter().map(|setting| {
-            let source = if self.0.contains(setting.name) {
+            let source = if is_set(&self.environment, setting.name).is_some() {
                 "environment"
-            } else if is_set(setting.name) {
+            } else if is_set(&self.file, setting.name).is_some() {
                 ".env"
             } else {
                 "default"
@@ -32,8 +63,20 @@ impl Given {
     }
 }
 
-fn is_set(name: &str) -> bool {
-    std::env::var(name).is_ok_and(|value| !value.trim().is_empty())
+/// A variable that is not text is none of the board's, unless it has the name of a setting.
+fn text(name: String, value: OsString) -> Result<Option<(String, String)>, ConfigError> {
+    match value.into_string() {
+        Ok(value) => Ok(Some((name, value))),
+        Err(_) if SETTINGS.iter().any(|setting| setting.name == name) => {
+            Err(ConfigError::new(name, "is not UTF-8"))
+        }
+        Err(_) => Ok(None),
+    }
+}
+
+fn is_set<'a>(given: &'a BTreeMap<String, String>, name: &str) -> Option<&'a str> {
+    let value = given.get(name)?.as_str();
+    (!value.trim().is_empty()).then_some(value)
 }
 
 /// The value in use. What lets somebody in is not shown.

@@ -9,6 +9,38 @@ use url::Url;
 
 use super::ConfigError;
 
+/// The longest name that a page header and the subject of a mail have room for, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// Refuses line breaks and other control characters in a value: none of the settings can mean them, and
+/// they would break the header of a mail or a line of the log.
+pub fn one_line(name: &'static str, value: Option<&str>) -> Result<(), ConfigError> {
+    let breaks = |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+    match value {
+        Some(value) if value.trim().contains(breaks) => Err(ConfigError::new(
+            name,
+            "holds a line break or another control character",
+        )),
+        _ => Ok(()),
+    }
+}
+
+pub fn site_name(value: Option<String>) -> Result<String, ConfigError> {
+    let name = value.unwrap_or_else(|| "Job board".into());
+    short("SITE_NAME", &name)?;
+    Ok(name)
+}
+
+fn short(setting: &'static str, name: &str) -> Result<(), ConfigError> {
+    match name.chars().count() {
+        0..=LONGEST_NAME => Ok(()),
+        length => Err(ConfigError::new(
+            setting,
+            format!("has a name of {length} characters; {LONGEST_NAME} is the most"),
+        )),
+    }
+}
+
 pub fn bind(name: &'static str, value: &str) -> Result<SocketAddr, ConfigError> {
     value.parse().map_err(|_| {
         ConfigError::new(
@@ -29,6 +61,12 @@ pub fn base_url(
         None if bind.ip().is_unspecified() => format!("http://localhost:{}", bind.port()),
         None => format!("http://{bind}"),
     };
+    // A password may stand before the @: the value is not to be shown.
+    if value.contains('@') {
+        return Err(wrong(
+            "must be a web address without a user, a password or an @".into(),
+        ));
+    }
     let url = Url::parse(&value)
         .ok()
         .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
@@ -83,7 +121,9 @@ pub fn mail_from(
         )
     };
     if let Some(value) = value {
-        return value.parse().map_err(|_| wrong(&value));
+        let mailbox: Mailbox = value.parse().map_err(|_| wrong(&value))?;
+        short("MAIL_FROM", mailbox.name.as_deref().unwrap_or_default())?;
+        return Ok(mailbox);
     }
     let address = format!("jobboard@{}", base_url.domain().unwrap_or("localhost"));
     let address = address.parse().map_err(|_| wrong(&address))?;

@@ -37,6 +37,17 @@ const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET statement_timeout = 30
 pub enum ConnectError {
     #[error("the folder {0} could not be made: {1}")]
     Folder(PathBuf, std::io::Error),
+    #[error("{0} could not be looked at: {1}")]
+    Unreadable(PathBuf, std::io::Error),
+    #[error(
+        "there is no board at {0}. DATABASE_URL and DATA_DIR say where it is; a path that does not begin \
+         with / counts from the folder that the command runs in. `jobboard migrate` makes a new board"
+    )]
+    NoFile(PathBuf),
+    #[error(
+        "{0} holds no board: it has no tables for accounts and jobs. `jobboard migrate` makes them"
+    )]
+    NoBoard(String),
     #[error("no connection to {0}: {1}")]
     Connection(String, ConnectionError),
     #[error("{0}")]
@@ -64,20 +75,26 @@ impl Connector {
 
     /// Opens a connection and prepares it.
     pub fn establish(&self) -> Result<Db, ConnectError> {
-        let failed = |error| ConnectError::Connection(self.target.to_string(), error);
         Ok(match self.target {
             DatabaseUrl::Sqlite(_) => {
-                let mut sqlite = SqliteConnection::establish(&self.address).map_err(failed)?;
+                let mut sqlite =
+                    SqliteConnection::establish(&self.address).map_err(failed(&self.target))?;
                 prepare_sqlite(&mut sqlite)?;
                 Db::Sqlite(sqlite)
             }
             DatabaseUrl::Postgres(_) => {
-                let mut pg = PgConnection::establish(&self.address).map_err(failed)?;
+                let mut pg =
+                    PgConnection::establish(&self.address).map_err(failed(&self.target))?;
                 pg.batch_execute(POSTGRES_SETTINGS)?;
                 Db::Postgres(pg)
             }
         })
     }
+}
+
+/// Names the database that could not be connected to.
+pub fn failed(target: &DatabaseUrl) -> impl FnOnce(ConnectionError) -> ConnectError {
+    |error| ConnectError::Connection(target.to_string(), error)
 }
 
 /// Sets the pragmas. Where several connections switch one file to WAL at once, SQLite refuses some of
