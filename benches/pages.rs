@@ -1,6 +1,7 @@
 //! What a page costs, as a ratio to a bare actix-web server that sends the same bytes, in the same
 //! run. `bin/bench FILE` imports the postings of FILE first.
 
+#[expect(dead_code, reason = "single answers are timed by another benchmark")]
 mod support;
 
 use std::{path::Path, process::Command};

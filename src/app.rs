@@ -2,10 +2,7 @@
 
 use std::{
     net::{IpAddr, SocketAddr},
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::Arc,
     time::Duration,
 };
 
@@ -31,7 +28,7 @@ use crate::{
     },
     mail::{self, Mailer},
     metrics::{self, Metrics},
-    server,
+    server::{self, Stopping},
     web::{
         board_file::BoardFiles,
         client_address,
@@ -45,10 +42,6 @@ use crate::{
 /// How long a mail that is being sent gets to finish after a signal to stop. A mail cut off is sent again after the next start, and a
 /// server that had taken it already gets it twice.
 const MAIL_SHUTDOWN: Duration = Duration::from_secs(3);
-
-/// How long after a signal to stop new requests are still answered, each with the word that its
-/// connection is then closed. Whoever asked before the signal has been heard by then.
-const LAST_REQUESTS: Duration = Duration::from_millis(500);
 
 /// Everything a request may need.
 pub struct Board {
@@ -68,7 +61,7 @@ pub struct Board {
     pub templates: Templates,
     pub setup_code: SetupCode,
     pub metrics: Metrics,
-    is_stopping: AtomicBool,
+    pub stopping: Stopping,
 }
 
 /// Why the application did not start.
@@ -122,14 +115,14 @@ impl Board {
             setup_code: SetupCode::new(&keys),
             keys,
             metrics: Metrics::default(),
-            is_stopping: AtomicBool::default(),
+            stopping: Stopping::default(),
             config,
         })
     }
 
     /// Whether it finishes what is under way and takes nothing new.
     pub fn is_stopping(&self) -> bool {
-        self.is_stopping.load(Ordering::Acquire)
+        self.stopping.has_begun()
     }
 
     /// The board that `request` is for.
@@ -171,22 +164,22 @@ impl Running {
             signal(SignalKind::terminate())?,
             signal(SignalKind::interrupt())?,
         );
-        let (server, board) = (self.server.handle(), self.board.clone());
+        let (handle, board) = (self.server.handle(), self.board.clone());
         spawn(async move {
             signalled(&mut term, &mut interrupt).await;
             tracing::info!("stopping");
-            board.is_stopping.store(true, Ordering::Release);
+            let workers = u32::try_from(server::workers()).unwrap_or(u32::MAX);
             let again = signalled(&mut term, &mut interrupt);
             tokio::pin!(again);
-            if tokio::time::timeout(LAST_REQUESTS, &mut again)
-                .await
-                .is_err()
-            {
-                drop(server.stop(true));
-                again.await;
+            tokio::select! {
+                () = board.stopping.begin(workers) => {
+                    drop(handle.stop(true));
+                    again.await;
+                }
+                () = &mut again => {}
             }
             tracing::info!("stopping at once");
-            drop(server.stop(false));
+            drop(handle.stop(false));
         });
         Ok(())
     }

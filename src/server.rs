@@ -5,6 +5,7 @@ mod capacity;
 mod connection;
 mod connections;
 mod refusal;
+mod stopping;
 
 use std::{
     io,
@@ -30,8 +31,8 @@ use actix_web::{
 };
 use actix_web_lab::middleware::CatchPanic;
 
-pub use self::capacity::raise_descriptor_limit;
 use self::connections::Connections;
+pub use self::{capacity::raise_descriptor_limit, stopping::Stopping};
 use crate::{
     app::Board,
     web::{csrf, edge, normalize, page_cache},
@@ -53,6 +54,11 @@ const KEEP_ALIVE: Duration = Duration::from_secs(60);
 /// How long a client may go on sending what is read and thrown away after an early answer.
 const DISCONNECT_TIMEOUT: Duration = Duration::from_secs(1);
 
+/// The threads that serve: one for each core.
+pub fn workers() -> usize {
+    available_parallelism().map_or(2, NonZeroUsize::get)
+}
+
 /// Binds the address of the pages. `configure` adds the routes.
 ///
 /// # Errors
@@ -64,7 +70,7 @@ pub fn bind(
     let listener = TcpListener::bind(board.config.bind)?;
     rustix::net::listen(&listener, BACKLOG)?;
     let address = listener.local_addr()?;
-    let workers = available_parallelism().map_or(2, NonZeroUsize::get);
+    let workers = workers();
     let each = (capacity::connections(&board.config) / workers).max(1);
     let builder = Server::build();
     let stopping = builder.graceful_shutdown_signal();
@@ -78,6 +84,8 @@ pub fn bind(
         .listen("board", listener, move || {
             let connections = Connections::new(board.clone(), each);
             spawn(connections::watch(Rc::downgrade(&connections)));
+            let own = board.clone();
+            spawn(async move { own.stopping.read_what_came().await });
             let stopping = stopping.clone();
             let http = HttpService::build()
                 .graceful_shutdown_signal(move || {
