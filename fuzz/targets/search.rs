@@ -2,7 +2,7 @@
 //! database in words that hold no operator.
 #![no_main]
 
-use jobboard::jobs::{JobQuery, fuzzing::conditions, list::narrowed_query};
+use jobboard::jobs::{JobQuery, Workplace, fuzzing::conditions, list::narrowed_query};
 use jobboard_fuzz::is_tidy;
 use libfuzzer_sys::fuzz_target;
 
@@ -15,7 +15,11 @@ fn read(address: &str) -> JobQuery {
         Some(("tags", slug)) => narrowed("tag", slug),
         Some(("companies", slug)) => narrowed("company", slug),
         Some(("places", slug)) => narrowed("place", slug),
-        _ if path == "/remote" => JobQuery::parse("workplace=remote"),
+        _ if path == "/remote" => {
+            let mut remote = JobQuery::parse(query);
+            remote.filters.workplaces = vec![Workplace::Remote];
+            remote
+        }
         _ => JobQuery::parse(query),
     }
 }

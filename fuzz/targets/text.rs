@@ -8,8 +8,8 @@ use jobboard::{
 use jobboard_fuzz::{is_safe, is_tidy};
 use libfuzzer_sys::fuzz_target;
 
-/// What is taken out of a text on purpose.
-const LEFT_OUT: [&str; 5] = ["Normal 0", "false", "X-NONE", "Style Definitions", "#"];
+/// The letters of what is taken out of a text on purpose.
+const LEFT_OUT: [&str; 4] = ["Normal0", "false", "XNONE", "StyleDefinitions"];
 
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
@@ -22,8 +22,10 @@ fuzz_target!(|text: &str| {
         return;
     };
     is_tidy(&markdown, text.chars().count() * 6 + 100);
-    if !LEFT_OUT.iter().any(|left_out| text.contains(left_out)) {
-        assert_eq!(letters(&markdown), letters(&text));
+    let letters_of_text = letters(&text);
+    let is_left_out = |left_out: &str| letters_of_text.contains(left_out);
+    if !text.contains('#') && !LEFT_OUT.iter().any(|left_out| is_left_out(left_out)) {
+        assert_eq!(letters(&markdown), letters_of_text);
     }
     is_safe(&render(&markdown, Top::H2));
 });

@@ -61,7 +61,7 @@ impl Form {
         Self(
             form_urlencoded::parse(body)
                 .take(MOST_FIELDS + 1)
-                .map(|(name, value)| (name.into_owned(), value.replace("\r\n", "\n")))
+                .map(|(name, value)| (name.into_owned(), with_line_feeds(&value)))
                 .collect(),
         )
     }
@@ -77,6 +77,11 @@ impl Form {
             .filter(move |(field, _)| field == name)
             .map(|(_, value)| value.as_str())
     }
+}
+
+/// Line breaks of every kind as `\n`.
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 impl FromRequest for Form {

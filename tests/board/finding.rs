@@ -484,6 +484,7 @@ async fn every_search_has_one_address_however_it_was_typed() {
         "place=Paris%00%0A,%20France%E2%80%A8".to_owned(),
         format!("q={}&place=%E6%9D%B1", "x y ".repeat(90)),
         "place=.net+c%2B%2B&tag=.net".to_owned(),
+        "place=a+b+c+d+e+f+g+h%05i".to_owned(),
     ] {
         let first = visitor.get(&format!("/jobs?{query}")).await;
         assert_eq!(first.status, 301, "{query}");

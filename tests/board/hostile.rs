@@ -117,6 +117,21 @@ async fn bodies_are_bounded_in_every_direction() {
 }
 
 #[actix_web::test]
+async fn an_address_that_grows_too_long_when_it_is_encoded_is_refused_at_once() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let address = format!("https://a.example/#{}", "\"".repeat(300));
+    let fields = with(job("Rust developer"), "company_url", &address);
+    let fields = with(with(fields, "apply_method", "url"), "apply_to", &address);
+    let answer = alice.submit("/jobs", &fields).await;
+    assert_eq!(answer.status, 422);
+    for name in ["company_url", "apply_to"] {
+        let message = answer.message(name);
+        assert!(message.contains("encoded these are 9"), "{message}");
+    }
+}
+
+#[actix_web::test]
 async fn a_year_with_five_digits_is_refused_wherever_a_date_is_read() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;

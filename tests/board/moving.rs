@@ -191,6 +191,10 @@ fn carry(from: &TestApp, to: &TestApp) -> String {
 #[actix_web::test]
 async fn boards_at_the_same_host_with_the_same_numbers_keep_their_own_jobs() {
     let (here, there) = (TestApp::start(), TestApp::start());
+    // On PostgreSQL the tests' databases are copies of one, and so are their names.
+    sql_query("UPDATE board_version SET board_id = 'elsewhere'")
+        .execute(&mut there.board.db.connection().unwrap())
+        .unwrap();
     let alice = here.member("Alice").await;
     let own = alice.publish("Gardener here").await;
     let bob = there.member("Bob").await;

@@ -16,19 +16,36 @@ use crate::{
     web::form::Fields,
 };
 
+/// Longest address to apply at, on the web or otherwise, in characters.
+const LONGEST_ADDRESS: usize = 500;
+
 /// Most tags on a job.
 const MOST_TAGS: usize = 10;
 
 /// An address on the web; `example.org` is taken to mean `https://example.org`.
 pub fn read_url(fields: &mut Fields<'_>, name: &'static str) -> Option<String> {
-    let typed = fields.optional_line(name, 500)?;
+    let typed = fields.optional_line(name, LONGEST_ADDRESS)?;
     let url = web_address(&typed);
-    if url.is_none() {
-        fields
+    match &url {
+        Some(url) => check_length(fields, name, url),
+        None => fields
             .messages
-            .add(name, "Give a web address, like https://example.org.");
+            .add(name, "Give a web address, like https://example.org."),
     }
     url
+}
+
+/// An address grows where it is stored with its special characters encoded.
+fn check_length(fields: &mut Fields<'_>, name: &'static str, url: &str) {
+    let length = url.chars().count();
+    if length > LONGEST_ADDRESS {
+        fields.messages.add(
+            name,
+            format!(
+                "Use at most {LONGEST_ADDRESS} characters; with the special ones encoded these are {length}."
+            ),
+        );
+    }
 }
 
 /// `typed` as an `http` or `https` address with a host.
@@ -130,7 +147,7 @@ pub fn read_amount(fields: &mut Fields<'_>, name: &'static str) -> Option<i64> {
 }
 
 pub fn read_apply_to(fields: &mut Fields<'_>, method: ApplyMethod) -> String {
-    let typed = fields.line("apply_to", 1, 500);
+    let typed = fields.line("apply_to", 1, LONGEST_ADDRESS);
     let (value, advice) = match method {
         ApplyMethod::Url => (
             web_address(&typed),
@@ -143,7 +160,10 @@ pub fn read_apply_to(fields: &mut Fields<'_>, method: ApplyMethod) -> String {
         ApplyMethod::OnSite => (Some(typed.clone()), ""),
     };
     match value {
-        Some(value) => value,
+        Some(value) => {
+            check_length(fields, "apply_to", &value);
+            value
+        }
         None if typed.is_empty() => typed,
         None => {
             fields.messages.add("apply_to", advice);

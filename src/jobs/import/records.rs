@@ -146,7 +146,7 @@ mod tests {
     fn read(csv: &[u8]) -> Vec<(u64, String)> {
         let mut records = Records::new(csv);
         let mut found = Vec::new();
-        while let Some((number, record)) = records.next_record().unwrap() {
+        while let Ok(Some((number, record))) = records.next_record() {
             let shown = match record {
                 Ok(record) => record.iter().collect::<Vec<_>>().join("|"),
                 Err(refusal) => refusal.to_string(),

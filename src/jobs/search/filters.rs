@@ -167,13 +167,14 @@ impl std::fmt::Display for LeastPay {
 /// A place as it was typed, or the words of it that count, where they are too many: the page of a
 /// place has them in its address, and must read them as they are.
 fn place(typed: &str) -> String {
-    let known = plain(typed);
+    let visible = typed.replace(char::is_control, " ");
+    let shown = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    let known = plain(&shown);
     if known.is_empty() {
         return String::new();
     }
     if known.len() <= MOST_WORDS_OF_A_PLACE && known.join("-").len() <= LONGEST_SLUG {
-        let visible = typed.replace(char::is_control, " ");
-        return visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        return shown;
     }
     let mut place = String::new();
     for word in known.iter().take(MOST_WORDS_OF_A_PLACE) {

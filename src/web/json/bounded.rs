@@ -100,8 +100,9 @@ mod tests {
     fn what_is_read_is_what_serde_reads() {
         let json =
             r#"{"a":[1,-2,3.5,1e300,true,null,"\u00e9"],"b":{"c":{}},"a":18446744073709551615}"#;
-        let read: Value = serde_json::from_str(json).unwrap();
-        assert_eq!(parse(json.as_bytes()).unwrap(), read);
+        let read: Option<Value> = serde_json::from_str(json).ok();
+        assert!(read.is_some());
+        assert_eq!(parse(json.as_bytes()).ok(), read);
     }
 
     #[test]
@@ -112,8 +113,11 @@ mod tests {
             ("{}{}".to_owned(), "trailing characters"),
             ("\"\u{1}\"".to_owned(), "control character"),
         ] {
-            let error = parse(json.as_bytes()).unwrap_err().to_string();
-            assert!(error.contains(complaint), "{error}");
+            let error = parse(json.as_bytes()).err().map(|error| error.to_string());
+            assert!(
+                error.is_some_and(|error| error.contains(complaint)),
+                "{complaint}"
+            );
         }
     }
 }
