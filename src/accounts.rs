@@ -20,6 +20,7 @@ pub mod leaving;
 pub mod letters;
 mod mail_token;
 pub mod me;
+pub mod missing_keys;
 pub mod new_password;
 pub mod oversight;
 mod password;

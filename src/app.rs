@@ -16,7 +16,13 @@ use actix_web::{
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::{
-    accounts::{Hasher, Keys, KeysError, Throttle, setup::SetupCode, sweep, token::Tokens},
+    accounts::{
+        Hasher, Keys, KeysError, Throttle,
+        missing_keys::{self, MissingKeys},
+        setup::SetupCode,
+        sweep,
+        token::Tokens,
+    },
     clock::Clock,
     config::Config,
     db::{ConnectError, Database, MigrateError},
@@ -73,6 +79,8 @@ pub enum StartError {
     Migrate(#[from] MigrateError),
     #[error("JWT_KEYS {0}")]
     Keys(#[from] KeysError),
+    #[error("JWT_KEYS {0}")]
+    MissingKeys(#[from] MissingKeys),
     #[error("templates: {0}")]
     Templates(#[from] tera::Error),
     #[error("SMTP_URL: {0}")]
@@ -95,10 +103,13 @@ impl Board {
             prepared => prepared?,
         }
         let version = db.version();
-        let keys = Arc::new(match &config.jwt_keys {
+        let keys: Arc<Keys> = Arc::new(match &config.jwt_keys {
             Some(keys) => keys.clone(),
             None => Keys::load_or_make(&config.data_dir)?,
         });
+        if db.is_ready() {
+            missing_keys::check(&mut *db.connection()?, &keys)??;
+        }
         Ok(Self {
             db,
             clock: Clock::default(),

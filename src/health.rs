@@ -12,6 +12,7 @@ use diesel::prelude::*;
 use serde::Serialize;
 
 use crate::{
+    accounts::missing_keys,
     app::{self, Board, StartError},
     config::Config,
     db::{Db, MigrateError, version},
@@ -117,10 +118,27 @@ pub async fn wait_for_database(board: Data<Board>) {
         let trying = board.clone();
         let tried = actix_web::web::block(move || app::prepare(&trying.db, &trying.config)).await;
         match tried {
-            Ok(Ok(())) => tracing::info!("the database is there"),
+            Ok(Ok(())) => {
+                tracing::info!("the database is there");
+                compare_keys(&board).await;
+            }
             Ok(Err(error)) => tracing::warn!(%error, "still waiting for the database"),
             Err(error) => tracing::error!(%error, "the database could not be tried"),
         }
+    }
+}
+
+/// The board serves already: what is missing can only be told.
+async fn compare_keys(board: &Board) {
+    let keys = board.keys.clone();
+    let compared = board
+        .db
+        .read(move |db| missing_keys::check(db, &keys))
+        .await;
+    match compared {
+        Ok(Ok(())) => {}
+        Ok(Err(missing)) => tracing::error!("JWT_KEYS {missing}"),
+        Err(error) => tracing::warn!(%error, "the keys could not be compared"),
     }
 }
 

@@ -76,10 +76,10 @@ mod tests {
 
     #[test]
     fn only_the_same_keys_for_the_same_purpose_open_a_seal() -> Result<(), KeysError> {
-        let old = keys("k1:0123456789abcdefghijklmnopqrstuv");
+        let old = keys("k1:Jq3vT8mZx1Wc6Rk9Yp2Lb5Nd7Hs4Gf0A");
         let rotated =
-            keys("k2:vutsrqponmlkjihgfedcba9876543210,k1:0123456789abcdefghijklmnopqrstuv");
-        let other = keys("k1:vutsrqponmlkjihgfedcba9876543210");
+            keys("k2:wE5yU8iO2pA4sD6fG9hJ1kL3zX7cV0bN,k1:Jq3vT8mZx1Wc6Rk9Yp2Lb5Nd7Hs4Gf0A");
+        let other = keys("k1:wE5yU8iO2pA4sD6fG9hJ1kL3zX7cV0bN");
         let sealed = old.seal(Seal::SecondFactor(1), "a secret")?;
         assert!(!sealed.contains("secret"));
         assert_eq!(

@@ -54,7 +54,7 @@ fn a_wrong_setting_is_named() {
         ),
         (
             "JWT_KEYS",
-            "k1:0123456789abcdefghijklmnopqrstuv,k1:0123456789abcdefghijklmnopqrstuw",
+            "k1:vYt4q0Zr7mXw2Lk9sPd5Hn8Bc3Jf6Gu1,k1:wE5yU8iO2pA4sD6fG9hJ1kL3zX7cV0bN",
             "holds the id \"k1\" twice",
         ),
         (

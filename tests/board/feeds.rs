@@ -202,7 +202,7 @@ async fn the_small_files_are_there() {
     let app = TestApp::start_with(&[
         ("BASE_URL", "https://jobs.example.org"),
         ("SECURITY_CONTACT", "security@example.org"),
-        ("JWT_KEYS", "k1:0123456789abcdefghijklmnopqrstuv"),
+        ("JWT_KEYS", "k1:vYt4q0Zr7mXw2Lk9sPd5Hn8Bc3Jf6Gu1"),
     ]);
     let visitor = app.browser();
     let robots = visitor.get("/robots.txt").await;

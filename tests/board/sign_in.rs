@@ -57,7 +57,7 @@ async fn signing_in_sets_an_http_only_cookie_and_goes_to_the_dashboard() {
 async fn over_https_the_cookie_is_host_only_and_secure() {
     let app = TestApp::start_with(&[
         ("BASE_URL", "https://jobs.example.org"),
-        ("JWT_KEYS", "k1:0123456789abcdefghijklmnopqrstuv"),
+        ("JWT_KEYS", "k1:vYt4q0Zr7mXw2Lk9sPd5Hn8Bc3Jf6Gu1"),
     ]);
     app.register("Alice").await;
     let cookie = session_cookie(&sign_in(&app).await);

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::support::{Answer, TestApp};
 
-const SECRET: &str = "0123456789abcdefghijklmnopqrstuv";
+const SECRET: &str = "vYt4q0Zr7mXw2Lk9sPd5Hn8Bc3Jf6Gu1";
 
 fn key() -> EncodingKey {
     struct Bytes48;
