@@ -8,12 +8,11 @@ pub mod worker;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use chrono::NaiveDateTime;
-use lettre::{Address, Message, message::Mailbox};
+use lettre::message::Mailbox;
 use tokio::sync::Notify;
 
 pub use self::letter::Letter;
-use self::transport::{SendError, Transport};
+use self::transport::Transport;
 use crate::config::Config;
 
 /// Sends what the outbox holds.
@@ -35,29 +34,6 @@ impl Mailer {
             bell: Notify::new(),
             stopping: AtomicBool::new(false),
         })
-    }
-
-    /// Sends `text` to `recipient` without the outbox, and returns what became of it as a sentence.
-    ///
-    /// # Errors
-    /// What the mail server said, or why it could not be asked.
-    pub async fn send_at_once(
-        &self,
-        recipient: Address,
-        subject: &str,
-        text: String,
-        now: NaiveDateTime,
-    ) -> Result<String, SendError> {
-        let message = Message::builder()
-            .from(self.from.clone())
-            .to(Mailbox::new(None, recipient))
-            .subject(subject)
-            .date(now.and_utc().into())
-            .message_id(None)
-            .body(text)
-            .map_err(|error| SendError::Refused(error.to_string()))?;
-        let name = format!("{}-test", now.format("%Y-%m-%dT%H%M%S"));
-        self.transport.send(message, &name).await
     }
 
     /// Tells the worker that a letter was queued. It would find it by itself a few seconds later.

@@ -1,8 +1,6 @@
 //! Numbers for Prometheus: counted as things happen, or read when somebody asks. They are served on an
 //! address of their own, which is closed unless it is set.
 
-mod process;
-
 use std::{
     net::SocketAddr,
     sync::{Arc, Mutex, PoisonError},
@@ -12,21 +10,17 @@ use std::{
 use actix_web::{
     App, HttpResponse, HttpServer,
     dev::Server,
-    http::{Method, StatusCode},
+    http::StatusCode,
     web::{self, Data},
 };
 use diesel::prelude::*;
 use prometheus_client::{
-    encoding::{
-        EncodeLabelSet,
-        text::{encode_eof, encode_registry},
-    },
+    encoding::{EncodeLabelSet, text::encode},
     metrics::{
         counter::Counter,
         family::Family,
         gauge::{ConstGauge, Gauge},
         histogram::Histogram,
-        info::Info,
     },
     registry::{Registry, Unit},
 };
@@ -36,7 +30,6 @@ use crate::{
     db::Db,
     error::Error,
     health::{self, Outbox},
-    routes,
     schema::{jobs, listings},
 };
 
@@ -102,34 +95,15 @@ struct Jobs {
 }
 
 impl Default for Metrics {
-    /// Every counter is there from the start, at zero: a rate over one that appears with its first
-    /// event misses that event.
     fn default() -> Self {
-        let this = Self {
+        Self {
             requests: Family::default(),
             seconds: Family::new_with_constructor(|| Histogram::new(BUCKETS)),
             pages: Family::default(),
             sign_ins: Family::default(),
             jobs: Mutex::default(),
-        };
-        for endpoint in routes::table() {
-            let (route, status) = (endpoint.path, usual_status(&endpoint.method));
-            drop(this.requests.get_or_create(&Answered { route, status }));
-            drop(this.seconds.get_or_create(&Route { route }));
         }
-        for outcome in ["hit", "miss", "personal"] {
-            drop(this.pages.get_or_create(&Kept { outcome }));
-        }
-        for outcome in ["right", "wrong", "throttled"] {
-            drop(this.sign_ins.get_or_create(&SignIn { outcome }));
-        }
-        this
     }
-}
-
-/// What a request ends in when all is well: a page, or a redirect after a form.
-fn usual_status(method: &Method) -> u16 {
-    if *method == Method::GET { 200 } else { 303 }
 }
 
 impl Metrics {
@@ -227,8 +201,6 @@ pub fn server(board: &Data<Board>) -> Result<Option<(SocketAddr, Server)>, Start
 pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
     let mut registry = Registry::with_prefix("jobboard");
     board.metrics.register(&mut registry);
-    let version = vec![("version", env!("CARGO_PKG_VERSION"))];
-    registry.register("build", "The program", Info::new(version));
     let hashing = i64::try_from(board.hasher.waiting()).unwrap_or(i64::MAX);
     let waiting = "Passwords that wait to be hashed or checked";
     registry.register("hash_queue", waiting, ConstGauge::new(hashing));
@@ -256,12 +228,7 @@ pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
     }
 
     let mut text = String::new();
-    let mut process = Registry::default();
-    process::register(&mut process);
-    for registry in [&registry, &process] {
-        encode_registry(&mut text, registry).map_err(Error::internal)?;
-    }
-    encode_eof(&mut text).map_err(Error::internal)?;
+    encode(&mut text, &registry).map_err(Error::internal)?;
     Ok(HttpResponse::Ok().content_type(MEDIA_TYPE).body(text))
 }
 

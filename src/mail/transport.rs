@@ -34,17 +34,11 @@ impl Transport {
         })
     }
 
-    /// Sends `message`, or writes it to the folder as `name`. Returns what became of it, as a sentence.
-    pub async fn send(&self, message: Message, name: &str) -> Result<String, SendError> {
+    /// Sends `message`, or writes it to the folder as `name`.
+    pub async fn send(&self, message: Message, name: &str) -> Result<(), SendError> {
         match self {
             Self::Server(server) => {
-                let answer = server.send(message).await.map_err(SendError::from)?;
-                let words: Vec<&str> = answer.message().collect();
-                Ok(format!(
-                    "The mail server took it: {} {}",
-                    answer.code(),
-                    words.join(" ")
-                ))
+                server.send(message).await.map_err(SendError::from)?;
             }
             Self::Folder(folder) => {
                 let path = folder.join(format!("{name}.eml"));
@@ -54,11 +48,9 @@ impl Transport {
                     .map_err(|error| SendError::Delayed(error.to_string()))?
                     .map_err(|error| SendError::Delayed(format!("{shown}: {error}")))?;
                 tracing::info!(target: "mail", file = shown, "no SMTP_URL: a mail was written to a file");
-                Ok(format!(
-                    "There is no SMTP_URL: the mail was written to {shown}"
-                ))
             }
         }
+        Ok(())
     }
 }
 
@@ -69,31 +61,12 @@ impl From<SmtpError> for SendError {
         let is_about_login = error
             .status()
             .is_some_and(|code| code.category == Category::Unspecified3);
-        let words = in_words(&error, is_about_login);
         if error.is_permanent() && !is_about_login {
-            Self::Refused(words)
+            Self::Refused(error.to_string())
         } else {
-            Self::Delayed(words)
+            Self::Delayed(error.to_string())
         }
     }
-}
-
-/// What went wrong, with the words of the server or the library behind it. They hold no password.
-fn in_words(error: &SmtpError, is_about_login: bool) -> String {
-    let what = if is_about_login {
-        "the mail server refused the user or the password of SMTP_URL"
-    } else if error.is_permanent() {
-        "the mail server refused it"
-    } else if error.is_transient() {
-        "the mail server wants it later"
-    } else if error.is_timeout() {
-        "the mail server did not answer in time"
-    } else if error.is_tls() {
-        "the connection could not be encrypted; look at the host, the port and the certificate"
-    } else {
-        "the mail server could not be reached; look at the host and the port of SMTP_URL"
-    };
-    format!("{what}: {error}")
 }
 
 /// A letter may hold a link that lets somebody in: its file is its owner's alone.

@@ -84,8 +84,7 @@ async fn send(board: &Board, letter: &Queued) -> Result<(), SendError> {
         .map_err(|error| SendError::Refused(error.to_string()))?;
     let (name, _) = letter.message_id.split_once('@').unwrap_or_default();
     let name = format!("{}-{name}", letter.created_at.format("%Y-%m-%dT%H%M%S"));
-    board.mail.transport.send(message, &name).await?;
-    Ok(())
+    board.mail.transport.send(message, &name).await
 }
 
 fn compose(
