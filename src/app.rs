@@ -103,13 +103,17 @@ impl Board {
             prepared => prepared?,
         }
         let version = db.version();
-        let keys: Arc<Keys> = Arc::new(match &config.jwt_keys {
-            Some(keys) => keys.clone(),
+        let keys = match &config.jwt_keys {
+            Some(keys) => Some(keys.clone()),
+            None => Keys::load(&config.data_dir)?,
+        };
+        if db.is_ready() {
+            missing_keys::check(&mut *db.connection()?, keys.as_ref())??;
+        }
+        let keys = Arc::new(match keys {
+            Some(keys) => keys,
             None => Keys::load_or_make(&config.data_dir)?,
         });
-        if db.is_ready() {
-            missing_keys::check(&mut *db.connection()?, &keys)??;
-        }
         Ok(Self {
             db,
             clock: Clock::default(),

@@ -6,6 +6,7 @@ mod copy_database;
 mod export;
 mod health;
 mod import;
+mod mail;
 mod manual;
 mod migrate;
 mod reindex;
@@ -57,6 +58,9 @@ enum Command {
     /// Make and list administrators, disable and enable accounts
     #[command(subcommand)]
     Admin(admin::Command),
+    /// Try whether mail can be sent
+    #[command(subcommand)]
+    Mail(mail::Command),
     /// Copy an SQLite database while the board runs
     Backup(backup::Arguments),
     /// Fill an empty database with the board in another, SQLite or PostgreSQL
@@ -113,6 +117,7 @@ fn execute(command: Command) -> Result<ExitCode, Failure> {
         Command::Export(arguments) => export::run(&read_settings()?, &arguments),
         Command::Reindex => reindex::run(&read_settings()?),
         Command::Admin(command) => admin::run(&read_settings()?, command),
+        Command::Mail(command) => mail::run(&read_settings()?, command),
         Command::Backup(arguments) => backup::run(&read_settings()?, &arguments),
         Command::CopyDatabase(arguments) => copy_database::run(&read_settings()?, &arguments),
         Command::Config => settings::run(&read_settings()?, &Given::read()?),

@@ -133,7 +133,7 @@ async fn compare_keys(board: &Board) {
     let keys = board.keys.clone();
     let compared = board
         .db
-        .read(move |db| missing_keys::check(db, &keys))
+        .read(move |db| missing_keys::check(db, Some(&keys)))
         .await;
     match compared {
         Ok(Ok(())) => {}

@@ -4,11 +4,18 @@
 mod letter;
 pub mod outbox;
 mod transport;
+pub mod trial;
 pub mod worker;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use lettre::message::Mailbox;
+use lettre::{
+    Message,
+    message::{
+        Mailbox,
+        header::{HeaderName, HeaderValue},
+    },
+};
 use tokio::sync::Notify;
 
 pub use self::letter::Letter;
@@ -50,4 +57,12 @@ impl Mailer {
     fn is_stopping(&self) -> bool {
         self.stopping.load(Ordering::Relaxed)
     }
+}
+
+/// RFC 3834, section 5: so that no holiday notice answers.
+fn mark_automatic(message: &mut Message) {
+    message.headers_mut().insert_raw(HeaderValue::new(
+        HeaderName::new_from_ascii_str("Auto-Submitted"),
+        "auto-generated".into(),
+    ));
 }

@@ -1,6 +1,9 @@
 //! Numbers for Prometheus: counted as things happen, or read when somebody asks. They are served on an
 //! address of their own, which is closed unless it is set.
 
+#[cfg(target_os = "linux")]
+mod process;
+
 use std::{
     net::SocketAddr,
     sync::{Arc, Mutex, PoisonError},
@@ -21,6 +24,7 @@ use prometheus_client::{
         family::Family,
         gauge::{ConstGauge, Gauge},
         histogram::Histogram,
+        info::Info,
     },
     registry::{Registry, Unit},
 };
@@ -28,8 +32,11 @@ use prometheus_client::{
 use crate::{
     app::{Board, StartError},
     db::Db,
+    db::text_enum::TextEnum,
     error::Error,
     health::{self, Outbox},
+    jobs::Status as JobStatus,
+    routes,
     schema::{jobs, listings},
 };
 
@@ -44,6 +51,15 @@ const COUNT_EVERY: Duration = Duration::from_secs(60);
 /// Connections to the address of the numbers that may be open at once. They are among the descriptors
 /// that `server::capacity` keeps for other things than pages.
 const MOST_CONNECTIONS: usize = 32;
+
+/// How the page cache may answer.
+const KEPT: [&str; 3] = ["hit", "miss", "personal"];
+
+/// How a try to sign in may end.
+const SIGN_INS: [&str; 3] = ["right", "wrong", "throttled"];
+
+/// Answers that somebody waits for with an alarm.
+const FAILURES: [u16; 2] = [500, 503];
 
 /// The media type of OpenMetrics, which Prometheus asks for.
 const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
@@ -95,14 +111,29 @@ struct Jobs {
 }
 
 impl Default for Metrics {
+    /// Every counter is there from the start, with 0: an alarm looks for what grows, and one that only
+    /// appears with its first failure does not grow.
     fn default() -> Self {
-        Self {
+        let metrics = Self {
             requests: Family::default(),
             seconds: Family::new_with_constructor(|| Histogram::new(BUCKETS)),
             pages: Family::default(),
             sign_ins: Family::default(),
             jobs: Mutex::default(),
+        };
+        for outcome in KEPT {
+            drop(metrics.pages.get_or_create(&Kept { outcome }));
         }
+        for outcome in SIGN_INS {
+            drop(metrics.sign_ins.get_or_create(&SignIn { outcome }));
+        }
+        let paths = routes::table().into_iter().map(|endpoint| endpoint.path);
+        for route in paths.chain([routes::UNKNOWN]) {
+            for status in FAILURES {
+                drop(metrics.requests.get_or_create(&Answered { route, status }));
+            }
+        }
+        metrics
     }
 }
 
@@ -199,8 +230,13 @@ pub fn server(board: &Data<Board>) -> Result<Option<(SocketAddr, Server)>, Start
 
 /// `GET /metrics`. What the database would have to be asked for is left out while it is down.
 pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
-    let mut registry = Registry::with_prefix("jobboard");
-    board.metrics.register(&mut registry);
+    let mut whole = Registry::default();
+    #[cfg(target_os = "linux")]
+    process::register(&mut whole);
+    let registry = whole.sub_registry_with_prefix("jobboard");
+    board.metrics.register(registry);
+    let build = Info::new([("version", env!("CARGO_PKG_VERSION"))]);
+    registry.register("build", "The program", build);
     let hashing = i64::try_from(board.hasher.waiting()).unwrap_or(i64::MAX);
     let waiting = "Passwords that wait to be hashed or checked";
     registry.register("hash_queue", waiting, ConstGauge::new(hashing));
@@ -223,12 +259,12 @@ pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
     let about = "Whether the database answers";
     registry.register("database_up", about, ConstGauge::new(is_up));
     if let Ok((outbox, jobs)) = asked {
-        register_outbox(&mut registry, &outbox);
-        register_jobs(&mut registry, &jobs);
+        register_outbox(registry, &outbox);
+        register_jobs(registry, &jobs);
     }
 
     let mut text = String::new();
-    encode(&mut text, &registry).map_err(Error::internal)?;
+    encode(&mut text, &whole).map_err(Error::internal)?;
     Ok(HttpResponse::Ok().content_type(MEDIA_TYPE).body(text))
 }
 
@@ -250,6 +286,10 @@ fn register_outbox(registry: &mut Registry, outbox: &Outbox) {
 
 fn register_jobs(registry: &mut Registry, counted: &Jobs) {
     let jobs = Family::<Status, Gauge>::default();
+    for status in JobStatus::ALL {
+        let status = status.as_str().to_owned();
+        drop(jobs.get_or_create(&Status { status }));
+    }
     for (status, count) in &counted.by_status {
         let status = status.clone();
         jobs.get_or_create(&Status { status }).set(*count);

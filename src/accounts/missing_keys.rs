@@ -30,11 +30,12 @@ pub struct MissingKeys {
     administrators: i64,
 }
 
-/// Compares the database with `keys`, and writes what is missing to the log.
+/// Compares the database with `keys`, and writes what is missing to the log. `None` is a board whose keys
+/// are not made yet: beside a database that names others, none must be.
 ///
 /// # Errors
 /// Inside, where no account could sign in, or an administrator could not.
-pub fn check(db: &mut Db, keys: &Keys) -> Result<Result<(), MissingKeys>, Error> {
+pub fn check(db: &mut Db, keys: Option<&Keys>) -> Result<Result<(), MissingKeys>, Error> {
     let all: i64 = accounts::table.count().get_result(db)?;
     let mut unknown = accounts::table
         .select(accounts::password_hash)
@@ -72,7 +73,7 @@ pub fn check(db: &mut Db, keys: &Keys) -> Result<Result<(), MissingKeys>, Error>
     Ok(Ok(()))
 }
 
-fn warn_of_sealed(db: &mut Db, keys: &Keys) -> Result<(), Error> {
+fn warn_of_sealed(db: &mut Db, keys: Option<&Keys>) -> Result<(), Error> {
     let mut factors = second_factors::table.count().into_boxed();
     let mut hooks = webhooks::table.count().into_boxed();
     for pattern in patterns(keys) {
@@ -90,8 +91,9 @@ fn warn_of_sealed(db: &mut Db, keys: &Keys) -> Result<(), Error> {
 }
 
 /// What is written with each of `keys` begins like this. Ids are letters and digits.
-fn patterns(keys: &Keys) -> impl Iterator<Item = String> {
-    keys.iter().map(|key| format!("{}:%", key.id))
+fn patterns(keys: Option<&Keys>) -> impl Iterator<Item = String> {
+    let keys = keys.into_iter().flat_map(Keys::iter);
+    keys.map(|key| format!("{}:%", key.id))
 }
 
 fn ids(hashes: &[String]) -> String {

@@ -40,8 +40,7 @@ impl SmtpUrl {
 
     /// A client for the server. Connects when something is sent.
     pub fn transport(&self) -> Result<AsyncSmtpTransport<Tokio1Executor>, smtp::Error> {
-        let host = self.0.host_str().unwrap_or_default();
-        let host = host.trim_matches(['[', ']']);
+        let host = self.host();
         let mut builder = match self.protection() {
             Protection::Tls => AsyncSmtpTransport::<Tokio1Executor>::relay(host)?,
             Protection::StartTls => AsyncSmtpTransport::<Tokio1Executor>::starttls_relay(host)?,
@@ -56,6 +55,21 @@ impl SmtpUrl {
             builder = builder.credentials(Credentials::new(decoded(self.0.username()), password));
         }
         Ok(builder.build())
+    }
+
+    /// Where the server is. Without a port in the address it is the usual one.
+    pub fn host_and_port(&self) -> (&str, u16) {
+        let usual = match self.protection() {
+            Protection::Tls => smtp::SUBMISSIONS_PORT,
+            Protection::StartTls => smtp::SUBMISSION_PORT,
+            Protection::None => smtp::SMTP_PORT,
+        };
+        (self.host(), self.0.port().unwrap_or(usual))
+    }
+
+    fn host(&self) -> &str {
+        let host = self.0.host_str().unwrap_or_default();
+        host.trim_matches(['[', ']'])
     }
 
     fn protection(&self) -> Protection {

@@ -70,7 +70,7 @@ impl From<SmtpError> for SendError {
 }
 
 /// A letter may hold a link that lets somebody in: its file is its owner's alone.
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }

@@ -6,11 +6,12 @@ use actix_web::web::Data;
 use lettre::{
     Message,
     address::AddressError,
-    message::{Mailbox, MultiPart, header::HeaderName, header::HeaderValue},
+    message::{Mailbox, MultiPart},
 };
 
 use super::{
     letter::Body,
+    mark_automatic,
     outbox::{Lane, Queued},
     transport::SendError,
 };
@@ -101,10 +102,6 @@ fn compose(
         .date(letter.created_at.and_utc().into())
         .message_id(Some(format!("<{}>", letter.message_id)))
         .multipart(MultiPart::alternative_plain_html(body.text, body.html))?;
-    // RFC 3834, section 5: so that no holiday notice answers.
-    message.headers_mut().insert_raw(HeaderValue::new(
-        HeaderName::new_from_ascii_str("Auto-Submitted"),
-        "auto-generated".into(),
-    ));
+    mark_automatic(&mut message);
     Ok(message)
 }

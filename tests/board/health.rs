@@ -107,6 +107,49 @@ async fn numbers_are_read_on_an_address_of_their_own() {
 }
 
 #[actix_web::test]
+async fn every_counter_is_there_before_anything_happened() {
+    let app = TestApp::start_with(&[("METRICS_BIND", "127.0.0.1:0")]);
+    let answer = Browser::to(&app.metrics_url()).get("/metrics").await;
+    for line in [
+        r#"jobboard_requests_total{route="/jobs/{job}",status="500"} 0"#,
+        r#"jobboard_requests_total{route="none",status="503"} 0"#,
+        r#"jobboard_page_cache_total{outcome="hit"} 0"#,
+        r#"jobboard_page_cache_total{outcome="miss"} 0"#,
+        r#"jobboard_page_cache_total{outcome="personal"} 0"#,
+        r#"jobboard_sign_ins_total{outcome="right"} 0"#,
+        r#"jobboard_sign_ins_total{outcome="wrong"} 0"#,
+        r#"jobboard_sign_ins_total{outcome="throttled"} 0"#,
+        r#"jobboard_jobs{status="draft"} 0"#,
+        r#"jobboard_jobs{status="published"} 0"#,
+    ] {
+        assert!(answer.body.contains(line), "{line}\n{}", answer.body);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[actix_web::test]
+async fn the_program_tells_what_it_is_and_what_it_takes() {
+    let app = TestApp::start_with(&[("METRICS_BIND", "127.0.0.1:0")]);
+    let answer = Browser::to(&app.metrics_url()).get("/metrics").await;
+    let version = env!("CARGO_PKG_VERSION");
+    let build = format!(r#"jobboard_build_info{{version="{version}"}} 1"#);
+    assert!(answer.body.contains(&build), "{}", answer.body);
+    let number = |name: &str| -> f64 {
+        let mut lines = answer.body.lines();
+        let found = lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        found
+            .unwrap_or_else(|| panic!("{name}\n{}", answer.body))
+            .parse()
+            .unwrap()
+    };
+    assert!(number("process_cpu_seconds_total") > 0.0);
+    assert!(number("process_resident_memory_bytes") > 1_000_000.0);
+    assert!((3.0..=number("process_max_fds")).contains(&number("process_open_fds")));
+    let now = chrono::Utc::now().timestamp() as f64;
+    assert!((now - 86_400.0..=now + 1.0).contains(&number("process_start_time_seconds")));
+}
+
+#[actix_web::test]
 async fn a_database_that_is_down_at_the_start_is_waited_for() {
     let mut gate = None;
     let app = TestApp::start_changed(|config| {

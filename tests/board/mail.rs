@@ -1,6 +1,6 @@
 //! Mail: queued with what causes it, sent once, whatever fails on the way.
 
-use std::{sync::atomic::Ordering, time::Duration};
+use std::{net::TcpListener, path::Path, sync::atomic::Ordering, time::Duration};
 
 use diesel::prelude::*;
 use jobboard::{
@@ -8,7 +8,7 @@ use jobboard::{
     schema::outbox,
 };
 
-use crate::support::{MailServer, PASSWORD, TestApp, account};
+use crate::support::{MailServer, PASSWORD, TestApp, account, program};
 
 async fn waiting(app: &TestApp) -> Vec<(i32, Option<String>)> {
     app.board
@@ -198,4 +198,86 @@ async fn what_waits_in_the_database_lets_nobody_in() {
         !body.contains("token=") && !body.contains("Confirm"),
         "{body}"
     );
+}
+
+/// Runs `jobboard mail test` and returns its exit code and all that it said.
+fn try_mail(folder: &Path, settings: &[(&str, &str)], to: &str) -> (Option<i32>, String) {
+    let output = program(folder)
+        .envs(settings.iter().copied())
+        .args(["mail", "test", to])
+        .output()
+        .unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
+#[actix_web::test]
+async fn an_operator_tries_the_mail_server_before_anybody_waits_for_a_mail() {
+    let (server, url) = MailServer::start();
+    let folder = tempfile::tempdir().unwrap();
+    let address = url.strip_prefix("smtp://").unwrap();
+    let settings = [("SMTP_URL", url.as_str()), ("SITE_NAME", "Café Jobs")];
+    let (code, said) = try_mail(folder.path(), &settings, "root@example.org");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains(&format!("{address} took a mail")), "{said}");
+    assert!(said.contains(": 250 "), "{said}");
+    let mail = &server.received(1).await[0];
+    assert_eq!(mail.to, "root@example.org");
+    assert_eq!(mail.subject, "Test mail of Café Jobs");
+    assert!(mail.auto_submitted);
+    let left = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(left, 0, "no database is opened for it");
+
+    let (code, said) = try_mail(folder.path(), &settings, "nobody-there@example.org");
+    assert_eq!(code, Some(1), "{said}");
+    assert!(said.contains("to nobody-there@example.org: "), "{said}");
+    assert!(said.contains("refuses a mail from "), "{said}");
+
+    server.refusals.store(2, Ordering::SeqCst);
+    for sentence in ["does not take the user and password", "and may later"] {
+        let (code, said) = try_mail(folder.path(), &settings, "root@example.org");
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains(sentence), "{sentence}: {said}");
+    }
+}
+
+#[actix_web::test]
+async fn what_is_wrong_with_the_mail_server_is_said_without_the_password() {
+    let (_server, url) = MailServer::start();
+    let open = url.strip_prefix("smtp://").unwrap();
+    let closed = {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.local_addr().unwrap()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for (url, sentence) in [
+        (
+            "smtp://user:hunter2@mail.invalid".to_owned(),
+            "the name of the mail server, mail.invalid, is not found",
+        ),
+        (
+            format!("smtp://user:hunter2@{closed}"),
+            "nothing takes connections at 127.0.0.1:",
+        ),
+        (
+            format!("smtps://user:hunter2@{open}"),
+            "no TLS with 127.0.0.1:",
+        ),
+    ] {
+        let settings = [("SMTP_URL", url.as_str())];
+        let (code, said) = try_mail(folder.path(), &settings, "root@example.org");
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains(sentence), "{sentence}: {said}");
+        assert!(!said.contains("hunter2"), "{said}");
+    }
+}
+
+#[test]
+fn without_a_mail_server_the_test_says_where_the_mail_lies() {
+    let folder = tempfile::tempdir().unwrap();
+    let (code, said) = try_mail(folder.path(), &[], "root@example.org");
+    assert_eq!(code, Some(0), "{said}");
+    let (_, path) = said.split_once("the mail is in ").unwrap();
+    let mail = std::fs::read_to_string(folder.path().join(path.trim())).unwrap();
+    assert!(mail.contains("To: root@example.org"), "{mail}");
 }

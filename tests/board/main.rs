@@ -25,6 +25,7 @@ mod guessing;
 mod health;
 mod hostile;
 mod importing;
+mod keys;
 mod log;
 mod mail;
 mod managing;
