@@ -1,4 +1,4 @@
-//! The board as whoever runs it meets it: at the terminal, in its settings, in its files and numbers.
+//! The board as whoever runs it meets it: at the terminal, in its settings and in its files.
 
 use std::{
     fs::{self, Permissions},
@@ -7,9 +7,7 @@ use std::{
     process::Output,
 };
 
-use crate::support::{
-    Answer, Browser, MailServer, PASSWORD, Process, TestApp, TestDatabase, account, program,
-};
+use crate::support::{Browser, Process, TestApp, TestDatabase, program};
 
 fn run(folder: &Path, settings: &[(&str, &str)], arguments: &[&str]) -> Output {
     let mut command = program(folder);
@@ -211,98 +209,4 @@ fn settings_that_hide_something_are_refused() {
             "{said}"
         );
     }
-}
-
-#[actix_web::test]
-async fn the_mail_server_can_be_tried_at_the_terminal() {
-    let folder = tempfile::tempdir().unwrap();
-    let written = run(folder.path(), &[], &["mail", "test", "ada@example.org"]);
-    let said = stdout(&written);
-    assert!(
-        said.starts_with("There is no SMTP_URL: the mail was written to /"),
-        "{said}"
-    );
-
-    let (server, url) = MailServer::start();
-    let settings = [("SMTP_URL", url.as_str()), ("SITE_NAME", "Harbour Jobs")];
-    let sent = run(
-        folder.path(),
-        &settings,
-        &["mail", "test", "ada@example.org"],
-    );
-    assert!(sent.status.success(), "{}", stderr(&sent));
-    assert!(
-        stdout(&sent).starts_with("The mail server took it: 250"),
-        "{}",
-        stdout(&sent)
-    );
-    let mail = server.received(1).await.remove(0);
-    assert_eq!(
-        (mail.to.as_str(), mail.subject.as_str()),
-        ("ada@example.org", "A test from Harbour Jobs")
-    );
-
-    let closed = "smtp://user:hunter2@127.0.0.1:9";
-    for (url, address, sentence) in [
-        (
-            url.as_str(),
-            "nobody-there@example.org",
-            "the mail server refused it",
-        ),
-        (closed, "ada@example.org", "could not be reached"),
-        (
-            "smtp://nowhere.invalid",
-            "ada@example.org",
-            "could not be reached",
-        ),
-        (url.as_str(), "ada", "is no email address"),
-    ] {
-        let output = run(
-            folder.path(),
-            &[("SMTP_URL", url)],
-            &["mail", "test", address],
-        );
-        let said = stderr(&output);
-        assert_eq!(output.status.code(), Some(1), "{said}");
-        assert!(
-            said.contains(sentence) && !said.contains("hunter2"),
-            "{said}"
-        );
-    }
-}
-
-#[actix_web::test]
-async fn every_number_is_there_from_the_start() {
-    let app = TestApp::start_with(&[("METRICS_BIND", "127.0.0.1:0")]);
-    let metrics = Browser::to(&app.metrics_url());
-    let numbers = metrics.get("/metrics").await.body;
-    for line in [
-        "jobboard_sign_ins_total{outcome=\"throttled\"} 0",
-        "jobboard_sign_ins_total{outcome=\"wrong\"} 0",
-        "jobboard_page_cache_total{outcome=\"personal\"} 0",
-        "jobboard_requests_total{route=\"/jobs\",status=\"200\"} 0",
-        "jobboard_requests_total{route=\"/login\",status=\"303\"} 0",
-        "jobboard_build_info{version=\"",
-        "process_cpu_seconds_total ",
-        "process_resident_memory_bytes ",
-        "process_open_fds ",
-        "process_max_fds ",
-        "process_start_time_seconds ",
-    ] {
-        let found = numbers.lines().any(|number| number.starts_with(line));
-        assert!(found, "{line} is not in\n{numbers}");
-    }
-    assert!(numbers.ends_with("# EOF\n"));
-    let value = |name: &str| -> f64 {
-        let line = numbers.lines().find(|line| line.starts_with(name)).unwrap();
-        line.rsplit(' ').next().unwrap().parse().unwrap()
-    };
-    assert!(value("process_resident_memory_bytes ") > 1e6);
-    assert!(value("process_start_time_seconds ") > 1.7e9);
-    let fields = account("Nobody");
-    let wrong = [("email", fields[1].1.as_str()), ("password", PASSWORD)];
-    let request = app.browser().request(reqwest::Method::POST, "/login");
-    assert_eq!(Answer::of(request.form(&wrong)).await.status, 422);
-    let numbers = metrics.get("/metrics").await.body;
-    assert!(numbers.contains("jobboard_sign_ins_total{outcome=\"wrong\"} 1"));
 }
