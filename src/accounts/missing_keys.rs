@@ -37,12 +37,14 @@ pub struct MissingKeys {
 /// Inside, where no account could sign in, or an administrator could not.
 pub fn check(db: &mut Db, keys: Option<&Keys>) -> Result<Result<(), MissingKeys>, Error> {
     let all: i64 = accounts::table.count().get_result(db)?;
-    let mut unknown = accounts::table
+    // A damaged hash names no key.
+    let keyed = accounts::table.filter(accounts::password_hash.like("%:%"));
+    let mut unknown = keyed
         .select(accounts::password_hash)
         .limit(SAMPLE)
         .into_boxed();
-    let mut count = accounts::table.count().into_boxed();
-    let mut administrators = accounts::table
+    let mut count = keyed.count().into_boxed();
+    let mut administrators = keyed
         .filter(accounts::role.eq(Role::Admin.as_str()))
         .filter(accounts::disabled_at.is_null())
         .count()
