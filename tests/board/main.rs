@@ -31,6 +31,7 @@ mod log;
 mod mail;
 mod managing;
 mod moving;
+mod operating;
 mod oversight;
 mod posting;
 mod recovery;
