@@ -213,70 +213,23 @@ fn every_setting_is_documented_and_nothing_else_reads_the_environment() {
     }
 }
 
-/// What the server is built from, without what only its tests need.
-fn crates_of_the_server() -> Vec<(String, String)> {
-    let output = std::process::Command::new(env!("CARGO"))
-        .args([
-            "tree",
-            "--offline",
-            "--locked",
-            "-e",
-            "normal,build",
-            "--prefix",
-            "none",
-        ])
-        .current_dir(root())
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
-    String::from_utf8(output.stdout)
-        .unwrap()
-        .lines()
-        .filter_map(|line| {
-            let mut words = line.split_whitespace();
-            let name = words.next()?.to_owned();
-            let version = words.next()?.trim_start_matches('v').to_owned();
-            Some((name, version))
-        })
-        .collect()
-}
-
+/// A setting that a compose file does not pass on is read from `.env` beside it and has no effect.
 #[test]
-fn nothing_with_a_known_hole_is_built_in() {
-    let crates = crates_of_the_server();
-    assert!(crates.len() > 100);
-    for (name, advisory) in [
-        ("h2", "RUSTSEC-2026-0258: build actix-web without http2"),
-        (
-            "rsa",
-            "RUSTSEC-2023-0071: build jsonwebtoken with aws_lc_rs",
-        ),
-        ("actix-governor", "its licence is GPL-3"),
-        ("openssl", "the bundled OpenSSL is for libpq alone"),
-    ] {
-        let found = crates.iter().find(|(found, _)| found == name);
-        assert_eq!(found, None, "{advisory}");
-    }
-    for (name, floor, advisory) in [
-        ("ammonia", [4, 1, 4], "RUSTSEC-2026-0213"),
-        ("aws-lc-sys", [0, 39, 0], "RUSTSEC-2026-0048"),
-        ("bcrypt", [0, 19, 2], "RUSTSEC-2026-0199"),
-        ("bytes", [1, 11, 1], "RUSTSEC-2026-0007"),
-        ("diesel", [2, 3, 10], "RUSTSEC-2026-0172"),
-        ("lettre", [0, 11, 22], "RUSTSEC-2026-0141"),
-        ("rustls-webpki", [0, 103, 13], "RUSTSEC-2026-0104"),
-        ("time", [0, 3, 47], "RUSTSEC-2026-0009"),
-    ] {
-        let mut versions = crates.iter().filter(|(found, _)| found == name).peekable();
-        assert!(versions.peek().is_some(), "{name} is built in no more");
-        for (_, version) in versions {
-            let parts = version.split(['.', '+', '-']).take(3);
-            let found: Vec<u32> = parts.map(|part| part.parse().unwrap()).collect();
-            assert!(found >= floor.to_vec(), "{name} {version}: {advisory}");
+fn every_setting_reaches_the_containers() {
+    /// What the image and the compose files set themselves.
+    const OURS: [&str; 4] = ["BIND", "DATABASE_URL", "DATA_DIR", "METRICS_BIND"];
+    for file in ["compose.yaml", "compose.scale.yaml"] {
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        let names = SETTINGS.iter().map(|setting| setting.name);
+        for name in names.chain(["RUST_LOG"]) {
+            let passed = format!("{name}: ${{{name}:-");
+            let is_passed = text.lines().any(|line| line.trim().starts_with(&passed));
+            assert_eq!(is_passed, !OURS.contains(&name), "{file}: {name}");
         }
+        let containers = text.matches("\n    image: ").count();
+        assert!(
+            text.matches("logging: *logging").count() >= containers,
+            "{file}"
+        );
     }
 }
