@@ -164,7 +164,9 @@ fn bring_up_to_date(database: &Database) -> Result<(), Failure> {
 
 /// Starts the log, on standard error, and tells there what is odd about the settings.
 fn start_log(config: &Config, given: &Given) {
-    let wanted = given.get("RUST_LOG");
+    let wanted = given
+        .get("RUST_LOG")
+        .filter(|wanted| !wanted.trim().is_empty());
     let filter = wanted.as_deref().map(EnvFilter::try_new);
     let is_wrong = matches!(filter, Some(Err(_)));
     let filter = filter

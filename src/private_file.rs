@@ -53,7 +53,7 @@ pub fn mode(path: &Path) -> Option<u32> {
 }
 
 fn close_to_others(path: &Path, closed: u32) {
-    if !mode(path).is_some_and(|mode| mode & OTHERS != 0) {
+    if mode(path).is_none_or(|mode| mode & OTHERS == 0) {
         return;
     }
     let file = path.display();

@@ -1,11 +1,19 @@
 //! `/account/data`: everything the board keeps about somebody, for them to take along.
 
-use actix_web::{HttpResponse, http::header};
+use std::cell::RefCell;
+
+use actix_web::{
+    HttpResponse,
+    http::header::{self, ContentType},
+};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use serde::Serialize;
+use serde::{
+    Serialize, Serializer,
+    ser::{Error as _, SerializeSeq},
+};
 
-use super::{api_token::ApiToken, device, session::Session, visitor::SignedIn};
+use super::{account::Account, api_token::ApiToken, device, session::Session, visitor::SignedIn};
 use crate::{
     audit::{self, Entry},
     db::{Db, text_enum::TextEnum},
@@ -19,6 +27,9 @@ use crate::{
 /// Most entries of the audit log that are handed out.
 const MOST_ACTIONS: usize = 5000;
 
+/// Jobs read at a time.
+const BATCH: i64 = 200;
+
 /// Everything the board keeps about an account, but its password's hash.
 #[derive(Serialize)]
 struct Data<'a> {
@@ -29,7 +40,7 @@ struct Data<'a> {
     /// What programs sign in with, but for the tokens themselves, which nobody keeps.
     api_tokens: Vec<TokenData<'a>>,
     webhooks: Vec<WebhookData<'a>>,
-    jobs: Vec<JobData<'a>>,
+    jobs: JobsData<'a>,
     /// The newest entries of the audit log by or about the account.
     actions: Vec<ActionData<'a>>,
 }
@@ -81,38 +92,74 @@ struct JobData<'a> {
 pub async fn download(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
     let id = signed_in.id;
     tracing::info!(target: "security", event = "data_downloaded", actor = id);
-    let (sessions, tokens, webhooks, jobs, actions) = page
-        .board
-        .db
-        .read(move |db| {
-            let actions = audit::page::load(db, i64::MAX, Some(id), MOST_ACTIONS)?;
-            Ok((
-                Session::all_of(db, id)?,
-                ApiToken::all_of(db, id)?,
-                Webhook::all_of(db, id)?,
-                jobs_of(db, id)?,
-                actions,
-            ))
-        })
-        .await?;
+    let account = signed_in.account.clone();
+    let db = page.board.db.unhurried();
+    let json = db.read(move |db| write(db, &account)).await?;
+    let attachment = r#"attachment; filename="job-board-data.json""#;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CONTENT_DISPOSITION, attachment))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .content_type(ContentType::json())
+        .body(json))
+}
+
+/// The whole file. Somebody may have thousands of jobs: they are read a few at a time, and not on the
+/// event loop.
+fn write(db: &mut Db, account: &Account) -> Result<Vec<u8>, Error> {
+    let id = account.id;
+    let actions = audit::page::load(db, i64::MAX, Some(id), MOST_ACTIONS)?;
+    let (sessions, tokens) = (Session::all_of(db, id)?, ApiToken::all_of(db, id)?);
+    let webhooks = Webhook::all_of(db, id)?;
     let data = Data {
-        email: &signed_in.email,
-        name: &signed_in.name,
-        since: signed_in.created_at,
+        email: &account.email,
+        name: &account.name,
+        since: account.created_at,
         sessions: sessions.iter().map(SessionData::new).collect(),
         api_tokens: tokens.iter().map(TokenData::new).collect(),
         webhooks: webhooks.iter().map(WebhookData::new).collect(),
-        jobs: jobs.iter().map(JobData::new).collect(),
+        jobs: JobsData {
+            db: RefCell::new(db),
+            owner_id: id,
+        },
         actions: actions
             .iter()
             .map(|(entry, _)| ActionData::new(entry))
             .collect(),
     };
-    let attachment = r#"attachment; filename="job-board-data.json""#;
-    Ok(HttpResponse::Ok()
-        .insert_header((header::CONTENT_DISPOSITION, attachment))
-        .insert_header((header::CACHE_CONTROL, "no-store"))
-        .json(data))
+    serde_json::to_vec(&data).map_err(Error::internal)
+}
+
+/// The jobs of an account, read from the database while they are written.
+struct JobsData<'a> {
+    db: RefCell<&'a mut Db>,
+    owner_id: i64,
+}
+
+impl Serialize for JobsData<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut sequence = serializer.serialize_seq(None)?;
+        let mut after = 0;
+        loop {
+            let batch = jobs_after(&mut self.db.borrow_mut(), self.owner_id, after);
+            let batch = batch.map_err(S::Error::custom)?;
+            let Some(last) = batch.last() else { break };
+            after = last.id;
+            for job in &batch {
+                sequence.serialize_element(&JobData::new(job))?;
+            }
+        }
+        sequence.end()
+    }
+}
+
+fn jobs_after(db: &mut Db, owner_id: i64, after: i64) -> QueryResult<Vec<Job>> {
+    jobs::table
+        .filter(jobs::owner_id.eq(owner_id))
+        .filter(jobs::id.gt(after))
+        .order(jobs::id)
+        .limit(BATCH)
+        .select(Job::as_select())
+        .load(db)
 }
 
 /// The jobs of an account, whatever their status.

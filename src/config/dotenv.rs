@@ -100,7 +100,9 @@ mod tests {
             ),
             ("A=hunter2\n\nA=2", "line 3 sets A a second time"),
         ] {
-            let error = parse(text).expect_err("it is refused");
+            let Err(error) = parse(text) else {
+                panic!("{text:?} was taken");
+            };
             assert!(error.starts_with(sentence), "{error}");
             assert!(!error.contains("hunter2"), "{error}");
         }

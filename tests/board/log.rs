@@ -173,3 +173,16 @@ async fn the_log_tells_who_signed_in_and_who_was_refused_and_no_secret() {
         assert!(line["timestamp"].as_str().unwrap().ends_with('Z'), "{line}");
     }
 }
+
+#[test]
+fn an_empty_filter_of_the_log_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join(".env"), "SITENAME=x\n").unwrap();
+    let output = program(folder.path())
+        .env("RUST_LOG", "")
+        .arg("config")
+        .output()
+        .unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(said.contains("SITENAME"), "{said}");
+}
