@@ -13,6 +13,7 @@ mod board_files;
 mod browsing;
 mod cache;
 mod command_line;
+mod compose;
 mod configuration;
 mod confirmation;
 mod connections;

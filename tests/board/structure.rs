@@ -212,24 +212,3 @@ fn every_setting_is_documented_and_nothing_else_reads_the_environment() {
         assert_eq!(reads, may, "{}", path.display());
     }
 }
-
-/// A setting that a compose file does not pass on is read from `.env` beside it and has no effect.
-#[test]
-fn every_setting_reaches_the_containers() {
-    /// What the image and the compose files set themselves.
-    const OURS: [&str; 4] = ["BIND", "DATABASE_URL", "DATA_DIR", "METRICS_BIND"];
-    for file in ["compose.yaml", "compose.scale.yaml"] {
-        let text = fs::read_to_string(root().join(file)).unwrap();
-        let names = SETTINGS.iter().map(|setting| setting.name);
-        for name in names.chain(["RUST_LOG"]) {
-            let passed = format!("{name}: ${{{name}:-");
-            let is_passed = text.lines().any(|line| line.trim().starts_with(&passed));
-            assert_eq!(is_passed, !OURS.contains(&name), "{file}: {name}");
-        }
-        let containers = text.matches("\n    image: ").count();
-        assert!(
-            text.matches("logging: *logging").count() >= containers,
-            "{file}"
-        );
-    }
-}
