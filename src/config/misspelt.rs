@@ -8,7 +8,7 @@ use super::SETTINGS;
 /// What may stand in a `.env` file without being a setting: the log's filter, and what Compose reads
 /// from the same file.
 fn is_known(name: &str) -> bool {
-    ["RUST_LOG", "RUST_BACKTRACE", "PORT"].contains(&name)
+    ["RUST_LOG", "RUST_BACKTRACE", "PUBLISH"].contains(&name)
         || name.starts_with("COMPOSE_")
         || SETTINGS.iter().any(|setting| setting.name == name)
 }
