@@ -16,6 +16,7 @@ mod command_line;
 mod configuration;
 mod confirmation;
 mod connections;
+mod demo;
 mod edge;
 mod email;
 mod feeds;
