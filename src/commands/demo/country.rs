@@ -66,6 +66,7 @@ impl Country {
         let (period, times, step) = match self.period {
             _ if by_hour => ("HOUR", 2080.0, 0.25),
             "MONTH" => ("MONTH", 12.0, 50.0),
+            _ if self.currency == "INR" => ("YEAR", 1.0, 10_000.0),
             period => (period, 1.0, 500.0),
         };
         let amount = |thousands: f64| {

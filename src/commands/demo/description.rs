@@ -44,7 +44,7 @@ pub fn compose(employer: &Employer, role: &Role, chance: Chance) -> String {
         0 => vec![summary, duties, needs, offers, about],
         1 => vec![opening, summary, duties, needs, offers],
         2 => vec![format!("{summary}\n\n{opening}"), needs, duties, offers],
-        3 => vec![opening, duties, needs, summary, offers],
+        3 => vec![summary, needs, offers, duties, about],
         _ => vec![summary, about, duties, offers, needs],
     };
     parts.push(employer.closing.clone());
