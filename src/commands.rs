@@ -3,6 +3,7 @@
 mod admin;
 mod backup;
 mod copy_database;
+mod demo;
 mod export;
 mod health;
 mod import;
@@ -51,6 +52,8 @@ enum Command {
     Migrate(migrate::Arguments),
     /// Add or update jobs from a file of schema.org JobPostings or a CSV
     Import(import::Arguments),
+    /// Fill an empty board with invented jobs, to see what it looks like
+    Demo,
     /// Write the jobs to a file that `import` reads
     Export(export::Arguments),
     /// Build the search index anew from the jobs
@@ -114,6 +117,7 @@ fn execute(command: Command) -> Result<ExitCode, Failure> {
         Command::Serve => serve::run(read_settings()?),
         Command::Migrate(arguments) => migrate::run(&read_settings()?, &arguments),
         Command::Import(arguments) => import::run(&read_settings()?, &arguments),
+        Command::Demo => demo::run(&read_settings()?),
         Command::Export(arguments) => export::run(&read_settings()?, &arguments),
         Command::Reindex => reindex::run(&read_settings()?),
         Command::Admin(command) => admin::run(&read_settings()?, command),

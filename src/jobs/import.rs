@@ -12,6 +12,7 @@ mod posting;
 mod raw;
 mod records;
 mod store;
+mod typed;
 
 pub use self::{
     exact::Exact,
@@ -22,3 +23,4 @@ pub use self::{
     store::{Outcome, store},
 };
 pub use csv_row::from_row;
+pub use typed::from_form;

@@ -126,6 +126,7 @@ fn help_a_manual_and_completions_come_from_the_program_itself() {
         "serve",
         "migrate",
         "import",
+        "demo",
         "export",
         "reindex",
         "admin",

@@ -18,6 +18,7 @@ mod configuration;
 mod confirmation;
 mod connections;
 mod dependencies;
+mod demo;
 mod edge;
 mod email;
 mod feeds;
