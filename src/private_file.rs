@@ -35,6 +35,10 @@ pub fn tighten(config: &Config) {
             close_to_others(Path::new(&file), 0o600);
         }
     }
+    let settings = Path::new(".env");
+    if mode(settings).is_some_and(|mode| mode & OTHERS != 0) {
+        tracing::warn!("other users of this machine can read .env. Run: chmod 600 .env");
+    }
     let mails = config.data_dir.join("mail");
     close_to_others(&mails, 0o700);
     for mail in std::fs::read_dir(mails).into_iter().flatten().flatten() {
@@ -42,7 +46,7 @@ pub fn tighten(config: &Config) {
     }
     if mode(&config.data_dir).is_some_and(|mode| mode & OTHERS != 0) {
         let folder = config.data_dir.display();
-        tracing::warn!("everybody on this machine can look into DATA_DIR: chmod 700 {folder}");
+        tracing::warn!("other users of this machine can read DATA_DIR. Run: chmod 700 {folder}");
     }
 }
 

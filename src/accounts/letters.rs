@@ -112,7 +112,7 @@ pub fn api_token_made(config: &Config) -> Letter {
     notice(
         config,
         "A new API token was made for your account",
-        "A program that holds it can act for you. You can revoke it on the page of your account.",
+        "Any program that has this token can use the API as you. You can revoke it on your account page.",
     )
 }
 
@@ -121,7 +121,7 @@ pub fn webhook_made(config: &Config, host: &str) -> Letter {
         config,
         "A new webhook was made for your account",
         &format!(
-            "A program at {host} is now told when a job changes. You can delete the webhook on the page of your account."
+            "A program at {host} is now told when a job changes. You can delete the webhook on your account page."
         ),
     )
 }

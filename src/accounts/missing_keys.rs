@@ -19,7 +19,7 @@ const SAMPLE: i64 = 1000;
 #[derive(Debug, thiserror::Error)]
 #[error(
     "does not have the keys {ids} that {accounts} of {all} passwords were hashed with, {administrators} of \
-     them administrators'. Put these keys back, behind the new ones (docs/OPERATING.md, \"Secrets and their \
+     them administrators'. Put these keys back into JWT_KEYS or DATA_DIR/jwt_keys, after any new ones (docs/OPERATING.md, \"Secrets and their \
      rotation\"). Where they are lost, give every administrator a new password first: jobboard admin \
      set-password EMAIL"
 )]

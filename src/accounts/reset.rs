@@ -5,7 +5,7 @@ use tera::context;
 
 use super::{
     account::{Account, normalize_email},
-    letters,
+    known_device, letters,
     mail_token::{Grant, MailToken, Purpose},
     new_password::{self, How},
     password::Password,
@@ -116,6 +116,12 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
             return show_choice(page, &token, Messages::of("password", problem));
         }
     };
+    // Whoever reads the account's mail need not wait for what others at the same network tried.
+    let changed = Account {
+        password_hash: hash.clone(),
+        ..account.clone()
+    };
+    let known_device = known_device::cookie(&page.board, page.headers(), &changed)?;
     let notice = letters::password_reset(&page.board.config);
     let notice = Outgoing::new(&page.board, Some(account.email.clone()), &notice)?;
     let origin = page.origin();
@@ -137,6 +143,7 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
         return gone(page);
     }
     page.board.mail.wake();
+    let page = page.cookie(known_device);
     Ok(page.redirect("/login", Some(Notice::PasswordReset)))
 }
 

@@ -151,7 +151,7 @@ fn confirm_existing(db: &mut Db, account: &Account, may_exist: bool) -> Result<(
         account.created_at.date()
     );
     eprintln!(
-        "It gets a new password. Its sessions, API tokens and webhooks end, and a second step at signing in is taken away."
+        "The account gets a new password. Its sessions, API tokens and webhooks end, and two-factor sign-in is turned off."
     );
     if may_exist {
         return Ok(());
@@ -232,6 +232,7 @@ fn set_disabled(
     } else {
         Action::AccountEnabled
     };
+    let was_last_admin = disable && account.is_last_admin(&mut connection)?;
     let removed = db::transaction(&mut connection, |db| {
         let origin = Origin::command_line(now);
         account.set_disabled(db, disable.then_some(now))?;
@@ -248,6 +249,11 @@ fn set_disabled(
     })?;
     let outcome = if disable { "disabled" } else { "enabled" };
     println!("{} is {outcome}.", account.email);
+    if was_last_admin {
+        println!(
+            "Nobody can administer the board now. `jobboard admin create` makes an administrator."
+        );
+    }
     if remove_jobs {
         println!("{removed} of its jobs were taken off the board.");
     }
@@ -263,8 +269,12 @@ fn list(config: &Config) -> Result<ExitCode, Failure> {
         .load(&mut *database.connection()?)
         .map_err(Error::from)?;
     for admin in admins {
+        let disabled = match admin.disabled_at {
+            Some(when) => format!("\tdisabled since {}", when.date()),
+            None => String::new(),
+        };
         println!(
-            "{}\t{}\tsince {}",
+            "{}\t{}\tsince {}{disabled}",
             admin.email,
             admin.name,
             admin.created_at.date()

@@ -2,7 +2,7 @@
 
 use std::{
     fs::File,
-    io::{BufWriter, Write},
+    io::{BufWriter, ErrorKind, Write},
     path::PathBuf,
     process::ExitCode,
 };
@@ -50,7 +50,15 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     let board_id = board_id::read(&mut db)?;
     let is_file = arguments.file.as_os_str() != "-";
     let out: Box<dyn Write> = if is_file {
-        Box::new(File::create_new(&arguments.file).map_err(failed)?)
+        Box::new(File::create_new(&arguments.file).map_err(|error| {
+            if error.kind() == ErrorKind::AlreadyExists {
+                let name = arguments.file.display();
+                return Failure::Other(format!(
+                    "{name} exists already, and an export overwrites nothing"
+                ));
+            }
+            failed(error)
+        })?)
     } else {
         Box::new(std::io::stdout().lock())
     };

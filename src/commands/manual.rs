@@ -1,7 +1,7 @@
 //! `jobboard completions` and `jobboard man`: what shells and readers of manuals want of the command
 //! line, made from it.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{io::Write, path::PathBuf, process::ExitCode};
 
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
@@ -24,12 +24,10 @@ pub struct Manual {
 
 pub fn completions(arguments: &Completions) -> ExitCode {
     let mut command = super::Arguments::command();
-    clap_complete::generate(
-        arguments.shell,
-        &mut command,
-        "jobboard",
-        &mut std::io::stdout(),
-    );
+    let mut script = Vec::new();
+    clap_complete::generate(arguments.shell, &mut command, "jobboard", &mut script);
+    // Whoever reads only its beginning has what they want.
+    let _ = std::io::stdout().write_all(&script);
     ExitCode::SUCCESS
 }
 

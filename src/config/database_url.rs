@@ -66,7 +66,13 @@ impl fmt::Display for DatabaseUrl {
             Self::Sqlite(path) => write!(f, "sqlite:{}", path.display()),
             Self::Postgres(url) => {
                 let host = url.host_str().unwrap_or("");
-                write!(f, "postgres://{}@{host}{}", url.username(), url.path())
+                let port = url.port().map_or(String::new(), |port| format!(":{port}"));
+                write!(
+                    f,
+                    "postgres://{}@{host}{port}{}",
+                    url.username(),
+                    url.path()
+                )
             }
         }
     }

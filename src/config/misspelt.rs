@@ -22,7 +22,7 @@ pub fn in_file(name: &str) -> Option<String> {
         Some(setting) => format!(".env sets {name}, which is no setting. Is {setting} meant?"),
         None => format!(
             ".env sets {name}, which is no setting. `jobboard config` lists them; variables of other \
-             programs belong into the environment"
+             programs belong in the environment"
         ),
     })
 }

@@ -30,10 +30,11 @@ impl SmtpUrl {
             .ok()
             .filter(|url| matches!(url.scheme(), "smtp" | "smtps"))
             .filter(|url| url.host_str().is_some_and(|host| !host.is_empty()))
+            .filter(|url| url.query().is_none() && url.fragment().is_none())
             .map(Self)
             .ok_or_else(|| {
                 "must be like smtp://user:password@mail.example.org:587 or smtps://…; \
-                 a / or @ in the password must be percent-encoded"
+                 signs like # / ? @ % in the password must be percent-encoded: # is %23"
                     .into()
             })
     }

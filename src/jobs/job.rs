@@ -153,17 +153,20 @@ impl Job {
         self.settle(db, origin, Action::JobRemoved)
     }
 
-    /// Takes every job of an account off the board that is on it, and returns how many there were.
+    /// Takes every job of an account off the board, the pages of closed ones included, and returns how
+    /// many there were.
     pub fn remove_all_of(db: &mut Db, owner_id: i64, origin: &Origin) -> Result<usize, Error> {
-        let published: Vec<Self> = jobs::table
+        let public = Status::ALL.iter().filter(|status| status.is_public());
+        let public: Vec<&str> = public.map(|status| status.as_str()).collect();
+        let shown: Vec<Self> = jobs::table
             .filter(jobs::owner_id.eq(owner_id))
-            .filter(jobs::status.eq(Status::Published.as_str()))
+            .filter(jobs::status.eq_any(public))
             .select(Self::as_select())
             .load(db)?;
-        for job in &published {
+        for job in &shown {
             job.remove(db, origin)?;
         }
-        Ok(published.len())
+        Ok(shown.len())
     }
 
     pub fn delete(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {

@@ -6,7 +6,7 @@ use actix_web::web::Data;
 use lettre::{
     Message,
     address::AddressError,
-    message::{Mailbox, MultiPart},
+    message::{self, Mailbox, MultiPart, SinglePart, header::ContentTransferEncoding},
 };
 
 use super::{
@@ -88,6 +88,21 @@ async fn send(board: &Board, letter: &Queued) -> Result<(), SendError> {
     board.mail.transport.send(message, &name).await
 }
 
+/// Longest line that mail takes unencoded, with room to spare (RFC 5322, section 2.1.1).
+const LONGEST_LINE: usize = 900;
+
+/// `text` unencoded where mail allows that: then a link can be copied out of a file as it stands.
+/// Quoted-printable would break it over two lines and write `=3D` for `=`.
+fn as_it_stands(text: String) -> message::Body {
+    let is_plain = text.is_ascii() && text.lines().all(|line| line.len() <= LONGEST_LINE);
+    if !is_plain {
+        return message::Body::new(text);
+    }
+    let lines: Vec<&str> = text.lines().collect();
+    let buffer = format!("{}\r\n", lines.join("\r\n")).into_bytes();
+    message::Body::dangerous_pre_encoded(buffer, ContentTransferEncoding::SevenBit)
+}
+
 fn compose(
     from: Mailbox,
     recipient: &str,
@@ -101,7 +116,11 @@ fn compose(
         .subject(&letter.subject)
         .date(letter.created_at.and_utc().into())
         .message_id(Some(format!("<{}>", letter.message_id)))
-        .multipart(MultiPart::alternative_plain_html(body.text, body.html))?;
+        .multipart(
+            MultiPart::alternative()
+                .singlepart(SinglePart::plain(as_it_stands(body.text)))
+                .singlepart(SinglePart::html(body.html)),
+        )?;
     mark_automatic(&mut message);
     Ok(message)
 }

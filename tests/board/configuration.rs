@@ -98,7 +98,7 @@ fn a_password_in_the_address_of_the_database_is_not_shown() {
         .unwrap();
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(!error.contains("hunter2"), "{error}");
-    let sentence = "DATABASE_URL: no connection to postgres://board@127.0.0.1/x";
+    let sentence = "DATABASE_URL: no connection to postgres://board@127.0.0.1:1/x";
     assert!(error.contains(sentence), "{error}");
 }
 

@@ -64,13 +64,18 @@ async fn disabling_an_account_takes_its_jobs_down_in_one_step() {
     root.publish("Honest work").await;
     let reader = app.browser();
     assert_eq!(reader.get("/jobs").await.texts(".card").len(), 4);
+    let close = format!("/jobs/{}/closure", id_of(&paths[2]));
+    let filled = [("reason", "filled")];
+    assert_eq!(spammer.submit(&close, &filled).await.status, 303);
     let page = root.get("/admin/accounts/2").await;
     assert!(page.has("[name=remove_jobs]"));
     let fields = [("remove_jobs", "yes")];
     let done = root.submit("/admin/accounts/2/disablement", &fields).await;
     assert_eq!(done.status, 303);
     assert_eq!(reader.get("/jobs").await.texts(".card").len(), 1);
-    assert_eq!(reader.get(&paths[0]).await.status, 410);
+    for path in &paths {
+        assert_eq!(reader.get(path).await.status, 410, "{path}");
+    }
     let log = root.get("/admin/audit").await.text("main");
     assert_eq!(log.matches("removed the job").count(), 3, "{log}");
 }
@@ -78,10 +83,15 @@ async fn disabling_an_account_takes_its_jobs_down_in_one_step() {
 #[actix_web::test]
 async fn the_operator_does_the_same_at_the_terminal() {
     let app = TestApp::start();
+    app.admin().await;
     app.member("Spammer").await.publish("Get rich").await;
-    let output = program(app.folder())
-        .env("DATABASE_URL", &app.database.url)
-        .env("DATA_DIR", app.folder())
+    let command = |app: &TestApp| {
+        let mut command = program(app.folder());
+        command.env("DATABASE_URL", &app.database.url);
+        command.env("DATA_DIR", app.folder());
+        command
+    };
+    let output = command(&app)
         .args(["admin", "disable", "spammer@example.org", "--remove-jobs"])
         .output()
         .unwrap();
@@ -90,6 +100,16 @@ async fn the_operator_does_the_same_at_the_terminal() {
         said.contains("1 of its jobs were taken off the board."),
         "{said}"
     );
+    let root = ["admin", "disable", "root@example.org"];
+    let output = command(&app).args(root).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        said.contains("Nobody can administer the board now."),
+        "{said}"
+    );
+    let output = command(&app).args(["admin", "list"]).output().unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("\tdisabled since "), "{said}");
     assert_eq!(app.sign_in("Spammer", PASSWORD).await.1.status, 422);
     let replica = app.replica(app.board.config.clone());
     assert!(!replica.browser().get("/jobs").await.has(".card"));

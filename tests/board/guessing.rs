@@ -104,10 +104,24 @@ async fn a_fresh_password_lets_its_owner_in_at_once() {
     let mail = app.mail(2, "Alice", "Set a new password").await;
     let new = "another horse battery";
     let fields = [("token", mail.token()), ("password", new.to_owned())];
-    let set = app.browser().submit("/reset/password", &fields).await;
+    for number in 0..20 {
+        let email = format!("somebody{number}@example.org");
+        let request = app
+            .browser()
+            .request(Method::POST, "/login")
+            .header("x-forwarded-for", "203.0.113.7")
+            .form(&[("email", email.as_str()), ("password", "wrong password")]);
+        assert_eq!(Answer::of(request).await.status, 422);
+    }
+    let owner = app.browser();
+    let set = owner.submit("/reset/password", &fields).await;
     assert_eq!(set.status, 303);
     let answer = attempt(&app.browser(), "203.0.113.1", new).await;
-    assert_eq!(answer.status, 303);
+    assert_eq!(answer.status, 303, "what was tried before is forgotten");
+    let stranger = attempt(&app.browser(), "203.0.113.7", new).await;
+    assert_eq!(stranger.status, 429, "this network tried too many accounts");
+    let answer = attempt(&owner, "203.0.113.7", new).await;
+    assert_eq!(answer.status, 303, "the browser of the reset is known");
 }
 
 #[actix_web::test]

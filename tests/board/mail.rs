@@ -281,3 +281,14 @@ fn without_a_mail_server_the_test_says_where_the_mail_lies() {
     let mail = std::fs::read_to_string(folder.path().join(path.trim())).unwrap();
     assert!(mail.contains("To: root@example.org"), "{mail}");
 }
+
+#[actix_web::test]
+async fn a_link_can_be_copied_out_of_a_mail_that_lies_in_a_file() {
+    let app = TestApp::start();
+    app.member("Alice").await;
+    let mail = app.mail(1, "Alice", "Confirm your address").await;
+    let folder = std::fs::read_dir(app.folder().join("mail")).unwrap();
+    let file = folder.into_iter().next().unwrap().unwrap().path();
+    let text = std::fs::read_to_string(file).unwrap();
+    assert!(text.contains(&format!("{}\r\n", mail.link())), "{text}");
+}

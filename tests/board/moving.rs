@@ -297,3 +297,23 @@ fn every_table_moves_along() {
     // Besides these: listings, board_version, and Diesel's own list of migrations.
     assert_eq!(found.number, TABLES.len() as i64 + 3);
 }
+
+#[actix_web::test]
+async fn an_export_with_an_unfinished_draft_is_imported_whole() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let draft = [("title", "Only a title"), ("workplace", "on_site")];
+    assert_eq!(alice.submit("/jobs", &draft).await.status, 303);
+    let file = app.folder().join("jobs.ndjson");
+    let file = file.to_str().unwrap();
+    let exported = run(app.folder(), &app.database.url, &["export", file]);
+    assert!(exported.status.success(), "{}", said(&exported));
+    let again = run(app.folder(), &app.database.url, &["import", file]);
+    assert!(again.status.success(), "{}", said(&again));
+    assert!(said(&again).contains("0 added, 0 updated, 1 unchanged"));
+    let elsewhere = TestDatabase::new();
+    let moved = run(elsewhere.folder(), &elsewhere.url, &["import", file]);
+    assert!(said(&moved).contains("1 added"), "{}", said(&moved));
+    let twice = run(app.folder(), &app.database.url, &["export", file]);
+    assert!(said(&twice).contains("exists already, and an export overwrites nothing"));
+}

@@ -66,9 +66,13 @@ impl Exact {
             Identity::parse(identity).ok_or_else(|| Refusal("has an identity that is none".into()))
         });
         required("title", &fields.title, 140)?;
-        required("company", &fields.company, 120)?;
+        let is_draft = *self.status == Status::Draft;
+        if !is_draft {
+            required("company", &fields.company, 120)?;
+            required("description", &fields.description, 20_000)?;
+        }
         check_texts(&fields)?;
-        check_links(&fields)?;
+        check_links(&fields, is_draft)?;
         let amounts = [fields.pay_min, fields.pay_max];
         let may_be_paid = |amount: &i64| (0..=pay::LARGEST).contains(amount);
         if !amounts.iter().flatten().all(may_be_paid) {
@@ -123,15 +127,14 @@ fn check_texts(fields: &JobFields) -> Result<(), Refusal> {
             )));
         }
     }
-    if fields.description.is_empty() {
-        return Err(Refusal("has no description".into()));
-    }
     Ok(())
 }
 
-fn check_links(fields: &JobFields) -> Result<(), Refusal> {
+/// A draft may lack its link.
+fn check_links(fields: &JobFields, is_draft: bool) -> Result<(), Refusal> {
     let is_web = |url: &str| web_address(url).is_some();
-    let links_elsewhere = *fields.apply_method == ApplyMethod::Url;
+    let may_lack = is_draft && fields.apply_to.is_empty();
+    let links_elsewhere = *fields.apply_method == ApplyMethod::Url && !may_lack;
     let leads_nowhere = links_elsewhere && !is_web(&fields.apply_to)
         || !fields.company_url.as_deref().is_none_or(is_web);
     if leads_nowhere {
