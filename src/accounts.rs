@@ -54,7 +54,7 @@ pub use self::{
     sealed::Seal,
     second_factor::SecondFactor,
     submission::{Pending, Submission},
-    throttle::{Limits, Throttle, Wait},
+    throttle::{Limits, Throttle, Wait, network},
     tries::Try,
     visitor::{Admin, SignedIn, Visitor},
 };

@@ -38,6 +38,7 @@ use crate::{
     web::{
         board_file::BoardFiles,
         client_address,
+        form::BodyBudget,
         fragments::Fragments,
         page_cache::{self, PageCache},
         templates::Templates,
@@ -58,6 +59,7 @@ pub struct Board {
     pub tokens: Tokens,
     pub hasher: Hasher,
     pub throttle: Throttle,
+    pub bodies: BodyBudget,
     pub mail: Mailer,
     pub webhooks: webhooks::Sender,
     pub pages: PageCache,
@@ -120,6 +122,7 @@ impl Board {
             tokens: Tokens::new(&keys, &config.base_url.origin().ascii_serialization()),
             hasher: Hasher::start(keys.clone(), config.bcrypt_cost)?,
             throttle: Throttle::new(config.limits),
+            bodies: BodyBudget::default(),
             mail: Mailer::new(&config)?,
             webhooks: webhooks::Sender::new(&config),
             pages: PageCache::new(version),

@@ -78,9 +78,12 @@ enum Command {
     Man(manual::Manual),
 }
 
-/// What the log holds where `RUST_LOG` does not say. Parsers of HTML would have a line for each slip in
-/// what they read.
-const DEFAULT_LOG: &str = "info,actix_server=warn,html5ever=error,markup5ever=error";
+/// What the log holds where `RUST_LOG` does not say.
+const DEFAULT_LOG: &str = "info,actix_server=warn";
+
+/// Parsers of HTML, which would write a line for each slip in what they read: megabytes for one
+/// description, whatever `RUST_LOG` says.
+const SILENT: [&str; 2] = ["html5ever=off", "markup5ever=off"];
 
 /// Why a command ended badly, as one sentence.
 #[derive(Debug, thiserror::Error)]
@@ -176,6 +179,8 @@ fn start_log(config: &Config, given: &Given) {
     let filter = filter
         .and_then(Result::ok)
         .unwrap_or_else(|| EnvFilter::new(DEFAULT_LOG));
+    let silent = SILENT.iter().filter_map(|directive| directive.parse().ok());
+    let filter = silent.fold(filter, EnvFilter::add_directive);
     let registry = tracing_subscriber::registry().with(filter);
     let lines = fmt::layer()
         .with_writer(std::io::stderr)

@@ -79,11 +79,25 @@ pub async fn confirm(page: &Page, signed_in: &SignedIn, typed: &str) -> Result<A
     )
 }
 
-/// Where a try for `account` comes from.
-pub fn source(page: &Page, account: Option<&Account>) -> Source {
-    account
-        .and_then(|account| known_device::id(&page.board, page.headers(), account))
-        .map_or(Source::Network(page.address), Source::Device)
+/// Charges a try for `account`: to the browser, where it was signed in to the account before, and where
+/// it is not known, or has used its own limit up, to the network. So nobody fares worse for being known.
+pub async fn charge(
+    page: &Page,
+    account: Option<&Account>,
+    as_try: impl Fn(&Source) -> Try,
+) -> Result<Result<(Try, Source), Wait>, Error> {
+    let known = account.and_then(|account| known_device::id(&page.board, page.headers(), account));
+    if let Some(id) = known {
+        let source = Source::Device(id);
+        let tried = as_try(&source);
+        if tried.charge_at_once(&page.board).await?.is_ok() {
+            return Ok(Ok((tried, source)));
+        }
+    }
+    let source = Source::Network(page.address);
+    let tried = as_try(&source);
+    let charged = tried.charge_at_once(&page.board).await?;
+    Ok(charged.map(|()| (tried, source)))
 }
 
 /// Where the password is right, the hash that was stored in place of an outdated one.
@@ -98,15 +112,17 @@ async fn try_password(
         return Ok(Attempt::Wrong);
     }
     let board = &page.board;
-    let tried = Try::password(&board.config.limits, email, &source(page, account));
-    if let Err(wait) = tried.charge_at_once(board).await? {
-        return Ok(Attempt::Throttled(wait));
-    }
+    let limits = &board.config.limits;
+    let password_try = |source: &Source| Try::password(limits, email, source);
+    let (tried, source) = match charge(page, account, password_try).await? {
+        Ok(charged) => charged,
+        Err(wait) => return Ok(Attempt::Throttled(wait)),
+    };
     if password.is_too_long() {
         return Ok(Attempt::Wrong);
     }
     let stored = account.map(|account| account.password_hash.clone());
-    let checked = board.hasher.check(password, stored, email).await;
+    let checked = board.hasher.check(password, stored, email, &source).await;
     if checked.as_ref().is_ok_and(|checked| !checked.matches) {
         return Ok(Attempt::Wrong);
     }

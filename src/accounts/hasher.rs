@@ -14,13 +14,20 @@ use thread_priority::{ThreadPriority, set_current_thread_priority};
 use tokio::sync::oneshot;
 
 use super::{
-    Keys, Password, password,
+    Keys, Password,
+    account::normalize_email,
+    password,
+    tries::Source,
     turns::{Turn, Turns},
 };
 use crate::error::Error;
 
 /// How many may wait. At a quarter of a second each the last of them waits eight seconds.
 const QUEUE: usize = 32;
+
+/// How many wait before strangers are told to come back, so that browsers that were signed in before
+/// find room.
+const STRANGERS: usize = 16;
 
 /// Seconds after which one who found the queue full may try again.
 const RETRY_AFTER: u64 = 5;
@@ -114,8 +121,8 @@ impl Hasher {
     }
 
     /// Checks `password` against the stored hash of the account of `email`, or against nobody's, which
-    /// takes as long and never matches. An account has one password checked at a time, so that whoever
-    /// tries many does not fill the queue.
+    /// takes as long and never matches. For an account, strangers have one password checked at a time, so
+    /// that whoever tries many does not fill the queue.
     ///
     /// # Errors
     /// 429 when too many are waiting.
@@ -124,8 +131,20 @@ impl Hasher {
         password: Password,
         stored: Option<String>,
         email: &str,
+        source: &Source,
     ) -> Result<Checked, Error> {
-        let _turn: Turn = self.turns.wait_for(email).await?;
+        let is_stranger = matches!(source, Source::Network(_));
+        if is_stranger && self.waiting() >= STRANGERS {
+            return Err(Error::TooMany {
+                retry_after: RETRY_AFTER,
+            });
+        }
+        // Strangers stand in one line for each account; a known browser does not wait behind them.
+        let line = match source {
+            Source::Network(_) => normalize_email(email),
+            Source::Device(id) => format!("{} {id}", normalize_email(email)),
+        };
+        let _turn: Turn = self.turns.wait_for(line).await?;
         self.run(move |worker| worker.check(&password, stored))
             .await
     }

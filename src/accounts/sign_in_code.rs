@@ -16,7 +16,7 @@ use super::{
     sign_in,
     submission::Pending,
     throttle::Wait,
-    tries::Try,
+    tries::{Source, Try},
 };
 use crate::{
     app::Board,
@@ -130,12 +130,15 @@ pub async fn try_code(
     let Some(account) = account else {
         return Ok(CodeAttempt::Gone);
     };
-    let source = attempt::source(page, Some(&account));
-    let tried = Try::code(&page.board.config.limits, account_id, &source);
-    if let Err(wait) = tried.charge_at_once(&page.board).await? {
-        page.origin().by(account_id).refused("code_throttled");
-        return Ok(CodeAttempt::Throttled(wait));
-    }
+    let limits = &page.board.config.limits;
+    let as_try = |source: &Source| Try::code(limits, account_id, source);
+    let tried = match attempt::charge(page, Some(&account), as_try).await? {
+        Ok((tried, _)) => tried,
+        Err(wait) => {
+            page.origin().by(account_id).refused("code_throttled");
+            return Ok(CodeAttempt::Throttled(wait));
+        }
+    };
     let (board, typed) = (page.board.clone(), typed.to_owned());
     let (origin, now) = (page.origin().by(account_id), page.board.clock.now());
     let outcome = page

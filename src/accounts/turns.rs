@@ -8,7 +8,6 @@ use std::{
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::account::normalize_email;
 use crate::error::Error;
 
 /// How many may wait for one account, the one at work included: a double click may, a flood may not.
@@ -34,12 +33,11 @@ pub struct Turn {
 }
 
 impl Turns {
-    /// Waits until it is the turn of one more try for the account of `email`.
+    /// Waits until it is the turn of one more try in the line `key`.
     ///
     /// # Errors
     /// 429 when the line is full.
-    pub async fn wait_for(&self, email: &str) -> Result<Turn, Error> {
-        let key = normalize_email(email);
+    pub async fn wait_for(&self, key: String) -> Result<Turn, Error> {
         let semaphore = self.join(&key)?;
         let mut turn = Turn {
             turns: self.clone(),

@@ -5,7 +5,7 @@
 use std::{net::IpAddr, time::Instant};
 
 use actix_web::{
-    Error, HttpMessage, HttpResponse,
+    Error, HttpMessage, HttpRequest, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{ConnectionType, StatusCode},
@@ -31,6 +31,13 @@ pub struct Facts {
     pub started: Instant,
     /// The same by the board's clock.
     pub at: NaiveDateTime,
+}
+
+impl Facts {
+    /// The address of whoever sent `request`, as far as it can be known.
+    pub fn address_of(request: &HttpRequest) -> Option<IpAddr> {
+        request.extensions().get::<Self>()?.address
+    }
 }
 
 /// The middleware; wrap it around all others.

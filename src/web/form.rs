@@ -1,10 +1,11 @@
 //! Forms: read leniently, checked field by field. Whatever is wrong becomes a message at the field
 //! where it was typed; what was typed is kept and shown again.
 
+mod budget;
 mod fields;
 mod values;
 
-use std::time::Duration;
+use std::net::IpAddr;
 
 use actix_web::{
     FromRequest, HttpMessage, HttpRequest,
@@ -13,10 +14,13 @@ use actix_web::{
 };
 use futures_util::{StreamExt, future::LocalBoxFuture};
 
+use self::budget::Arriving;
 pub use self::{
+    budget::BodyBudget,
     fields::{Fields, is_unusable},
     values::{FormView, Messages},
 };
+use super::edge::Facts;
 use crate::{app::Board, error::Error};
 
 /// The largest form taken, in bytes: a description of 20,000 four-byte characters, percent-encoded.
@@ -90,13 +94,14 @@ impl FromRequest for Form {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let is_form = request.content_type() == "application/x-www-form-urlencoded";
-        let board = Board::of(request);
+        let (board, address) = (Board::of(request), Facts::address_of(request));
         let payload = payload.take();
         Box::pin(async move {
             if !is_form {
                 return Err(Error::NotAForm);
             }
-            let body = read_body(payload, board?.config.form_timeout).await?;
+            let board = board?;
+            let body = read_body(payload, &board, address).await?;
             let form = Self::parse(&body);
             if form.0.len() > MOST_FIELDS {
                 return Err(Error::TooLarge);
@@ -106,14 +111,22 @@ impl FromRequest for Form {
     }
 }
 
-/// A body of the size that forms have, if it arrives within `patience`.
-pub async fn read_body(payload: Payload, patience: Duration) -> Result<Bytes, Error> {
-    tokio::time::timeout(patience, read(payload))
+/// A body of the size that forms have, from `address`, if it arrives in time.
+///
+/// # Errors
+/// 408 when it does not, 413 when it is too large, 429 when too much arrives at once.
+pub async fn read_body(
+    payload: Payload,
+    board: &Board,
+    address: Option<IpAddr>,
+) -> Result<Bytes, Error> {
+    let arriving = board.bodies.body(address);
+    tokio::time::timeout(board.config.form_timeout, read(payload, arriving))
         .await
         .map_err(|_| Error::Timeout)?
 }
 
-async fn read(mut payload: Payload) -> Result<Bytes, Error> {
+async fn read(mut payload: Payload, mut arriving: Arriving) -> Result<Bytes, Error> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
         let chunk =
@@ -121,6 +134,7 @@ async fn read(mut payload: Payload) -> Result<Bytes, Error> {
         if body.len() + chunk.len() > LARGEST {
             return Err(Error::TooLarge);
         }
+        arriving.add(chunk.len())?;
         body.extend_from_slice(&chunk);
     }
     Ok(body.freeze())

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub use self::bounded::parse;
-use super::{form, problem::Invalid};
+use super::{edge::Facts, form, problem::Invalid};
 use crate::{app::Board, error::Error};
 
 /// What a program sent.
@@ -40,13 +40,14 @@ impl FromRequest for Json {
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let kind = request.content_type().to_ascii_lowercase();
         let is_json = kind == "application/json" || kind == "application/ld+json";
-        let board = Board::of(request);
+        let (board, address) = (Board::of(request), Facts::address_of(request));
         let payload = payload.take();
         Box::pin(async move {
             if !is_json {
                 return Err(Error::NotJson);
             }
-            let body = form::read_body(payload, board?.config.form_timeout).await?;
+            let board = board?;
+            let body = form::read_body(payload, &board, address).await?;
             let json = parse(&body).map_err(|error| {
                 let detail = format!("This is not JSON: {error}.");
                 Error::Invalid(vec![Invalid::at("", detail)])

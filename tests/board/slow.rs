@@ -60,3 +60,38 @@ async fn a_request_that_is_too_large_or_no_http_is_a_400_and_the_next_is_served(
     }
     assert_eq!(app.browser().get("/").await.status, 200);
 }
+
+#[actix_web::test]
+async fn bodies_that_never_end_take_no_more_memory_than_a_few_forms() {
+    let app = TestApp::start();
+    let address = app.url.strip_prefix("http://").unwrap();
+    let body = "a".repeat(200_000);
+    let request = format!(
+        "POST /login HTTP/1.1\r\nHost: x\r\nContent-Length: 250000\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\n\r\nemail={body}"
+    );
+    let mut held = Vec::new();
+    let mut refused = 0;
+    for _ in 0..60 {
+        let mut connection = TcpStream::connect(address).await.unwrap();
+        let _ = connection.write_all(request.as_bytes()).await;
+        held.push(connection);
+    }
+    for connection in &mut held[45..] {
+        let mut answer = vec![0; 1000];
+        let length = connection.read(&mut answer).await.unwrap_or(0);
+        let answer = String::from_utf8_lossy(&answer[..length]);
+        refused += usize::from(answer.starts_with("HTTP/1.1 429 "));
+    }
+    assert!(refused > 0, "8 megabytes are forty of these");
+    drop(held);
+    let fields = [("email", "a@example.org"), ("password", "wrong password")];
+    for _ in 0..400 {
+        let answer = app.browser().submit("/login", &fields).await;
+        if answer.status == 422 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    panic!("the memory was not given back");
+}

@@ -1,7 +1,7 @@
 //! A job as a program sends it, turned into the values of the page's form, and the form's messages turned
 //! into places in what was sent.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use serde::Deserialize;
 
 use super::posting::More;
@@ -186,8 +186,12 @@ fn place_in_words(place: &Place) -> String {
 
 /// A date without its time.
 fn day(stated: &str) -> String {
-    let (day, _) = stated.split_once('T').unwrap_or((stated, ""));
-    day.to_owned()
+    let is_time =
+        DateTime::parse_from_rfc3339(stated).is_ok() || stated.parse::<NaiveDateTime>().is_ok();
+    match stated.split_once('T') {
+        Some((day, _)) if is_time => day.to_owned(),
+        _ => stated.to_owned(),
+    }
 }
 
 /// The form's messages, where in the JSON the form's fields came from.
