@@ -174,6 +174,9 @@ async fn page_for_visitor(
     board: &Board,
     page: &CachedPage,
 ) -> Option<HttpResponse> {
+    if page.is_alike_for_all() {
+        return Some(page.response(request.headers()));
+    }
     let visitor = Visitor::of(request.request()).await.ok()?;
     let account = visitor.account.as_ref();
     if let (Some(job), Some(account)) = (page.job, account)

@@ -234,3 +234,16 @@ async fn only_the_one_address_of_a_page_is_kept() {
         assert_eq!((other.status, other.header("etag")), (200, ""), "{path}");
     }
 }
+
+#[actix_web::test]
+async fn a_feed_is_the_same_for_somebody_signed_in() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    alice.publish("Engineer").await;
+    let kept = app.browser().get("/jobs.atom").await;
+    let own = alice.get("/jobs.atom").await;
+    assert_eq!(own.body, kept.body);
+    assert_eq!(own.header("etag"), kept.header("etag"));
+    alice.publish("Cook").await;
+    assert!(alice.get("/jobs.atom").await.body.contains("Cook"));
+}

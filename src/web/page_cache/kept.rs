@@ -83,6 +83,15 @@ impl CachedPage {
         response.set_body(BoxBody::new(body))
     }
 
+    /// Whether it says nothing of the visitor: a feed or another file for programs.
+    pub fn is_alike_for_all(&self) -> bool {
+        let kind = self
+            .headers
+            .iter()
+            .find(|(name, _)| name == header::CONTENT_TYPE);
+        kind.is_some_and(|(_, kind)| !kind.as_bytes().starts_with(b"text/html"))
+    }
+
     /// The page with `words` where the layout speaks of the visitor: for one person, once.
     pub fn response_to(&self, words: &str) -> Option<HttpResponse> {
         let visitor = self.visitor.clone()?;
