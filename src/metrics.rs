@@ -13,7 +13,7 @@ use std::{
 use actix_web::{
     App, HttpResponse, HttpServer,
     dev::Server,
-    http::StatusCode,
+    http::{Method, StatusCode},
     web::{self, Data},
 };
 use diesel::prelude::*;
@@ -126,6 +126,17 @@ impl Default for Metrics {
         }
         for outcome in SIGN_INS {
             drop(metrics.sign_ins.get_or_create(&SignIn { outcome }));
+        }
+        for endpoint in routes::table() {
+            // What a request ends in when all is well: a page, or a redirect after a form.
+            let status = if endpoint.method == Method::GET {
+                200
+            } else {
+                303
+            };
+            let route = endpoint.path;
+            drop(metrics.requests.get_or_create(&Answered { route, status }));
+            drop(metrics.seconds.get_or_create(&Route { route }));
         }
         let paths = routes::table().into_iter().map(|endpoint| endpoint.path);
         for route in paths.chain([routes::UNKNOWN]) {

@@ -112,6 +112,9 @@ async fn every_counter_is_there_before_anything_happened() {
     let answer = Browser::to(&app.metrics_url()).get("/metrics").await;
     for line in [
         r#"jobboard_requests_total{route="/jobs/{job}",status="500"} 0"#,
+        r#"jobboard_requests_total{route="/jobs",status="200"} 0"#,
+        r#"jobboard_requests_total{route="/login",status="303"} 0"#,
+        r#"jobboard_request_seconds_count{route="/jobs"} 0"#,
         r#"jobboard_requests_total{route="none",status="503"} 0"#,
         r#"jobboard_page_cache_total{outcome="hit"} 0"#,
         r#"jobboard_page_cache_total{outcome="miss"} 0"#,

@@ -103,3 +103,16 @@ async fn a_database_of_any_earlier_version_is_brought_up_and_every_page_answers(
         assert_eq!(visitor.get("/readyz").await.status, 200);
     }
 }
+
+#[test]
+fn what_a_migration_would_change_is_told_beforehand() {
+    let database = left_by_version(FIRST_WITH_JOBS);
+    let output = crate::support::program(database.folder())
+        .args(["migrate", "--check"])
+        .env("DATABASE_URL", &database.url)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains(" lacks 2026"), "{said}");
+}
