@@ -14,7 +14,7 @@ use std::{
 };
 
 use actix_web::http::Method;
-use jobboard::routes;
+use jobboard::app::features;
 use support::{Connection, Outcome, Server, job_paths};
 
 /// Times that each page is asked for; the median counts.
@@ -80,7 +80,7 @@ async fn time_all(file: &Path, database: Option<&str>) -> Outcome<()> {
     let examples = examples(&board, &own).await?;
 
     println!("| Page | nobody ms | member ms | administrator ms | |\n|---|---|---|---|---|");
-    let pages = routes::table();
+    let pages = features::endpoints();
     let gets = pages.iter().filter(|page| page.method == Method::GET);
     for pattern in gets.map(|page| page.path) {
         for path in paths(pattern, &examples) {

@@ -1,6 +1,6 @@
 //! What must hold of whatever comes out, in words that several targets share.
 
-use jobboard::jobs::{JobFields, import::Posting};
+use jobboard::{jobs::JobFields, sources::import::Posting};
 
 /// The elements that a description may show.
 const ELEMENTS: &[&str] = &[

@@ -1,5 +1,8 @@
 //! The application, built the same for `main` and for the tests.
 
+pub mod features;
+pub mod openapi;
+
 use std::{
     net::{IpAddr, SocketAddr},
     sync::Arc,
@@ -17,32 +20,34 @@ use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use crate::{
     accounts::{
-        Hasher, Keys, KeysError, Throttle,
+        Hasher,
         missing_keys::{self, MissingKeys},
+        sessions::token::Tokens,
         setup::SetupCode,
         sweep,
-        token::Tokens,
     },
-    clock::Clock,
-    config::Config,
-    db::{ConnectError, Database, MigrateError},
-    error::Error,
-    health,
-    jobs::{
-        listed, suggestions,
-        views::{self, Views},
-    },
-    mail::{self, Mailer},
-    metrics::{self, Metrics},
-    server::{self, Stopping},
-    web::{
+    http::{
         board_file::BoardFiles,
         client_address,
+        error::Error,
         form::BodyBudget,
         fragments::Fragments,
+        health,
+        metrics::{self, Metrics},
         page_cache::{self, PageCache},
+        server::{self, Stopping},
+    },
+    jobs::views::{self, Views},
+    platform::{
+        clock::Clock,
+        config::Config,
+        db::{ConnectError, Database, MigrateError},
+        limits::Throttle,
+        mail::{self, Mailer},
+        secrets::{Keys, KeysError},
         templates::Templates,
     },
+    search::{search_entry, suggestions},
     webhooks,
 };
 
@@ -160,7 +165,7 @@ impl Board {
 
 /// Brings the database to this version and opens it.
 pub fn prepare(db: &Database, config: &Config) -> Result<(), StartError> {
-    db.prepare(config, listed::build_if_missing)
+    db.prepare(config, search_entry::build_if_missing)
 }
 
 /// The board, listening.
@@ -238,7 +243,7 @@ async fn signalled(term: &mut Signal, interrupt: &mut Signal) {
 
 /// Binds the address and starts to serve and to send mail; call inside an actix runtime.
 ///
-/// `configure` adds the routes: [`routes::configure`](crate::routes::configure), to which a test may add its own.
+/// `configure` adds the routes: [`features::configure`], to which a test may add its own.
 pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Running, StartError> {
     let bind = board.config.bind;
     let metrics_server = metrics::server(&board)?;

@@ -21,11 +21,13 @@ use rustix::fs::Mode;
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
-    config::{Config, ConfigError, Given},
-    db::{self, ConnectError, Database, MigrateError},
-    error::Error,
-    jobs::listed,
-    private_file,
+    http::error::Error,
+    platform::{
+        config::{Config, ConfigError, Given},
+        db::{self, ConnectError, Database, MigrateError},
+        private_file,
+    },
+    search::search_entry,
 };
 
 /// A job board anyone can host
@@ -166,7 +168,7 @@ fn open_or_make_database(config: &Config) -> Result<Database, Failure> {
 fn bring_up_to_date(database: &Database) -> Result<(), Failure> {
     let mut connection = database.connection()?;
     db::migrate(&mut connection)?;
-    Ok(listed::build_if_missing(&mut connection)?)
+    Ok(search_entry::build_if_missing(&mut connection)?)
 }
 
 /// Starts the log, on standard error, and tells there what is odd about the settings.

@@ -7,6 +7,7 @@
 mod address;
 mod delivery;
 pub mod event;
+pub mod feature;
 pub mod page;
 mod sender;
 mod webhook;

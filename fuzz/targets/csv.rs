@@ -2,7 +2,7 @@
 #![no_main]
 
 use csv::{ReaderBuilder, StringRecord};
-use jobboard::jobs::import::{Records, from_row};
+use jobboard::sources::import::{Records, from_row};
 use jobboard_fuzz::is_storable;
 use libfuzzer_sys::fuzz_target;
 

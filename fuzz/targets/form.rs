@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use jobboard::{
-    jobs::fuzzing::{Completeness, read_form},
-    web::form::Form,
+    fuzzing::{Completeness, read_form},
+    http::form::Form,
 };
 use libfuzzer_sys::fuzz_target;
 

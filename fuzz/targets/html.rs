@@ -1,9 +1,9 @@
 //! HTML as an import finds it: converted without growing, and shown safely.
 #![no_main]
 
-use jobboard::{
-    jobs::import::description::to_markdown,
-    web::markdown::{Top, render},
+use jobboard::text::{
+    imported::to_markdown,
+    markdown::{Top, render},
 };
 use jobboard_fuzz::{is_safe, is_tidy};
 use libfuzzer_sys::fuzz_target;

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 use jobboard::{
-    jobs::fuzzing::{Completeness, JobInput, read_form},
-    web::{form::Form, json},
+    fuzzing::{Completeness, JobInput, read_form},
+    http::{form::Form, json},
 };
 use libfuzzer_sys::fuzz_target;
 

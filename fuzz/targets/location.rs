@@ -1,7 +1,7 @@
 //! A place as it is found.
 #![no_main]
 
-use jobboard::jobs::fuzzing::{Location, plain, slug, stems};
+use jobboard::fuzzing::{Location, plain, slug, stems};
 use jobboard_fuzz::is_tidy;
 use libfuzzer_sys::fuzz_target;
 

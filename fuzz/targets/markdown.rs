@@ -1,7 +1,7 @@
 //! Markdown as somebody types it: shown safely, and summed up shortly.
 #![no_main]
 
-use jobboard::web::markdown::{Top, render, summary};
+use jobboard::text::markdown::{Top, render, summary};
 use jobboard_fuzz::is_safe;
 use libfuzzer_sys::fuzz_target;
 

@@ -1,7 +1,7 @@
 //! Lines of JSON: a posting that can be stored, or a reason.
 #![no_main]
 
-use jobboard::jobs::import::{Lines, Posting};
+use jobboard::sources::import::{Lines, Posting};
 use jobboard_fuzz::is_storable;
 use libfuzzer_sys::fuzz_target;
 

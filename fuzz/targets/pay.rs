@@ -1,9 +1,9 @@
 //! Amounts as people write them.
 #![no_main]
 
-use jobboard::jobs::{
-    JobQuery,
+use jobboard::{
     fuzzing::{LARGEST, parse_amount, plain_amount},
+    search::JobQuery,
 };
 use libfuzzer_sys::fuzz_target;
 

@@ -2,7 +2,11 @@
 //! database in words that hold no operator.
 #![no_main]
 
-use jobboard::jobs::{JobQuery, Workplace, fuzzing::conditions, list::narrowed_query};
+use jobboard::{
+    fuzzing::conditions,
+    jobs::Workplace,
+    search::{JobQuery, list::narrowed_query},
+};
 use jobboard_fuzz::is_tidy;
 use libfuzzer_sys::fuzz_target;
 

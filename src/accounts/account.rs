@@ -9,15 +9,17 @@ use super::{
 };
 use crate::{
     app::Board,
-    config::Config,
-    db::{
-        Db,
-        text_enum::{Stored, TextEnum},
-        version,
+    http::error::Error,
+    platform::{
+        config::Config,
+        db::{
+            Db,
+            text_enum::{Stored, TextEnum},
+            version,
+        },
+        mail::outbox::Outgoing,
+        schema::{accounts, jobs},
     },
-    error::Error,
-    mail::outbox::Outgoing,
-    schema::{accounts, jobs},
 };
 
 /// What an account may do.

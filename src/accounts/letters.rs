@@ -4,7 +4,7 @@ use super::{
     account::Role,
     mail_token::{MailToken, Purpose},
 };
-use crate::{config::Config, mail::Letter};
+use crate::platform::{config::Config, mail::Letter};
 
 const NOT_YOU: &str = "If you did not ask for this, you can throw this mail away: nothing changes.";
 

@@ -6,16 +6,14 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::{
-    account::Account,
-    keys::{KeysError, random_text},
-};
-use crate::{
+use super::account::Account;
+use crate::platform::{
     db::{
         Db,
         text_enum::{Stored, TextEnum},
     },
     schema::mail_tokens,
+    secrets::{KeysError, random_text},
 };
 
 /// What a link in a mail lets its reader do.

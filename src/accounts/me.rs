@@ -4,11 +4,13 @@ use actix_web::{HttpResponse, http::header};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::caller::Caller;
+use super::guards::caller::Caller;
 use crate::{
-    db::text_enum::TextEnum,
-    error::Error,
-    web::problem::{Refusals, Trouble},
+    http::{
+        error::Error,
+        problem::{Refusals, Trouble},
+    },
+    platform::db::text_enum::TextEnum,
 };
 
 /// An account.

@@ -5,11 +5,14 @@ use std::collections::BTreeSet;
 
 use diesel::{dsl::not, prelude::*};
 
-use super::{account::Role, keys::Keys};
+use super::account::Role;
 use crate::{
-    db::{Db, text_enum::TextEnum},
-    error::Error,
-    schema::{accounts, second_factors, webhooks},
+    http::error::Error,
+    platform::{
+        db::{Db, text_enum::TextEnum},
+        schema::{accounts, second_factors, webhooks},
+        secrets::Keys,
+    },
 };
 
 /// Rows that are read to name the keys that are missing.

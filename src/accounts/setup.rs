@@ -9,18 +9,20 @@ use tera::context;
 
 use super::{
     account::{Account, Role},
-    keys::Keys,
     sign_in,
     sign_up::{self, SignUp},
 };
 use crate::{
-    audit::{Action, Subject},
-    error::Error,
-    web::{
+    http::{
+        error::Error,
         flash::Notice,
         form::{Form, Messages},
         page::Page,
         query,
+    },
+    platform::{
+        audit::{Action, Subject},
+        secrets::Keys,
     },
 };
 

@@ -1,29 +1,34 @@
 //! Signing in and out.
 
+pub mod api;
+pub mod code;
+pub mod known_device;
+pub mod submission;
+
 use actix_web::{HttpRequest, HttpResponse, cookie::Cookie, http::StatusCode};
 use actix_web_lab::header::{ClearSiteData, ClearSiteDataDirective};
 use tera::{Context, context};
 
+use self::submission::Pending;
 use super::{
     account::Account,
-    attempt::{Attempt, attempt},
-    known_device,
-    password::Password,
-    second_factor::SecondFactor,
-    session::{self, Session},
-    sign_in_code,
-    submission::Pending,
+    passwords::{
+        attempt::{Attempt, attempt},
+        password::Password,
+    },
+    sessions::session::{self, Session},
+    two_factor::SecondFactor,
 };
 use crate::{
-    audit::{Action, Subject},
-    error::Error,
-    web::{
+    http::{
+        error::Error,
         flash::Notice,
         form::{Form, FormView, Messages},
         next::local_path,
         page::Page,
         query,
     },
+    platform::audit::{Action, Subject},
 };
 
 const WRONG: &str = "Email or password is wrong";
@@ -105,7 +110,7 @@ pub async fn go_on(
         .read(move |db| Ok(SecondFactor::of(db, id)?))
         .await?;
     if factor.is_some() {
-        return sign_in_code::ask(page, &account, form);
+        return code::ask(page, &account, form);
     }
     complete(page, request, account, form, notice).await
 }

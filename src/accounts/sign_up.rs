@@ -8,22 +8,23 @@ use tera::context;
 use super::{
     account::{Account, NewAccount, Role, normalize_email},
     letters,
-    password::Password,
+    passwords::{password::Password, tries::Try},
     sign_in,
-    tries::Try,
 };
 use crate::{
     app::Board,
-    audit::{Action, Subject},
-    db::{Db, text_enum::Stored},
-    error::Error,
-    mail::outbox::Outgoing,
-    web::{
+    http::{
+        error::Error,
         flash::Notice,
         form::{Fields, Form, FormView, Messages},
         next::local_path,
         page::Page,
         query,
+    },
+    platform::{
+        audit::{Action, Subject},
+        db::{Db, text_enum::Stored},
+        mail::outbox::Outgoing,
     },
 };
 

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use actix_web::web::Data;
 
-use super::{mail_token::Grant, session::Session, tries};
-use crate::{app::Board, jobs::listed, webhooks::Delivery};
+use super::{mail_token::Grant, passwords::tries, sessions::session::Session};
+use crate::{app::Board, search::search_entry, webhooks::Delivery};
 
 const EVERY: Duration = Duration::from_secs(60 * 60);
 
@@ -21,7 +21,7 @@ pub async fn run(board: Data<Board>) {
                 let forgotten =
                     Session::sweep(db, now)? + Grant::sweep(db, now)? + tries::sweep(db, now)?;
                 let tries = Delivery::sweep(db, now)?;
-                Ok(forgotten + tries + listed::sweep(db, now)?)
+                Ok(forgotten + tries + search_entry::sweep(db, now)?)
             })
             .await;
         match swept {

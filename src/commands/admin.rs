@@ -11,20 +11,22 @@ use diesel::prelude::*;
 use super::{Failure, open_database, open_or_make_database};
 use crate::{
     accounts::{
-        Account, How, Keys, NewAccount, Password, Role, SecondFactor, new_password,
-        session::Session, sign_up::SignUp,
+        Account, How, NewAccount, Password, Role, SecondFactor, passwords::new,
+        sessions::session::Session, sign_up::SignUp,
     },
-    audit::{Action, Origin, Subject},
-    clock::Clock,
-    config::Config,
-    db::{
-        self, Db,
-        text_enum::{Stored, TextEnum},
-    },
-    error::Error,
+    http::{error::Error, form::Form},
     jobs::Job,
-    schema::{accounts, jobs},
-    web::form::Form,
+    platform::{
+        audit::{Action, Origin, Subject},
+        clock::Clock,
+        config::Config,
+        db::{
+            self, Db,
+            text_enum::{Stored, TextEnum},
+        },
+        schema::{accounts, jobs},
+        secrets::Keys,
+    },
 };
 
 #[derive(Debug, Subcommand)]
@@ -180,7 +182,7 @@ fn set_password(
     let hash = new_hash(config, &account.email)?;
     let now = Clock::default().now();
     db::transaction(&mut connection, |db| {
-        new_password::set(db, &account, &hash, How::Reset)?;
+        new::set(db, &account, &hash, How::Reset)?;
         if remove_two_factor {
             SecondFactor::remove(db, account.id)?;
         }

@@ -10,7 +10,7 @@ use clap::Args;
 use diesel::{RunQueryDsl, dsl::sql, prelude::*, sql_query, sql_types::Text};
 
 use super::Failure;
-use crate::{
+use crate::platform::{
     config::Config,
     db::{Database, Db, existing},
     private_file,

@@ -7,13 +7,15 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
 use crate::{
-    config::{Config, DatabaseUrl},
-    db::{
-        self, Database,
-        copy::{TABLES, copy, count, in_one_moment},
+    http::error::Error,
+    platform::{
+        config::{Config, DatabaseUrl},
+        db::{
+            self, Database,
+            copy::{TABLES, copy, count, in_one_moment},
+        },
     },
-    error::Error,
-    jobs::listed,
+    search::search_entry,
 };
 
 #[derive(Debug, Args)]
@@ -60,7 +62,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         }
         db::board_id::copy(source, target).map_err(Error::from)?;
         bar.set_message("search index");
-        listed::rebuild(target, |_| {}).map_err(Error::from)?;
+        search_entry::rebuild(target, |_| {}).map_err(Error::from)?;
         for table in TABLES {
             let (read, written) = (count(source, table), count(target, table));
             let (read, written) = (read.map_err(Error::from)?, written.map_err(Error::from)?);
@@ -72,7 +74,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         }
         Ok(())
     })?;
-    listed::tidy(&mut target).map_err(Error::from)?;
+    search_entry::tidy(&mut target).map_err(Error::from)?;
     bar.finish_and_clear();
     for (table, rows) in TABLES.iter().zip(counts) {
         println!("{rows:>9}  {table}");

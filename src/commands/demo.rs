@@ -13,12 +13,9 @@ use diesel::prelude::*;
 use self::{catalogue::Catalogue, vacancy::Vacancy};
 use super::{Failure, open_or_make_database};
 use crate::{
-    clock::Clock,
-    config::Config,
-    db,
-    error::Error,
-    jobs::import::{Posting, store},
-    schema::jobs,
+    http::error::Error,
+    platform::{clock::Clock, config::Config, db, schema::jobs},
+    sources::import::{Posting, store},
 };
 
 /// Stores the invented jobs in one transaction, if the board has no job of any status.

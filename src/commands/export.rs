@@ -14,18 +14,15 @@ use serde::Serialize;
 
 use super::{Failure, open_database};
 use crate::{
-    config::Config,
-    db::{Db, board_id},
-    error::Error,
-    jobs::{
-        ApplyMethod, JobPosting,
-        import::{Exact, Identity},
-        job::Job,
-        listing::description,
-        status::Status,
+    http::error::Error,
+    jobs::{ApplyMethod, Job, JobPosting, Status, view::description},
+    platform::{
+        config::Config,
+        db::{Db, board_id},
+        schema::{job_sources, jobs},
     },
-    schema::{job_sources, jobs},
-    web::markdown::Top,
+    sources::import::{Exact, Identity},
+    text::markdown::Top,
 };
 
 /// Jobs read at a time.
@@ -99,7 +96,7 @@ fn batch(db: &mut Db, after: i64, published: bool) -> Result<Vec<(Job, Option<So
         ))
         .into_boxed();
     if published {
-        use crate::db::text_enum::TextEnum;
+        use crate::platform::db::text_enum::TextEnum;
         query = query.filter(jobs::status.eq(Status::Published.as_str()));
     }
     Ok(query.load(db)?)

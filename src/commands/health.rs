@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::Failure;
-use crate::config::Config;
+use crate::platform::config::Config;
 
 const PATIENCE: Duration = Duration::from_secs(5);
 

@@ -17,14 +17,14 @@ use self::summary::Summary;
 use super::{Failure, open_or_make_database};
 use crate::{
     accounts::Account,
-    clock::Clock,
-    config::Config,
-    db::{self, Database},
-    error::Error,
-    jobs::{
-        import::{Line, Lines, Posting, Records, Refusal, from_row, store},
-        listed,
+    http::error::Error,
+    platform::{
+        clock::Clock,
+        config::Config,
+        db::{self, Database},
     },
+    search::search_entry,
+    sources::import::{Line, Lines, Posting, Records, Refusal, from_row, store},
 };
 
 /// Postings stored in one transaction.
@@ -88,7 +88,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     import.flush()?;
     read?;
     if import.summary.added >= MANY {
-        listed::tidy(&mut *import.database.connection()?).map_err(Error::from)?;
+        search_entry::tidy(&mut *import.database.connection()?).map_err(Error::from)?;
     }
     bar.finish_and_clear();
     println!("{}", import.summary);

@@ -7,7 +7,7 @@ use clap::Subcommand;
 use lettre::Address;
 
 use super::Failure;
-use crate::{
+use crate::platform::{
     config::Config,
     mail::trial::{self, Outcome},
 };

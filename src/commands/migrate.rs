@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::Failure;
-use crate::{
+use crate::platform::{
     config::Config,
     db::{self, Database},
 };

@@ -6,10 +6,12 @@ use indicatif::ProgressBar;
 
 use super::Failure;
 use crate::{
-    config::Config,
-    db::{self, Database},
-    error::Error,
-    jobs::listed,
+    http::error::Error,
+    platform::{
+        config::Config,
+        db::{self, Database},
+    },
+    search::search_entry,
 };
 
 /// Builds it in one transaction: visitors see the old lists until the new ones are there.
@@ -19,9 +21,9 @@ pub fn run(config: &Config) -> Result<ExitCode, Failure> {
     let mut connection = database.connection()?;
     db::migrate(&mut connection)?;
     let listed = db::transaction(&mut connection, |db| {
-        Ok(listed::rebuild(db, |done| bar.inc(done as u64))?)
+        Ok(search_entry::rebuild(db, |done| bar.inc(done as u64))?)
     })?;
-    listed::tidy(&mut connection).map_err(Error::from)?;
+    search_entry::tidy(&mut connection).map_err(Error::from)?;
     bar.finish_and_clear();
     println!("{listed} jobs are on the board and in the index.");
     Ok(ExitCode::SUCCESS)

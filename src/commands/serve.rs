@@ -7,9 +7,9 @@ use actix_web::{rt::System, web::Data};
 use super::Failure;
 use crate::{
     accounts::Account,
-    app::{self, Board},
-    config::Config,
-    routes, server,
+    app::{self, Board, features},
+    http::server,
+    platform::config::Config,
 };
 
 pub fn run(config: Config) -> Result<ExitCode, Failure> {
@@ -22,7 +22,7 @@ pub fn run(config: Config) -> Result<ExitCode, Failure> {
         );
     }
     System::new().block_on(async {
-        let running = app::serve(board.clone(), routes::configure)?;
+        let running = app::serve(board.clone(), features::configure)?;
         running
             .stop_at_signals()
             .map_err(|error| Failure::Other(format!("no signals: {error}")))?;

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::Failure;
-use crate::config::{Config, Given};
+use crate::platform::config::{Config, Given};
 
 /// Prints every setting, its value without secrets, and where that comes from.
 pub fn run(config: &Config, given: &Given) -> Result<ExitCode, Failure> {

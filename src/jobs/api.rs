@@ -4,9 +4,7 @@
 //! [`JobFields`]: super::JobFields
 
 pub mod changes;
-pub mod companies;
-pub(super) mod input;
-pub mod list;
+pub(crate) mod input;
 pub mod posting;
 mod sent;
 pub mod states;

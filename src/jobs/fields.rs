@@ -8,7 +8,7 @@ use super::{
     pay::Pay,
     vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
 };
-use crate::{db::text_enum::Stored, schema::jobs};
+use crate::platform::{db::text_enum::Stored, schema::jobs};
 
 /// The columns of a job that its form fills.
 #[derive(

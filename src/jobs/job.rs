@@ -4,17 +4,21 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{fields::JobFields, listed, status::Status, words};
+use super::{fields::JobFields, status::Status};
 use crate::{
     accounts::Account,
-    audit::{Action, Origin, Subject},
-    db::{
-        Db,
-        text_enum::{Stored, TextEnum},
-        version,
+    http::error::Error,
+    platform::{
+        audit::{Action, Origin, Subject},
+        db::{
+            Db,
+            text_enum::{Stored, TextEnum},
+            version,
+        },
+        schema::jobs,
     },
-    error::Error,
-    schema::jobs,
+    search::search_entry,
+    text::dates,
     webhooks::event,
 };
 
@@ -176,14 +180,14 @@ impl Job {
 
     /// Ends a change: puts it on the record, and the job on the lists or off them, and queues what
     /// webhooks are told.
-    pub(super) fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> Result<(), Error> {
+    pub(crate) fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> Result<(), Error> {
         let now = jobs::table
             .find(self.id)
             .select(Self::as_select())
             .first::<Self>(db)
             .optional()?;
         if let Some(now) = &now {
-            listed::relist(db, now)?;
+            search_entry::relist(db, now)?;
         }
         if let Some(event) = event::of_change(action, self, now.as_ref()) {
             event::queue(db, event, now.as_ref().unwrap_or(self), origin.at)?;
@@ -218,5 +222,5 @@ impl Job {
 
 /// The address of job `id` with this title.
 pub fn path(id: i64, title: &str) -> String {
-    format!("/jobs/{id}-{}", words::slug(title))
+    format!("/jobs/{id}-{}", dates::slug(title))
 }

@@ -5,10 +5,12 @@ use diesel::prelude::*;
 
 use super::{fields::JobFields, job::Job, status::Status};
 use crate::{
-    audit::{Action, Origin},
-    db::{Db, text_enum::Stored},
-    error::Error,
-    schema::jobs,
+    http::error::Error,
+    platform::{
+        audit::{Action, Origin},
+        db::{Db, text_enum::Stored},
+        schema::jobs,
+    },
 };
 
 /// A job that is not stored yet.

@@ -5,7 +5,10 @@ use std::future::{Ready, ready};
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 
 use super::job::Job;
-use crate::{accounts::SignedIn, error::Error, web::page::Page};
+use crate::{
+    accounts::SignedIn,
+    http::{error::Error, page::Page},
+};
 
 /// A job's id from the address, and what follows it. Anything else is a 404.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use std::fmt;
 use iso_currency::Currency;
 
 use super::vocabulary::PayPeriod;
-use crate::db::text_enum::TextEnum;
+use crate::platform::db::text_enum::TextEnum;
 
 /// Amounts are in hundredths of the currency's unit. At least one of them is there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -1,132 +1,277 @@
-//! Posting a job: the form, a preview, and the job itself as a draft or published.
+//! A job in schema.org's words: a [`JobPosting`], for search engines and for other programs. The same
+//! shape is written to exports, pages, the API and webhooks, and read by the API.
 
-use actix_web::{HttpResponse, http::StatusCode};
-use chrono::NaiveDateTime;
-use tera::{Context, context};
+use serde::{Deserialize, Serialize};
+use serde_json::Number;
+use serde_with::skip_serializing_none;
+use utoipa::ToSchema;
 
 use super::{
-    conflict,
-    fields::JobFields,
-    form::{self, Completeness},
     job::Job,
-    listing::Detail,
-    new_job::NewJob,
-    pay::COMMON_CURRENCIES,
-    permission::hindrance,
-    status::Status,
-    vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
+    pay::{Pay, plain_amount},
+    vocabulary::{ApplyMethod, Workplace},
 };
-use crate::{
-    accounts::{SignedIn, Submission, random_text},
-    db::text_enum::TextEnum,
-    error::Error,
-    web::{
-        flash::Notice,
-        form::{Form, FormView, Messages},
-        page::Page,
-    },
-};
+use crate::platform::db::text_enum::TextEnum;
 
-/// `GET /jobs/new`
-pub async fn new(page: Page, _: SignedIn) -> Result<HttpResponse, Error> {
-    let view = form::blank(page.board.clock.now());
-    let key = random_text(16).map_err(Error::internal)?;
-    show_new(page, &view, &key, Context::new())
+/// A vacancy (https://schema.org/JobPosting). Properties that are not named here are passed over.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct JobPosting {
+    /// `https://schema.org`
+    #[serde(rename = "@context")]
+    #[schema(read_only)]
+    pub context: Option<String>,
+    /// `JobPosting`
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// Who gave the job its number, and the number.
+    #[schema(read_only)]
+    pub identifier: Option<PropertyValue>,
+    /// The job's page.
+    #[schema(read_only)]
+    pub url: Option<String>,
+    /// 4 to 140 characters; in a draft, one will do.
+    #[schema(
+        required = true,
+        min_length = 1,
+        max_length = 140,
+        example = "Rust developer"
+    )]
+    pub title: Option<String>,
+    /// HTML.
+    #[schema(example = "<p>We build engines that compute. Come and help.</p>")]
+    pub description: Option<String>,
+    /// When it was first published.
+    #[schema(read_only, format = DateTime)]
+    pub date_posted: Option<String>,
+    /// The last day that it takes applications; with a time, the day counts.
+    #[schema(example = "2027-01-31")]
+    pub valid_through: Option<String>,
+    /// `FULL_TIME`, `PART_TIME`, `CONTRACTOR`, `TEMPORARY`, `INTERN`, `VOLUNTEER`, `PER_DIEM` or
+    /// `OTHER`.
+    #[schema(example = "FULL_TIME")]
+    pub employment_type: Option<String>,
+    pub hiring_organization: Option<Organization>,
+    pub job_location: Option<Place>,
+    /// `TELECOMMUTE` where all of the work is done from elsewhere.
+    pub job_location_type: Option<String>,
+    /// Where somebody who works remotely must live.
+    pub applicant_location_requirements: Option<Residence>,
+    pub base_salary: Option<MonetaryAmount>,
+    /// The category.
+    #[schema(example = "Engineering")]
+    pub industry: Option<String>,
+    /// Tags, separated by commas: ten at most.
+    #[schema(example = "rust, postgresql")]
+    pub keywords: Option<String>,
+    /// How to apply.
+    pub application_contact: Option<ContactPoint>,
 }
 
-/// `POST /jobs/preview`: the job as readers will see it, above the form.
-pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
-    let Submission { signed_in, form } = submission;
-    let now = page.board.clock.now();
-    match form::read(&form, Completeness::Complete, now.date()) {
-        Ok(fields) => {
-            let job = unsaved(Some(signed_in.id), fields, now);
-            let view = form::view(&form, Messages::default());
-            let preview = context! { preview => &Detail::preview(&job, now).await? };
-            show_new(page, &view, form.value("submission_key"), preview)
+/// https://schema.org/PropertyValue
+#[derive(Clone, Debug, Deserialize, Serialize, ToSchema)]
+pub struct PropertyValue {
+    #[serde(rename = "@type", default)]
+    pub kind: String,
+    pub name: String,
+    pub value: String,
+}
+
+/// https://schema.org/Organization
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Organization {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// Up to 120 characters.
+    #[schema(example = "Analytical Engines")]
+    pub name: Option<String>,
+    /// The company's website.
+    #[schema(example = "https://engines.example")]
+    pub same_as: Option<String>,
+}
+
+/// https://schema.org/Place
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Place {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// The place as it is shown; made of the address where it is missing.
+    #[schema(example = "London, England")]
+    pub name: Option<String>,
+    pub address: Option<PostalAddress>,
+}
+
+/// https://schema.org/PostalAddress
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct PostalAddress {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    #[schema(example = "London")]
+    pub address_locality: Option<String>,
+    #[schema(example = "England")]
+    pub address_region: Option<String>,
+    /// ISO 3166-1 alpha-2.
+    #[schema(example = "GB")]
+    pub address_country: Option<String>,
+}
+
+/// https://schema.org/AdministrativeArea, https://schema.org/Country
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(default)]
+pub struct Residence {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    pub name: Option<String>,
+}
+
+/// https://schema.org/MonetaryAmount
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(default)]
+pub struct MonetaryAmount {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// ISO 4217.
+    #[schema(example = "GBP")]
+    pub currency: Option<String>,
+    pub value: Option<QuantitativeValue>,
+}
+
+/// https://schema.org/QuantitativeValue
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase", default)]
+pub struct QuantitativeValue {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    #[schema(value_type = Option<f64>, minimum = 0, example = 52000)]
+    pub min_value: Option<Number>,
+    #[schema(value_type = Option<f64>, minimum = 0, example = 68000)]
+    pub max_value: Option<Number>,
+    /// `HOUR`, `DAY`, `WEEK`, `MONTH` or `YEAR`.
+    #[schema(example = "YEAR")]
+    pub unit_text: Option<String>,
+}
+
+/// https://schema.org/ContactPoint: one of its three properties says how to apply.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(default)]
+pub struct ContactPoint {
+    #[serde(rename = "@type")]
+    pub kind: Option<String>,
+    /// The page to apply at.
+    pub url: Option<String>,
+    /// The address to write to.
+    #[schema(example = "jobs@engines.example")]
+    pub email: Option<String>,
+    /// Where to go, for applications in person.
+    pub description: Option<String>,
+}
+
+impl JobPosting {
+    /// `html` is the job's description, `identifier` the name of whoever gave the job its number, and the number; `url` is the job's
+    /// page.
+    pub fn of(job: &Job, html: String, identifier: (&str, &str), url: &str) -> Self {
+        let fields = &job.fields;
+        let is_remote = *fields.workplace == Workplace::Remote;
+        let (name, value) = identifier;
+        let residence = fields.applicant_location.as_ref().filter(|_| is_remote);
+        Self {
+            context: Some("https://schema.org".into()),
+            kind: some("JobPosting"),
+            identifier: Some(PropertyValue {
+                kind: "PropertyValue".into(),
+                name: name.into(),
+                value: value.into(),
+            }),
+            url: Some(url.into()),
+            title: Some(fields.title.clone()),
+            description: Some(html),
+            date_posted: job
+                .date_posted
+                .map(|then| format!("{}Z", then.format("%FT%T"))),
+            valid_through: fields.valid_through.map(|last| format!("{last}T23:59:59Z")),
+            employment_type: fields.employment_type.map(|kind| kind.as_str().to_owned()),
+            hiring_organization: Some(Organization {
+                kind: some("Organization"),
+                name: Some(fields.company.clone()),
+                same_as: fields.company_url.clone(),
+            }),
+            job_location: place(job),
+            job_location_type: is_remote.then(|| "TELECOMMUTE".to_owned()),
+            applicant_location_requirements: residence.map(|name| Residence {
+                kind: some("AdministrativeArea"),
+                name: Some(name.clone()),
+            }),
+            base_salary: fields.pay().as_ref().map(salary),
+            industry: fields.category.clone(),
+            keywords: (!fields.tags.is_empty()).then(|| fields.tags.replace(',', ", ")),
+            application_contact: contact(job),
         }
-        Err(messages) => show_again(page, &form, messages),
     }
 }
 
-/// `POST /jobs`: saves a draft, or with `publish` puts the job on the board. The same form sent
-/// twice is one job; sent again with other words, it changes that job.
-pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
-    let Submission { signed_in, form } = submission;
-    let now = page.board.clock.now();
-    let publish = !form.value("publish").is_empty();
-    let completeness = if publish {
-        Completeness::Complete
-    } else {
-        Completeness::Draft
-    };
-    let fields = match form::read(&form, completeness, now.date()) {
-        Ok(fields) => fields,
-        Err(messages) => return show_again(page, &form, messages),
-    };
-    let key = form.value("submission_key");
-    if let Some(hindrance) = hindrance(&page, &signed_in, publish).await? {
-        let view = form::view(&form, Messages::default()).with_trouble(hindrance.in_words());
-        return show_new(hindrance.mark(page), &view, key, Context::new());
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+fn place(job: &Job) -> Option<Place> {
+    let fields = &job.fields;
+    let address = [&fields.locality, &fields.region, &fields.country];
+    let has_address = address.iter().any(|part| part.is_some());
+    if !has_address && fields.location.is_empty() {
+        return None;
     }
-    let new = NewJob {
-        submission_key: (1..=64).contains(&key.len()).then(|| key.to_owned()),
-        ..NewJob::new(Some(signed_in.id), fields, publish, now)
+    Some(Place {
+        kind: some("Place"),
+        name: (!fields.location.is_empty()).then(|| fields.location.clone()),
+        address: has_address.then(|| PostalAddress {
+            kind: some("PostalAddress"),
+            address_locality: fields.locality.clone(),
+            address_region: fields.region.clone(),
+            address_country: fields.country.clone(),
+        }),
+    })
+}
+
+fn salary(pay: &Pay) -> MonetaryAmount {
+    MonetaryAmount {
+        kind: some("MonetaryAmount"),
+        currency: Some(pay.currency.code().to_owned()),
+        value: Some(QuantitativeValue {
+            kind: some("QuantitativeValue"),
+            min_value: pay.min.and_then(number),
+            max_value: pay.max.and_then(number),
+            unit_text: Some(pay.period.as_str().to_owned()),
+        }),
+    }
+}
+
+fn contact(job: &Job) -> Option<ContactPoint> {
+    let fields = &job.fields;
+    let to = (!fields.apply_to.is_empty()).then(|| fields.apply_to.clone())?;
+    let mut contact = ContactPoint {
+        kind: some("ContactPoint"),
+        ..ContactPoint::default()
     };
-    let typed = Form::from(&new.fields);
-    let origin = page.origin();
-    let stored = page
-        .board
-        .db
-        .write(move |db| new.submit(db, &origin))
-        .await?;
-    let job = match stored {
-        Ok(job) => job,
-        Err(changed) => return conflict::show(page, &changed, &typed),
-    };
-    let notice = if *job.status == Status::Draft {
-        Notice::DraftSaved
-    } else {
-        Notice::Published
-    };
-    Ok(page.redirect(&job.path(), Some(notice)))
+    match *fields.apply_method {
+        ApplyMethod::Url => contact.url = Some(to),
+        ApplyMethod::Email => contact.email = Some(to),
+        ApplyMethod::OnSite => contact.description = Some(to),
+    }
+    Some(contact)
 }
 
-fn show_again(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
-    let view = form::view(form, messages);
-    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-    show_new(page, &view, form.value("submission_key"), Context::new())
-}
-
-fn show_new(
-    page: Page,
-    view: &FormView,
-    submission_key: &str,
-    mut context: Context,
-) -> Result<HttpResponse, Error> {
-    context.insert("submission_key", submission_key);
-    add_form(&mut context, view);
-    page.show("jobs/new.html", context)
-}
-
-/// Adds the form and its lists of choices, for `jobs/_form.html`.
-pub fn add_form(context: &mut Context, view: &FormView) {
-    context.insert("form", view);
-    context.insert("workplaces", &choices::<Workplace>());
-    context.insert("employment_types", &choices::<EmploymentType>());
-    context.insert("pay_periods", &choices::<PayPeriod>());
-    context.insert("apply_methods", &choices::<ApplyMethod>());
-    context.insert("currencies", COMMON_CURRENCIES);
-}
-
-/// A job that is not stored, for a preview.
-pub fn unsaved(owner_id: Option<i64>, fields: JobFields, now: NaiveDateTime) -> Job {
-    NewJob::new(owner_id, fields, true, now).into_job(0)
-}
-
-fn choices<T: TextEnum>() -> Vec<(&'static str, &'static str)> {
-    T::ALL
-        .iter()
-        .map(|choice| (choice.as_str(), choice.label()))
-        .collect()
+/// An amount in hundredths as JSON writes numbers.
+fn number(hundredths: i64) -> Option<Number> {
+    serde_json::from_str(&plain_amount(hundredths)).ok()
 }

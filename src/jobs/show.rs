@@ -9,20 +9,23 @@ use diesel::{dsl::exists, prelude::*};
 use tera::context;
 
 use super::{
-    card,
     job::Job,
-    listing::{Detail, description_aside},
+    markup,
     path::JobPath,
-    picture, search_engines, similar,
     status::Status,
+    view::{Detail, description_aside},
 };
 use crate::{
     accounts::{Account, Visitor},
-    audit::Action,
-    db::{Db, text_enum::TextEnum},
-    error::Error,
-    schema::audit_log,
-    web::{fragments::Fragment, markdown::Top, page::Page, page_cache::ShownJob},
+    feeds::picture,
+    http::{error::Error, fragments::Fragment, page::Page, page_cache::ShownJob},
+    platform::{
+        audit::Action,
+        db::{Db, text_enum::TextEnum},
+        schema::audit_log,
+    },
+    search::{card, similar},
+    text::markdown::Top,
 };
 
 /// Days that the page of a closed or expired job stays, to say so.
@@ -72,7 +75,7 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         version: job.version,
     };
     let markup = fragments.get_or(markup, || {
-        let markup = search_engines::markup(&page.board, &job, &description);
+        let markup = markup::markup(&page.board, &job, &description);
         Ok(markup.unwrap_or_default())
     })?;
     let shown = ShownJob {

@@ -1,6 +1,6 @@
 //! Where a job stands, and what can be done with it from there.
 
-use crate::db::text_enum::TextEnum;
+use crate::platform::db::text_enum::TextEnum;
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Status {

@@ -9,7 +9,11 @@ use std::{
 use actix_web::web::Data;
 use diesel::prelude::*;
 
-use crate::{app::Board, db::Db, error::Error, schema::job_views};
+use crate::{
+    app::Board,
+    http::error::Error,
+    platform::{db::Db, schema::job_views},
+};
 
 /// How often the counts are written down. What was counted since is lost with the process.
 const WRITE_EVERY: Duration = Duration::from_secs(10);

@@ -5,7 +5,7 @@ use utoipa::{
     openapi::{RefOr, Schema},
 };
 
-use crate::db::text_enum::{self, TextEnum};
+use crate::platform::db::text_enum::{self, TextEnum};
 
 /// schema.org `employmentType`, in the values search engines document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDateTime};
 use diesel::prelude::*;
 
-use crate::{db::Db, schema::deliveries};
+use crate::platform::{db::Db, schema::deliveries};
 
 /// Days for which tries are kept.
 const DAYS_KEPT: u64 = 30;

@@ -6,12 +6,14 @@ use serde::{Deserialize, Serialize};
 
 use super::webhook::Webhook;
 use crate::{
-    accounts::random_text,
-    audit::Action,
-    db::{Db, text_enum::TextEnum},
-    error::Error,
+    http::error::Error,
     jobs::{Job, Status},
-    schema::{jobs, outbox},
+    platform::{
+        audit::Action,
+        db::{Db, text_enum::TextEnum},
+        schema::{jobs, outbox},
+        secrets::random_text,
+    },
 };
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -10,17 +10,19 @@ use super::{
     webhook::{MOST, NewWebhook, Scope, Webhook},
 };
 use crate::{
-    accounts::{SignedIn, Try, current_password, letters},
-    audit::{Action, Subject},
-    db::text_enum::TextEnum,
-    error::Error,
-    jobs::date,
-    mail::outbox::Outgoing,
-    web::{
+    accounts::{SignedIn, Try, letters, passwords::current},
+    http::{
+        error::Error,
         flash::Notice,
         form::{Fields, Form, FormView, Messages},
         page::Page,
     },
+    platform::{
+        audit::{Action, Subject},
+        db::text_enum::TextEnum,
+        mail::outbox::Outgoing,
+    },
+    text::dates::date,
 };
 
 /// Tries shown.
@@ -80,7 +82,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     }
     let typed = form.value("current_password");
-    if let Some(refusal) = current_password::refusal(&page, &signed_in, typed).await? {
+    if let Some(refusal) = current::refusal(&page, &signed_in, typed).await? {
         messages.add("current_password", refusal.message());
         page = refusal.mark(page);
     }

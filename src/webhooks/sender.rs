@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::{Client, Url, redirect::Policy};
 
 use super::address::{NOT_PUBLIC, PublicOnly, may_be_public};
-use crate::config::Config;
+use crate::platform::config::Config;
 
 /// How long a receiver may take in all.
 const PATIENCE: Duration = Duration::from_secs(10);

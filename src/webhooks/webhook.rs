@@ -6,12 +6,15 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use crate::{
-    accounts::{Keys, KeysError, Role, Seal, random_bytes},
-    db::{
-        Db,
-        text_enum::{Stored, TextEnum},
+    accounts::Role,
+    platform::{
+        db::{
+            Db,
+            text_enum::{Stored, TextEnum},
+        },
+        schema::{accounts, webhooks},
+        secrets::{Keys, KeysError, Seal, random_bytes},
     },
-    schema::{accounts, webhooks},
 };
 
 /// Most webhooks of an account.

@@ -16,10 +16,12 @@ use tokio::sync::{Notify, Semaphore};
 use super::{delivery::Delivery, event::Snapshot, sender::Outcome, webhook::Webhook};
 use crate::{
     app::Board,
-    db::Db,
-    error::Error,
+    http::error::Error,
     jobs::api::posting::ApiJob,
-    mail::outbox::{Lane, Queued},
+    platform::{
+        db::Db,
+        mail::outbox::{Lane, Queued},
+    },
 };
 
 /// How often to look for events.

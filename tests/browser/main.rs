@@ -334,7 +334,7 @@ async fn the_search_box_completes_with_the_keyboard_alone() {
     let alice = app.member("Alice").await;
     alice.publish("Rust developer").await;
     alice.publish("Ruby developer").await;
-    jobboard::jobs::suggestions::count_now(&app.board)
+    jobboard::search::suggestions::count_now(&app.board)
         .await
         .unwrap();
     let page = chromium.open(&app.url).await;

@@ -9,7 +9,7 @@ use std::{
 
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::BigInt};
 use futures_util::future::join_all;
-use jobboard::db::{Connector, Db};
+use jobboard::platform::db::{Connector, Db};
 
 use reqwest::{Method, RequestBuilder};
 

@@ -10,8 +10,8 @@ use super::{
 };
 use crate::{
     commands::Failure,
-    jobs::import::{Posting, from_form},
-    web::form::Form,
+    http::form::Form,
+    sources::import::{Posting, from_form},
 };
 
 /// Minutes in the 30 days over which the jobs were posted.

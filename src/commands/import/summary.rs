@@ -2,7 +2,10 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use crate::jobs::import::{Outcome, Posting, Refusal, description::line};
+use crate::{
+    sources::import::{Outcome, Posting, Refusal},
+    text::imported::line,
+};
 
 /// Reasons that are counted each for itself.
 const MOST_REASONS: usize = 50;

@@ -14,20 +14,22 @@ use super::{
 use crate::{
     accounts::{Visitor, Writer},
     app::Board,
-    error::Error,
-    jobs::{
-        deleting,
-        form::Completeness,
-        job::Job,
-        new_job::NewJob,
-        path::JobPath,
-        permission::{change_hindrance, hindrance},
-        show::find_visible,
-        status::Status,
-    },
-    web::{
+    http::{
+        error::Error,
         page::Page,
         problem::{ChangeRefusals, Invalid, JsonRefusals, Problem, Trouble},
+    },
+    jobs::{
+        editing::{
+            form::Completeness,
+            publish_check::{change_hindrance, hindrance},
+        },
+        job::Job,
+        managing::deleting,
+        new_job::NewJob,
+        path::JobPath,
+        show::find_visible,
+        status::Status,
     },
 };
 

@@ -6,22 +6,22 @@ use serde::Deserialize;
 
 use super::posting::More;
 use crate::{
-    db::text_enum::TextEnum,
-    error::Error,
-    jobs::{
-        JobFields, JobPosting,
-        form::{self, Completeness},
-        import::description::to_markdown,
-        job_posting::{MonetaryAmount, Place},
-        status::Status,
-        vocabulary::{ApplyMethod, Workplace},
-    },
-    web::{
+    http::{
         blocking,
+        error::Error,
         form::{Form, Messages},
         json::Json,
         problem::Invalid,
     },
+    jobs::{
+        editing::form::{self, Completeness},
+        fields::JobFields,
+        posting::{JobPosting, MonetaryAmount, Place},
+        status::Status,
+        vocabulary::{ApplyMethod, Workplace},
+    },
+    platform::db::text_enum::TextEnum,
+    text::imported::to_markdown,
 };
 
 /// A job to store.

@@ -8,10 +8,10 @@ use utoipa::ToSchema;
 
 use crate::{
     app::Board,
-    db::text_enum::TextEnum,
-    error::Error,
-    jobs::{JobPosting, job::Job, listing::description},
-    web::{blocking, markdown::Top},
+    http::{blocking, error::Error},
+    jobs::{job::Job, posting::JobPosting, view::description},
+    platform::db::text_enum::TextEnum,
+    text::markdown::Top,
 };
 
 /// A job.

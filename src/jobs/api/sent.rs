@@ -4,7 +4,10 @@
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::future::LocalBoxFuture;
 
-use crate::{accounts::Writer, error::Error, web::json::Json};
+use crate::{
+    accounts::Writer,
+    http::{error::Error, json::Json},
+};
 
 pub struct Sent {
     pub writer: Writer,

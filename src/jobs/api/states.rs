@@ -11,20 +11,22 @@ use super::{
 };
 use crate::{
     accounts::Writer,
-    db::text_enum::TextEnum,
-    error::Error,
-    jobs::{
-        form::{self, Completeness},
-        job::Job,
-        path::JobPath,
-        permission::hindrance,
-        status::Status,
-    },
-    web::{
+    http::{
+        error::Error,
         form::Form,
         page::Page,
         problem::{ChangeRefusals, Invalid, JsonRefusals, Problem, Trouble},
     },
+    jobs::{
+        editing::{
+            form::{self, Completeness},
+            publish_check::hindrance,
+        },
+        job::Job,
+        path::JobPath,
+        status::Status,
+    },
+    platform::db::text_enum::TextEnum,
 };
 
 /// Why a job closes.

@@ -10,7 +10,7 @@ use std::{
 };
 
 use diesel::{Connection, PgConnection, connection::SimpleConnection};
-use jobboard::{config::Config, db};
+use jobboard::platform::{config::Config, db};
 use tempfile::TempDir;
 use url::Url;
 

@@ -12,7 +12,7 @@ use std::{
     time::Duration,
 };
 
-use jobboard::config::DatabaseUrl;
+use jobboard::platform::config::DatabaseUrl;
 use url::Url;
 
 const OPEN: u8 = 0;

@@ -17,9 +17,8 @@ use std::{
 
 use actix_web::{HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, web, web::Data};
 use jobboard::{
-    app::{self, Board},
-    config::Config,
-    routes,
+    app::{self, Board, features},
+    platform::config::Config,
 };
 use reqwest::{Client, Method, RequestBuilder, redirect::Policy};
 
@@ -115,7 +114,7 @@ impl TestApp {
         let thread = thread::spawn(move || {
             System::new().block_on(async move {
                 let running = app::serve(served, |app| {
-                    routes::configure(app);
+                    features::configure(app);
                     app.route("/panic", web::get().to(panics));
                     app.route("/status/{code}", web::get().to(answers));
                 })

@@ -1,0 +1,4 @@
+//! Administrators' pages about accounts.
+
+pub mod accounts;
+pub mod audit_log;

@@ -1,0 +1,96 @@
+//! `/admin/audit`: the audit log, for an administrator.
+
+use actix_web::{HttpRequest, HttpResponse};
+use diesel::prelude::*;
+use serde::Serialize;
+use tera::context;
+
+use crate::{
+    accounts::guards::Admin,
+    http::{error::Error, page::Page, query},
+    platform::{
+        audit::{Entry, entry::COMMAND_LINE},
+        db::{Db, text_enum::TextEnum},
+        schema::{accounts, audit_log},
+    },
+};
+
+/// Entries on one page.
+const PAGE_SIZE: usize = 100;
+
+/// An entry as it is shown.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    at: String,
+    actor_id: Option<i64>,
+    actor: String,
+    action: &'static str,
+    subject_kind: String,
+    subject_id: i64,
+    detail: String,
+    address: String,
+    is_own: bool,
+}
+
+/// `GET /admin/audit`; `before` is the entry to go on from, `account` the one whose entries to show.
+pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let before = query::value(&request, "before").parse().unwrap_or(i64::MAX);
+    let account = query::value(&request, "account").parse::<i64>().ok();
+    let mut found = page
+        .board
+        .db
+        .read(move |db| Ok(load(db, before, account, PAGE_SIZE + 1)?))
+        .await?;
+    let older = (found.len() > PAGE_SIZE).then(|| found[PAGE_SIZE - 1].0.id);
+    found.truncate(PAGE_SIZE);
+    let rows: Vec<Row> = found.into_iter().map(Row::from).collect();
+    page.show(
+        "accounts/audit_log.html",
+        context! { entries => &rows, older => &older, account => &account },
+    )
+}
+
+/// The newest entries older than `before`: all, or those by or about `account`.
+pub fn load(
+    db: &mut Db,
+    before: i64,
+    account: Option<i64>,
+    most: usize,
+) -> QueryResult<Vec<(Entry, Option<String>)>> {
+    let mut query = audit_log::table
+        .left_join(accounts::table)
+        .filter(audit_log::id.lt(before))
+        .order(audit_log::id.desc())
+        .limit(i64::try_from(most).unwrap_or(i64::MAX))
+        .select((Entry::as_select(), accounts::email.nullable()))
+        .into_boxed();
+    if let Some(account) = account {
+        let about = audit_log::subject_kind
+            .eq("account")
+            .and(audit_log::subject_id.eq(account));
+        query = query.filter(audit_log::actor_id.eq(account).or(about));
+    }
+    query.load(db)
+}
+
+impl From<(Entry, Option<String>)> for Row {
+    fn from((entry, email): (Entry, Option<String>)) -> Self {
+        let is_own = entry.subject_kind == "account" && Some(entry.subject_id) == entry.actor_id;
+        Self {
+            at: entry.at.format("%Y-%m-%d %H:%M:%S").to_string(),
+            actor: match (email, entry.actor_id) {
+                (Some(email), _) => email,
+                (None, Some(id)) => format!("account {id}, deleted"),
+                (None, None) if entry.address == COMMAND_LINE => "the operator".into(),
+                (None, None) => "somebody".into(),
+            },
+            actor_id: entry.actor_id,
+            action: entry.action.label(),
+            subject_kind: entry.subject_kind,
+            subject_id: entry.subject_id,
+            detail: entry.detail,
+            address: entry.address,
+            is_own,
+        }
+    }
+}

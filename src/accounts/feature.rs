@@ -1,0 +1,111 @@
+//! What accounts hand to the app.
+
+use super::{
+    admin::{accounts, audit_log},
+    me,
+    passwords::reset,
+    settings::{confirmation, data, email, leaving, profile},
+    setup,
+    sign_in::{self, code},
+    sign_up, tokens, two_factor,
+};
+use crate::http::{
+    endpoint::{Endpoint, Guard, get, post},
+    feature::Feature,
+};
+
+pub const FEATURE: Feature = Feature {
+    name: "accounts",
+    endpoints,
+    ..Feature::EMPTY
+};
+
+fn endpoints() -> Vec<Endpoint> {
+    use Guard::{Admin, Anyone, SignedIn};
+    vec![
+        get("/admin/accounts", Admin, accounts::index),
+        get("/admin/accounts/{account}", Admin, accounts::show),
+        post(
+            "/admin/accounts/{account}/disablement",
+            Admin,
+            accounts::disable,
+        ),
+        post(
+            "/admin/accounts/{account}/disablement/delete",
+            Admin,
+            accounts::enable,
+        ),
+        post("/admin/accounts/{account}/role", Admin, accounts::set_role),
+        post(
+            "/admin/accounts/{account}/sessions/delete",
+            Admin,
+            accounts::end_sessions,
+        ),
+        post(
+            "/admin/accounts/{account}/sessions/{session}/delete",
+            Admin,
+            accounts::end_session,
+        ),
+        post(
+            "/admin/accounts/{account}/second-factor/delete",
+            Admin,
+            accounts::remove_second_factor,
+        ),
+        get("/admin/audit", Admin, audit_log::show),
+        get("/account", SignedIn, profile::show),
+        post("/account/name", SignedIn, profile::rename),
+        post("/account/email", SignedIn, email::change),
+        post("/account/confirmation", SignedIn, confirmation::send_again),
+        post("/account/password", SignedIn, profile::change_password),
+        get("/account/second-factor", SignedIn, two_factor::page::show),
+        post("/account/second-factor", SignedIn, two_factor::page::create),
+        post(
+            "/account/second-factor/recovery-codes",
+            SignedIn,
+            two_factor::page::renew_codes,
+        ),
+        post(
+            "/account/second-factor/delete",
+            SignedIn,
+            two_factor::page::delete,
+        ),
+        post(
+            "/account/sessions/delete",
+            SignedIn,
+            profile::end_other_sessions,
+        ),
+        post(
+            "/account/sessions/{session}/delete",
+            SignedIn,
+            profile::end_session,
+        ),
+        get("/account/data", SignedIn, data::download),
+        get("/account/removal", SignedIn, leaving::ask),
+        post("/account/removal", SignedIn, leaving::create),
+        get("/register", Anyone, sign_up::new),
+        post("/register", Anyone, sign_up::create),
+        get("/login", Anyone, sign_in::new),
+        post("/login", Anyone, sign_in::create),
+        post("/login/code", Anyone, code::create),
+        post("/logout", Anyone, sign_in::delete),
+        get("/reset", Anyone, reset::new),
+        post("/reset", Anyone, reset::create),
+        get("/reset/password", Anyone, reset::choose),
+        post("/reset/password", Anyone, reset::update),
+        get("/confirmation", Anyone, confirmation::new),
+        post("/confirmation", Anyone, confirmation::create),
+        get("/confirmation/email", Anyone, confirmation::new_email),
+        post("/confirmation/email", Anyone, confirmation::change_email),
+        get("/setup", Anyone, setup::new),
+        post("/setup", Anyone, setup::create),
+        get("/account/tokens", SignedIn, tokens::page::show),
+        post("/account/tokens", SignedIn, tokens::page::create),
+        post(
+            "/account/tokens/{token}/delete",
+            SignedIn,
+            tokens::page::delete,
+        ),
+        post("/login/token", Anyone, sign_in::api::create),
+        get("/api/v1/me", SignedIn, me::me),
+    ]
+}

@@ -1,0 +1,68 @@
+//! The guards of the API. Whoever calls shows a session's cookie, a session's token as
+//! `Authorization: Bearer`, or an API token the same way.
+
+use std::ops::Deref;
+
+use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use futures_util::future::LocalBoxFuture;
+
+use super::Visitor;
+use crate::{accounts::account::Account, http::error::Error};
+
+/// An account; others are told to authenticate.
+#[derive(Clone, Debug)]
+pub struct Caller(pub Account);
+
+/// An account, by something that may change what is the account's.
+#[derive(Clone, Debug)]
+pub struct Writer(pub Account);
+
+const UNKNOWN: &str = "Send a token as Authorization: Bearer, or the cookie of somebody signed in. The token is missing, expired, revoked or mistyped.";
+
+impl FromRequest for Caller {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move { Ok(Self(known(&request).await?.0)) })
+    }
+}
+
+impl FromRequest for Writer {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
+        let request = request.clone();
+        Box::pin(async move {
+            match known(&request).await? {
+                (_, true) => Err(Error::ReadOnlyToken),
+                (account, false) => Ok(Self(account)),
+            }
+        })
+    }
+}
+
+/// Whoever calls, and whether it is with something that may only read.
+async fn known(request: &HttpRequest) -> Result<(Account, bool), Error> {
+    let visitor = Visitor::of(request).await?;
+    let account = visitor.account.ok_or(Error::Unauthorized(UNKNOWN))?;
+    Ok((account, visitor.is_read_only))
+}
+
+impl Deref for Caller {
+    type Target = Account;
+
+    fn deref(&self) -> &Account {
+        &self.0
+    }
+}
+
+impl Deref for Writer {
+    type Target = Account;
+
+    fn deref(&self) -> &Account {
+        &self.0
+    }
+}

@@ -1,0 +1,177 @@
+//! A forgotten password: a link by mail, and a new password.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use tera::context;
+
+use super::{
+    new::{self, How},
+    password::Password,
+    tries,
+};
+use crate::{
+    accounts::{
+        account::{Account, normalize_email},
+        letters,
+        mail_token::{Grant, MailToken, Purpose},
+        sign_in::known_device,
+    },
+    http::{
+        error::Error,
+        flash::Notice,
+        form::{Fields, Form, FormView, Messages},
+        page::Page,
+        query,
+    },
+    platform::{
+        audit::{Action, Subject},
+        mail::outbox::Outgoing,
+    },
+};
+
+/// `GET /reset`: asks for the address.
+pub async fn new(page: Page) -> Result<HttpResponse, Error> {
+    show(page, &Form::default(), Messages::default())
+}
+
+/// `POST /reset`: mails a link, if the address has an account. An address that has none gets the
+/// same answer after the same work; its letter goes nowhere (OWASP ASVS 6.3.8).
+pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
+    let mut fields = Fields::new(&form);
+    let email = normalize_email(&fields.email("email"));
+    if !fields.messages.is_empty() {
+        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+        return show(page, &form, fields.messages);
+    }
+    if let Err(wait) = tries::ask_for_mail(&page, &email).await? {
+        page.origin().refused("reset_throttled");
+        let slow = Messages::of("email", wait.in_words());
+        return show(page.too_many(wait), &form, slow);
+    }
+    let now = page.board.clock.now();
+    let (board, origin) = (page.board.clone(), page.origin());
+    let asked = email.clone();
+    page.board
+        .db
+        .write(move |db| {
+            let account =
+                Account::find_by_email(db, &asked)?.filter(|account| account.disabled_at.is_none());
+            let id = account.as_ref().map(|account| account.id);
+            let token = MailToken::new().map_err(Error::internal)?;
+            token.grant(db, Purpose::Reset, id, &asked, now)?;
+            let recipient = account.map(|account| account.email);
+            let letter = letters::reset(&board.config, &token);
+            Outgoing::new(&board, recipient, &letter)?.queue(db)?;
+            let about = Subject::Account(id.unwrap_or_default());
+            Ok(origin.record(db, Action::PasswordResetAsked, about, "")?)
+        })
+        .await?;
+    page.board.mail.wake();
+    let has_mail_server = page.board.config.smtp_url.is_some();
+    page.show(
+        "accounts/check_mail.html",
+        context! {
+            email => &email,
+            what => "reset",
+            has_mail_server => &has_mail_server,
+        },
+    )
+}
+
+/// `GET /reset/password?token=…`: asks for the new password.
+pub async fn choose(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let token = query::value(&request, "token");
+    let now = page.board.clock.now();
+    let asked = token.clone();
+    let grant = page
+        .board
+        .db
+        .read(move |db| Ok(Grant::find(db, Purpose::Reset, &asked, now)?))
+        .await?;
+    match grant {
+        Some(_) => show_choice(page, &token, Messages::default()),
+        None => gone(page),
+    }
+}
+
+/// `POST /reset/password`: sets the password, ends every session, API token and open link, and leaves
+/// signing in to the person. Whoever reads the account's mail has confirmed its address, too.
+pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
+    let token = form.value("token").to_owned();
+    let now = page.board.clock.now();
+    let asked = token.clone();
+    let found = page
+        .board
+        .db
+        .read(
+            move |db| match Grant::find(db, Purpose::Reset, &asked, now)? {
+                Some((_, id)) => Ok(Account::find(db, id)?),
+                None => Ok(None),
+            },
+        )
+        .await?;
+    let Some(account) = found else {
+        return gone(page);
+    };
+    let password = Password::new(form.value("password"));
+    let (hasher, site_name) = (&page.board.hasher, &page.board.config.site_name);
+    let hash = match hasher.hash_new(password, &account.email, site_name).await? {
+        Ok(hash) => hash,
+        Err(problem) => {
+            let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+            return show_choice(page, &token, Messages::of("password", problem));
+        }
+    };
+    // Whoever reads the account's mail need not wait for what others at the same network tried.
+    let changed = Account {
+        password_hash: hash.clone(),
+        ..account.clone()
+    };
+    let known_device = known_device::cookie(&page.board, page.headers(), &changed)?;
+    let notice = letters::password_reset(&page.board.config);
+    let notice = Outgoing::new(&page.board, Some(account.email.clone()), &notice)?;
+    let origin = page.origin();
+    let done = page
+        .board
+        .db
+        .write(move |db| {
+            let Some((_, id)) = Grant::redeem(db, Purpose::Reset, &token, now)? else {
+                return Ok(false);
+            };
+            account.confirm_address(db, now)?;
+            new::set(db, &account, &hash, How::Reset)?;
+            notice.queue(db)?;
+            origin.record(db, Action::PasswordReset, Subject::Account(id), "")?;
+            Ok(true)
+        })
+        .await?;
+    if !done {
+        return gone(page);
+    }
+    page.board.mail.wake();
+    let page = page.cookie(known_device);
+    Ok(page.redirect("/login", Some(Notice::PasswordReset)))
+}
+
+/// The page for a link that was used, has expired, or never was.
+pub fn gone(page: Page) -> Result<HttpResponse, Error> {
+    page.status(StatusCode::GONE)
+        .show("accounts/link_gone.html", context! {})
+}
+
+fn show(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
+    let values = [("email", form.value("email").to_owned())];
+    page.show(
+        "accounts/reset.html",
+        context! { form => &FormView::new(values, messages, &["email"]) },
+    )
+}
+
+fn show_choice(page: Page, token: &str, messages: Messages) -> Result<HttpResponse, Error> {
+    page.private().show(
+        "accounts/reset_password.html",
+        context! {
+            form => &FormView::new([], messages, &["password"]),
+            token => token,
+        },
+    )
+}

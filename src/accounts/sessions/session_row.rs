@@ -1,0 +1,33 @@
+//! A session as its owner, or an administrator, sees it.
+
+use chrono::NaiveDateTime;
+use serde::Serialize;
+
+use super::{device, session::Session};
+use crate::text::dates::ago;
+
+#[derive(Debug, Serialize)]
+pub struct SessionRow {
+    label: String,
+    device: String,
+    address: String,
+    last_seen: String,
+    is_this_one: bool,
+}
+
+impl SessionRow {
+    /// The sessions that still count; `own` is the one that asks.
+    pub fn all(sessions: &[Session], own: Option<&Session>, now: NaiveDateTime) -> Vec<Self> {
+        sessions
+            .iter()
+            .filter(|session| session.is_alive(now))
+            .map(|session| Self {
+                label: session.label(),
+                device: device::in_words(&session.user_agent),
+                address: session.address.clone(),
+                last_seen: ago(session.last_seen_at, now),
+                is_this_one: own.is_some_and(|own| own.id == session.id),
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,202 @@
+//! Confirming an address: the link in the mail after signing up, or after asking to change the
+//! address. A link alone changes nothing, because programs that read mail open links too: the page
+//! behind it has a button.
+
+use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use tera::context;
+
+use crate::{
+    accounts::{
+        account::Account,
+        guards::SignedIn,
+        letters,
+        mail_token::{Grant, Purpose},
+        passwords::{
+            attempt::{Attempt, attempt},
+            password::Password,
+            reset::gone,
+            tries::Try,
+        },
+        sign_in,
+    },
+    app::Board,
+    http::{
+        error::Error,
+        flash::Notice,
+        form::{Form, FormView, Messages},
+        page::Page,
+        query,
+    },
+    platform::{
+        audit::{Action, Subject},
+        mail::outbox::Outgoing,
+    },
+};
+
+/// `GET /confirmation?token=…`
+pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let token = query::value(&request, "token");
+    match find(&page.board, Purpose::Confirm, &token).await? {
+        Some((account, _)) => show(page, &account, &token, Messages::default()),
+        None => gone(page),
+    }
+}
+
+/// `POST /confirmation`: confirms the address, and signs in with the password that the account was
+/// made with. Without it somebody who was sent the mail by mistake, or by a trick, would confirm an
+/// account that a stranger holds the password of.
+pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
+    let token = form.value("token").to_owned();
+    let Some((account, _)) = find(&page.board, Purpose::Confirm, &token).await? else {
+        return gone(page);
+    };
+    if !is_own(&page, &account) {
+        let password = Password::new(form.value("password"));
+        match attempt(&page, &account.email, password).await? {
+            Attempt::Right(_) => {}
+            Attempt::Wrong => {
+                let wrong = Messages::of("password", "This is not the password of the account.");
+                let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+                return show(page, &account, &token, wrong);
+            }
+            Attempt::Throttled(wait) => {
+                let slow = Messages::of("password", wait.in_words());
+                return show(page.too_many(wait), &account, &token, slow);
+            }
+        }
+    }
+    let now = page.board.clock.now();
+    let origin = page.origin().by(account.id);
+    let confirmed = account.clone();
+    let done = page
+        .board
+        .db
+        .write(move |db| {
+            let Some((_, id)) = Grant::redeem(db, Purpose::Confirm, &token, now)? else {
+                return Ok(false);
+            };
+            confirmed.confirm_address(db, now)?;
+            origin.record(db, Action::AddressConfirmed, Subject::Account(id), "")?;
+            Ok(true)
+        })
+        .await?;
+    if !done {
+        return gone(page);
+    }
+    if is_own(&page, &account) {
+        return Ok(page.redirect("/dashboard", Some(Notice::AddressConfirmed)));
+    }
+    sign_in::go_on(page, &request, account, &form, Notice::AddressConfirmed).await
+}
+
+/// `GET /confirmation/email?token=…`: the new address of an account.
+pub async fn new_email(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let token = query::value(&request, "token");
+    match find(&page.board, Purpose::ChangeEmail, &token).await? {
+        Some((account, email)) => page.private().show(
+            "accounts/confirm_email.html",
+            context! { old => &account.email, new => &email, token => &token },
+        ),
+        None => gone(page),
+    }
+}
+
+/// `POST /confirmation/email`: moves the account to the address, and tells the old one.
+pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error> {
+    let token = form.value("token").to_owned();
+    let now = page.board.clock.now();
+    let (board, origin) = (page.board.clone(), page.origin());
+    let changed = page
+        .board
+        .db
+        .write(move |db| {
+            let redeemed = Grant::redeem(db, Purpose::ChangeEmail, &token, now)?;
+            let Some((grant, id)) = redeemed else {
+                return Ok(false);
+            };
+            let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
+            if Account::find_by_email(db, &grant.email)?.is_some() {
+                return Err(Error::Conflict(
+                    "This address has an account of its own by now, so nothing was changed.",
+                ));
+            }
+            account.set_email(db, &grant.email, now)?;
+            Grant::withdraw_all(db, &account)?;
+            let notice = letters::email_changed(&board.config, &grant.email);
+            Outgoing::new(&board, Some(account.email), &notice)?.queue(db)?;
+            origin.record(db, Action::EmailChanged, Subject::Account(id), "")?;
+            Ok(true)
+        })
+        .await?;
+    if !changed {
+        return gone(page);
+    }
+    page.board.mail.wake();
+    let location = if page.visitor.account.is_some() {
+        "/account"
+    } else {
+        "/login"
+    };
+    Ok(page.redirect(location, Some(Notice::EmailChanged)))
+}
+
+/// `POST /account/confirmation`: mails the link once more.
+pub async fn send_again(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
+    let account = signed_in.account.clone();
+    if account.verified_at.is_some() {
+        return Ok(page.redirect("/account", None));
+    }
+    let asked = Try::mail(&page.board.config.limits, &account.email, page.address);
+    let board = page.board.clone();
+    page.board
+        .db
+        .write(move |db| {
+            asked.charge(db, board.clock.now())?;
+            account.ask_to_confirm(db, &board)
+        })
+        .await?;
+    page.board.mail.wake();
+    Ok(page.redirect("/account", Some(Notice::MailSent)))
+}
+
+fn is_own(page: &Page, account: &Account) -> bool {
+    let visitor = page.visitor.account.as_ref();
+    visitor.is_some_and(|visitor| visitor.id == account.id)
+}
+
+/// The account a link is for, and the address it was mailed to.
+async fn find(
+    board: &Board,
+    purpose: Purpose,
+    token: &str,
+) -> Result<Option<(Account, String)>, Error> {
+    let (token, now) = (token.to_owned(), board.clock.now());
+    board
+        .db
+        .read(move |db| {
+            let Some((grant, id)) = Grant::find(db, purpose, &token, now)? else {
+                return Ok(None);
+            };
+            let account = Account::find(db, id)?;
+            Ok(account.map(|account| (account, grant.email)))
+        })
+        .await
+}
+
+fn show(
+    page: Page,
+    account: &Account,
+    token: &str,
+    messages: Messages,
+) -> Result<HttpResponse, Error> {
+    let is_own = is_own(&page, account);
+    page.private().show(
+        "accounts/confirm.html",
+        context! {
+            form => &FormView::new([], messages, &["password"]),
+            email => &account.email,
+            token => token,
+            is_own => &is_own,
+        },
+    )
+}

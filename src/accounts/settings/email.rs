@@ -1,0 +1,85 @@
+//! Changing the address one signs in with: a link goes to the new address, a notice to the old one.
+
+use actix_web::{HttpResponse, http::StatusCode};
+
+use super::profile::{self, Profile};
+use crate::{
+    accounts::{
+        account::{Account, normalize_email},
+        guards::SignedIn,
+        letters,
+        mail_token::{MailToken, Purpose},
+        passwords::{current, tries},
+    },
+    app::Board,
+    http::{
+        error::Error,
+        flash::Notice,
+        form::{Fields, Form},
+        page::Page,
+    },
+    platform::{
+        audit::{Action, Subject},
+        db::Db,
+        mail::outbox::Outgoing,
+    },
+};
+
+/// `POST /account/email`: `email`, and `email_password`, the current one.
+///
+/// An address that belongs to another account gets the same answer; the mail says there what is the
+/// matter.
+pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
+    let mut fields = Fields::new(&form);
+    let new = normalize_email(&fields.email("email"));
+    let mut messages = fields.messages;
+    if messages.is_empty() && new == signed_in.email {
+        messages.add("email", "This is your address already.");
+    }
+    let mut page = page;
+    if !messages.is_empty() {
+        page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let typed = form.value("email_password");
+    if let Some(refusal) = current::refusal(&page, &signed_in, typed).await? {
+        messages.add("email_password", refusal.message());
+        page = refusal.mark(page);
+    }
+    if messages.is_empty()
+        && let Err(wait) = tries::ask_for_mail(&page, &new).await?
+    {
+        messages.add("email", wait.in_words());
+        page = page.too_many(wait);
+    }
+    if !messages.is_empty() {
+        let shown = Profile::of(&signed_in).with("email", form.value("email"));
+        return profile::render(page, &signed_in, shown, messages).await;
+    }
+    let (board, account) = (page.board.clone(), signed_in.account.clone());
+    let origin = page.origin();
+    page.board
+        .db
+        .write(move |db| {
+            ask(db, &board, &account, &new)?;
+            let about = Subject::Account(account.id);
+            Ok(origin.record(db, Action::EmailChangeAsked, about, "")?)
+        })
+        .await?;
+    page.board.mail.wake();
+    Ok(page.redirect("/account", Some(Notice::EmailChangeAsked)))
+}
+
+fn ask(db: &mut Db, board: &Board, account: &Account, new: &str) -> Result<(), Error> {
+    let letter = if Account::find_by_email(db, new)?.is_some() {
+        letters::already_registered(&board.config)
+    } else {
+        let token = MailToken::new().map_err(Error::internal)?;
+        let now = board.clock.now();
+        token.grant(db, Purpose::ChangeEmail, Some(account.id), new, now)?;
+        letters::change_email(&board.config, &token)
+    };
+    Outgoing::new(board, Some(new.to_owned()), &letter)?.queue(db)?;
+    let notice = letters::email_change_asked(&board.config, new);
+    Outgoing::new(board, Some(account.email.clone()), &notice)?.queue(db)?;
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! `/login/token`: signing in for programs, as OAuth 2 calls the password grant (RFC 6749, section
+//! 4.3). The answer holds the token and sets the cookie as well.
+
+use actix_web::{HttpRequest, HttpResponse, http::header};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use super::code::{CodeAttempt, WRONG_CODE, fingerprint, try_code};
+use crate::{
+    accounts::{
+        account::Account,
+        passwords::{
+            attempt::{Attempt, attempt},
+            password::Password,
+        },
+        sessions::token,
+        sign_in,
+        two_factor::SecondFactor,
+    },
+    http::{
+        error::Error,
+        form::{Fields, Form},
+        page::Page,
+        problem::{Invalid, Problem},
+    },
+    platform::limits::Wait,
+};
+
+const WRONG: &str = "Username or password is wrong, or the address is not confirmed yet.";
+
+const CODE_NEEDED: &str = "This account asks for a second step: send the code of its app as code, too. Programs do better with an API token.";
+
+/// The form, as OAuth 2 names its fields.
+#[derive(Deserialize, ToSchema)]
+#[expect(dead_code, reason = "described here, read as a form")]
+pub struct Credentials {
+    /// `password`, if it is sent at all.
+    grant_type: Option<String>,
+    /// The account's email address.
+    username: String,
+    password: String,
+    /// The code of the second step, where the account asks for one.
+    code: Option<String>,
+}
+
+/// A token that signs in until it expires or somebody signs it out.
+#[derive(Serialize, ToSchema)]
+pub struct AccessToken {
+    access_token: String,
+    /// Always `bearer`.
+    token_type: &'static str,
+    /// Seconds.
+    expires_in: i64,
+}
+
+/// Sign in
+#[utoipa::path(
+    post,
+    path = "/login/token",
+    operation_id = "signIn",
+    tag = "Account",
+    request_body(content = Credentials, content_type = "application/x-www-form-urlencoded"),
+    responses(
+        (status = 200, body = AccessToken, description = "Signed in; the cookie is set, too"),
+        (status = 401, body = Problem, content_type = "application/problem+json", description = "Wrong username, password or code"),
+        (status = 403, body = Problem, content_type = "application/problem+json", description = "Sent from another site"),
+        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not a form"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "Something is missing"),
+        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many tries"),
+    )
+)]
+pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
+    let mut fields = Fields::new(&form);
+    let username = fields.line("username", 1, 254);
+    if form.value("password").is_empty() {
+        fields.require("password", "Fill this in.");
+    }
+    if !matches!(form.value("grant_type"), "" | "password") {
+        let only = "This board knows the grant type password only.";
+        fields.messages.add("grant_type", only);
+    }
+    if !fields.messages.is_empty() {
+        return Err(Error::Invalid(Invalid::all(&fields.messages)));
+    }
+    let password = Password::new(form.value("password"));
+    match attempt(&page, &username, password).await? {
+        Attempt::Right(account) if account.counts(&page.board.config) => {
+            check_code(&page, &account, form.value("code")).await?;
+            answer(page, &request, &account).await
+        }
+        Attempt::Right(_) | Attempt::Wrong => Err(Error::Unauthorized(WRONG)),
+        Attempt::Throttled(wait) => Err(too_many(wait)),
+    }
+}
+
+async fn check_code(page: &Page, account: &Account, typed: &str) -> Result<(), Error> {
+    let id = account.id;
+    let factor = page
+        .board
+        .db
+        .read(move |db| Ok(SecondFactor::of(db, id)?))
+        .await?;
+    if factor.is_none() {
+        return Ok(());
+    }
+    if typed.is_empty() {
+        return Err(Error::Unauthorized(CODE_NEEDED));
+    }
+    match try_code(page, id, fingerprint(account), typed).await? {
+        CodeAttempt::Right(..) => Ok(()),
+        CodeAttempt::Wrong => Err(Error::Unauthorized(WRONG_CODE)),
+        CodeAttempt::Gone => Err(Error::Unauthorized(WRONG)),
+        CodeAttempt::Throttled(wait) => Err(too_many(wait)),
+    }
+}
+
+async fn answer(
+    page: Page,
+    request: &HttpRequest,
+    account: &Account,
+) -> Result<HttpResponse, Error> {
+    let (cookie, _) = sign_in::start_session(page, request, account).await?;
+    let access_token = cookie.value().to_owned();
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .cookie(cookie)
+        .json(AccessToken {
+            access_token,
+            token_type: "bearer",
+            expires_in: token::LIFETIME,
+        }))
+}
+
+fn too_many(wait: Wait) -> Error {
+    Error::TooMany {
+        retry_after: wait.seconds(),
+    }
+}

@@ -1,0 +1,4 @@
+//! API tokens: what a program signs in with.
+
+pub mod api_token;
+pub mod page;

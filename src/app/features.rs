@@ -1,0 +1,35 @@
+//! The features of the board, each after those that it builds on.
+
+use actix_web::web::ServiceConfig;
+
+use super::openapi;
+use crate::{
+    accounts, feeds,
+    http::{
+        base,
+        endpoint::{self, Endpoint},
+        feature::Feature,
+    },
+    jobs, search, webhooks,
+};
+
+pub const FEATURES: [Feature; 7] = [
+    base::FEATURE,
+    accounts::feature::FEATURE,
+    jobs::feature::FEATURE,
+    search::feature::FEATURE,
+    feeds::feature::FEATURE,
+    webhooks::feature::FEATURE,
+    openapi::FEATURE,
+];
+
+/// Every URL, its method, its guard and its handler.
+pub fn endpoints() -> Vec<Endpoint> {
+    let features = FEATURES.iter().rev();
+    features.flat_map(|feature| (feature.endpoints)()).collect()
+}
+
+/// Adds every URL to an application.
+pub fn configure(app: &mut ServiceConfig) {
+    endpoint::configure(app, endpoints());
+}

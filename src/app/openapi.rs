@@ -1,0 +1,154 @@
+//! The description of the API, made from the code (OpenAPI 3.1), and Swagger UI to read and try it.
+
+use std::sync::Arc;
+
+use actix_web::{
+    HttpResponse,
+    http::header::{self, HeaderValue},
+    web::{Data, Path},
+};
+use utoipa::{
+    Modify, OpenApi,
+    openapi::{
+        Components, Server,
+        security::{
+            ApiKey, ApiKeyValue, Flow, Http, HttpAuthScheme, OAuth2, Password, Scopes,
+            SecurityScheme,
+        },
+    },
+};
+use utoipa_swagger_ui::Config;
+
+use super::Board;
+use crate::{
+    accounts::{me, sessions::session, sign_in},
+    http::{
+        endpoint::{Endpoint, Guard, get},
+        error::Error,
+        feature::Feature,
+        headers,
+        page_cache::Public,
+        problem::Problem,
+    },
+    jobs::api::{changes, states},
+    search::{api, companies_api},
+};
+
+pub const ADDRESS: &str = "/api/openapi.json";
+
+pub const FEATURE: Feature = Feature {
+    name: "api",
+    endpoints,
+    ..Feature::EMPTY
+};
+
+fn endpoints() -> Vec<Endpoint> {
+    vec![
+        get(ADDRESS, Guard::Anyone, show),
+        get("/docs", Guard::Anyone, to_docs),
+        get("/docs/{file:.*}", Guard::Anyone, docs),
+    ]
+}
+
+/// Every path below `/api/v1/`, and the one that signs in.
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Job board",
+        description = "Jobs in schema.org's words. A token from `/login/token`, or one made on the account page, goes into `Authorization: Bearer`; a browser's cookie counts, too. Errors are problem details (RFC 9457)."
+    ),
+    paths(
+        sign_in::api::create,
+        me::me,
+        api::own,
+        api::index,
+        changes::create,
+        changes::show,
+        changes::update,
+        changes::delete,
+        states::publish,
+        states::unpublish,
+        states::close,
+        companies_api::index,
+        companies_api::show,
+    ),
+    components(schemas(Problem)),
+    tags((name = "Jobs"), (name = "Companies"), (name = "Account")),
+    modifiers(&Security)
+)]
+struct Api;
+
+struct Security;
+
+impl Modify for Security {
+    fn modify(&self, api: &mut utoipa::openapi::OpenApi) {
+        let password = Password::new("/login/token", Scopes::new());
+        let components = api.components.get_or_insert_with(Components::new);
+        components.add_security_scheme("token", bearer());
+        components.add_security_scheme(
+            "password",
+            SecurityScheme::OAuth2(OAuth2::new([Flow::Password(password)])),
+        );
+    }
+}
+
+fn bearer() -> SecurityScheme {
+    let mut http = Http::new(HttpAuthScheme::Bearer);
+    http.description = Some("An API token, made at /account/tokens.".into());
+    SecurityScheme::Http(http)
+}
+
+/// The description of `board`'s API.
+pub fn describe(board: &Board) -> utoipa::openapi::OpenApi {
+    let mut api = Api::openapi();
+    let site = &board.config.site_name;
+    api.info.title.clone_from(site);
+    api.servers = Some(vec![Server::new("/")]);
+    let cookie = ApiKeyValue::with_description(
+        session::cookie_name(&board.config),
+        "The cookie of somebody signed in to the pages; a browser sends it by itself.",
+    );
+    let components = api.components.get_or_insert_with(Components::new);
+    components.add_security_scheme("cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));
+    api
+}
+
+/// `GET /api/openapi.json`
+pub async fn show(board: Data<Board>) -> HttpResponse {
+    let mut response = HttpResponse::Ok().json(describe(&board));
+    let public = Public {
+        address: ADDRESS.into(),
+        job: None,
+    };
+    response.extensions_mut().insert(public);
+    response
+}
+
+/// `GET /docs/{file}`: Swagger UI, from inside the program.
+pub async fn docs(file: Path<String>) -> Result<HttpResponse, Error> {
+    let config = Config::from(ADDRESS)
+        .persist_authorization(false)
+        .use_base_layout()
+        .validator_url("none");
+    let file = utoipa_swagger_ui::serve(&file, Arc::new(config))
+        .map_err(|error| Error::internal(error.to_string()))?
+        .ok_or(Error::NotFound)?;
+    let mut response = HttpResponse::Ok();
+    response.content_type(file.content_type);
+    if file.gzpipped {
+        response.insert_header((header::CONTENT_ENCODING, "gzip"));
+    }
+    let mut response = response.body(file.bytes.into_owned());
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(headers::SWAGGER_POLICY),
+    );
+    Ok(response)
+}
+
+/// `GET /docs`
+pub async fn to_docs() -> HttpResponse {
+    HttpResponse::MovedPermanently()
+        .insert_header((header::LOCATION, "/docs/index.html"))
+        .finish()
+}

@@ -1,0 +1,9 @@
+//! Files that other programs fetch.
+
+pub mod entries;
+pub mod feature;
+pub mod feed;
+pub mod indeed;
+pub mod picture;
+pub mod sitemap;
+pub mod well_known;

@@ -1,0 +1,137 @@
+//! What a feed holds, whatever its format.
+
+use chrono::NaiveDateTime;
+use serde::Serialize;
+use serde_json::json;
+
+use super::feed::Format;
+use crate::{
+    app::Board,
+    jobs::{Job, location, view::description},
+    platform::db::text_enum::TextEnum,
+    search::{JobQuery, heading, query::Found},
+    text::markdown::Top,
+};
+
+/// A feed, as its template shows it.
+#[derive(Serialize)]
+pub struct Feed {
+    title: String,
+    /// The list.
+    page: String,
+    address: String,
+    next: Option<String>,
+    updated: String,
+    updated_rfc2822: String,
+    entries: Vec<Entry>,
+}
+
+/// A job in a feed.
+#[derive(Serialize)]
+struct Entry {
+    /// Stays the same whatever the title becomes.
+    id: String,
+    url: String,
+    title: String,
+    company: String,
+    published: String,
+    published_rfc2822: String,
+    updated: String,
+    /// Where, what kind, and what it pays.
+    summary: String,
+    html: String,
+    tags: Vec<String>,
+}
+
+impl Feed {
+    pub fn new(
+        board: &Board,
+        query: &JobQuery,
+        found: &Found,
+        jobs: &[Job],
+        format: Format,
+        now: NaiveDateTime,
+    ) -> Self {
+        let whole = |address: String| board.config.whole_url(&address);
+        let next = found.older.as_ref();
+        let newest = jobs.iter().map(|job| job.updated_at).max();
+        let updated = newest.unwrap_or(now.date().into());
+        let site = &board.config.site_name;
+        Self {
+            title: xml_text(&format!("{} – {site}", heading::of(query, found))),
+            page: whole(query.address()),
+            address: whole(query.address_as(format.extension())),
+            next: next.map(|next| whole(next.address_as(format.extension()))),
+            updated: updated.and_utc().to_rfc3339(),
+            updated_rfc2822: updated.and_utc().to_rfc2822(),
+            entries: jobs.iter().map(|job| Entry::new(board, job)).collect(),
+        }
+    }
+
+    /// https://www.jsonfeed.org/version/1.1/
+    pub fn json_feed(&self) -> serde_json::Value {
+        let item = |entry: &Entry| {
+            json!({
+                "id": entry.id,
+                "url": entry.url,
+                "title": entry.title,
+                "summary": entry.summary,
+                "content_html": entry.html,
+                "date_published": entry.published,
+                "date_modified": entry.updated,
+                "authors": [{"name": entry.company}],
+                "tags": entry.tags,
+            })
+        };
+        let mut feed = json!({
+            "version": "https://jsonfeed.org/version/1.1",
+            "title": self.title,
+            "home_page_url": self.page,
+            "feed_url": self.address,
+            "items": self.entries.iter().map(item).collect::<Vec<_>>(),
+        });
+        if let Some(next) = &self.next {
+            feed["next_url"] = next.clone().into();
+        }
+        feed
+    }
+}
+
+impl Entry {
+    fn new(board: &Board, job: &Job) -> Self {
+        let fields = &job.fields;
+        let published = job.date_posted.unwrap_or(job.created_at).and_utc();
+        let kind = fields.employment_type.map(|kind| kind.label().to_owned());
+        let facts = [
+            Some(location::in_words(fields)),
+            kind,
+            fields.pay().map(|pay| pay.to_string()),
+        ];
+        let facts: Vec<String> = facts
+            .into_iter()
+            .flatten()
+            .filter(|fact| !fact.is_empty())
+            .collect();
+        Self {
+            id: board.config.whole_url(&format!("/jobs/{}", job.id)),
+            url: board.config.whole_url(&job.path()),
+            title: xml_text(&format!("{} – {}", fields.title, fields.company)),
+            company: xml_text(&fields.company),
+            published: published.to_rfc3339(),
+            published_rfc2822: published.to_rfc2822(),
+            updated: job.updated_at.and_utc().to_rfc3339(),
+            summary: xml_text(&facts.join(" · ")),
+            html: xml_text(&description(job, Top::H2)),
+            tags: fields.tags().map(xml_text).collect(),
+        }
+    }
+}
+
+/// `text` without the characters that XML cannot hold in any spelling (XML 1.0, section 2.2).
+pub fn xml_text(text: &str) -> String {
+    text.chars()
+        .filter(|c| {
+            matches!(c, '\t' | '\n' | '\r' | ' '..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..)
+        })
+        .collect()
+}

@@ -1,0 +1,152 @@
+//! `/jobs.indeed.xml`: every job on the board, in the XML that Indeed introduced and other aggregators
+//! read.
+
+use actix_web::{HttpRequest, HttpResponse, web::Data};
+use diesel::prelude::*;
+use serde::Serialize;
+use tera::context;
+
+use super::entries::xml_text;
+use crate::{
+    app::Board,
+    http::{
+        board_file::{self, Draft},
+        error::Error,
+    },
+    jobs::{EmploymentType, Job, view::description},
+    platform::{
+        db::Db,
+        schema::{jobs, listings},
+    },
+    text::markdown::Top,
+};
+
+/// Jobs read at a time.
+const BATCH: i64 = 200;
+
+const MEDIA_TYPE: &str = "application/xml; charset=utf-8";
+
+/// A job, as Indeed names its parts.
+#[derive(Serialize)]
+struct Entry {
+    id: i64,
+    url: String,
+    title: String,
+    date: String,
+    company: String,
+    city: String,
+    state: String,
+    country: String,
+    description: String,
+    salary: String,
+    job_type: &'static str,
+    category: String,
+    remote_type: &'static str,
+    expires: String,
+}
+
+/// `GET /jobs.indeed.xml`
+pub async fn show(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
+    board_file::serve(&board, &request, MEDIA_TYPE, write).await
+}
+
+async fn write(board: Data<Board>, mut draft: Draft) -> Result<Draft, Error> {
+    let head = context! {
+        url => &board.config.whole_url("/"),
+        built => &board.clock.now().and_utc().to_rfc2822(),
+    };
+    let head = board.templates.render("feeds/indeed_head.xml", &head)?;
+    draft.write(&head).map_err(Error::internal)?;
+    let mut rest = Some(i64::MAX);
+    while let Some(below) = rest {
+        let own = board.clone();
+        let batch = board.db.read(move |db| write_batch(&own, db, below, draft));
+        (draft, rest) = batch.await?;
+    }
+    draft.write("</source>\n").map_err(Error::internal)?;
+    Ok(draft)
+}
+
+/// Writes the jobs below a position, and says from which one to go on.
+fn write_batch(
+    board: &Board,
+    db: &mut Db,
+    below: i64,
+    mut draft: Draft,
+) -> Result<(Draft, Option<i64>), Error> {
+    let found = load(db, below, board.clock.now().date())?;
+    let entries: Vec<Entry> = found
+        .iter()
+        .map(|(_, job)| Entry::new(board, job))
+        .collect();
+    let context = context! { entries => &entries };
+    let xml = board.templates.render("feeds/indeed.xml", &context)?;
+    draft.write(&xml).map_err(Error::internal)?;
+    Ok((draft, found.last().map(|(position, _)| *position)))
+}
+
+fn load(db: &mut Db, below: i64, today: chrono::NaiveDate) -> QueryResult<Vec<(i64, Job)>> {
+    let is_open = listings::valid_through
+        .is_null()
+        .or(listings::valid_through.ge(today));
+    listings::table
+        .inner_join(jobs::table)
+        .filter(listings::position.lt(below))
+        .filter(is_open)
+        .order(listings::position.desc())
+        .limit(BATCH)
+        .select((listings::position, Job::as_select()))
+        .load(db)
+}
+
+impl Entry {
+    fn new(board: &Board, job: &Job) -> Self {
+        let fields = &job.fields;
+        let text = |text: &Option<String>| xml_text(text.as_deref().unwrap_or_default());
+        let city = fields.locality.as_ref().unwrap_or(&fields.location);
+        Self {
+            id: job.id,
+            url: board.config.whole_url(&job.path()),
+            title: xml_text(&fields.title),
+            date: job
+                .date_posted
+                .unwrap_or(job.created_at)
+                .and_utc()
+                .to_rfc2822(),
+            company: xml_text(&fields.company),
+            city: xml_text(city),
+            state: text(&fields.region),
+            country: text(&fields.country),
+            description: xml_text(&description(job, Top::H2)),
+            salary: fields.pay().map(|pay| pay.to_string()).unwrap_or_default(),
+            job_type: fields.employment_type.map_or("", |kind| job_type(*kind)),
+            category: text(&fields.category),
+            remote_type: remote_type(job),
+            expires: fields
+                .valid_through
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+fn job_type(kind: EmploymentType) -> &'static str {
+    match kind {
+        EmploymentType::FullTime => "fulltime",
+        EmploymentType::PartTime => "parttime",
+        EmploymentType::Contractor => "contract",
+        EmploymentType::Temporary | EmploymentType::PerDiem => "temporary",
+        EmploymentType::Intern => "internship",
+        EmploymentType::Volunteer => "volunteer",
+        EmploymentType::Other => "",
+    }
+}
+
+fn remote_type(job: &Job) -> &'static str {
+    use crate::jobs::Workplace;
+    match *job.fields.workplace {
+        Workplace::OnSite => "",
+        Workplace::Hybrid => "Hybrid remote",
+        Workplace::Remote => "Fully remote",
+    }
+}

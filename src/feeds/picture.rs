@@ -1,0 +1,255 @@
+//! The picture of a job that is shown where its link is shared: title, company and pay, as a PNG.
+
+use std::sync::{LazyLock, Mutex, PoisonError};
+
+use actix_web::{
+    HttpResponse,
+    http::header::{self, HeaderValue},
+    web::{self, Data},
+};
+use chrono::NaiveDate;
+use cosmic_text::{
+    Attrs, Buffer, Color, Ellipsize, EllipsizeHeightLimit, Family, FontSystem, Metrics, Shaping,
+    SwashCache, Weight, fontdb,
+};
+use tokio::sync::Semaphore;
+
+use crate::{
+    accounts::Visitor,
+    app::Board,
+    http::error::Error,
+    jobs::{Job, location, path::JobPath, show::find_visible},
+};
+
+/// Pixels, as Open Graph recommends.
+pub const WIDTH: u32 = 1200;
+pub const HEIGHT: u32 = 630;
+
+/// Pixels left free on each side.
+const MARGIN: i32 = 80;
+
+/// Seconds for which the picture of a version may be kept: it never changes.
+const FRESH: &str = "public, max-age=604800";
+
+/// Its owner sees more than everybody.
+const PRIVATE: &str = "no-store";
+
+const PAPER: [u8; 3] = [0xfb, 0xfa, 0xf8];
+const ACCENT: [u8; 3] = [0x1d, 0x5f, 0xa8];
+const INK: Color = Color::rgb(0x1c, 0x1b, 0x1a);
+const FAINT: Color = Color::rgb(0x5b, 0x58, 0x54);
+
+/// Fonts take a while to open and drawing takes all of a core: one picture is drawn at a time.
+static PEN: LazyLock<Mutex<Pen>> = LazyLock::new(|| Mutex::new(Pen::new()));
+
+/// Whoever draws: the others wait here, and not on the threads that the database is asked on.
+static TURN: Semaphore = Semaphore::const_new(1);
+
+struct Pen {
+    fonts: FontSystem,
+    glyphs: SwashCache,
+}
+
+/// The lines of a picture.
+struct Words {
+    site: String,
+    title: String,
+    company: String,
+    facts: String,
+}
+
+/// `GET /jobs/{job}/picture.png`
+pub async fn show(
+    board: Data<Board>,
+    visitor: Visitor,
+    path: JobPath,
+) -> Result<HttpResponse, Error> {
+    let now = board.clock.now();
+    let freshness = match visitor.account {
+        Some(_) => PRIVATE,
+        None => FRESH,
+    };
+    let (job, _) = board
+        .db
+        .read(move |db| find_visible(db, &visitor, path.id, now))
+        .await?;
+    let words = Words::of(&job, &board.config.site_name, now.date());
+    let turn = TURN.acquire().await.map_err(Error::internal)?;
+    let png = web::block(move || draw(&words)).await?;
+    drop(turn);
+    let png = png.map_err(Error::internal)?;
+    let mut response = HttpResponse::Ok().content_type("image/png").body(png);
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(freshness));
+    // Other sites show it: that is what it is for.
+    headers.insert(
+        header::HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("cross-origin"),
+    );
+    Ok(response)
+}
+
+/// The address of the picture of `job` as it stands.
+pub fn path(job: &Job) -> String {
+    format!("/jobs/{}/picture.png?v={}", job.id, job.version)
+}
+
+impl Words {
+    fn of(job: &Job, site: &str, today: NaiveDate) -> Self {
+        let fields = &job.fields;
+        let pay = fields.pay().map(|pay| pay.to_string());
+        let place = location::in_words(fields);
+        let facts: Vec<String> = if job.is_open(today) {
+            [Some(place), pay].into_iter().flatten().collect()
+        } else {
+            vec![job.status_label(today).to_owned()]
+        };
+        Self {
+            site: site.to_owned(),
+            title: fields.title.clone(),
+            company: fields.company.clone(),
+            facts: facts
+                .into_iter()
+                .filter(|fact| !fact.is_empty())
+                .collect::<Vec<_>>()
+                .join(" · "),
+        }
+    }
+}
+
+fn draw(words: &Words) -> Result<Vec<u8>, png::EncodingError> {
+    let mut pen = PEN.lock().unwrap_or_else(PoisonError::into_inner);
+    // Kept, the glyphs of every size and script would pile up.
+    pen.glyphs = SwashCache::new();
+    let mut canvas = Canvas::new();
+    let bottom = HEIGHT as i32 - MARGIN;
+    pen.write(
+        &mut canvas,
+        &words.site,
+        30.0,
+        Weight::NORMAL,
+        FAINT,
+        1,
+        MARGIN,
+    );
+    let size = if words.title.chars().count() > 60 {
+        52.0
+    } else {
+        66.0
+    };
+    let title = pen.write(
+        &mut canvas,
+        &words.title,
+        size,
+        Weight::BOLD,
+        INK,
+        3,
+        MARGIN + 80,
+    );
+    pen.write(
+        &mut canvas,
+        &words.company,
+        38.0,
+        Weight::NORMAL,
+        INK,
+        1,
+        title + 28,
+    );
+    pen.write(
+        &mut canvas,
+        &words.facts,
+        34.0,
+        Weight::NORMAL,
+        FAINT,
+        1,
+        bottom - 46,
+    );
+    canvas.png()
+}
+
+impl Pen {
+    fn new() -> Self {
+        let mut known = fontdb::Database::new();
+        known.load_font_data(dejavu::sans::regular().to_vec());
+        known.load_font_data(dejavu::sans::bold().to_vec());
+        // Scripts that DejaVu lacks are drawn where the machine has a font for them.
+        known.load_system_fonts();
+        Self {
+            fonts: FontSystem::new_with_locale_and_db("en".into(), known),
+            glyphs: SwashCache::new(),
+        }
+    }
+
+    /// Writes `text` in at most `lines` lines from `top` down, and returns where they end.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a line of text has so many sides"
+    )]
+    fn write(
+        &mut self,
+        canvas: &mut Canvas,
+        text: &str,
+        size: f32,
+        weight: Weight,
+        color: Color,
+        lines: usize,
+        top: i32,
+    ) -> i32 {
+        let line = size * 1.25;
+        let mut buffer = Buffer::new(&mut self.fonts, Metrics::new(size, line));
+        let mut buffer = buffer.borrow_with(&mut self.fonts);
+        buffer.set_size(Some((WIDTH as i32 - 2 * MARGIN) as f32), None);
+        buffer.set_ellipsize(Ellipsize::End(EllipsizeHeightLimit::Lines(lines)));
+        let attributes = Attrs::new()
+            .family(Family::Name("DejaVu Sans"))
+            .weight(weight);
+        buffer.set_text(text, &attributes, Shaping::Advanced, None);
+        let used = buffer.layout_runs().count().min(lines);
+        buffer.draw(&mut self.glyphs, color, |x, y, width, height, color| {
+            canvas.blend(x + MARGIN, y + top, width, height, color);
+        });
+        top + (line * used as f32) as i32
+    }
+}
+
+/// Pixels, red, green and blue.
+struct Canvas(Vec<u8>);
+
+impl Canvas {
+    fn new() -> Self {
+        let mut canvas = Self(PAPER.repeat((WIDTH * HEIGHT) as usize));
+        let stripe = &mut canvas.0[..(WIDTH * 12 * 3) as usize];
+        for pixel in stripe.chunks_exact_mut(3) {
+            pixel.copy_from_slice(&ACCENT);
+        }
+        canvas
+    }
+
+    fn blend(&mut self, left: i32, top: i32, width: u32, height: u32, color: Color) {
+        let alpha = u32::from(color.a());
+        for y in top..top.saturating_add(height as i32) {
+            for x in left..left.saturating_add(width as i32) {
+                let is_inside = (0..WIDTH as i32).contains(&x) && (0..HEIGHT as i32).contains(&y);
+                if !is_inside {
+                    continue;
+                }
+                let at = (y as usize * WIDTH as usize + x as usize) * 3;
+                let ink = [color.r(), color.g(), color.b()];
+                for (pixel, ink) in self.0[at..at + 3].iter_mut().zip(ink) {
+                    let mixed = u32::from(ink) * alpha + u32::from(*pixel) * (255 - alpha);
+                    *pixel = (mixed / 255) as u8;
+                }
+            }
+        }
+    }
+
+    fn png(&self) -> Result<Vec<u8>, png::EncodingError> {
+        let mut png = Vec::new();
+        let mut encoder = png::Encoder::new(&mut png, WIDTH, HEIGHT);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder.set_compression(png::Compression::Balanced);
+        encoder.write_header()?.write_image_data(&self.0)?;
+        Ok(png)
+    }
+}

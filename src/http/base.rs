@@ -1,0 +1,23 @@
+//! What the platform itself serves.
+
+use super::{
+    assets,
+    endpoint::{Endpoint, Guard, get},
+    feature::Feature,
+    health,
+};
+
+pub const FEATURE: Feature = Feature {
+    name: "platform",
+    endpoints,
+    ..Feature::EMPTY
+};
+
+fn endpoints() -> Vec<Endpoint> {
+    use Guard::Anyone;
+    vec![
+        get("/livez", Anyone, health::live),
+        get("/readyz", Anyone, health::ready),
+        get("/static/{hash}/{path:.*}", Anyone, assets::serve),
+    ]
+}

@@ -1,0 +1,221 @@
+//! Files that hold the whole board. Each is made once for a version of the board and a day, by one task
+//! at a time, and kept compressed in an unnamed file of the data directory; whoever asks meanwhile waits
+//! for it. Memory holds a piece of it at a time, however many jobs there are.
+
+mod draft;
+mod kept;
+
+use std::{
+    collections::HashMap,
+    future::Future,
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    rt::spawn,
+    web::{self, Data},
+};
+use tokio::sync::{Semaphore, watch};
+
+pub use self::draft::Draft;
+use self::kept::BoardFile;
+use super::error::Error;
+use crate::app::Board;
+
+/// Files kept at once, each of which is an open descriptor. The feed of a board is one of them, and
+/// fifty thousand jobs take one more.
+const MOST: usize = 32;
+
+/// A file that took longer than this to make is not made anew at once.
+const QUICK: Duration = Duration::from_millis(250);
+
+/// How many times as long as making it took an older file is served, before another is made: a large
+/// board that changes all the time spends a tenth of a processor on it.
+const REST: u32 = 10;
+
+/// How long somebody waits for a new file where there is an older one.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Changes that may come while a file is made, before the file is served although it lacks the last.
+const TRIES: usize = 3;
+
+pub struct BoardFiles {
+    slots: Mutex<HashMap<String, Slot>>,
+    turn: Semaphore,
+    made: AtomicU64,
+}
+
+/// A file at its address.
+#[derive(Default)]
+struct Slot {
+    kept: Option<Arc<BoardFile>>,
+    making: Option<Making>,
+    rests_until: Option<Instant>,
+}
+
+/// Tells how making a file ended, once it has.
+type Making = watch::Receiver<Option<Result<Arc<BoardFile>, Arc<Error>>>>;
+
+impl Default for BoardFiles {
+    fn default() -> Self {
+        Self {
+            slots: Mutex::default(),
+            turn: Semaphore::const_new(1),
+            made: AtomicU64::default(),
+        }
+    }
+}
+
+impl BoardFiles {
+    /// How many files were made so far.
+    pub fn made(&self) -> u64 {
+        self.made.load(Ordering::Relaxed)
+    }
+
+    fn slots(&self) -> MutexGuard<'_, HashMap<String, Slot>> {
+        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn keep(&self, address: &str, file: &Arc<BoardFile>, took: Duration) {
+        let mut slots = self.slots();
+        if slots.len() > MOST {
+            let kept = slots
+                .iter()
+                .filter(|(known, slot)| *known != address && slot.making.is_none());
+            let oldest = kept.min_by_key(|(_, slot)| slot.kept.as_ref().map(|file| file.made_at));
+            if let Some(oldest) = oldest.map(|(address, _)| address.clone()) {
+                slots.remove(&oldest);
+            }
+        }
+        let slot = slots.entry(address.to_owned()).or_default();
+        slot.kept = Some(file.clone());
+        slot.rests_until = (took > QUICK).then(|| Instant::now() + took * REST);
+        self.made.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// Answers with the file of the address that was asked for, which `write` writes if it has to be made.
+///
+/// # Errors
+/// Those of `write`; 503 when the database fails meanwhile.
+pub async fn serve<W, F>(
+    board: &Data<Board>,
+    request: &HttpRequest,
+    media_type: &'static str,
+    write: W,
+) -> Result<HttpResponse, Error>
+where
+    W: Fn(Data<Board>, Draft) -> F + Clone + 'static,
+    F: Future<Output = Result<Draft, Error>> + 'static,
+{
+    let file = current(board, request.path(), write).await?;
+    Ok(file.response(request, media_type))
+}
+
+async fn current<W, F>(
+    board: &Data<Board>,
+    address: &str,
+    write: W,
+) -> Result<Arc<BoardFile>, Error>
+where
+    W: Fn(Data<Board>, Draft) -> F + Clone + 'static,
+    F: Future<Output = Result<Draft, Error>> + 'static,
+{
+    let version = board.db.version().load(Ordering::Acquire);
+    let today = board.clock.now().date();
+    let mut last = None;
+    for _ in 0..TRIES {
+        let (older, mut making) = {
+            let mut slots = board.files.slots();
+            let slot = slots.entry(address.to_owned()).or_default();
+            let rests = slot.rests_until.is_some_and(|end| Instant::now() < end);
+            if let Some(kept) = &slot.kept
+                && (rests || kept.is_of(version, today))
+            {
+                return Ok(kept.clone());
+            }
+            // A task that panicked tells nothing any more.
+            let making = slot
+                .making
+                .take()
+                .filter(|making| making.has_changed().is_ok());
+            let making =
+                making.unwrap_or_else(|| make(board.clone(), address.to_owned(), write.clone()));
+            slot.making = Some(making.clone());
+            (slot.kept.clone(), making)
+        };
+        let patience = if older.is_some() {
+            PATIENCE
+        } else {
+            Duration::MAX
+        };
+        let ended = tokio::time::timeout(patience, making.wait_for(Option::is_some)).await;
+        let made = match (ended, older) {
+            (Err(_), Some(older)) => return Ok(older),
+            (Ok(Ok(made)), _) => made.clone(),
+            _ => None,
+        };
+        let file = made
+            .ok_or_else(|| Error::internal("the file was not finished"))?
+            .map_err(|error| shared(&error))?;
+        if file.is_of(version, today) {
+            return Ok(file);
+        }
+        last = Some(file);
+    }
+    last.ok_or_else(|| Error::internal("no file was made"))
+}
+
+/// Begins to make the file, which goes on whether or not whoever asked for it is still there.
+fn make<W, F>(board: Data<Board>, address: String, write: W) -> Making
+where
+    W: FnOnce(Data<Board>, Draft) -> F + 'static,
+    F: Future<Output = Result<Draft, Error>> + 'static,
+{
+    let (tell, making) = watch::channel(None);
+    spawn(async move {
+        let made = make_in_turn(&board, write).await.map(|(file, took)| {
+            let file = Arc::new(file);
+            board.files.keep(&address, &file, took);
+            file
+        });
+        if let Some(slot) = board.files.slots().get_mut(&address) {
+            slot.making = None;
+        }
+        tell.send_replace(Some(made.map_err(Arc::new)));
+    });
+    making
+}
+
+/// The file, and how long it took to make.
+async fn make_in_turn<W, F>(board: &Data<Board>, write: W) -> Result<(BoardFile, Duration), Error>
+where
+    W: FnOnce(Data<Board>, Draft) -> F,
+    F: Future<Output = Result<Draft, Error>>,
+{
+    let _turn = board.files.turn.acquire().await.map_err(Error::internal)?;
+    let started = Instant::now();
+    // Read before the jobs are: a change meanwhile makes the file old, not new.
+    let version = board.db.version().load(Ordering::Acquire);
+    let day = board.clock.now().date();
+    let folder = board.config.data_dir.clone();
+    let draft = web::block(move || Draft::begin(&folder)).await;
+    let draft = draft.map_err(Error::internal)?.map_err(Error::internal)?;
+    let draft = write(board.clone(), draft).await?;
+    let file = web::block(move || draft.finish(version, day)).await;
+    let file = file.map_err(Error::internal)?.map_err(Error::internal)?;
+    Ok((file, started.elapsed()))
+}
+
+/// An error that several are told.
+fn shared(error: &Error) -> Error {
+    match error {
+        Error::Unavailable(cause) => Error::unavailable(cause.to_string()),
+        other => Error::internal(other.to_string()),
+    }
+}

@@ -1,0 +1,62 @@
+//! Cross-site request forgery, stopped by what browsers say about a request (OWASP CSRF cheat sheet,
+//! "Fetch Metadata"): no hidden tokens, one check for every unsafe method of every route.
+
+use actix_web::{
+    Error, HttpMessage, ResponseError,
+    body::{EitherBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{
+        Method,
+        header::{self, HeaderMap},
+    },
+    middleware::Next,
+    web::Data,
+};
+use url::Url;
+
+use crate::{
+    app::Board,
+    platform::{audit::Origin, config::Config},
+};
+
+/// Refuses an unsafe request that a browser made for another site.
+pub async fn check<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<EitherBody<B>>, Error> {
+    let safe = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS | Method::TRACE
+    );
+    let allowed = safe
+        || request
+            .app_data::<Data<Board>>()
+            .is_some_and(|board| is_own(request.headers(), &board.config));
+    if allowed {
+        return Ok(next.call(request).await?.map_into_left_body());
+    }
+    Origin::of(&request.extensions()).refused("from_another_site");
+    let refusal = crate::http::error::Error::Forbidden(
+        "This form was sent from another site, so nothing was changed. Open the page here and try again.",
+    );
+    Ok(request
+        .into_response(refusal.error_response())
+        .map_into_right_body())
+}
+
+/// `Sec-Fetch-Site` decides where the browser sends it; over plain http to another machine browsers
+/// send only `Origin`. A request with neither does not come from a browser, and so carries no
+/// cookie that somebody else could misuse.
+fn is_own(headers: &HeaderMap, config: &Config) -> bool {
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return matches!(site.as_bytes(), b"same-origin" | b"none");
+    }
+    match headers.get(header::ORIGIN) {
+        None => true,
+        Some(origin) => origin
+            .to_str()
+            .ok()
+            .and_then(|origin| Url::parse(origin).ok())
+            .is_some_and(|origin| origin.origin() == config.base_url.origin()),
+    }
+}

@@ -1,0 +1,126 @@
+//! The outermost middleware: every response leaves through here, whatever happened inside. It gives
+//! the request an id, draws the page for an error, sets the headers, renews the session cookie and
+//! writes one line to the log.
+
+use std::{net::IpAddr, time::Instant};
+
+use actix_web::{
+    Error, HttpMessage, HttpRequest, HttpResponse,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::{ConnectionType, StatusCode},
+    middleware::Next,
+    web::Data,
+};
+use chrono::NaiveDateTime;
+
+use super::{
+    compression,
+    endpoint::{UNKNOWN, route_of},
+    error_page, headers, request_log,
+};
+use crate::{
+    accounts::{Visitor, guards::RenewedCookie},
+    app::Board,
+    platform::secrets::random_text,
+};
+
+/// What is known of a request before it is handled.
+#[derive(Clone)]
+pub struct Facts {
+    pub id: String,
+    pub method: String,
+    pub path: String,
+    pub address: Option<IpAddr>,
+    pub started: Instant,
+    /// The same by the board's clock.
+    pub at: NaiveDateTime,
+}
+
+impl Facts {
+    /// The address of whoever sent `request`, as far as it can be known.
+    pub fn address_of(request: &HttpRequest) -> Option<IpAddr> {
+        request.extensions().get::<Self>()?.address
+    }
+}
+
+/// The middleware; wrap it around all others.
+pub async fn edge(
+    request: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let Some(board) = request.app_data::<Data<Board>>().cloned() else {
+        return Err(
+            crate::http::error::Error::internal("the board is not in the app's data").into(),
+        );
+    };
+    let facts = Facts {
+        id: random_text(9).unwrap_or_default(),
+        method: request.method().to_string(),
+        path: request.path().to_owned(),
+        address: board.client_address(request.peer_addr(), request.headers()),
+        started: Instant::now(),
+        at: board.clock.now(),
+    };
+    request.extensions_mut().insert(facts.clone());
+
+    match next.call(request).await {
+        Ok(response) => {
+            let cause = response.response().error().map(ToString::to_string);
+            request_log::write(&facts, response.status(), cause);
+            let route = route_of(response.request());
+            board
+                .metrics
+                .answered(route, response.status(), facts.started.elapsed());
+            let (request, response) = response.map_into_boxed_body().into_parts();
+            // A database that just failed is not asked who sees the page about it.
+            let can_ask = response.status() != StatusCode::SERVICE_UNAVAILABLE;
+            let visitor = if can_ask && error_page::is_missing(&response) {
+                Visitor::of(&request).await.unwrap_or_default()
+            } else {
+                Visitor::default()
+            };
+            let renewed = request.extensions_mut().remove::<RenewedCookie>();
+            let mut response = finish(&board, &facts, visitor, response);
+            if let Some(RenewedCookie(cookie)) = renewed {
+                headers::add_cookie_unless_set(&mut response, &cookie);
+            }
+            if board.is_stopping() {
+                let head = response.head_mut();
+                head.set_connection_type(ConnectionType::Close);
+            }
+            let response = compression::compress(&request, response).await;
+            Ok(ServiceResponse::new(request, response))
+        }
+        // A panic, caught further in: the request is gone, so is the visitor.
+        Err(mut error) => {
+            let status = error.as_response_error().status_code();
+            request_log::write(&facts, status, Some(error.to_string()));
+            board
+                .metrics
+                .answered(UNKNOWN, status, facts.started.elapsed());
+            error.add_response_mapper(move |response| {
+                finish(&board, &facts, Visitor::default(), response)
+            });
+            Err(error)
+        }
+    }
+}
+
+/// The answer to what never became a request. Nobody is known to have sent it.
+pub fn refuse(board: &Board, facts: &Facts, status: StatusCode) -> HttpResponse {
+    request_log::write(facts, status, None);
+    let taken = facts.started.elapsed();
+    board.metrics.answered(UNKNOWN, status, taken);
+    finish(board, facts, Visitor::default(), HttpResponse::new(status))
+}
+
+fn finish(board: &Board, facts: &Facts, visitor: Visitor, response: HttpResponse) -> HttpResponse {
+    let mut response = if error_page::is_missing(&response) {
+        error_page::draw(board, facts, visitor, response)
+    } else {
+        response
+    };
+    headers::set(&mut response, board, &facts.id);
+    response
+}

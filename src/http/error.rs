@@ -1,0 +1,227 @@
+//! Why a request was not answered as asked, and the status that says so.
+//!
+//! A handler returns [`Error`] for anything that ends it; `?` brings database and pool errors here.
+//! What a person typed wrong is not an `Error`: the form is shown again with [`Messages`] at its
+//! fields. The page a person sees is drawn at the edge (`web::edge`), for these and for actix's own
+//! errors alike.
+//!
+//! [`Messages`]: crate::web::form::Messages
+
+use actix_web::{
+    HttpResponse, ResponseError,
+    http::{
+        StatusCode,
+        header::{self, HeaderValue},
+    },
+};
+use diesel::result::{DatabaseErrorKind, Error as DieselError};
+
+use super::problem::Invalid;
+use crate::accounts::Pending;
+
+type Cause = Box<dyn std::error::Error + Send + Sync>;
+
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// 404, for what does not exist and for what is none of the visitor's business.
+    #[error("not found")]
+    NotFound,
+    /// 303 to the sign-in page, and back to `next` afterwards.
+    #[error("sign in first")]
+    SignInFirst { next: String },
+    /// 401 and the sign-in page, which carries along the form that was sent.
+    #[error("sign in again")]
+    SignInAgain(Pending),
+    /// 401 for a program, with a sentence for whoever wrote it.
+    #[error("{0}")]
+    Unauthorized(&'static str),
+    /// 403 for a program whose token may only read.
+    #[error("the token may only read")]
+    ReadOnlyToken,
+    /// 410: it was here, and will not come back.
+    #[error("gone")]
+    Gone,
+    /// 422 for a program, with what is wrong where.
+    #[error("{0:?}")]
+    Invalid(Vec<Invalid>),
+    /// 412: it changed since the version that the program names.
+    #[error("another version than that of If-Match")]
+    PreconditionFailed,
+    /// 428: the program must say which version it changes.
+    #[error("If-Match is missing")]
+    PreconditionRequired,
+    /// 400, with a sentence for the person.
+    #[error("{0}")]
+    BadRequest(&'static str),
+    /// 403, with a sentence for the person.
+    #[error("{0}")]
+    Forbidden(&'static str),
+    /// 409, with a sentence for the person.
+    #[error("{0}")]
+    Conflict(&'static str),
+    /// 408: the body did not arrive in time.
+    #[error("the request took too long to arrive")]
+    Timeout,
+    /// 413.
+    #[error("the request is too large")]
+    TooLarge,
+    /// 415: a form route was sent something that is not a form.
+    #[error("this address takes a form")]
+    NotAForm,
+    /// 415: a program's route was sent something that is not JSON.
+    #[error("this address takes JSON")]
+    NotJson,
+    /// 429, with the seconds to wait.
+    #[error("too many requests")]
+    TooMany { retry_after: u64 },
+    /// 503: the database cannot be asked now. The log has the cause.
+    #[error("the database cannot be reached: {0}")]
+    Unavailable(Cause),
+    /// 500. The log has the cause; the person gets the request's id.
+    #[error("{0}")]
+    Internal(Cause),
+}
+
+/// What a person is told; put on the response for the edge to draw.
+#[derive(Clone, Debug)]
+pub struct Told(pub &'static str);
+
+/// Seconds after which a client may ask an unavailable board again.
+const RETRY_AFTER: u32 = 5;
+
+impl Error {
+    pub fn internal(cause: impl Into<Cause>) -> Self {
+        Self::Internal(cause.into())
+    }
+
+    /// What a person is told in particular.
+    fn told(&self) -> Option<&'static str> {
+        match self {
+            Self::BadRequest(told)
+            | Self::Forbidden(told)
+            | Self::Conflict(told)
+            | Self::Unauthorized(told) => Some(told),
+            Self::ReadOnlyToken => Some("This token may only read. Make one that may change, too."),
+            Self::NotJson => Some("This address takes JSON: send Content-Type: application/json."),
+            _ => None,
+        }
+    }
+
+    pub fn unavailable(cause: impl Into<Cause>) -> Self {
+        Self::Unavailable(cause.into())
+    }
+}
+
+impl ResponseError for Error {
+    fn status_code(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
+            Self::SignInAgain(_) | Self::Unauthorized(_) => StatusCode::UNAUTHORIZED,
+            Self::Gone => StatusCode::GONE,
+            Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
+            Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
+            Self::BadRequest(_) => StatusCode::BAD_REQUEST,
+            Self::Forbidden(_) | Self::ReadOnlyToken => StatusCode::FORBIDDEN,
+            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Timeout => StatusCode::REQUEST_TIMEOUT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotAForm | Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let mut response = HttpResponse::build(self.status_code());
+        match self {
+            Self::SignInFirst { next } => {
+                let query = form_urlencoded::Serializer::new(String::new())
+                    .append_pair("next", next)
+                    .finish();
+                response.insert_header((header::LOCATION, format!("/login?{query}")));
+            }
+            Self::TooMany { retry_after } => {
+                response.insert_header((header::RETRY_AFTER, *retry_after));
+            }
+            Self::Unavailable(_) => {
+                response.insert_header((header::RETRY_AFTER, RETRY_AFTER));
+            }
+            _ => {}
+        }
+        let mut response = response.finish();
+        // RFC 9110, section 15.5.2: a 401 names a way to authenticate. RFC 6750, section 3.1: so does
+        // a refusal of what a token may not do.
+        let challenge = match self {
+            Self::ReadOnlyToken => Some(r#"Bearer error="insufficient_scope", scope="write""#),
+            _ => (self.status_code() == StatusCode::UNAUTHORIZED).then_some("Bearer"),
+        };
+        if let Some(challenge) = challenge {
+            response.headers_mut().insert(
+                header::WWW_AUTHENTICATE,
+                HeaderValue::from_static(challenge),
+            );
+        }
+        if let Self::SignInAgain(pending) = self {
+            response.extensions_mut().insert(pending.clone());
+        }
+        if let Self::Invalid(fields) = self {
+            response.extensions_mut().insert(fields.clone());
+        }
+        if let Some(told) = self.told() {
+            response.extensions_mut().insert(Told(told));
+        }
+        response
+    }
+}
+
+impl From<DieselError> for Error {
+    fn from(error: DieselError) -> Self {
+        use DatabaseErrorKind::{
+            ClosedConnection, ReadOnlyTransaction, UnableToSendCommand, UniqueViolation,
+        };
+        match error {
+            DieselError::NotFound => Self::NotFound,
+            DieselError::DatabaseError(UniqueViolation, _) => {
+                Self::Conflict("Somebody was faster with the same. Go back, look, and try again.")
+            }
+            DieselError::DatabaseError(
+                ClosedConnection | UnableToSendCommand | ReadOnlyTransaction,
+                _,
+            )
+            | DieselError::BrokenTransactionManager => Self::unavailable(error),
+            DieselError::DatabaseError(_, ref info) if is_out_of_reach(info.message()) => {
+                Self::unavailable(error)
+            }
+            error => Self::internal(error),
+        }
+    }
+}
+
+/// What SQLite and libpq say, in words only, when asking again later may help.
+fn is_out_of_reach(message: &str) -> bool {
+    [
+        "database is locked",
+        "database or disk is full",
+        "disk I/O error",
+        "server closed the connection",
+        "terminating connection",
+        "no connection to the server",
+    ]
+    .iter()
+    .any(|words| message.contains(words))
+}
+
+impl From<actix_web::error::BlockingError> for Error {
+    fn from(error: actix_web::error::BlockingError) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl From<tera::Error> for Error {
+    fn from(error: tera::Error) -> Self {
+        Self::internal(error)
+    }
+}

@@ -1,0 +1,58 @@
+//! JSON that a program sends: read whole, within limits, and refused with the place of what is wrong.
+
+mod bounded;
+
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
+use futures_util::future::LocalBoxFuture;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+pub use self::bounded::parse;
+use super::{edge::Facts, error::Error, form, problem::Invalid};
+use crate::app::Board;
+
+/// What a program sent.
+#[derive(Clone, Debug)]
+pub struct Json(pub Value);
+
+impl Json {
+    /// What was sent, as a `T`.
+    ///
+    /// # Errors
+    /// 422, with a pointer to the part that is no part of a `T`.
+    pub fn read<T: DeserializeOwned>(&self) -> Result<T, Error> {
+        serde_path_to_error::deserialize(&self.0).map_err(|error| {
+            let mut pointer = String::new();
+            for segment in error.path().iter() {
+                pointer.push('/');
+                pointer.push_str(&segment.to_string());
+            }
+            let detail = format!("This cannot be read: {}.", error.inner());
+            Error::Invalid(vec![Invalid::at(pointer, detail)])
+        })
+    }
+}
+
+impl FromRequest for Json {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let kind = request.content_type().to_ascii_lowercase();
+        let is_json = kind == "application/json" || kind == "application/ld+json";
+        let (board, address) = (Board::of(request), Facts::address_of(request));
+        let payload = payload.take();
+        Box::pin(async move {
+            if !is_json {
+                return Err(Error::NotJson);
+            }
+            let board = board?;
+            let body = form::read_body(payload, &board, address).await?;
+            let json = parse(&body).map_err(|error| {
+                let detail = format!("This is not JSON: {error}.");
+                Error::Invalid(vec![Invalid::at("", detail)])
+            })?;
+            Ok(Self(json))
+        })
+    }
+}

@@ -1,0 +1,191 @@
+//! Rendering: a handler asks for a [`Page`] and shows a template with it.
+
+use std::net::IpAddr;
+
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest, HttpResponse,
+    cookie::Cookie,
+    dev::Payload,
+    http::{
+        StatusCode,
+        header::{self, ContentType, HeaderMap},
+    },
+    web::Data,
+};
+use futures_util::future::LocalBoxFuture;
+use serde::Serialize;
+use tera::Context;
+
+use super::{
+    edge::Facts,
+    error::Error,
+    flash::{self, Notice},
+    page_cache::{Public, ShownJob},
+};
+use crate::{
+    accounts::Visitor,
+    app::Board,
+    platform::{audit::Origin, limits::Wait},
+};
+
+/// A page under way: knows the board and the visitor, and so draws the layout.
+pub struct Page {
+    pub board: Data<Board>,
+    pub visitor: Visitor,
+    /// The address of whoever asks, as far as it can be known.
+    pub address: Option<IpAddr>,
+    request: HttpRequest,
+    origin: Origin,
+    notice: Option<Notice>,
+    status: StatusCode,
+    retry_after: Option<u64>,
+    cookies: Vec<Cookie<'static>>,
+    is_private: bool,
+    public: Option<Public>,
+}
+
+/// What the layout shows of the visitor.
+#[derive(Serialize)]
+struct Who<'a> {
+    name: &'a str,
+    email: &'a str,
+    is_admin: bool,
+}
+
+impl Page {
+    /// Answers with `status` instead of 200.
+    pub fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Answers with 429, and says when another try makes sense.
+    pub fn too_many(mut self, wait: Wait) -> Self {
+        self.status = StatusCode::TOO_MANY_REQUESTS;
+        self.retry_after = Some(wait.seconds());
+        self
+    }
+
+    /// The request's headers.
+    pub fn headers(&self) -> &HeaderMap {
+        self.request.headers()
+    }
+
+    /// Everybody sees this page alike, but for the layout: it may be kept and served to all of them,
+    /// except that whoever manages `job` has it made anew.
+    pub fn public(mut self, address: &str, job: Option<ShownJob>) -> Self {
+        let address = address.to_owned();
+        self.public = Some(Public { address, job });
+        self
+    }
+
+    /// Lets no cache keep the page, though nobody is signed in.
+    pub fn private(mut self) -> Self {
+        self.is_private = true;
+        self
+    }
+
+    /// Who asks, when, and from where, for the audit log.
+    pub fn origin(&self) -> Origin {
+        Origin {
+            actor_id: self.visitor.account.as_ref().map(|account| account.id),
+            ..self.origin.clone()
+        }
+    }
+
+    /// Sends `cookie` along.
+    pub fn cookie(mut self, cookie: Cookie<'static>) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+
+    /// Renders `template`. A page for somebody signed in is kept by no cache: after signing out, Back
+    /// must show nothing private.
+    pub fn show(self, template: &str, mut context: Context) -> Result<HttpResponse, Error> {
+        add_layout(
+            &mut context,
+            &self.visitor,
+            self.notice,
+            self.request.path(),
+        );
+        let html = self.board.templates.render(template, &context)?;
+        let private = self.is_private || self.visitor.account.is_some() || self.notice.is_some();
+        let mut response = HttpResponse::build(self.status);
+        response.content_type(ContentType::html());
+        if private {
+            response.insert_header((header::CACHE_CONTROL, "no-store"));
+        }
+        if let Some(seconds) = self.retry_after {
+            response.insert_header((header::RETRY_AFTER, seconds));
+        }
+        if let Some(public) = self
+            .public
+            .filter(|_| !private && self.status == StatusCode::OK)
+        {
+            response.extensions_mut().insert(public);
+        }
+        if self.notice.is_some() {
+            response.cookie(flash::shown(self.board.config.is_https()));
+        }
+        for cookie in self.cookies {
+            response.cookie(cookie);
+        }
+        Ok(response.body(html))
+    }
+
+    /// Redirects to `location` with 303, where `notice` is shown.
+    pub fn redirect(self, location: &str, notice: Option<Notice>) -> HttpResponse {
+        let mut response = HttpResponse::SeeOther();
+        response.insert_header((header::LOCATION, location));
+        if let Some(notice) = notice {
+            response.cookie(notice.cookie(self.board.config.is_https()));
+        }
+        for cookie in self.cookies {
+            response.cookie(cookie);
+        }
+        response.finish()
+    }
+}
+
+/// Adds what the layout needs.
+pub fn add_layout(context: &mut Context, visitor: &Visitor, notice: Option<Notice>, path: &str) {
+    let who = visitor.account.as_ref().map(|account| Who {
+        name: &account.name,
+        email: &account.email,
+        is_admin: account.is_admin(),
+    });
+    context.insert("visitor", &who);
+    context.insert("notice", &notice.map(Notice::text));
+    context.insert("path", path);
+}
+
+impl FromRequest for Page {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let visitor = Visitor::from_request(request, payload);
+        let request = request.clone();
+        Box::pin(async move {
+            let visitor = visitor.await?;
+            let address = request
+                .extensions()
+                .get::<Facts>()
+                .and_then(|facts| facts.address);
+            let origin = Origin::of(&request.extensions());
+            Ok(Self {
+                visitor,
+                board: Board::of(&request)?,
+                address,
+                origin,
+                notice: Notice::of(request.headers()),
+                request,
+                status: StatusCode::OK,
+                retry_after: None,
+                cookies: Vec::new(),
+                is_private: false,
+                public: None,
+            })
+        })
+    }
+}

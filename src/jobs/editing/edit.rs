@@ -1,0 +1,158 @@
+//! Changing a job that exists.
+
+use actix_web::{HttpResponse, http::StatusCode};
+use tera::{Context, context};
+
+use super::{
+    conflict,
+    form::{self, Completeness},
+    new::{add_form, unsaved},
+    publish_check::{Hindrance, change_hindrance, hindrance},
+};
+use crate::{
+    accounts::{SignedIn, Submission},
+    http::{
+        error::Error,
+        flash::Notice,
+        form::{Form, FormView, Messages},
+        page::Page,
+    },
+    jobs::{job::Job, path::JobPath, status::Status, view::Detail},
+};
+
+/// `GET /jobs/{job}/edit`
+pub async fn edit(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let job = path.find_managed(&page, &signed_in).await?;
+    let view = form::view(&Form::from(&job.fields), Messages::default());
+    show_edit(page, &job, job.version, &view, Context::new())
+}
+
+/// `POST /jobs/{job}/preview`
+pub async fn preview(
+    page: Page,
+    submission: Submission,
+    path: JobPath,
+) -> Result<HttpResponse, Error> {
+    let Submission { signed_in, form } = submission;
+    let job = path.find_managed(&page, &signed_in).await?;
+    let version = version(&form)?;
+    let now = page.board.clock.now();
+    match form::read(&form, Completeness::Complete, now.date()) {
+        Ok(fields) => {
+            let draft = unsaved(job.owner_id, fields, now);
+            let view = form::view(&form, Messages::default());
+            let preview = context! { preview => &Detail::preview(&draft, now).await? };
+            show_edit(page, &job, version, &view, preview)
+        }
+        Err(messages) => show_again(page, &job, version, &form, messages),
+    }
+}
+
+/// `POST /jobs/{job}`: saves the change, unless somebody else changed the job since the form was
+/// opened: then both texts are shown, and nothing is lost.
+pub async fn update(
+    page: Page,
+    submission: Submission,
+    path: JobPath,
+) -> Result<HttpResponse, Error> {
+    let Submission { signed_in, form } = submission;
+    let job = path.find_managed(&page, &signed_in).await?;
+    let version = version(&form)?;
+    let now = page.board.clock.now();
+    let publish = !form.value("publish").is_empty();
+    let completeness = if publish || *job.status != Status::Draft {
+        Completeness::Complete
+    } else {
+        Completeness::Draft
+    };
+    let fields = match form::read(&form, completeness, now.date()) {
+        Ok(fields) => fields,
+        Err(messages) => return show_again(page, &job, version, &form, messages),
+    };
+    let typed = Form::from(&fields);
+    let hindrance = if publish {
+        hindrance(&page, &signed_in, true).await?
+    } else {
+        change_hindrance(&page, &signed_in).await?
+    };
+    if let Some(hindrance) = hindrance {
+        return show_hindrance(page, &job, version, &form, hindrance);
+    }
+    let origin = page.origin();
+    let (saved, job) = page
+        .board
+        .db
+        .write(move |db| {
+            let saved = job.update(db, version, &fields, &origin)?;
+            let job = Job::find(db, job.id)?;
+            if saved && publish && job.status.can_publish() {
+                job.publish(db, &origin)?;
+            }
+            Ok((saved, job))
+        })
+        .await?;
+    if !saved {
+        return conflict::show(page, &job, &typed);
+    }
+    let notice = if publish {
+        Notice::Published
+    } else {
+        Notice::Saved
+    };
+    Ok(page.redirect(&job.path(), Some(notice)))
+}
+
+/// The form of `job` with `messages` and status 422.
+pub fn show_again(
+    page: Page,
+    job: &Job,
+    version: i32,
+    form: &Form,
+    messages: Messages,
+) -> Result<HttpResponse, Error> {
+    let view = form::view(form, messages);
+    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    show_edit(page, job, version, &view, Context::new())
+}
+
+/// The form of `job`, and why it cannot be saved or published now.
+pub fn show_hindrance(
+    page: Page,
+    job: &Job,
+    version: i32,
+    form: &Form,
+    hindrance: Hindrance,
+) -> Result<HttpResponse, Error> {
+    let view = form::view(form, Messages::default()).with_trouble(hindrance.in_words());
+    show_edit(hindrance.mark(page), job, version, &view, Context::new())
+}
+
+fn show_edit(
+    page: Page,
+    job: &Job,
+    version: i32,
+    view: &FormView,
+    mut context: Context,
+) -> Result<HttpResponse, Error> {
+    add_target(&mut context, job, version, view);
+    page.show("jobs/edit.html", context)
+}
+
+/// Adds the form and the job that it changes, as of `version`.
+pub fn add_target(context: &mut Context, job: &Job, version: i32, view: &FormView) {
+    context.insert("id", &job.id);
+    context.insert("job_path", &job.path());
+    context.insert("job_title", &job.fields.title);
+    context.insert("version", &version);
+    context.insert("is_draft", &(*job.status == Status::Draft));
+    add_form(context, view);
+}
+
+/// The version that the form was opened on.
+fn version(form: &Form) -> Result<i32, Error> {
+    form.value("version").parse().map_err(|_| {
+        Error::BadRequest(
+            "The form lost its version on the way. Open the job again and repeat your change.",
+        )
+    })
+}

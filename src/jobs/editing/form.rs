@@ -1,0 +1,180 @@
+//! The form of a job: from what was typed to fields that can be stored, and back.
+
+mod parts;
+
+use chrono::{NaiveDate, NaiveDateTime};
+
+pub use self::parts::web_address;
+use self::parts::{read_apply_to, read_country, read_pay, read_tags, read_url, read_valid_through};
+use crate::{
+    http::form::{Fields, Form, FormView, Messages},
+    jobs::{
+        fields::JobFields,
+        pay::plain_amount,
+        vocabulary::{ApplyMethod, Workplace},
+    },
+    platform::db::text_enum::{Stored, TextEnum},
+};
+
+/// The fields, in the order of the page.
+pub const ORDER: &[&str] = &[
+    "title",
+    "company",
+    "company_url",
+    "workplace",
+    "location",
+    "locality",
+    "region",
+    "country",
+    "applicant_location",
+    "employment_type",
+    "category",
+    "tags",
+    "pay_min",
+    "pay_max",
+    "pay_currency",
+    "pay_period",
+    "apply_method",
+    "apply_to",
+    "description",
+    "valid_through",
+];
+
+/// Days that a new job stays open, unless its owner says otherwise.
+const USUAL_DAYS: u64 = 60;
+
+/// How much of the form must be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Completeness {
+    /// Enough to find it again: a title.
+    Draft,
+    /// Everything that readers need.
+    Complete,
+}
+
+/// Reads the form. What is wrong comes back as messages; `today` is the earliest last day.
+pub fn read(
+    form: &Form,
+    completeness: Completeness,
+    today: NaiveDate,
+) -> Result<JobFields, Messages> {
+    let mut fields = match completeness {
+        Completeness::Draft => Fields::lenient(form),
+        Completeness::Complete => Fields::new(form),
+    };
+    let title = fields.line("title", 4, 140);
+    if title.is_empty() {
+        fields.messages.add("title", "Give it a title.");
+    }
+    let company = fields.line("company", 1, 120);
+    let company_url = read_url(&mut fields, "company_url");
+    let workplace = fields.choice("workplace").unwrap_or(Workplace::OnSite);
+    let location = fields.optional_line("location", 200).unwrap_or_default();
+    if location.is_empty() && workplace != Workplace::Remote {
+        fields.require("location", "Say where the work is done.");
+    }
+    let locality = fields.optional_line("locality", 100);
+    let region = fields.optional_line("region", 100);
+    let country = read_country(&mut fields);
+    let applicant_location = fields.optional_line("applicant_location", 200);
+    let employment_type = fields.choice("employment_type").map(Stored);
+    let category = fields.optional_line("category", 80);
+    let tags = read_tags(&mut fields);
+    let pay = read_pay(&mut fields);
+    let apply_method = fields.choice("apply_method").unwrap_or(ApplyMethod::Url);
+    let apply_to = read_apply_to(&mut fields, apply_method);
+    let description = fields.text("description", 20, 20_000);
+    let valid_through = read_valid_through(&mut fields, completeness, today);
+
+    if !fields.messages.is_empty() {
+        return Err(fields.messages);
+    }
+    let (pay_min, pay_max, pay_currency, pay_period) = pay;
+    Ok(JobFields {
+        title,
+        company,
+        company_url,
+        location,
+        locality,
+        region,
+        country,
+        workplace: Stored(workplace),
+        applicant_location,
+        employment_type,
+        category,
+        tags,
+        pay_min,
+        pay_max,
+        pay_currency,
+        pay_period,
+        apply_method: Stored(apply_method),
+        apply_to,
+        description,
+        valid_through,
+    })
+}
+
+/// The form with what was typed and what is wrong with it.
+pub fn view(form: &Form, messages: Messages) -> FormView {
+    let values = ORDER
+        .iter()
+        .map(|name| (*name, form.value(name).to_owned()));
+    FormView::new(values, messages, ORDER)
+}
+
+/// An empty form.
+pub fn blank(now: NaiveDateTime) -> FormView {
+    let last_day = now
+        .date()
+        .checked_add_days(chrono::Days::new(USUAL_DAYS))
+        .map(|day| day.to_string());
+    let values = [
+        ("workplace", Workplace::OnSite.as_str().to_owned()),
+        ("apply_method", ApplyMethod::Url.as_str().to_owned()),
+        ("pay_currency", "USD".to_owned()),
+        ("pay_period", "YEAR".to_owned()),
+        ("valid_through", last_day.unwrap_or_default()),
+    ];
+    FormView::new(values, Messages::default(), ORDER)
+}
+
+impl From<&JobFields> for Form {
+    /// The form that would give these fields.
+    fn from(job: &JobFields) -> Self {
+        let optional = |text: &Option<String>| text.clone().unwrap_or_default();
+        let amount = |amount: Option<i64>| amount.map(plain_amount).unwrap_or_default();
+        Form::from_values([
+            ("title", job.title.clone()),
+            ("company", job.company.clone()),
+            ("company_url", optional(&job.company_url)),
+            ("workplace", job.workplace.as_str().into()),
+            ("location", job.location.clone()),
+            ("locality", optional(&job.locality)),
+            ("region", optional(&job.region)),
+            ("country", optional(&job.country)),
+            ("applicant_location", optional(&job.applicant_location)),
+            (
+                "employment_type",
+                job.employment_type.map_or("", |kind| kind.as_str()).into(),
+            ),
+            ("category", optional(&job.category)),
+            ("tags", job.tags().collect::<Vec<_>>().join(", ")),
+            ("pay_min", amount(job.pay_min)),
+            ("pay_max", amount(job.pay_max)),
+            ("pay_currency", optional(&job.pay_currency)),
+            (
+                "pay_period",
+                job.pay_period.map_or("", |period| period.as_str()).into(),
+            ),
+            ("apply_method", job.apply_method.as_str().into()),
+            ("apply_to", job.apply_to.clone()),
+            ("description", job.description.clone()),
+            (
+                "valid_through",
+                job.valid_through
+                    .map(|day| day.to_string())
+                    .unwrap_or_default(),
+            ),
+        ])
+    }
+}

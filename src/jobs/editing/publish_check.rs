@@ -1,0 +1,78 @@
+//! Whether somebody may put a job on the board now.
+
+use actix_web::http::StatusCode;
+
+use crate::{
+    accounts::{Account, Try},
+    http::{error::Error, page::Page},
+    platform::limits::Wait,
+};
+
+const UNCONFIRMED: &str = "Confirm your address first: open the link in the mail, or have it sent again on the account page. You can save a draft until then.";
+
+/// Why not.
+#[derive(Clone, Copy, Debug)]
+pub enum Hindrance {
+    /// The account's address is not confirmed, and this board asks for that.
+    Unconfirmed,
+    /// There were too many lately.
+    TooMany(Wait),
+}
+
+/// What stands against posting by `account`; `publish` where everybody will see the job. Counts the try.
+pub async fn hindrance(
+    page: &Page,
+    account: &Account,
+    publish: bool,
+) -> Result<Option<Hindrance>, Error> {
+    let board = &page.board;
+    if publish && !account.counts(&board.config) {
+        return Ok(Some(Hindrance::Unconfirmed));
+    }
+    let posting = Try::posting(&board.config.limits, account.id);
+    let counted = match board.throttle.posting(page.address) {
+        Ok(()) => posting.charge_at_once(board).await?,
+        Err(wait) => Err(wait),
+    };
+    Ok(counted.err().map(Hindrance::TooMany))
+}
+
+/// What stands against one more change of a job by `account`. Counts the change.
+pub async fn change_hindrance(page: &Page, account: &Account) -> Result<Option<Hindrance>, Error> {
+    let board = &page.board;
+    let change = Try::change(&board.config.limits, account.id);
+    let counted = match board.throttle.change(page.address) {
+        Ok(()) => change.charge_at_once(board).await?,
+        Err(wait) => Err(wait),
+    };
+    Ok(counted.err().map(Hindrance::TooMany))
+}
+
+impl Hindrance {
+    /// What the person is told, above the form that keeps what they typed.
+    pub fn in_words(self) -> String {
+        match self {
+            Self::Unconfirmed => UNCONFIRMED.into(),
+            Self::TooMany(wait) => wait.in_words(),
+        }
+    }
+
+    /// `page` with the status that says so.
+    pub fn mark(self, page: Page) -> Page {
+        match self {
+            Self::Unconfirmed => page.status(StatusCode::FORBIDDEN),
+            Self::TooMany(wait) => page.too_many(wait),
+        }
+    }
+}
+
+impl From<Hindrance> for Error {
+    fn from(hindrance: Hindrance) -> Self {
+        match hindrance {
+            Hindrance::Unconfirmed => Self::Forbidden(UNCONFIRMED),
+            Hindrance::TooMany(wait) => Self::TooMany {
+                retry_after: wait.seconds(),
+            },
+        }
+    }
+}

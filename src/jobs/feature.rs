@@ -1,0 +1,55 @@
+//! What jobs hand to the app.
+
+use super::{
+    api::{changes, states},
+    editing::{edit, new},
+    managing::{admin, closing, dashboard, deleting, publication},
+    show,
+};
+use crate::http::{
+    endpoint::{Endpoint, Guard, delete, get, post, put},
+    feature::Feature,
+};
+
+pub const FEATURE: Feature = Feature {
+    name: "jobs",
+    endpoints,
+    ..Feature::EMPTY
+};
+
+fn endpoints() -> Vec<Endpoint> {
+    use Guard::{Admin, Anyone, SignedIn};
+    vec![
+        post("/jobs", SignedIn, new::create),
+        get("/jobs/new", SignedIn, new::new),
+        post("/jobs/preview", SignedIn, new::preview),
+        get("/jobs/{job}", Anyone, show::show),
+        post("/jobs/{job}", SignedIn, edit::update),
+        get("/jobs/{job}/edit", SignedIn, edit::edit),
+        post("/jobs/{job}/preview", SignedIn, edit::preview),
+        post("/jobs/{job}/publication", SignedIn, publication::create),
+        delete("/jobs/{job}/publication", SignedIn, publication::delete),
+        post(
+            "/jobs/{job}/publication/delete",
+            SignedIn,
+            publication::delete,
+        ),
+        get("/jobs/{job}/closure", SignedIn, closing::ask),
+        post("/jobs/{job}/closure", SignedIn, closing::create),
+        get("/jobs/{job}/removal", SignedIn, deleting::ask),
+        post("/jobs/{job}/removal", SignedIn, deleting::create),
+        get("/dashboard", SignedIn, dashboard::show),
+        get("/admin/jobs", Admin, admin::show),
+        post("/api/v1/jobs", SignedIn, changes::create),
+        get("/api/v1/jobs/{job}", Anyone, changes::show),
+        put("/api/v1/jobs/{job}", SignedIn, changes::update),
+        delete("/api/v1/jobs/{job}", SignedIn, changes::delete),
+        post("/api/v1/jobs/{job}/publication", SignedIn, states::publish),
+        delete(
+            "/api/v1/jobs/{job}/publication",
+            SignedIn,
+            states::unpublish,
+        ),
+        post("/api/v1/jobs/{job}/closure", SignedIn, states::close),
+    ]
+}

@@ -1,0 +1,58 @@
+//! Closing a job: it is filled, or it is withdrawn.
+
+use actix_web::{HttpResponse, http::StatusCode};
+use tera::context;
+
+use crate::{
+    accounts::SignedIn,
+    http::{error::Error, flash::Notice, form::Form, page::Page},
+    jobs::{job::Job, path::JobPath, status::Status},
+    platform::db::text_enum::TextEnum,
+};
+
+/// `GET /jobs/{job}/closure`: asks which.
+pub async fn ask(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let job = path.find_managed(&page, &signed_in).await?;
+    show(page, &job, None)
+}
+
+/// `POST /jobs/{job}/closure` with `reason`, `filled` or `withdrawn`.
+pub async fn create(
+    page: Page,
+    signed_in: SignedIn,
+    path: JobPath,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    let origin = page.origin();
+    let account = signed_in.account.clone();
+    let reason = Status::from_text(form.value("reason")).filter(|status| status.is_closed());
+    let (job, closed) = page
+        .board
+        .db
+        .write(move |db| {
+            let job = Job::find_managed(db, &account, path.id)?;
+            if let Some(reason) = reason {
+                job.close(db, reason, &origin)?;
+            }
+            Ok((job, reason.is_some()))
+        })
+        .await?;
+    if closed {
+        return Ok(page.redirect("/dashboard", Some(Notice::Closed)));
+    }
+    let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+    show(page, &job, Some("Choose one of these."))
+}
+
+fn show(page: Page, job: &Job, message: Option<&str>) -> Result<HttpResponse, Error> {
+    page.show(
+        "jobs/close.html",
+        context! {
+            id => &job.id,
+            job_path => &job.path(),
+            job_title => &job.fields.title,
+            can_close => &job.status.can_close(),
+            message => &message,
+        },
+    )
+}

@@ -1,0 +1,54 @@
+//! Taking a job away for good. An owner's job is deleted; a job that an administrator takes from
+//! somebody else is removed from the board and kept for the record.
+
+use actix_web::HttpResponse;
+use tera::context;
+
+use crate::{
+    accounts::{Account, SignedIn},
+    http::{error::Error, flash::Notice, page::Page},
+    jobs::{job::Job, path::JobPath},
+    platform::{audit::Origin, db::Db},
+};
+
+/// `GET /jobs/{job}/removal`: asks first.
+pub async fn ask(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let job = path.find_managed(&page, &signed_in).await?;
+    page.show(
+        "jobs/delete.html",
+        context! {
+            id => &job.id,
+            job_path => &job.path(),
+            job_title => &job.fields.title,
+            is_own => &is_own(&job, &signed_in),
+        },
+    )
+}
+
+/// `POST /jobs/{job}/removal`
+pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let origin = page.origin();
+    let account = signed_in.account.clone();
+    let notice = page
+        .board
+        .db
+        .write(move |db| delete(db, &account, path.id, &origin))
+        .await?;
+    Ok(page.redirect("/dashboard", Some(notice)))
+}
+
+/// Deletes job `id`, if it is the account's own; removes it, if the account is an administrator's.
+pub fn delete(db: &mut Db, account: &Account, id: i64, origin: &Origin) -> Result<Notice, Error> {
+    let job = Job::find_managed(db, account, id)?;
+    if is_own(&job, account) {
+        job.delete(db, origin)?;
+        Ok(Notice::Deleted)
+    } else {
+        job.remove(db, origin)?;
+        Ok(Notice::Removed)
+    }
+}
+
+fn is_own(job: &Job, account: &Account) -> bool {
+    job.owner_id == Some(account.id)
+}

@@ -1,0 +1,57 @@
+//! A job's publication: making one puts the job on the board, deleting it takes the job off.
+
+use actix_web::HttpResponse;
+
+use crate::{
+    accounts::SignedIn,
+    http::{error::Error, flash::Notice, form::Form, page::Page},
+    jobs::{
+        editing::{
+            edit,
+            form::{self, Completeness},
+            publish_check::hindrance,
+        },
+        job::Job,
+        path::JobPath,
+    },
+};
+
+/// `POST /jobs/{job}/publication`. A draft that lacks something is shown in its form, with what is
+/// missing.
+pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    if let Some(hindrance) = hindrance(&page, &signed_in, true).await? {
+        let job = path.find_managed(&page, &signed_in).await?;
+        let form = Form::from(&job.fields);
+        return edit::show_hindrance(page, &job, job.version, &form, hindrance);
+    }
+    let origin = page.origin();
+    let account = signed_in.account.clone();
+    let published = page
+        .board
+        .db
+        .write(move |db| {
+            let job = Job::find_managed(db, &account, path.id)?;
+            let form = Form::from(&job.fields);
+            if let Err(missing) = form::read(&form, Completeness::Complete, origin.at.date()) {
+                return Ok(Err((job, form, missing)));
+            }
+            job.publish(db, &origin)?;
+            Ok(Ok(job.path()))
+        })
+        .await?;
+    match published {
+        Ok(path) => Ok(page.redirect(&path, Some(Notice::Published))),
+        Err((job, form, missing)) => edit::show_again(page, &job, job.version, &form, missing),
+    }
+}
+
+/// `DELETE /jobs/{job}/publication`, for a browser `POST /jobs/{job}/publication/delete`.
+pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
+    let origin = page.origin();
+    let account = signed_in.account.clone();
+    page.board
+        .db
+        .write(move |db| Job::find_managed(db, &account, path.id)?.unpublish(db, &origin))
+        .await?;
+    Ok(page.redirect("/dashboard", Some(Notice::Unpublished)))
+}

@@ -1,0 +1,194 @@
+//! What search engines are told of a job: markup that Google for Jobs takes, or nothing, and why
+//! (https://developers.google.com/search/docs/appearance/structured-data/job-posting).
+
+use celes::Country;
+use serde::Serialize;
+
+use super::{
+    fields::JobFields,
+    job::Job,
+    posting::{JobPosting, Place, PostalAddress},
+    vocabulary::Workplace,
+};
+use crate::app::Board;
+
+/// Markup of a job's page. What a search engine does not ask for is left out.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Markup {
+    #[serde(flatten)]
+    posting: JobPosting,
+    /// Takes the place of the posting's own: search engines know countries.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    applicant_location_requirements: Vec<Residence>,
+}
+
+#[derive(Serialize)]
+struct Residence {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+}
+
+/// Why search engines' lists of jobs would leave it out, in words that go on after "Google will not
+/// list this:".
+pub fn hindrances(fields: &JobFields) -> Vec<&'static str> {
+    let mut hindrances = Vec::new();
+    let is_remote = *fields.workplace == Workplace::Remote;
+    if is_remote && residences(fields).is_empty() {
+        hindrances.push(
+            "it does not say in which countries people may live. Name them under “Open to people in”, or give the country.",
+        );
+    }
+    if !is_remote && country(fields).is_none() {
+        hindrances.push("no country. Give its two letters.");
+    }
+    hindrances
+}
+
+/// Markup for the page of `job`, which is open, with its description as HTML; nothing where it
+/// would not be valid.
+pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
+    let fields = &job.fields;
+    if !hindrances(fields).is_empty() {
+        return None;
+    }
+    let id = job.id.to_string();
+    let url = board.config.whole_url(&job.path());
+    let is_remote = *fields.workplace == Workplace::Remote;
+    let posting = JobPosting {
+        applicant_location_requirements: None,
+        application_contact: None,
+        job_location: (!is_remote).then(|| place(fields)),
+        ..JobPosting::of(
+            job,
+            description.to_owned(),
+            (board.config.host(), &id),
+            &url,
+        )
+    };
+    let residences = if is_remote {
+        residences(fields)
+    } else {
+        Vec::new()
+    };
+    let markup = Markup {
+        posting,
+        applicant_location_requirements: residences
+            .into_iter()
+            .map(|country| Residence {
+                kind: "Country",
+                name: country.alpha2.to_owned(),
+            })
+            .collect(),
+    };
+    Some(for_script(&serde_json::to_string(&markup).ok()?))
+}
+
+/// JSON that cannot end the element it stands in, whatever it holds.
+fn for_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+}
+
+fn place(fields: &JobFields) -> Place {
+    let first = fields.location.split(',').next().unwrap_or_default().trim();
+    let is_town = !first.is_empty() && named(first).is_none();
+    let shown = is_town.then(|| first.to_owned());
+    Place {
+        kind: Some("Place".into()),
+        name: None,
+        address: Some(PostalAddress {
+            kind: Some("PostalAddress".into()),
+            address_locality: fields.locality.clone().or(shown),
+            address_region: fields.region.clone(),
+            address_country: country(fields).map(|country| country.alpha2.to_owned()),
+        }),
+    }
+}
+
+/// The country of the place: as its code, or as the last word of the place, where that names one.
+fn country(fields: &JobFields) -> Option<Country> {
+    match &fields.country {
+        Some(code) => Country::from_alpha2(code).ok(),
+        None => named(fields.location.rsplit(',').next()?),
+    }
+}
+
+/// The name of a country by its code, as it stands in a sentence.
+pub fn country_name(code: &str) -> String {
+    let Ok(country) = Country::from_alpha2(code) else {
+        return code.to_owned();
+    };
+    let name = country.long_name;
+    let name = name.strip_prefix("The ").unwrap_or(name);
+    name.replace(" Of ", " of ")
+        .replace(" And ", " and ")
+        .replace(" The ", " the ")
+}
+
+/// The countries that somebody who works remotely may live in, where they are named, and nothing but
+/// countries is.
+fn residences(fields: &JobFields) -> Vec<Country> {
+    let stated = fields.applicant_location.as_deref().unwrap_or_default();
+    let named: Option<Vec<Country>> = stated
+        .split([',', ';', '/', '|', '&'])
+        .flat_map(|part| part.split(" or "))
+        .flat_map(|part| part.split(" and "))
+        .filter(|part| !part.trim().is_empty())
+        .map(named)
+        .collect();
+    match named {
+        Some(named) if !named.is_empty() => named,
+        _ => country(fields).into_iter().collect(),
+    }
+}
+
+/// The country that somebody calls `name`.
+fn named(name: &str) -> Option<Country> {
+    let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
+    let without_article = letters.strip_prefix("the").unwrap_or(&letters);
+    let common = match letters.to_lowercase().as_str() {
+        "us" | "usa" | "unitedstates" | "unitedstatesofamerica" => Some("US"),
+        "uk" | "unitedkingdom" | "greatbritain" => Some("GB"),
+        "southkorea" => Some("KR"),
+        "vietnam" => Some("VN"),
+        // As often the American state.
+        "georgia" => return None,
+        _ => None,
+    };
+    match common {
+        Some(code) => Country::from_alpha2(code).ok(),
+        // Two letters are as often a state, a province or "EU".
+        None if letters.chars().count() <= 2 => None,
+        None => without_article.parse().ok(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::named;
+
+    #[test]
+    fn countries_are_known_as_people_write_them() {
+        let known = "US United States, USA, United States of America; GB UK, United Kingdom; \
+            DE Germany; FR France; CA Canada; NL Netherlands, The Netherlands; IN India; \
+            CH Switzerland; PL Poland; KR South Korea; CZ Czech Republic; IE Ireland; JP Japan; \
+            AU Australia; ES Spain; BR Brazil; IL Israel; SG Singapore; MX Mexico; PH Philippines; \
+            TW Taiwan; RO Romania; AR Argentina; CO Colombia; AE United Arab Emirates; \
+            NZ New Zealand; SE Sweden; DK Denmark; NO Norway; TR Turkey; RU Russia; CN China; \
+            HK Hong Kong; VN Vietnam; PT Portugal; IT Italy; GR Greece; ZA South Africa";
+        for country in known.split("; ") {
+            let (code, names) = country.split_once(' ').unwrap_or_default();
+            for name in names.split(", ") {
+                let found = named(name).map(|country| country.alpha2);
+                assert_eq!(found, Some(code), "{name}");
+            }
+        }
+        for name in "CA, EU, Europe, Worldwide, Anywhere, CET, Berlin, Georgia, Texas, ".split(", ")
+        {
+            assert!(named(name).is_none(), "{name}");
+        }
+    }
+}

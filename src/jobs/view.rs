@@ -1,0 +1,206 @@
+//! Jobs as pages show them.
+
+use std::sync::Arc;
+
+use chrono::NaiveDateTime;
+use serde::Serialize;
+
+use super::{job::Job, location, markup, vocabulary::ApplyMethod};
+use crate::{
+    http::{blocking, error::Error},
+    platform::db::text_enum::TextEnum,
+    search::search_entry::Listed,
+    text::{
+        dates::{ago, date},
+        markdown::{self, Top},
+        words::slug,
+    },
+};
+
+/// A job in a list.
+#[derive(Debug, Serialize)]
+pub struct Card<'a> {
+    path: String,
+    title: &'a str,
+    company: &'a str,
+    company_slug: String,
+    place: String,
+    employment_type: Option<&'static str>,
+    pay: Option<String>,
+    /// ISO 8601, for machines.
+    posted_on: Option<String>,
+    posted: Option<String>,
+    tags: Vec<Tag<'a>>,
+}
+
+/// A tag, and the name of its page.
+#[derive(Debug, Serialize)]
+pub struct Tag<'a> {
+    text: &'a str,
+    slug: String,
+}
+
+impl<'a> Card<'a> {
+    /// Of a job wherever it stands.
+    pub fn new(job: &'a Job, now: NaiveDateTime) -> Self {
+        let fields = &job.fields;
+        Self {
+            path: job.path(),
+            title: &fields.title,
+            company: &fields.company,
+            company_slug: slug(&fields.company),
+            place: location::in_words(fields),
+            employment_type: fields.employment_type.map(|kind| kind.label()),
+            pay: fields.pay().map(|pay| pay.to_string()),
+            posted_on: job.date_posted.map(|then| then.date().to_string()),
+            posted: job.date_posted.map(|then| ago(then, now)),
+            tags: fields.tags().map(Tag::new).collect(),
+        }
+    }
+
+    /// Of a job on the board.
+    pub fn listed(listed: &'a Listed, now: NaiveDateTime) -> Self {
+        let posted = listed.date_posted();
+        Self {
+            path: listed.path(),
+            title: &listed.title,
+            company: &listed.company,
+            company_slug: listed.company_slug.clone(),
+            place: listed.place.clone(),
+            employment_type: listed.employment_type.map(|kind| kind.label()),
+            pay: listed.pay.clone(),
+            posted_on: Some(posted.date().to_string()),
+            posted: Some(ago(posted, now)),
+            tags: listed.tags().map(Tag::new).collect(),
+        }
+    }
+}
+
+impl<'a> Tag<'a> {
+    fn new(text: &'a str) -> Self {
+        let slug = slug(text);
+        Self { text, slug }
+    }
+}
+
+/// A job on its own page.
+#[derive(Debug, Serialize)]
+pub struct Detail<'a> {
+    #[serde(flatten)]
+    card: Card<'a>,
+    id: i64,
+    company_url: Option<&'a str>,
+    company_host: Option<String>,
+    /// Where it is stated apart from the place.
+    country: Option<String>,
+    /// Why search engines' lists of jobs leave it out.
+    unlisted: Vec<&'static str>,
+    category: Option<&'a str>,
+    applicant_location: Option<&'a str>,
+    valid_through: Option<String>,
+    status: &'static str,
+    status_label: &'static str,
+    is_open: bool,
+    apply_method: &'static str,
+    apply_to: &'a str,
+    apply_link: Option<String>,
+    /// The first words of the description, for search engines and previews of links.
+    summary: String,
+    description_html: Arc<str>,
+}
+
+impl<'a> Detail<'a> {
+    /// For a preview of a job that is not stored.
+    pub async fn preview(job: &'a Job, now: NaiveDateTime) -> Result<Self, Error> {
+        let description = description_aside(job, Top::H3).await?;
+        Ok(Self::new(job, description.into(), now))
+    }
+
+    /// For the job's own page, with its description as [`description`] gives it.
+    pub fn new(job: &'a Job, description_html: Arc<str>, now: NaiveDateTime) -> Self {
+        let fields = &job.fields;
+        let apply_link = match *fields.apply_method {
+            ApplyMethod::Url => Some(fields.apply_to.clone()),
+            ApplyMethod::Email => Some(format!("mailto:{}", fields.apply_to)),
+            ApplyMethod::OnSite => None,
+        };
+        Self {
+            card: Card::new(job, now),
+            id: job.id,
+            company_url: fields.company_url.as_deref(),
+            country: fields.country.as_deref().map(markup::country_name),
+            unlisted: markup::hindrances(fields),
+            company_host: fields.company_url.as_deref().and_then(host),
+            category: fields.category.as_deref(),
+            applicant_location: fields.applicant_location.as_deref(),
+            valid_through: fields.valid_through.map(date),
+            status: job.status.as_str(),
+            status_label: job.status_label(now.date()),
+            is_open: job.is_open(now.date()),
+            apply_method: fields.apply_method.as_str(),
+            apply_to: &fields.apply_to,
+            apply_link: apply_link.filter(|link| !link.is_empty()),
+            summary: markdown::summary(&fields.description, SUMMARY_LENGTH),
+            description_html,
+        }
+    }
+}
+
+/// A job's description as HTML: on its own page below its title, in a preview below the heading of
+/// another page.
+pub fn description(job: &Job, top: Top) -> String {
+    markdown::render(&job.fields.description, top)
+}
+
+/// The same, made away from the event loop.
+pub async fn description_aside(job: &Job, top: Top) -> Result<String, Error> {
+    let markdown = job.fields.description.clone();
+    blocking::run(move || Ok(markdown::render(&markdown, top))).await
+}
+
+/// A job in its owner's list.
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    id: i64,
+    path: String,
+    title: &'a str,
+    company: &'a str,
+    status: &'static str,
+    status_label: &'static str,
+    updated: String,
+    can_publish: bool,
+    can_unpublish: bool,
+    can_close: bool,
+    owner: Option<&'a str>,
+    /// How often its page was opened.
+    views: i64,
+}
+
+impl<'a> Row<'a> {
+    pub fn new(job: &'a Job, owner: Option<&'a str>, views: i64, now: NaiveDateTime) -> Self {
+        Self {
+            id: job.id,
+            path: job.path(),
+            title: &job.fields.title,
+            company: &job.fields.company,
+            status: job.status.as_str(),
+            status_label: job.status_label(now.date()),
+            updated: ago(job.updated_at, now),
+            can_publish: job.status.can_publish(),
+            can_unpublish: job.status.can_unpublish(),
+            can_close: job.status.can_close(),
+            owner,
+            views,
+        }
+    }
+}
+
+/// Longest summary, in characters: what search engines show.
+const SUMMARY_LENGTH: usize = 160;
+
+/// The host of a web address, without `www.`.
+fn host(url: &str) -> Option<String> {
+    let url = url::Url::parse(url).ok()?;
+    let host = url.host_str()?;
+    Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
+}

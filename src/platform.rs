@@ -1,0 +1,12 @@
+//! What every feature stands on, and no feature: configuration, database, mail, HTTP.
+
+pub mod audit;
+pub mod clock;
+pub mod config;
+pub mod db;
+pub mod limits;
+pub mod mail;
+pub mod private_file;
+pub mod schema;
+pub mod secrets;
+pub mod templates;

@@ -1,0 +1,153 @@
+//! One entry of the audit log, and how it is written.
+
+use actix_web::dev::Extensions;
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::action::Action;
+use crate::{
+    http::edge::Facts,
+    platform::{
+        db::{
+            Db,
+            text_enum::{Stored, TextEnum},
+        },
+        schema::audit_log,
+    },
+};
+
+/// Longest detail kept, in characters.
+const DETAIL_LENGTH: usize = 200;
+
+/// Where the operator's doings come from.
+pub const COMMAND_LINE: &str = "command line";
+
+/// What an action was done to.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Subject {
+    Account(i64),
+    Job(i64),
+}
+
+/// Who does something, when, and from where.
+#[derive(Clone, Debug, Default)]
+pub struct Origin {
+    /// Nobody who is signed in, or the operator on the command line.
+    pub actor_id: Option<i64>,
+    /// The client's address, or `command line`.
+    pub address: String,
+    pub request_id: String,
+    pub at: NaiveDateTime,
+}
+
+#[derive(Clone, Debug, Queryable, Selectable)]
+#[diesel(table_name = audit_log)]
+pub struct Entry {
+    pub id: i64,
+    pub at: NaiveDateTime,
+    pub actor_id: Option<i64>,
+    pub action: Stored<Action>,
+    pub subject_kind: String,
+    pub subject_id: i64,
+    pub detail: String,
+    pub address: String,
+}
+
+#[derive(Debug, Insertable)]
+#[diesel(table_name = audit_log)]
+struct NewEntry<'a> {
+    at: NaiveDateTime,
+    actor_id: Option<i64>,
+    action: Stored<Action>,
+    subject_kind: &'static str,
+    subject_id: i64,
+    detail: String,
+    address: &'a str,
+    request_id: &'a str,
+}
+
+impl Subject {
+    fn parts(self) -> (&'static str, i64) {
+        match self {
+            Self::Account(id) => ("account", id),
+            Self::Job(id) => ("job", id),
+        }
+    }
+}
+
+impl Origin {
+    /// The operator, at a terminal.
+    pub fn command_line(at: NaiveDateTime) -> Self {
+        Self {
+            address: COMMAND_LINE.into(),
+            at,
+            ..Self::default()
+        }
+    }
+
+    /// The same request, now known to come from this account.
+    pub fn by(mut self, account_id: i64) -> Self {
+        self.actor_id = Some(account_id);
+        self
+    }
+
+    /// Who sent a request that has not been handled yet.
+    pub fn of(request: &Extensions) -> Self {
+        let facts = request.get::<Facts>();
+        Self {
+            actor_id: None,
+            address: facts
+                .and_then(|facts| facts.address)
+                .map(|address| address.to_string())
+                .unwrap_or_default(),
+            request_id: facts.map(|facts| facts.id.clone()).unwrap_or_default(),
+            at: facts.map(|facts| facts.at).unwrap_or_default(),
+        }
+    }
+
+    /// Tells the security log, and only it, that something was refused: there can be too much of
+    /// that for the database.
+    pub fn refused(&self, event: &'static str) {
+        tracing::warn!(
+            target: "security",
+            event,
+            actor = self.actor_id,
+            address = self.address,
+            id = self.request_id,
+        );
+    }
+
+    /// Writes an entry; call it in the transaction of what was done. `detail` is for people, a job's
+    /// title for example.
+    pub fn record(
+        &self,
+        db: &mut Db,
+        action: Action,
+        subject: Subject,
+        detail: &str,
+    ) -> QueryResult<()> {
+        let (subject_kind, subject_id) = subject.parts();
+        diesel::insert_into(audit_log::table)
+            .values(NewEntry {
+                at: self.at,
+                actor_id: self.actor_id,
+                action: Stored(action),
+                subject_kind,
+                subject_id,
+                detail: detail.chars().take(DETAIL_LENGTH).collect(),
+                address: &self.address,
+                request_id: &self.request_id,
+            })
+            .execute(db)?;
+        tracing::info!(
+            target: "security",
+            event = action.as_str(),
+            actor = self.actor_id,
+            subject = subject_kind,
+            subject_id,
+            address = self.address,
+            id = self.request_id,
+        );
+        Ok(())
+    }
+}

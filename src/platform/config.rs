@@ -1,0 +1,190 @@
+//! The settings, read and checked once. A wrong one stops the start with a sentence that names it;
+//! nothing but [`Given`] reads the environment.
+
+mod database_url;
+mod dotenv;
+mod given;
+mod log_format;
+mod misspelt;
+mod parse;
+mod settings;
+mod smtp_url;
+
+use std::{net::SocketAddr, path::PathBuf, time::Duration};
+
+use ipnet::IpNet;
+use lettre::message::Mailbox;
+use url::Url;
+
+pub use self::{
+    database_url::DatabaseUrl,
+    given::Given,
+    log_format::LogFormat,
+    settings::{SETTINGS, Setting},
+    smtp_url::SmtpUrl,
+};
+use super::{limits::Limits, secrets::Keys};
+
+/// What the board runs with.
+#[derive(Clone, Debug)]
+pub struct Config {
+    pub database_url: DatabaseUrl,
+    pub database_connections: u32,
+    pub bind: SocketAddr,
+    /// Where numbers for Prometheus are served, if anywhere.
+    pub metrics_bind: Option<SocketAddr>,
+    pub base_url: Url,
+    pub data_dir: PathBuf,
+    pub site_name: String,
+    pub jwt_keys: Option<Keys>,
+    /// The mail server. Shown in no log: it may hold a password.
+    pub smtp_url: Option<SmtpUrl>,
+    /// Who mails are from.
+    pub mail_from: Mailbox,
+    /// Who to tell of a hole, as an address `security.txt` may hold; nobody in particular if none.
+    pub security_contact: Option<String>,
+    /// Whether webhooks may lead into the operator's own network.
+    pub allow_private_webhooks: bool,
+    /// Whether an account counts only once its address is confirmed by mail.
+    pub verify_email: bool,
+    pub log_format: LogFormat,
+    /// Whether passwords may travel in the clear to another machine.
+    pub allow_insecure_http: bool,
+    /// The proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+    /// bcrypt's work factor, a power of two. Not a setting: tests lower it.
+    pub bcrypt_cost: u32,
+    /// How often somebody may try to sign in. Not a setting: tests raise it.
+    pub limits: Limits,
+    /// How long the headers of a request may take to arrive. Not a setting: tests shorten it.
+    pub headers_timeout: Duration,
+    /// The same for a form.
+    pub form_timeout: Duration,
+}
+
+/// A setting that cannot be used. Displays as a sentence that names the variable, or the file.
+#[derive(Debug, thiserror::Error)]
+#[error("{name} {problem}")]
+pub struct ConfigError {
+    name: String,
+    problem: String,
+}
+
+impl ConfigError {
+    fn new(name: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            problem: problem.into(),
+        }
+    }
+}
+
+impl Config {
+    /// Reads settings from `lookup`; an empty value counts as absent.
+    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
+        for Setting { name, .. } in SETTINGS {
+            parse::one_line(name, lookup(name).as_deref())?;
+        }
+        let setting = |name: &'static str| {
+            lookup(name)
+                .map(|value| value.trim().to_owned())
+                .filter(|value| !value.is_empty())
+        };
+
+        let data_dir = setting("DATA_DIR").unwrap_or_else(|| "data".into());
+        let data_dir = database_url::whole(data_dir.as_ref());
+        let database_url = match setting("DATABASE_URL") {
+            Some(url) => DatabaseUrl::parse(&url)
+                .map_err(|problem| ConfigError::new("DATABASE_URL", problem))?,
+            None => DatabaseUrl::sqlite(data_dir.join("jobboard.db")),
+        };
+        let bind = setting("BIND").unwrap_or_else(|| "127.0.0.1:8080".into());
+        let bind = parse::bind("BIND", &bind)?;
+        let metrics_bind = setting("METRICS_BIND")
+            .map(|value| parse::bind("METRICS_BIND", &value))
+            .transpose()?;
+        let insecure_allowed = parse::yes_no(
+            "ALLOW_INSECURE_HTTP",
+            setting("ALLOW_INSECURE_HTTP").as_deref(),
+        )?;
+        let base_url = parse::base_url(setting("BASE_URL"), bind, insecure_allowed)?;
+        let jwt_keys = setting("JWT_KEYS")
+            .map(|keys| Keys::parse(&keys))
+            .transpose()
+            .map_err(|problem| ConfigError::new("JWT_KEYS", problem.to_string()))?;
+        if jwt_keys.is_none() && database_url.is_postgres() && base_url.scheme() == "https" {
+            return Err(ConfigError::new(
+                "JWT_KEYS",
+                "must be set for a public board on PostgreSQL, because every replica needs the same keys. \
+                 Make one with: echo \"k1:$(openssl rand -hex 32)\"",
+            ));
+        }
+        let smtp_url = setting("SMTP_URL")
+            .map(|url| SmtpUrl::parse(&url))
+            .transpose()
+            .map_err(|problem| ConfigError::new("SMTP_URL", problem))?;
+        let verify_email = match setting("VERIFY_EMAIL").as_deref() {
+            None | Some("auto") => smtp_url.is_some(),
+            value => parse::yes_no("VERIFY_EMAIL", value)?,
+        };
+        let site_name = parse::site_name(setting("SITE_NAME"))?;
+        let mail_from = parse::mail_from(setting("MAIL_FROM"), &site_name, &base_url)?;
+        let log_format = setting("LOG_FORMAT")
+            .map_or(Ok(LogFormat::Auto), |value| value.parse())
+            .map_err(|problem: String| ConfigError::new("LOG_FORMAT", problem))?;
+
+        Ok(Self {
+            database_url,
+            database_connections: parse::connections(setting("DATABASE_CONNECTIONS"))?,
+            bind,
+            metrics_bind,
+            base_url,
+            data_dir,
+            site_name,
+            jwt_keys,
+            smtp_url,
+            mail_from,
+            security_contact: setting("SECURITY_CONTACT")
+                .map(parse::contact)
+                .transpose()?,
+            allow_private_webhooks: parse::yes_no(
+                "ALLOW_PRIVATE_WEBHOOKS",
+                setting("ALLOW_PRIVATE_WEBHOOKS").as_deref(),
+            )?,
+            verify_email,
+            log_format,
+            allow_insecure_http: insecure_allowed,
+            trusted_proxies: parse::proxies(setting("TRUSTED_PROXIES"))?,
+            bcrypt_cost: 12,
+            limits: Limits::default(),
+            headers_timeout: Duration::from_secs(10),
+            form_timeout: Duration::from_secs(20),
+        })
+    }
+
+    /// The address of `path` on this board, whole.
+    pub fn whole_url(&self, path: &str) -> String {
+        format!("{}{path}", self.base_url.origin().ascii_serialization())
+    }
+
+    /// Where somebody who finds a hole can write to.
+    pub fn security_contact(&self) -> String {
+        let mail_from = || format!("mailto:{}", self.mail_from.email);
+        self.security_contact.clone().unwrap_or_else(mail_from)
+    }
+
+    /// The host of the address people type.
+    pub fn host(&self) -> &str {
+        self.base_url.host_str().unwrap_or("localhost")
+    }
+
+    /// Whether people reach the board over TLS. Decides the cookie's name and HSTS.
+    pub fn is_https(&self) -> bool {
+        self.base_url.scheme() == "https"
+    }
+
+    /// Whether the board is only meant for a browser on this machine.
+    pub fn is_local(&self) -> bool {
+        !self.is_https() && parse::is_loopback(&self.base_url)
+    }
+}

@@ -1,0 +1,81 @@
+//! The way a letter leaves: through a mail server, or into a folder where none is configured.
+
+use std::path::{Path, PathBuf};
+
+use actix_web::web;
+use lettre::{
+    AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
+    transport::smtp::{Error as SmtpError, response::Category},
+};
+
+use crate::platform::{config::Config, private_file};
+
+pub enum Transport {
+    Server(AsyncSmtpTransport<Tokio1Executor>),
+    Folder(PathBuf),
+}
+
+/// Why a letter did not leave.
+#[derive(Debug, thiserror::Error)]
+pub enum SendError {
+    /// Another try would end the same.
+    #[error("{0}")]
+    Refused(String),
+    /// Another try may help.
+    #[error("{0}")]
+    Delayed(String),
+}
+
+impl Transport {
+    pub fn new(config: &Config) -> Result<Self, SmtpError> {
+        Ok(match &config.smtp_url {
+            Some(url) => Self::Server(url.transport()?),
+            None => Self::Folder(config.data_dir.join("mail")),
+        })
+    }
+
+    /// Sends `message`, or writes it to the folder as `name`.
+    pub async fn send(&self, message: Message, name: &str) -> Result<(), SendError> {
+        match self {
+            Self::Server(server) => {
+                server.send(message).await.map_err(SendError::from)?;
+            }
+            Self::Folder(folder) => {
+                let path = folder.join(format!("{name}.eml"));
+                let shown = path.display().to_string();
+                web::block(move || write(&path, &message.formatted()))
+                    .await
+                    .map_err(|error| SendError::Delayed(error.to_string()))?
+                    .map_err(|error| SendError::Delayed(format!("{shown}: {error}")))?;
+                tracing::info!(target: "mail", file = shown, "no SMTP_URL: a mail was written to a file");
+            }
+        }
+        Ok(())
+    }
+}
+
+impl From<SmtpError> for SendError {
+    fn from(error: SmtpError) -> Self {
+        // RFC 4954, section 6: 53x is about the board's own user and password, which the operator
+        // will mend; it says nothing of the recipient.
+        let is_about_login = error
+            .status()
+            .is_some_and(|code| code.category == Category::Unspecified3);
+        if error.is_permanent() && !is_about_login {
+            Self::Refused(error.to_string())
+        } else {
+            Self::Delayed(error.to_string())
+        }
+    }
+}
+
+/// A letter may hold a link that lets somebody in: its file is its owner's alone.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    match private_file::create(path, bytes) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        written => written,
+    }
+}

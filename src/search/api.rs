@@ -1,0 +1,231 @@
+//! Lists of jobs: the search of the pages, and one's own.
+
+use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use serde::Serialize;
+use utoipa::{IntoParams, ToSchema};
+
+use super::{
+    facets::{Narrowing, Numbers},
+    query::JobQuery,
+    search_entry,
+};
+use crate::{
+    accounts::Caller,
+    app::Board,
+    http::{
+        error::Error,
+        page_cache::Public,
+        problem::{Invalid, Problem, Refusals, Trouble},
+        query,
+    },
+    jobs::{EmploymentType, Job, PayPeriod, Workplace, api::posting::ApiJob},
+    platform::schema::jobs,
+};
+
+const ADDRESS: &str = "/api/v1/jobs";
+
+/// Jobs on one page of one's own.
+const OWN_PAGE: usize = 50;
+
+/// The search, as the page `/jobs` has it in its address.
+#[derive(IntoParams)]
+#[into_params(parameter_in = Query)]
+#[expect(dead_code, reason = "described here, read by JobQuery")]
+pub struct SearchParams {
+    /// Words; "phrases" in quotes; `-without`.
+    #[param(max_length = 200)]
+    q: Option<String>,
+    /// Each of its words must be in the job's place.
+    #[param(pattern = "^[A-Za-z]", max_length = 100)]
+    place: Option<String>,
+    /// `on_site`, `hybrid`, `remote`; any of several.
+    #[param(inline, explode = true)]
+    workplace: Option<Vec<Workplace>>,
+    /// Any of several.
+    #[param(inline, explode = true, rename = "type")]
+    employment_type: Option<Vec<EmploymentType>>,
+    #[param(pattern = "^[A-Za-z]", max_length = 80)]
+    category: Option<String>,
+    #[param(pattern = "^[A-Za-z]", max_length = 30)]
+    tag: Option<String>,
+    /// The company's name as its address holds it.
+    #[param(pattern = "^[A-Za-z]", max_length = 120)]
+    company: Option<String>,
+    /// The least pay, in `currency` for `per`.
+    #[param(pattern = "^[1-9][0-9]{0,9}$", example = "52000")]
+    pay: Option<String>,
+    /// ISO 4217; USD where it is missing.
+    #[param(
+        pattern = "^(USD|EUR|GBP|CHF|CAD|AUD|INR|JPY|[A-Z]{3})$",
+        example = "USD"
+    )]
+    currency: Option<String>,
+    /// What the pay is for; `YEAR` where it is missing.
+    #[param(inline)]
+    per: Option<PayPeriod>,
+    /// `yes` for only the jobs that state their pay.
+    #[param(pattern = "^yes$")]
+    paid: Option<String>,
+    /// Posted so many days ago at most: 1, 7 or 30.
+    #[param(pattern = "^(1|7|30)$")]
+    days: Option<String>,
+    /// `newest` or `relevance`.
+    #[param(pattern = "^(newest|relevance)$")]
+    sort: Option<String>,
+    /// Where the page before this one ended; `next` holds it.
+    #[param(minimum = 1)]
+    before: Option<i64>,
+    /// Where the page after this one began; `previous` holds it.
+    #[param(minimum = 1)]
+    after: Option<i64>,
+}
+
+/// One page of a list (https://schema.org/ItemList).
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct JobList {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item_list_element: Vec<ApiJob>,
+    /// How many jobs there are in all, and behind each filter.
+    #[serde(flatten)]
+    numbers: Numbers,
+    /// The address of the next page.
+    next: Option<String>,
+    /// The address of the page before.
+    previous: Option<String>,
+}
+
+/// One page of one's own jobs.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnJobs {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item_list_element: Vec<ApiJob>,
+    /// The address of the next page.
+    next: Option<String>,
+}
+
+/// Find jobs
+///
+/// The newest first, twenty at a time.
+#[utoipa::path(
+    get,
+    path = "/api/v1/jobs",
+    operation_id = "listJobs",
+    tag = "Jobs",
+    params(SearchParams),
+    responses(
+        (status = 200, body = JobList, description = "A page of them"),
+        (status = 304, description = "What the ETag in If-None-Match names"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "A filter that does not exist, or a value that makes no sense"),
+        Trouble,
+    )
+)]
+pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let query_string = request.query_string();
+    let refused: Vec<Invalid> = JobQuery::misunderstood(query_string)
+        .into_iter()
+        .map(|name| Invalid::parameter(name, "This filter does not exist, or not with this value."))
+        .collect();
+    if !refused.is_empty() {
+        return Err(Error::Invalid(refused));
+    }
+    let query = JobQuery::parse(query_string);
+    let address = query.address_at(ADDRESS);
+    let now = board.clock.now();
+    let answering = board.clone();
+    let (found, jobs, narrowing) = board
+        .db
+        .read(move |db| {
+            let found = query.find(db, now)?;
+            let jobs = search_entry::whole(db, &found.jobs)?;
+            let jobs = in_full(&answering, &jobs, now)?;
+            Ok((found, jobs, Narrowing::of(&query, db, now)?))
+        })
+        .await?;
+    let page_at = |page: Option<JobQuery>| page.map(|page| page.address_at(ADDRESS));
+    let list = JobList {
+        context: "https://schema.org",
+        kind: "ItemList",
+        item_list_element: jobs,
+        numbers: narrowing.numbers(ADDRESS),
+        next: page_at(found.older),
+        previous: page_at(found.newer),
+    };
+    let mut response = HttpResponse::Ok().json(list);
+    let public = Public { address, job: None };
+    response.extensions_mut().insert(public);
+    Ok(response)
+}
+
+/// My jobs
+///
+/// Whatever their status, the newest first, fifty at a time.
+#[utoipa::path(
+    get,
+    path = "/api/v1/me/jobs",
+    operation_id = "listMyJobs",
+    tag = "Account",
+    params(("before" = Option<i64>, Query, description = "The number of the last job of the page before; `next` holds it", minimum = 1)),
+    responses(
+        (status = 200, body = OwnJobs, description = "A page of them"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "`before` is no number"),
+        Refusals,
+        Trouble,
+    ),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn own(
+    board: Data<Board>,
+    caller: Caller,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let before = match query::value(&request, "before").as_str() {
+        "" => i64::MAX,
+        number => number.parse().map_err(|_| {
+            let wrong = Invalid::parameter("before", "Give the number of a job.");
+            Error::Invalid(vec![wrong])
+        })?,
+    };
+    let now = board.clock.now();
+    let answering = board.clone();
+    let (own, last) = board
+        .db
+        .read(move |db| {
+            let mut own: Vec<Job> = jobs::table
+                .filter(jobs::owner_id.eq(caller.id))
+                .filter(jobs::id.lt(before))
+                .order(jobs::id.desc())
+                .limit(OWN_PAGE as i64 + 1)
+                .select(Job::as_select())
+                .load(db)?;
+            let more = own.len() > OWN_PAGE;
+            own.truncate(OWN_PAGE);
+            let last = own.last().map(|job| job.id).filter(|_| more);
+            Ok((in_full(&answering, &own, now)?, last))
+        })
+        .await?;
+    Ok(HttpResponse::Ok()
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .json(OwnJobs {
+            context: "https://schema.org",
+            kind: "ItemList",
+            item_list_element: own,
+            next: last.map(|last| format!("/api/v1/me/jobs?before={last}")),
+        }))
+}
+
+/// The jobs with their descriptions as HTML. It takes milliseconds each: not for the event loop.
+fn in_full(board: &Board, jobs: &[Job], now: NaiveDateTime) -> Result<Vec<ApiJob>, Error> {
+    jobs.iter()
+        .map(|job| ApiJob::listed(board, job, now))
+        .collect()
+}

@@ -1,0 +1,129 @@
+//! The companies that have jobs on the board.
+
+use actix_web::{
+    HttpRequest, HttpResponse,
+    web::{Data, Path},
+};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{facets::Narrowing, query::JobQuery, suggestions};
+use crate::{
+    app::Board,
+    http::{
+        error::Error,
+        problem::{Problem, Trouble},
+        query,
+    },
+    text::words::slug,
+};
+
+/// A company (https://schema.org/Organization).
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Company {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: String,
+    /// As its addresses hold it.
+    slug: String,
+    /// Its page.
+    url: String,
+    /// Its jobs in this API.
+    jobs: String,
+    /// How many jobs it has on the board, counted up to a thousand.
+    number_of_jobs: i64,
+}
+
+/// One page of the companies.
+#[derive(Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Companies {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    item_list_element: Vec<Company>,
+    /// The address of the next page.
+    next: Option<String>,
+}
+
+impl Company {
+    fn new(board: &Board, name: String, number_of_jobs: i64) -> Result<Self, Error> {
+        let slug = slug(&name);
+        let url = board.config.base_url.join(&format!("/companies/{slug}"));
+        Ok(Self {
+            kind: "Organization",
+            url: url.map_err(Error::internal)?.into(),
+            jobs: format!("/api/v1/jobs?company={slug}"),
+            name,
+            slug,
+            number_of_jobs,
+        })
+    }
+}
+
+/// List companies
+///
+/// In the order of their names, a hundred at a time, as they were counted in the last minutes.
+#[utoipa::path(
+    get,
+    path = "/api/v1/companies",
+    operation_id = "listCompanies",
+    tag = "Companies",
+    params(("after" = Option<String>, Query, description = "Where the page before ended; `next` holds it")),
+    responses((status = 200, body = Companies, description = "A page of them"), Trouble)
+)]
+pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
+    let after = query::value(&request, "after");
+    let found = board
+        .db
+        .read(move |db| Ok(suggestions::companies(db, &after)?))
+        .await?;
+    let next = found.next.map(|next| {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let query = query.append_pair("after", &next).finish();
+        format!("/api/v1/companies?{query}")
+    });
+    Ok(HttpResponse::Ok().json(Companies {
+        context: "https://schema.org",
+        kind: "ItemList",
+        item_list_element: found
+            .named
+            .into_iter()
+            .map(|(name, jobs)| Company::new(&board, name, jobs))
+            .collect::<Result<_, _>>()?,
+        next,
+    }))
+}
+
+/// Read a company
+#[utoipa::path(
+    get,
+    path = "/api/v1/companies/{slug}",
+    operation_id = "readCompany",
+    tag = "Companies",
+    params(("slug" = String, Path, description = "The company's name as its addresses hold it")),
+    responses(
+        (status = 200, body = Company, description = "The company"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "No company of that name has a job on the board"),
+        Trouble,
+    )
+)]
+pub async fn show(board: Data<Board>, slug: Path<String>) -> Result<HttpResponse, Error> {
+    let mut query = JobQuery::default();
+    query.filters.read("company", &slug);
+    if query.filters.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let now = board.clock.now();
+    let (name, jobs) = board
+        .db
+        .read(move |db| {
+            let newest = query.find(db, now)?.jobs.into_iter().next();
+            let name = newest.ok_or(Error::NotFound)?.company;
+            Ok((name, Narrowing::of(&query, db, now)?.total()))
+        })
+        .await?;
+    Ok(HttpResponse::Ok().json(Company::new(&board, name, jobs)?))
+}

@@ -1,0 +1,199 @@
+//! The filters that are offered as links, and the number of jobs behind each, counted from the newest
+//! hits.
+
+use std::{collections::HashMap, fmt};
+
+use chrono::{Days, NaiveDateTime};
+use diesel::QueryResult;
+use serde::{Serialize, Serializer};
+
+use super::Link;
+use crate::{
+    jobs::{EmploymentType, Workplace},
+    platform::db::{Db, text_enum::TextEnum},
+    search::{
+        index::find::Sampled,
+        query::{AGES, Facet, Filters, JobQuery, Position},
+    },
+    text::words::slug,
+};
+
+/// Categories that are offered.
+const MOST_CATEGORIES: usize = 10;
+
+#[derive(Debug, Serialize)]
+pub struct Group {
+    pub(crate) title: &'static str,
+    pub(crate) links: Vec<Link>,
+}
+
+/// The newest hits, which the numbers are counted from.
+pub struct Sample {
+    pub(crate) rows: Vec<Sampled>,
+    is_all: bool,
+}
+
+impl Sample {
+    pub fn of(
+        query: &JobQuery,
+        filters: Filters,
+        db: &mut Db,
+        now: NaiveDateTime,
+    ) -> QueryResult<Self> {
+        let (rows, is_all) = query.sample(db, filters, now)?;
+        Ok(Self { rows, is_all })
+    }
+
+    /// How many of the sample `are`; with a plus where there are more hits than the sample has.
+    pub fn count(&self, are: impl Fn(&Sampled) -> bool) -> Count {
+        Count {
+            number: self.rows.iter().filter(|row| are(row)).count(),
+            is_all: self.is_all,
+        }
+    }
+}
+
+/// The values of `facet`, with what is behind each of them.
+pub fn of(query: &JobQuery, facet: Facet, sample: &Sample, now: NaiveDateTime) -> Group {
+    let (title, links) = match facet {
+        Facet::Workplace => ("Workplace", workplaces(query, sample)),
+        Facet::EmploymentType => ("Type", employment_types(query, sample)),
+        Facet::Category => ("Category", categories(query, sample)),
+        Facet::Age => ("Posted", ages(query, sample, now)),
+    };
+    Group {
+        title,
+        links: links.into_iter().filter(|link| !link.is_dead()).collect(),
+    }
+}
+
+fn workplaces(query: &JobQuery, sample: &Sample) -> Vec<Link> {
+    Workplace::ALL
+        .iter()
+        .map(|workplace| {
+            let mut filters = query.filters.clone();
+            let is_active = toggle(&mut filters.workplaces, *workplace);
+            let count = sample.count(|row| *row.workplace == *workplace);
+            Link::to(workplace.label(), &query.with(filters)).counted(count, is_active)
+        })
+        .collect()
+}
+
+fn employment_types(query: &JobQuery, sample: &Sample) -> Vec<Link> {
+    EmploymentType::ALL
+        .iter()
+        .map(|kind| {
+            let mut filters = query.filters.clone();
+            let is_active = toggle(&mut filters.employment_types, *kind);
+            let count =
+                sample.count(|row| row.employment_type.is_some_and(|found| *found == *kind));
+            Link::to(kind.label(), &query.with(filters)).counted(count, is_active)
+        })
+        .collect()
+}
+
+/// The most frequent, and the one that is chosen.
+fn categories(query: &JobQuery, sample: &Sample) -> Vec<Link> {
+    let mut counts: HashMap<String, (usize, &str)> = HashMap::new();
+    for text in sample.rows.iter().filter_map(|row| row.category.as_deref()) {
+        let entry = counts.entry(slug(text)).or_insert((0, text));
+        entry.0 += 1;
+    }
+    let mut found: Vec<_> = counts.into_iter().collect();
+    found.sort_by(|a, b| b.1.0.cmp(&a.1.0).then_with(|| a.0.cmp(&b.0)));
+    let chosen = query.filters.category.as_deref();
+    found
+        .into_iter()
+        .enumerate()
+        .filter(|(place, (slug, _))| *place < MOST_CATEGORIES || chosen == Some(slug))
+        .map(|(_, (slug, (count, text)))| {
+            let is_active = chosen == Some(slug.as_str());
+            let mut filters = query.filters.clone();
+            filters.category = (!is_active).then_some(slug);
+            let count = Count {
+                number: count,
+                is_all: sample.is_all,
+            };
+            Link::to(text, &query.with(filters)).counted(count, is_active)
+        })
+        .collect()
+}
+
+fn ages(query: &JobQuery, sample: &Sample, now: NaiveDateTime) -> Vec<Link> {
+    AGES.iter()
+        .map(|(days, label)| {
+            let is_active = query.filters.days == Some(*days);
+            let mut filters = query.filters.clone();
+            filters.days = (!is_active).then_some(*days);
+            let first = now.date().checked_sub_days(Days::new(days.unsigned_abs()));
+            let since = first.map_or(0, |day| Position::since(day.into()).0);
+            let count = sample.count(|row| row.position >= since);
+            Link::to(*label, &query.with(filters)).counted(count, is_active)
+        })
+        .collect()
+}
+
+impl Link {
+    fn counted(mut self, count: Count, is_active: bool) -> Self {
+        self.count = Some(count);
+        self.is_active = is_active;
+        self
+    }
+
+    /// Nothing is behind it, and it is not what the list is narrowed by.
+    fn is_dead(&self) -> bool {
+        self.count.is_some_and(|count| count.number == 0) && !self.is_active
+    }
+}
+
+/// Adds `value`, or takes it away; returns whether it was there.
+fn toggle<T: PartialEq>(values: &mut Vec<T>, value: T) -> bool {
+    let before = values.len();
+    values.retain(|one| *one != value);
+    let was_there = values.len() < before;
+    if !was_there {
+        values.push(value);
+    }
+    was_there
+}
+
+/// How many jobs there are, as far as they were counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Count {
+    pub number: usize,
+    /// Else there may be more.
+    pub is_all: bool,
+}
+
+impl Count {
+    pub const NONE: Self = Self {
+        number: 0,
+        is_all: true,
+    };
+
+    /// Of jobs that were counted up to one more than `most`.
+    pub fn up_to(counted: usize, most: usize) -> Self {
+        Self {
+            number: counted.min(most),
+            is_all: counted <= most,
+        }
+    }
+}
+
+/// `312`, `1,000+`.
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.number {
+            0 => return f.write_str("0"),
+            number @ 1000.. => write!(f, "{},{:03}", number / 1000, number % 1000)?,
+            number => write!(f, "{number}")?,
+        }
+        f.write_str(if self.is_all { "" } else { "+" })
+    }
+}
+
+impl Serialize for Count {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}

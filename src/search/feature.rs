@@ -1,0 +1,30 @@
+//! What the search hands to the app.
+
+use super::{api, companies_api, home, list, suggestions};
+use crate::http::{
+    endpoint::{Endpoint, Guard, get},
+    feature::Feature,
+};
+
+pub const FEATURE: Feature = Feature {
+    name: "search",
+    endpoints,
+    ..Feature::EMPTY
+};
+
+fn endpoints() -> Vec<Endpoint> {
+    use Guard::{Anyone, SignedIn};
+    vec![
+        get("/", Anyone, home::show),
+        get("/remote", Anyone, list::remote),
+        get("/tags/{slug}", Anyone, list::tag),
+        get("/companies/{slug}", Anyone, list::company),
+        get("/places/{slug}", Anyone, list::place),
+        get("/suggestions", Anyone, suggestions::index),
+        get("/jobs", Anyone, list::index),
+        get("/api/v1/me/jobs", SignedIn, api::own),
+        get("/api/v1/jobs", Anyone, api::index),
+        get("/api/v1/companies", Anyone, companies_api::index),
+        get("/api/v1/companies/{slug}", Anyone, companies_api::show),
+    ]
+}

@@ -1,0 +1,249 @@
+//! Finding jobs: what somebody asks for, parsed once and written back in one canonical form, and the
+//! answer. Pages, counts, feeds and programs all ask with a [`JobQuery`].
+
+mod active;
+mod address;
+pub mod cursor;
+mod filters;
+pub mod terms;
+
+use chrono::{Days, NaiveDateTime};
+use diesel::QueryResult;
+
+use self::terms::{Term, terms};
+pub use self::{
+    active::{Active, readable},
+    cursor::Position,
+    filters::{AGES, Facet, Filters, LeastPay},
+};
+use super::{
+    index::{
+        entry_words,
+        expression::Expression,
+        find::{Condition, Order, Sampled},
+        relevance,
+    },
+    search_entry::Listed,
+};
+use crate::{platform::db::Db, text::words::stems};
+
+/// Jobs on one page.
+pub const PAGE_SIZE: usize = 20;
+
+/// Counting stops here: more is "1,000+".
+pub const MOST_COUNTED: usize = 1000;
+
+/// Longest search taken, in characters; the rest is cut off.
+const LONGEST: usize = 200;
+
+/// A search as its address states it.
+#[derive(Clone, Debug, Default)]
+pub struct JobQuery {
+    /// The words as they were typed.
+    pub text: String,
+    pub filters: Filters,
+    pub sort: Sort,
+    terms: Vec<Term>,
+    window: Window,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    #[default]
+    Newest,
+    /// The best of the newest few hundred first.
+    Relevance,
+}
+
+/// Which page of the list: its position is a job's, so nothing shifts while somebody reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Window {
+    #[default]
+    Newest,
+    OlderThan(Position),
+    NewerThan(Position),
+}
+
+/// One page of the answer.
+#[derive(Debug)]
+pub struct Found {
+    pub jobs: Vec<Listed>,
+    /// The next page, if there is one.
+    pub older: Option<JobQuery>,
+    pub newer: Option<JobQuery>,
+}
+
+impl JobQuery {
+    /// This search with other filters, from its first page.
+    pub fn with(&self, filters: Filters) -> Self {
+        Self {
+            filters,
+            window: Window::Newest,
+            ..self.clone()
+        }
+    }
+
+    /// This search for other words.
+    pub fn for_words(&self, text: &str) -> Self {
+        let mut query = self.with(self.filters.clone());
+        query.set_text(text);
+        query
+    }
+
+    /// This search sorted otherwise, from its first page.
+    pub fn sorted(&self, sort: Sort) -> Self {
+        Self {
+            sort,
+            window: Window::Newest,
+            ..self.clone()
+        }
+    }
+
+    /// Whether anything was asked for at all.
+    pub fn is_search(&self) -> bool {
+        !self.text.is_empty() || !self.filters.is_empty()
+    }
+
+    /// This search from its first page.
+    pub fn first_page(&self) -> Self {
+        self.with(self.filters.clone())
+    }
+
+    pub fn is_first_page(&self) -> bool {
+        self.window == Window::Newest
+    }
+
+    /// Relevance is about words; without any, the newest come first.
+    pub fn sorts_by_relevance(&self) -> bool {
+        self.sort == Sort::Relevance && self.terms.iter().any(|term| !term.excluded)
+    }
+
+    /// One page of the jobs that are open at `now`.
+    pub fn find(&self, db: &mut Db, now: NaiveDateTime) -> QueryResult<Found> {
+        let condition = self.condition(now);
+        if self.sorts_by_relevance() {
+            let newest = condition.listed(db, Order::NewestFirst, relevance::CANDIDATES)?;
+            return Ok(Found {
+                jobs: relevance::best(newest, &self.terms, PAGE_SIZE),
+                older: None,
+                newer: None,
+            });
+        }
+        let order = match self.window {
+            Window::NewerThan(_) => Order::OldestFirst,
+            _ => Order::NewestFirst,
+        };
+        Ok(self.page(condition.listed(db, order, PAGE_SIZE + 1)?))
+    }
+
+    /// The newest jobs that this search finds with other filters, whatever its page, for counting; and
+    /// whether that is all of them.
+    pub fn sample(
+        &self,
+        db: &mut Db,
+        filters: Filters,
+        now: NaiveDateTime,
+    ) -> QueryResult<(Vec<Sampled>, bool)> {
+        let query = self.with(filters);
+        query.condition(now).sample(db, MOST_COUNTED)
+    }
+
+    /// How many jobs this search finds with other filters, up to one more than is counted.
+    pub fn count(&self, db: &mut Db, filters: Filters, now: NaiveDateTime) -> QueryResult<usize> {
+        let query = self.with(filters);
+        query.condition(now).count(db, MOST_COUNTED + 1)
+    }
+
+    fn condition(&self, now: NaiveDateTime) -> Condition {
+        let since = self.filters.days.and_then(|days| {
+            let days = Days::new(days.unsigned_abs());
+            Some(Position::since(now.date().checked_sub_days(days)?.into()).0)
+        });
+        let (above, below) = match self.window {
+            Window::Newest => (0, i64::MAX),
+            Window::OlderThan(Position(number)) => (0, number),
+            Window::NewerThan(Position(number)) => (number, i64::MAX),
+        };
+        let pay = self.filters.pay.as_ref();
+        Condition {
+            words: self.expression(),
+            today: now.date(),
+            yearly: pay.map(LeastPay::yearly).unwrap_or_default(),
+            above: above.max(since.unwrap_or_default()),
+            below,
+        }
+    }
+
+    pub(crate) fn expression(&self) -> Option<Expression> {
+        let phrase = |term: &Term| {
+            let words = stems(&term.text);
+            (!words.is_empty()).then_some(Expression::Phrase(words))
+        };
+        let of = |excluded: bool| {
+            self.terms
+                .iter()
+                .filter(move |term| term.excluded == excluded)
+                .filter_map(phrase)
+        };
+        let mut wanted: Vec<Expression> = of(false).collect();
+        let unwanted: Vec<Expression> = of(true).collect();
+        let is_nothing = !self.text.is_empty() && wanted.is_empty() && unwanted.is_empty();
+        let is_contradiction = wanted.iter().any(|phrase| unwanted.contains(phrase));
+        if is_nothing || is_contradiction {
+            // No job can hold what was typed: better known beforehand than read from every job.
+            wanted.push(Expression::OneOf(vec![entry_words::NONE.into()]));
+        }
+        wanted.extend(self.filters.expressions());
+        if wanted.is_empty() && !unwanted.is_empty() {
+            wanted.push(Expression::OneOf(vec![entry_words::ANY.into()]));
+        }
+        let wanted = (!wanted.is_empty()).then_some(Expression::All(wanted))?;
+        Some(unwanted.into_iter().fold(wanted, |wanted, unwanted| {
+            Expression::Without(Box::new(wanted), Box::new(unwanted))
+        }))
+    }
+
+    fn page(&self, mut jobs: Vec<Listed>) -> Found {
+        let more = jobs.len() > PAGE_SIZE;
+        jobs.truncate(PAGE_SIZE);
+        let (has_older, has_newer) = match self.window {
+            Window::Newest => (more, false),
+            Window::OlderThan(_) => (more, true),
+            Window::NewerThan(_) => {
+                jobs.reverse();
+                (true, more)
+            }
+        };
+        let at = |job: Option<&Listed>, window: fn(Position) -> Window| {
+            Some(Self {
+                window: window(Position(job?.position)),
+                ..self.clone()
+            })
+        };
+        Found {
+            older: has_older
+                .then(|| at(jobs.last(), Window::OlderThan))
+                .flatten(),
+            newer: has_newer
+                .then(|| at(jobs.first(), Window::NewerThan))
+                .flatten(),
+            jobs,
+        }
+    }
+
+    fn set_text(&mut self, typed: &str) {
+        let visible: String = typed
+            .chars()
+            .map(|c| if c.is_control() { ' ' } else { c })
+            .take(LONGEST)
+            .collect();
+        self.text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.terms = terms(&self.text);
+    }
+
+    fn set_window(&mut self, to: Option<Window>) {
+        if let Some(to) = to {
+            self.window = to;
+        }
+    }
+}

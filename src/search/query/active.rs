@@ -1,0 +1,116 @@
+//! The filters that are on: how each reads, the search without it, and what they ask of a job's words.
+
+use super::filters::{AGES, Filters, in_order};
+use crate::{
+    platform::db::text_enum::TextEnum,
+    search::index::{entry_words, expression::Expression},
+    text::words::plain,
+};
+
+/// One active filter: how it reads, and the search without it.
+#[derive(Clone, Debug)]
+pub struct Active {
+    pub label: String,
+    pub without: Filters,
+}
+
+impl Filters {
+    /// The active filters, each with the search that lacks it.
+    pub fn active(&self) -> Vec<Active> {
+        let mut active = Vec::new();
+        let mut add = |label: String, drop: &dyn Fn(&mut Self)| {
+            let mut without = self.clone();
+            drop(&mut without);
+            active.push(Active { label, without });
+        };
+        if !self.place.is_empty() {
+            add(format!("in {}", self.place), &|filters| {
+                filters.place.clear()
+            });
+        }
+        for workplace in in_order(&self.workplaces) {
+            add(workplace.label().into(), &|filters| {
+                filters.workplaces.retain(|one| *one != workplace);
+            });
+        }
+        for kind in in_order(&self.employment_types) {
+            add(kind.label().into(), &|filters| {
+                filters.employment_types.retain(|one| *one != kind);
+            });
+        }
+        if let Some(category) = &self.category {
+            add(readable(category), &|filters| filters.category = None);
+        }
+        for tag in &self.tags {
+            add(tag.clone(), &|filters| {
+                filters.tags.retain(|one| one != tag)
+            });
+        }
+        if let Some(company) = &self.company {
+            add(format!("at {}", readable(company)), &|filters| {
+                filters.company = None
+            });
+        }
+        if let Some(pay) = &self.pay {
+            add(pay.to_string(), &|filters| filters.pay = None);
+        } else if self.paid {
+            add("with pay shown".into(), &|filters| filters.paid = false);
+        }
+        if let Some((_, label)) = AGES.iter().find(|(days, _)| Some(*days) == self.days) {
+            add((*label).into(), &|filters| filters.days = None);
+        }
+        active
+    }
+
+    /// What the filters ask of a job's words.
+    pub fn expressions(&self) -> Vec<Expression> {
+        let one = |word: String| Expression::OneOf(vec![word]);
+        let mut parts: Vec<Expression> = plain(&self.place)
+            .iter()
+            .map(|word| one(entry_words::place(word)))
+            .collect();
+        if !self.workplaces.is_empty() {
+            let words = self
+                .workplaces
+                .iter()
+                .map(|one| entry_words::workplace(*one));
+            parts.push(Expression::OneOf(words.collect()));
+        }
+        if !self.employment_types.is_empty() {
+            let kinds = self.employment_types.iter();
+            let words = kinds.map(|kind| entry_words::employment_type(*kind));
+            parts.push(Expression::OneOf(words.collect()));
+        }
+        parts.extend(
+            self.category
+                .iter()
+                .map(|slug| one(entry_words::category(slug))),
+        );
+        parts.extend(self.tags.iter().map(|slug| one(entry_words::tag(slug))));
+        parts.extend(
+            self.company
+                .iter()
+                .map(|slug| one(entry_words::company(slug))),
+        );
+        if let Some(pay) = &self.pay {
+            let word = entry_words::pays_at_least(pay.currency.code(), pay.yearly());
+            parts.push(one(word));
+        } else if self.paid {
+            parts.push(one(entry_words::PAID.into()));
+        }
+        parts
+    }
+}
+
+/// A slug as people read it: `New York` for `new-york`.
+pub fn readable(slug: &str) -> String {
+    let words: Vec<String> = slug
+        .split('-')
+        .map(|word| {
+            let mut letters = word.chars();
+            let first = letters.next().map(|c| c.to_ascii_uppercase());
+            first.into_iter().chain(letters).collect()
+        })
+        .collect();
+    words.join(" ")
+}

@@ -1,0 +1,128 @@
+//! Searches as addresses: read leniently, written in one canonical form.
+
+use iso_currency::Currency;
+
+use super::{JobQuery, Sort, Window, cursor::Position, filters::Filters};
+use crate::{
+    jobs::{PayPeriod, Workplace, pay::parse_amount},
+    platform::db::text_enum::TextEnum,
+    text::words,
+};
+
+impl JobQuery {
+    /// Reads the query of an address; anything unknown or malformed is passed over.
+    pub fn parse(query_string: &str) -> Self {
+        let mut query = Self::default();
+        let mut pay = [const { String::new() }; 3];
+        for (name, value) in form_urlencoded::parse(query_string.as_bytes()) {
+            match name.as_ref() {
+                "q" if query.text.is_empty() => query.set_text(&value),
+                "pay" => pay[0] = value.into_owned(),
+                "currency" => pay[1] = value.into_owned(),
+                "per" => pay[2] = value.into_owned(),
+                "sort" if value == "relevance" => query.sort = Sort::Relevance,
+                "before" => query.set_window(Position::parse(&value).map(Window::OlderThan)),
+                "after" => query.set_window(Position::parse(&value).map(Window::NewerThan)),
+                name => query.filters.read(name, &value),
+            }
+        }
+        let [amount, currency, period] = &pay;
+        query.filters.read_pay(amount, currency, period);
+        query
+    }
+
+    /// The names in the query of an address that [`Self::parse`] passes over, or whose values it does.
+    pub fn misunderstood(query_string: &str) -> Vec<String> {
+        form_urlencoded::parse(query_string.as_bytes())
+            .filter(|(name, value)| !value.is_empty() && !is_understood(name, value))
+            .map(|(name, _)| name.into_owned())
+            .collect()
+    }
+
+    /// The one address of this search.
+    pub fn address(&self) -> String {
+        self.address_as("")
+    }
+
+    /// The same in another form than a page: with `.atom`, for example.
+    pub fn address_as(&self, extension: &str) -> String {
+        let (path, rest) = self.page_of_its_own();
+        with_query(&format!("{path}{extension}"), &self.pairs(&rest))
+    }
+
+    /// This search on another page than its own: everything is in the query.
+    pub fn address_at(&self, path: &str) -> String {
+        with_query(path, &self.pairs(&self.filters))
+    }
+
+    fn pairs(&self, filters: &Filters) -> String {
+        let mut pairs = form_urlencoded::Serializer::new(String::new());
+        if !self.text.is_empty() {
+            pairs.append_pair("q", &self.text);
+        }
+        pairs.extend_pairs(filters.pairs());
+        if self.sorts_by_relevance() {
+            pairs.append_pair("sort", "relevance");
+        }
+        match self.window {
+            Window::Newest => {}
+            Window::OlderThan(Position(number)) => {
+                pairs.append_pair("before", &number.to_string());
+            }
+            Window::NewerThan(Position(number)) => {
+                pairs.append_pair("after", &number.to_string());
+            }
+        }
+        pairs.finish()
+    }
+
+    /// A search for one thing alone has a page of its own; what is left for the query.
+    fn page_of_its_own(&self) -> (String, Filters) {
+        let all = ("/jobs".to_owned(), self.filters.clone());
+        if !self.text.is_empty() {
+            return all;
+        }
+        let filters = &self.filters;
+        let mut rest = filters.clone();
+        let path = if let [tag] = filters.tags.as_slice() {
+            rest.tags.clear();
+            format!("/tags/{tag}")
+        } else if let Some(company) = &filters.company {
+            rest.company = None;
+            format!("/companies/{company}")
+        } else if !filters.place.is_empty() {
+            rest.place.clear();
+            format!("/places/{}", words::slug(&filters.place))
+        } else if filters.workplaces == [Workplace::Remote] {
+            rest.workplaces.clear();
+            "/remote".to_owned()
+        } else {
+            return all;
+        };
+        if rest.is_empty() { (path, rest) } else { all }
+    }
+}
+
+fn with_query(path: &str, query: &str) -> String {
+    if query.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{query}")
+    }
+}
+
+fn is_understood(name: &str, value: &str) -> bool {
+    match name {
+        "q" => true,
+        "pay" => parse_amount(value).is_some_and(|amount| amount > 0),
+        "currency" => Currency::from_code(value).is_some(),
+        "per" => PayPeriod::from_text(value).is_some(),
+        "sort" => matches!(value, "newest" | "relevance"),
+        "before" | "after" => Position::parse(value).is_some(),
+        name => {
+            let mut filters = Filters::default();
+            filters.read(name, value);
+            !filters.is_empty()
+        }
+    }
+}

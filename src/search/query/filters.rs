@@ -1,0 +1,214 @@
+//! What a search asks for besides its words: read from an address, and written back in one canonical
+//! order.
+
+use iso_currency::Currency;
+
+use crate::{
+    jobs::{
+        EmploymentType, Pay, PayPeriod, Workplace,
+        pay::{parse_amount, plain_amount},
+    },
+    platform::db::text_enum::TextEnum,
+    text::words::{LONGEST_SLUG, plain, slug},
+};
+
+/// Most values of one filter that count.
+const MOST_VALUES: usize = 8;
+
+/// Longest value that is read, in characters; the rest is cut off.
+const LONGEST_VALUE: usize = 200;
+
+const MOST_WORDS_OF_A_PLACE: usize = 8;
+
+/// The choices for how long ago a job was posted, in days.
+pub const AGES: &[(i64, &str)] = &[
+    (1, "Today and yesterday"),
+    (7, "Past week"),
+    (30, "Past month"),
+];
+
+/// The least pay that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeastPay {
+    /// In hundredths.
+    pub amount: i64,
+    pub currency: Currency,
+    pub period: PayPeriod,
+}
+
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// As it was typed; each of its words must be in the job's place.
+    pub place: String,
+    pub workplaces: Vec<Workplace>,
+    pub employment_types: Vec<EmploymentType>,
+    /// A slug, as are tags and company.
+    pub category: Option<String>,
+    pub tags: Vec<String>,
+    pub company: Option<String>,
+    pub pay: Option<LeastPay>,
+    /// Only jobs that say what they pay.
+    pub paid: bool,
+    /// Posted so many days ago at most.
+    pub days: Option<i64>,
+}
+
+/// A filter that the numbers beside its values are counted for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    Workplace,
+    EmploymentType,
+    Category,
+    Age,
+}
+
+impl Filters {
+    /// Takes in one pair of an address's query; what makes no sense is passed over.
+    pub fn read(&mut self, name: &str, value: &str) {
+        let value = beginning(value.trim());
+        match name {
+            "place" if self.place.is_empty() => {
+                self.place = place(value);
+            }
+            "workplace" => push(&mut self.workplaces, Workplace::from_text(value)),
+            "type" => push(&mut self.employment_types, EmploymentType::from_text(value)),
+            "category" => self.category = some_slug(value).or(self.category.take()),
+            "tag" => push(&mut self.tags, some_slug(value)),
+            "company" => self.company = some_slug(value).or(self.company.take()),
+            "paid" => self.paid |= value == "yes",
+            "days" => {
+                let days = value.parse().ok();
+                self.days = AGES
+                    .iter()
+                    .map(|(days, _)| *days)
+                    .find(|known| Some(*known) == days)
+                    .or(self.days);
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in the three fields that make the least pay.
+    pub fn read_pay(&mut self, amount: &str, currency: &str, period: &str) {
+        self.pay = parse_amount(amount)
+            .filter(|amount| *amount > 0)
+            .map(|amount| LeastPay {
+                amount,
+                currency: Currency::from_code(currency.trim()).unwrap_or(Currency::USD),
+                period: PayPeriod::from_text(period.trim()).unwrap_or(PayPeriod::Year),
+            });
+    }
+
+    /// The pairs of the canonical address, in order.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        if !self.place.is_empty() {
+            pairs.push(("place", self.place.clone()));
+        }
+        for workplace in in_order(&self.workplaces) {
+            pairs.push(("workplace", workplace.as_str().to_owned()));
+        }
+        for kind in in_order(&self.employment_types) {
+            pairs.push(("type", kind.as_str().to_owned()));
+        }
+        pairs.extend(self.category.iter().map(|slug| ("category", slug.clone())));
+        let mut tags = self.tags.clone();
+        tags.sort_unstable();
+        pairs.extend(tags.into_iter().map(|slug| ("tag", slug)));
+        pairs.extend(self.company.iter().map(|slug| ("company", slug.clone())));
+        if let Some(pay) = &self.pay {
+            pairs.push(("pay", plain_amount(pay.amount)));
+            pairs.push(("currency", pay.currency.code().to_owned()));
+            pairs.push(("per", pay.period.as_str().to_owned()));
+        } else if self.paid {
+            pairs.push(("paid", "yes".into()));
+        }
+        pairs.extend(self.days.map(|days| ("days", days.to_string())));
+        pairs
+    }
+
+    /// The same without any value for `facet`.
+    pub fn without(&self, facet: Facet) -> Self {
+        let mut filters = self.clone();
+        match facet {
+            Facet::Workplace => filters.workplaces.clear(),
+            Facet::EmploymentType => filters.employment_types.clear(),
+            Facet::Category => filters.category = None,
+            Facet::Age => filters.days = None,
+        }
+        filters
+    }
+
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl LeastPay {
+    /// For a year, in hundredths.
+    pub fn yearly(&self) -> i64 {
+        self.amount.saturating_mul(self.period.times_a_year())
+    }
+}
+
+/// For example `from $52,000 a year`.
+impl std::fmt::Display for LeastPay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let pay = Pay {
+            min: Some(self.amount),
+            max: None,
+            currency: self.currency,
+            period: self.period,
+        };
+        pay.fmt(f)
+    }
+}
+
+/// A place as it was typed, or the words of it that count, where they are too many: the page of a
+/// place has them in its address, and must read them as they are.
+fn place(typed: &str) -> String {
+    let visible = typed.replace(char::is_control, " ");
+    let shown = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    let known = plain(&shown);
+    if known.is_empty() {
+        return String::new();
+    }
+    if known.len() <= MOST_WORDS_OF_A_PLACE && known.join("-").len() <= LONGEST_SLUG {
+        return shown;
+    }
+    let mut place = String::new();
+    for word in known.iter().take(MOST_WORDS_OF_A_PLACE) {
+        if place.len() + 1 + word.len() > LONGEST_SLUG {
+            break;
+        }
+        if !place.is_empty() {
+            place.push(' ');
+        }
+        place.push_str(word);
+    }
+    place
+}
+
+/// As much of a value as is read.
+fn beginning(value: &str) -> &str {
+    let end = value.char_indices().nth(LONGEST_VALUE);
+    end.map_or(value, |(end, _)| &value[..end])
+}
+
+fn some_slug(value: &str) -> Option<String> {
+    Some(slug(value)).filter(|slug| !slug.is_empty())
+}
+
+fn push<T: PartialEq>(values: &mut Vec<T>, value: Option<T>) {
+    if let Some(value) = value
+        && !values.contains(&value)
+        && values.len() < MOST_VALUES
+    {
+        values.push(value);
+    }
+}
+
+pub(crate) fn in_order<T: TextEnum>(chosen: &[T]) -> Vec<T> {
+    let known = T::ALL.iter().copied();
+    known.filter(|one| chosen.contains(one)).collect()
+}

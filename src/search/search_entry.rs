@@ -1,0 +1,251 @@
+//! The jobs that are on the board, as lists show them: a row for each, in the order of the lists,
+//! with its words in the search index. Written in the transaction that changes the job, so that what
+//! is found and what is true cannot part.
+
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::{
+    dsl::sql,
+    prelude::*,
+    sql_query,
+    sql_types::{BigInt, Bool, Text, Timestamp},
+};
+
+use super::{
+    index::entry_words::{as_text, as_tsvector, day, words, yearly},
+    query::Position,
+};
+use crate::{
+    http::error::Error,
+    jobs::{EmploymentType, Job, Status, Workplace, job, location},
+    platform::{
+        db::{
+            self, Db,
+            text_enum::{Stored, TextEnum},
+            version,
+        },
+        schema::{jobs, listings},
+    },
+    text::words::slug,
+    webhooks::event,
+};
+
+/// Jobs read at a time while the index is built anew.
+const BATCH: i64 = 500;
+
+/// A job on the board.
+#[derive(Clone, Debug, Insertable, Queryable, QueryableByName, Selectable)]
+#[diesel(table_name = listings)]
+pub struct Listed {
+    pub position: i64,
+    pub job_id: i64,
+    pub title: String,
+    pub company: String,
+    pub company_slug: String,
+    pub place: String,
+    pub workplace: Stored<Workplace>,
+    pub employment_type: Option<Stored<EmploymentType>>,
+    pub category: Option<String>,
+    /// Separated by commas.
+    pub tags: String,
+    /// In words.
+    pub pay: Option<String>,
+    pub pay_currency: Option<String>,
+    /// What a year of it comes to, in hundredths; 0 where no pay is stated.
+    pub pay_yearly: i64,
+    pub valid_through: Option<NaiveDate>,
+}
+
+impl Listed {
+    /// How lists show `job`, if it is published.
+    pub fn of(job: &Job) -> Option<Self> {
+        let date_posted = job
+            .date_posted
+            .filter(|_| *job.status == Status::Published)?;
+        let fields = &job.fields;
+        let pay = fields.pay();
+        Some(Self {
+            position: Position::new(date_posted, job.id).0,
+            job_id: job.id,
+            title: fields.title.clone(),
+            company: fields.company.clone(),
+            company_slug: slug(&fields.company),
+            place: location::in_words(fields),
+            workplace: fields.workplace,
+            employment_type: fields.employment_type,
+            category: fields.category.clone(),
+            tags: fields.tags.clone(),
+            pay: pay.as_ref().map(ToString::to_string),
+            pay_currency: pay.as_ref().map(|pay| pay.currency.code().to_owned()),
+            pay_yearly: pay.as_ref().map(yearly).unwrap_or_default(),
+            valid_through: fields.valid_through,
+        })
+    }
+
+    pub fn date_posted(&self) -> NaiveDateTime {
+        Position(self.position).date_posted()
+    }
+
+    pub fn path(&self) -> String {
+        job::path(self.job_id, &self.title)
+    }
+
+    /// A number that changes with anything a card shows.
+    pub fn content(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        let kind = self.employment_type.map(|kind| kind.as_str());
+        (
+            &self.title,
+            &self.company,
+            &self.place,
+            &self.tags,
+            &self.pay,
+            kind,
+        )
+            .hash(&mut hasher);
+        hasher.finish()
+    }
+
+    pub fn tags(&self) -> impl Iterator<Item = &str> {
+        self.tags.split(',').filter(|tag| !tag.is_empty())
+    }
+
+    fn insert(&self, db: &mut Db, mut words: Vec<String>) -> QueryResult<()> {
+        diesel::insert_into(listings::table)
+            .values(self)
+            .execute(db)?;
+        match db {
+            Db::Sqlite(sqlite) => {
+                sql_query("INSERT INTO listing_words (rowid, words) VALUES ($1, $2)")
+                    .bind::<BigInt, _>(self.position)
+                    .bind::<Text, _>(as_text(&words))
+                    .execute(sqlite)
+            }
+            Db::Postgres(pg) => {
+                words.push(day(Position(self.position).day()));
+                sql_query("UPDATE listings SET words = $2::text::tsvector WHERE position = $1")
+                    .bind::<BigInt, _>(self.position)
+                    .bind::<Text, _>(as_tsvector(&words))
+                    .execute(pg)
+            }
+        }?;
+        Ok(())
+    }
+}
+
+/// Puts `job` on the lists, or takes it off, as its status says. Call it after each change of a job,
+/// in the same transaction, and [`version::raise`] before the end of it.
+pub fn relist(db: &mut Db, job: &Job) -> QueryResult<()> {
+    diesel::delete(listings::table.filter(listings::job_id.eq(job.id))).execute(db)?;
+    list(db, job)
+}
+
+/// The same for a job that is on no list yet.
+pub fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
+    match Listed::of(job) {
+        Some(listed) => listed.insert(db, words(&job.fields, &listed.place)),
+        None => Ok(()),
+    }
+}
+
+/// The jobs that `listed` are, in its order.
+pub fn whole(db: &mut Db, listed: &[Listed]) -> QueryResult<Vec<Job>> {
+    let ids: Vec<i64> = listed.iter().map(|listed| listed.job_id).collect();
+    let found: Vec<Job> = jobs::table
+        .filter(jobs::id.eq_any(&ids))
+        .select(Job::as_select())
+        .load(db)?;
+    let mut found: HashMap<i64, Job> = found.into_iter().map(|job| (job.id, job)).collect();
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}
+
+/// Takes off the lists what took its last applications before `today`. Queries leave it out anyway;
+/// this keeps the index small, and tells webhooks.
+pub fn sweep(db: &mut Db, now: NaiveDateTime) -> Result<usize, Error> {
+    let over = listings::table.filter(listings::valid_through.lt(now.date()));
+    let swept: Vec<i64> = diesel::delete(over)
+        .returning(listings::job_id)
+        .get_results(db)?;
+    if !swept.is_empty() {
+        event::queue_expired(db, &swept, now)?;
+        version::raise(db)?;
+    }
+    Ok(swept.len())
+}
+
+/// Builds lists and index anew from the jobs, the oldest first, so that what is read together lies
+/// together, telling `progress` how many are done. Returns how many jobs are on the board.
+pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usize> {
+    if let Db::Sqlite(sqlite) = db {
+        // Emptied at once, it has nothing left to forget with each row.
+        sql_query("INSERT INTO listing_words (listing_words) VALUES ('delete-all')")
+            .execute(sqlite)?;
+    }
+    diesel::delete(listings::table).execute(db)?;
+    let mut after = (NaiveDate::default().into(), 0);
+    let mut listed = 0;
+    loop {
+        let batch: Vec<Job> = jobs::table
+            .filter(
+                sql::<Bool>("(jobs.date_posted, jobs.id) > (")
+                    .bind::<Timestamp, _>(after.0)
+                    .sql(", ")
+                    .bind::<BigInt, _>(after.1)
+                    .sql(")"),
+            )
+            .filter(jobs::status.eq(Status::Published.as_str()))
+            .order((jobs::date_posted, jobs::id))
+            .limit(BATCH)
+            .select(Job::as_select())
+            .load(db)?;
+        let Some(last) = batch.last() else { break };
+        after = (last.date_posted.unwrap_or_default(), last.id);
+        for job in &batch {
+            list(db, job)?;
+        }
+        listed += batch.len();
+        progress(batch.len());
+    }
+    version::raise(db)?;
+    Ok(listed)
+}
+
+/// Tidies the index after many changes: SQLite merges its parts, PostgreSQL takes up what waits beside
+/// it and counts what is in it.
+pub fn tidy(db: &mut Db) -> QueryResult<()> {
+    match db {
+        Db::Sqlite(sqlite) => {
+            sql_query("INSERT INTO listing_words (listing_words) VALUES ('optimize')")
+                .execute(sqlite)
+        }
+        Db::Postgres(pg) => {
+            sql_query("SELECT gin_clean_pending_list('listings_by_words')").execute(pg)?;
+            sql_query("ANALYZE listings").execute(pg)
+        }
+    }?;
+    Ok(())
+}
+
+/// Builds the lists where jobs are published and none is listed: so after an upgrade that brought
+/// the lists.
+pub fn build_if_missing(db: &mut Db) -> Result<(), Error> {
+    if is_missing(db)? {
+        let listed = db::transaction(db, |db| Ok(rebuild(db, |_| {})?))?;
+        tracing::info!(listed, "built the search index");
+    }
+    Ok(())
+}
+
+fn is_missing(db: &mut Db) -> QueryResult<bool> {
+    let any_listed: bool = diesel::select(diesel::dsl::exists(
+        listings::table.select(listings::job_id),
+    ))
+    .get_result(db)?;
+    let published = jobs::table.filter(jobs::status.eq(Status::Published.as_str()));
+    let any_published: bool = diesel::select(diesel::dsl::exists(published)).get_result(db)?;
+    Ok(any_published && !any_listed)
+}

@@ -1,0 +1,48 @@
+//! Jobs like one that is no longer open.
+
+use chrono::NaiveDateTime;
+use diesel::QueryResult;
+
+use super::{
+    query::{JobQuery, Sort},
+    search_entry::Listed,
+};
+use crate::{jobs::Job, platform::db::Db, text::words::slug};
+
+/// Jobs shown.
+const MOST: usize = 5;
+
+/// Open jobs like `job`: those with all the words of its title first, then those with its tags, then those
+/// of its category, then those of its company.
+pub fn to(job: &Job, db: &mut Db, now: NaiveDateTime) -> QueryResult<Vec<Listed>> {
+    let mut found: Vec<Listed> = Vec::new();
+    for query in queries(job) {
+        for listed in query.find(db, now)?.jobs {
+            let is_known = found.iter().any(|known| known.job_id == listed.job_id);
+            if listed.job_id != job.id && !is_known && found.len() < MOST {
+                found.push(listed);
+            }
+        }
+        if found.len() == MOST {
+            break;
+        }
+    }
+    Ok(found)
+}
+
+fn queries(job: &Job) -> Vec<JobQuery> {
+    let fields = &job.fields;
+    let filtered = |name: &str, value: &str| {
+        let mut query = JobQuery::default();
+        query.filters.read(name, value);
+        query
+    };
+    let by_title = JobQuery::default().for_words(&fields.title);
+    let mut queries = vec![by_title.sorted(Sort::Relevance)];
+    queries.extend(fields.tags().take(3).map(|tag| filtered("tag", tag)));
+    let category = fields.category.as_deref().unwrap_or_default();
+    queries.push(filtered("category", &slug(category)));
+    queries.push(filtered("company", &slug(&fields.company)));
+    queries.retain(JobQuery::is_search);
+    queries
+}

@@ -1,0 +1,25 @@
+//! Importing jobs that were published elsewhere: schema.org `JobPosting` objects or rows of a CSV,
+//! as messy as they are found.
+
+mod csv_row;
+mod exact;
+mod identity;
+mod lines;
+pub(crate) mod location;
+mod pay_check;
+mod posting;
+mod raw;
+mod records;
+mod store;
+mod typed;
+
+pub use self::csv_row::from_row;
+pub use self::typed::from_form;
+pub use self::{
+    exact::Exact,
+    identity::Identity,
+    lines::{Line, Lines},
+    posting::{Posting, Refusal},
+    records::Records,
+    store::{Outcome, store},
+};

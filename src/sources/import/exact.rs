@@ -1,0 +1,141 @@
+//! What a board writes beside a `JobPosting` of its own, so that another board, or the same one later,
+//! reads the very same job.
+
+use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{
+    identity::Identity,
+    posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint, required, usable},
+};
+use crate::{
+    http::form::is_unusable,
+    jobs::{ApplyMethod, Job, JobFields, Status, editing::form::web_address, pay},
+    platform::db::text_enum::Stored,
+};
+
+#[derive(Debug, Deserialize, Serialize)]
+pub struct Exact {
+    /// Where a job was posted on a board; nothing where it came from elsewhere.
+    #[serde(default)]
+    identity: Option<String>,
+    status: Stored<Status>,
+    date_posted: Option<NaiveDateTime>,
+    fields: JobFields,
+}
+
+impl Exact {
+    pub fn of(job: &Job, identity: Option<&Identity>) -> Self {
+        Self {
+            identity: identity.map(Identity::to_string),
+            status: job.status,
+            date_posted: job.date_posted,
+            fields: job.fields.clone(),
+        }
+    }
+
+    /// The posting that `json` holds below `jobboard`, if it does. Nothing in it is believed that a
+    /// form would refuse.
+    pub fn read(json: &Value) -> Option<Result<Posting, Refusal>> {
+        let exact = json.get("jobboard")?;
+        Some(
+            Self::deserialize(exact)
+                .map_err(|error| {
+                    Refusal(format!("has a jobboard part that cannot be read: {error}"))
+                })
+                .and_then(|exact| exact.into_posting(json)),
+        )
+    }
+
+    fn into_posting(self, json: &Value) -> Result<Posting, Refusal> {
+        let fields = self.fields;
+        let at = |path: &str| {
+            json.pointer(path)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
+        let source = (
+            required("identifier.name", at("/identifier/name"), 200)?,
+            required("identifier.value", at("/identifier/value"), 200)?,
+        );
+        let identity = self.identity.as_deref().map(|identity| {
+            Identity::parse(identity).ok_or_else(|| Refusal("has an identity that is none".into()))
+        });
+        required("title", &fields.title, 140)?;
+        let is_draft = *self.status == Status::Draft;
+        if !is_draft {
+            required("company", &fields.company, 120)?;
+            required("description", &fields.description, 20_000)?;
+        }
+        check_texts(&fields)?;
+        check_links(&fields, is_draft)?;
+        let amounts = [fields.pay_min, fields.pay_max];
+        let may_be_paid = |amount: &i64| (0..=pay::LARGEST).contains(amount);
+        if !amounts.iter().flatten().all(may_be_paid) {
+            return Err(Refusal("has pay that nobody pays".into()));
+        }
+        if let Some(last) = fields.valid_through {
+            usable("valid_through", last)?;
+        }
+        if let Some(posted) = self.date_posted {
+            usable("date_posted", posted.date())?;
+        }
+        Ok(Posting {
+            source,
+            identity: identity.transpose()?,
+            digest: fingerprint(&fields, self.date_posted),
+            fields,
+            date_posted: self.date_posted,
+            status: *self.status,
+            pay_left_out: false,
+        })
+    }
+}
+
+/// Each text is as long as may be, and holds what can be stored.
+fn check_texts(fields: &JobFields) -> Result<(), Refusal> {
+    let of = |text: &Option<String>| text.clone().unwrap_or_default();
+    for (name, text, longest) in [
+        ("title", &fields.title, 140),
+        ("company", &fields.company, 120),
+        ("company_url", &of(&fields.company_url), LONGEST_ADDRESS),
+        ("location", &fields.location, 200),
+        ("locality", &of(&fields.locality), 200),
+        ("region", &of(&fields.region), 200),
+        ("country", &of(&fields.country), 2),
+        ("applicant_location", &of(&fields.applicant_location), 200),
+        ("category", &of(&fields.category), 80),
+        ("tags", &fields.tags, 400),
+        ("pay_currency", &of(&fields.pay_currency), 3),
+        ("apply_to", &fields.apply_to, LONGEST_ADDRESS),
+        ("description", &fields.description, 20_000),
+    ] {
+        let length = text.chars().count();
+        if length > longest {
+            return Err(Refusal(format!(
+                "has a {name} of {length} characters; {longest} is the most"
+            )));
+        }
+        let lines = name == "description";
+        if text.chars().any(|c| is_unusable(c, lines)) {
+            return Err(Refusal(format!(
+                "has a {name} with a character that cannot be used"
+            )));
+        }
+    }
+    Ok(())
+}
+
+/// A draft may lack its link.
+fn check_links(fields: &JobFields, is_draft: bool) -> Result<(), Refusal> {
+    let is_web = |url: &str| web_address(url).is_some();
+    let may_lack = is_draft && fields.apply_to.is_empty();
+    let links_elsewhere = *fields.apply_method == ApplyMethod::Url && !may_lack;
+    let leads_nowhere = links_elsewhere && !is_web(&fields.apply_to)
+        || !fields.company_url.as_deref().is_none_or(is_web);
+    if leads_nowhere {
+        return Err(Refusal("has a link that is no web address".into()));
+    }
+    Ok(())
+}

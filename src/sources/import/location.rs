@@ -1,0 +1,250 @@
+//! A place as it is found, and what is left of it to show: without "undefined", without the words
+//! that say how the work is done, which become the workplace.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::{jobs::Workplace, text::imported::line};
+
+/// Words in capitals that are names, not shouting.
+const ACRONYMS: &[&str] = &[
+    "EMEA", "APAC", "LATAM", "NAMER", "AMER", "CABA", "CDMX", "MENA", "ANZ",
+];
+
+/// What stands for "no place given".
+const NOTHING: &[&str] = &["n/a", "undefined", "null", "none", "tbd", "-"];
+
+fn pattern(pattern: &str) -> Option<Regex> {
+    Regex::new(pattern).ok()
+}
+
+/// `US-CA-Menlo Park`: country, region and town in one word, the other way round.
+static CODED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^([A-Z]{2})-(?:([A-Z]{2})-)?([A-Z][\p{L} .']+?)(?:-Remote)?$"));
+
+/// `Remote`, `(remote)`, `Remote -`, `- Hybrid`, with the punctuation that ties it to its neighbours.
+static MANNER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    pattern(
+        r"(?i)\(?\b(?:100% )?(?:remote[- ]friendly|remote|hybrid)\b(?: or (?:remote|hybrid))?\)?",
+    )
+});
+
+/// Separators left over at an end, or doubled.
+static LOOSE_ENDS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| pattern(r"^[\s,;:|/–-]+|[\s,;:|/–-]+$"));
+
+/// A dash that lost its right side to [`MANNER`]: `Canada - (ON only)`.
+static LOOSE_DASH: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\s+[-–]\s+\("));
+
+static SPACE_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\s+([,;])|\(\s*\)"));
+
+static COMMA_WITHOUT_SPACE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r",(\p{L})"));
+
+#[derive(Debug, PartialEq, Eq)]
+pub struct Location {
+    pub text: String,
+    pub workplace: Workplace,
+}
+
+impl Location {
+    /// Reads `raw`. `telecommute` is schema.org's `jobLocationType`; the title counts as well, where
+    /// it says `(Remote)`.
+    pub fn read(raw: &str, telecommute: bool, title: &str) -> Self {
+        let whole = line(raw);
+        // Some sources add this to whatever the place already says.
+        let stated = whole.strip_suffix(" - Remote").unwrap_or(&whole);
+        let says = |word: &str| stated.to_lowercase().contains(word);
+        let remote =
+            telecommute || whole.len() != stated.len() || says("remote") || titled_remote(title);
+        let workplace = if says("hybrid") && !says("remote") {
+            Workplace::Hybrid
+        } else if remote {
+            Workplace::Remote
+        } else {
+            Workplace::OnSite
+        };
+        Self {
+            text: tidy(stated),
+            workplace,
+        }
+    }
+}
+
+fn titled_remote(title: &str) -> bool {
+    let title = title.to_lowercase();
+    title.contains("(remote") || title.ends_with("- remote") || title.ends_with(", remote")
+}
+
+fn tidy(stated: &str) -> String {
+    let mut places: Vec<String> = Vec::new();
+    for place in stated
+        .split([';', '|', '•'])
+        .flat_map(|part| part.split(" / "))
+    {
+        let place = tidy_place(place);
+        if !place.is_empty() && !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.join("; ")
+}
+
+fn tidy_place(place: &str) -> String {
+    let place = decoded(place.trim());
+    let place = replace(&MANNER, &place, "");
+    let kept: Vec<String> = place
+        .split(',')
+        .map(trim)
+        .filter(|part| !part.is_empty() && !NOTHING.contains(&part.to_lowercase().as_str()))
+        .map(|part| part.split(' ').map(calm).collect::<Vec<_>>().join(" "))
+        .collect();
+    let joined = replace(&SPACE_BEFORE, &kept.join(", "), "$1");
+    let joined = replace(&COMMA_WITHOUT_SPACE, &joined, ", $1");
+    let joined = replace(&LOOSE_DASH, &joined, " (");
+    line(&unwrapped(trim(&joined)))
+}
+
+/// `US-CA-Menlo Park` as `Menlo Park, CA, US`.
+fn decoded(place: &str) -> String {
+    let Some(found) = CODED.as_ref().and_then(|coded| coded.captures(place)) else {
+        return place.to_owned();
+    };
+    ["3", "2", "1"]
+        .iter()
+        .filter_map(|group| found.get(group.parse().ok()?))
+        .map(|part| part.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// `CALIFORNIA` as `California`; `NY`, `USA` and `EMEA` stay.
+fn calm(word: &str) -> String {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let shouted = letters > 3 && word.chars().all(|c| !c.is_alphabetic() || c.is_uppercase());
+    if !shouted && word != "NEW" || ACRONYMS.contains(&word) {
+        return word.to_owned();
+    }
+    let mut chars = word.chars();
+    let first = chars.next().map(String::from).unwrap_or_default();
+    first + &chars.as_str().to_lowercase()
+}
+
+/// Without brackets around the whole, and without one that has no partner.
+fn unwrapped(place: String) -> String {
+    let inner = place
+        .strip_prefix('(')
+        .and_then(|rest| rest.strip_suffix(')'))
+        .filter(|inner| !inner.contains(['(', ')']));
+    if let Some(inner) = inner {
+        return inner.trim().to_owned();
+    }
+    let (open, closed) = (place.matches('(').count(), place.matches(')').count());
+    match open.cmp(&closed) {
+        std::cmp::Ordering::Greater => place.replacen('(', "", open - closed),
+        std::cmp::Ordering::Less => place.trim_end_matches(')').to_owned(),
+        std::cmp::Ordering::Equal => place,
+    }
+}
+
+fn trim(text: &str) -> String {
+    replace(&LOOSE_ENDS, text, "")
+        .trim_end_matches('.')
+        .to_owned()
+        + abbreviation_dot(text)
+}
+
+/// `Washington, D.C.` keeps its last full stop.
+fn abbreviation_dot(text: &str) -> &'static str {
+    let text = text.trim();
+    let is_abbreviation = text.ends_with('.') && text.trim_end_matches('.').contains('.');
+    if is_abbreviation { "." } else { "" }
+}
+
+fn replace(pattern: &LazyLock<Option<Regex>>, text: &str, by: &str) -> String {
+    match pattern.as_ref() {
+        Some(pattern) => pattern.replace_all(text, by).into_owned(),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_cleaned_and_the_workplace_is_read() {
+        use Workplace::{Hybrid, OnSite, Remote};
+        for (raw, telecommute, text, workplace) in [
+            ("London, undefined", false, "London", OnSite),
+            ("Munich, undefined - Remote", true, "Munich", Remote),
+            ("Hybrid", false, "", Hybrid),
+            ("Remote", false, "", Remote),
+            ("Remote - US", true, "US", Remote),
+            ("Remote U.S. - Remote", true, "U.S.", Remote),
+            ("United States - Remote", true, "United States", Remote),
+            (
+                "Remote (Syracuse, New York, US)",
+                true,
+                "Syracuse, New York, US",
+                Remote,
+            ),
+            (
+                "Hybrid (New York, New York, US)",
+                false,
+                "New York, New York, US",
+                Hybrid,
+            ),
+            (
+                "San Francisco (hybrid) - Remote",
+                true,
+                "San Francisco",
+                Hybrid,
+            ),
+            (
+                "Universal City, CALIFORNIA",
+                false,
+                "Universal City, California",
+                OnSite,
+            ),
+            ("New York, NEW YORK", false, "New York, New York", OnSite),
+            ("US-CA-Menlo Park", false, "Menlo Park, CA, US", OnSite),
+            ("CR-San Jose", false, "San Jose, CR", OnSite),
+            ("Bangalore,India", false, "Bangalore, India", OnSite),
+            (
+                "Atlanta , Georgia - Remote",
+                true,
+                "Atlanta, Georgia",
+                Remote,
+            ),
+            ("N/A", false, "", OnSite),
+            ("Washington, D.C.", false, "Washington, D.C.", OnSite),
+            ("EMEA (Remote)", true, "EMEA", Remote),
+            (
+                "(Canada - Remote (ON, AB, BC, or NS Only)",
+                true,
+                "Canada (ON, AB, BC, or NS Only)",
+                Remote,
+            ),
+            (
+                "Livingston, NJ / New York, NY / Sunnyvale, CA",
+                false,
+                "Livingston, NJ; New York, NY; Sunnyvale, CA",
+                OnSite,
+            ),
+            (
+                "New York, NY; Remote - U.S.A.",
+                false,
+                "New York, NY; U.S.A.",
+                Remote,
+            ),
+        ] {
+            let read = Location::read(raw, telecommute, "Engineer");
+            assert_eq!(
+                (read.text.as_str(), read.workplace),
+                (text, workplace),
+                "{raw}"
+            );
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Storing postings, a batch in one transaction: new ones are added, changed ones updated, and what
+//! is the same is left alone.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+
+use super::{
+    identity::Identity,
+    posting::{Posting, fingerprint},
+};
+use crate::{
+    http::error::Error,
+    jobs::{Job, Status, new_job::NewJob},
+    platform::{
+        db::{Db, board_id, text_enum::Stored, version},
+        schema::{job_sources, jobs},
+    },
+    search::search_entry,
+};
+
+/// What became of a posting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Added,
+    Updated,
+    Unchanged,
+}
+
+#[derive(Insertable)]
+#[diesel(table_name = job_sources)]
+struct NewSource<'a> {
+    job_id: i64,
+    name: &'a str,
+    value: &'a str,
+    digest: &'a str,
+    identity: Option<&'a str>,
+}
+
+/// What tells a posting from every other.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+enum Key {
+    Identity(String),
+    Identifier(String, String),
+}
+
+impl Key {
+    fn of(posting: &Posting) -> Self {
+        match &posting.identity {
+            Some(identity) => Self::Identity(identity.to_string()),
+            None => Self::Identifier(posting.source.0.clone(), posting.source.1.clone()),
+        }
+    }
+}
+
+/// Stores `postings`, which belong to `owner_id` or to nobody. Call inside a transaction. The
+/// outcomes are in the order of the postings.
+pub fn store(
+    db: &mut Db,
+    postings: &[&Posting],
+    owner_id: Option<i64>,
+    now: NaiveDateTime,
+) -> Result<Vec<Outcome>, Error> {
+    let mut known = load_known(db, postings)?;
+    known.extend(load_own(db, postings)?);
+    let mut outcomes = Vec::with_capacity(postings.len());
+    for posting in postings {
+        let key = Key::of(posting);
+        let outcome = match known.get(&key) {
+            Some((_, digest)) if *digest == posting.digest => Outcome::Unchanged,
+            Some((job_id, _)) => {
+                update(db, *job_id, posting, now)?;
+                Outcome::Updated
+            }
+            None => {
+                let job_id = add(db, posting, owner_id, now)?;
+                known.insert(key.clone(), (job_id, posting.digest.clone()));
+                Outcome::Added
+            }
+        };
+        if let (Outcome::Updated, Some(entry)) = (outcome, known.get_mut(&key)) {
+            entry.1.clone_from(&posting.digest);
+        }
+        outcomes.push(outcome);
+    }
+    if outcomes
+        .iter()
+        .any(|outcome| *outcome != Outcome::Unchanged)
+    {
+        version::raise(db)?;
+    }
+    Ok(outcomes)
+}
+
+/// The job behind each key, and its digest.
+type Known = HashMap<Key, (i64, String)>;
+
+fn load_known(db: &mut Db, postings: &[&Posting]) -> Result<Known, Error> {
+    let identities = identities(postings).map(Identity::as_str);
+    let values = postings.iter().map(|posting| posting.source.1.as_str());
+    let by_identity = job_sources::identity.eq_any(identities.collect::<Vec<_>>());
+    let by_identifier = job_sources::value.eq_any(values.collect::<Vec<_>>());
+    let rows: Vec<(Option<String>, String, String, i64, String)> = job_sources::table
+        .filter(
+            by_identity.or(job_sources::identity
+                .is_null()
+                .and(by_identifier)
+                .nullable()),
+        )
+        .select((
+            job_sources::identity,
+            job_sources::name,
+            job_sources::value,
+            job_sources::job_id,
+            job_sources::digest,
+        ))
+        .load(db)?;
+    Ok(rows
+        .into_iter()
+        .map(|(identity, name, value, job_id, digest)| {
+            let identifier = Key::Identifier(name, value);
+            (identity.map_or(identifier, Key::Identity), (job_id, digest))
+        })
+        .collect())
+}
+
+/// The jobs that were posted here, as an export of this board calls them.
+fn load_own(db: &mut Db, postings: &[&Posting]) -> Result<Known, Error> {
+    let board_id = board_id::read(db)?;
+    let ids: Vec<i64> = identities(postings)
+        .filter_map(|identity| identity.number_on(&board_id))
+        .collect();
+    if ids.is_empty() {
+        return Ok(Known::new());
+    }
+    let imported = job_sources::table.select(job_sources::job_id);
+    let own: Vec<Job> = jobs::table
+        .filter(jobs::id.eq_any(ids))
+        .filter(jobs::id.ne_all(imported))
+        .select(Job::as_select())
+        .load(db)?;
+    Ok(own
+        .into_iter()
+        .map(|job| {
+            let key = Key::Identity(Identity::of(&board_id, &job).to_string());
+            let digest = fingerprint(&job.fields, job.date_posted);
+            (key, (job.id, digest))
+        })
+        .collect())
+}
+
+fn identities<'a>(postings: &[&'a Posting]) -> impl Iterator<Item = &'a Identity> {
+    postings
+        .iter()
+        .filter_map(|posting| posting.identity.as_ref())
+}
+
+fn add(
+    db: &mut Db,
+    posting: &Posting,
+    owner_id: Option<i64>,
+    now: NaiveDateTime,
+) -> Result<i64, Error> {
+    let is_published = posting.status == Status::Published;
+    let new = NewJob {
+        status: Stored(posting.status),
+        date_posted: posting.date_posted.or(is_published.then_some(now)),
+        ..NewJob::new(owner_id, posting.fields.clone(), true, now)
+    };
+    let job_id = diesel::insert_into(jobs::table)
+        .values(&new)
+        .returning(jobs::id)
+        .get_result(db)?;
+    search_entry::list(db, &new.into_job(job_id))?;
+    let source = NewSource {
+        job_id,
+        name: &posting.source.0,
+        value: &posting.source.1,
+        digest: &posting.digest,
+        identity: posting.identity.as_ref().map(Identity::as_str),
+    };
+    diesel::insert_into(job_sources::table)
+        .values(&source)
+        .execute(db)?;
+    Ok(job_id)
+}
+
+/// The status stays: a job that was closed here is not opened by an import.
+fn update(db: &mut Db, job_id: i64, posting: &Posting, now: NaiveDateTime) -> Result<(), Error> {
+    diesel::update(jobs::table.find(job_id))
+        .set((
+            &posting.fields,
+            jobs::version.eq(jobs::version + 1),
+            jobs::updated_at.eq(now),
+        ))
+        .execute(db)?;
+    let job = Job::find(db, job_id)?;
+    search_entry::relist(db, &job)?;
+    diesel::update(job_sources::table.find(job_id))
+        .set(job_sources::digest.eq(&posting.digest))
+        .execute(db)?;
+    Ok(())
+}

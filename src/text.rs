@@ -1,0 +1,7 @@
+//! Text and nothing else: Markdown, text from elsewhere, words, dates. Pure functions that know no other room.
+
+pub mod calendar;
+pub mod dates;
+pub mod imported;
+pub mod markdown;
+pub mod words;

@@ -1,0 +1,7 @@
+//! The program at a terminal.
+
+mod command_line;
+mod demo;
+mod moving;
+mod operating;
+mod upgrading;

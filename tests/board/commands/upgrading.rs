@@ -1,0 +1,118 @@
+//! A database that an earlier version left.
+
+use std::{path::Path, sync::Arc};
+
+use actix_web::http::Method;
+use diesel::{
+    Connection, PgConnection, SqliteConnection, backend::Backend, connection::SimpleConnection,
+};
+use diesel_migrations::{FileBasedMigrations, MigrationHarness};
+use jobboard::{app::features, platform::config::DatabaseUrl};
+
+use crate::support::{Browser, TestApp, TestDatabase};
+
+/// Since the third there are jobs to show.
+const FIRST_WITH_JOBS: usize = 3;
+
+const LIVED_IN: &str = "
+    INSERT INTO accounts (email, name, password_hash, role, created_at)
+        VALUES ('ada@example.org', 'Ada', '-', 'member', '2026-01-01 00:00:00');
+    INSERT INTO jobs (owner_id, status, title, company, location, workplace, tags, apply_method,
+            apply_to, description, date_posted, version, created_at, updated_at)
+        VALUES (1, 'published', 'Engine driver', 'Engines', 'London', 'remote', 'steam', 'email',
+            'jobs@engines.example', 'Drives **engines**, all day.', '2026-01-02 00:00:00', 1,
+            '2026-01-02 00:00:00', '2026-01-02 00:00:00');";
+
+fn folder(database: &str) -> FileBasedMigrations {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    FileBasedMigrations::from_path(root.join("migrations").join(database)).unwrap()
+}
+
+/// Applies the first `count` migrations and fills in what such a board held.
+fn age<DB: Backend, C: MigrationHarness<DB> + SimpleConnection>(
+    connection: &mut C,
+    source: FileBasedMigrations,
+    count: usize,
+) {
+    for migration in connection
+        .pending_migrations(source)
+        .unwrap()
+        .iter()
+        .take(count)
+    {
+        connection.run_migration(migration).unwrap();
+    }
+    connection.batch_execute(LIVED_IN).unwrap();
+}
+
+fn left_by_version(count: usize) -> TestDatabase {
+    let database = TestDatabase::empty();
+    match database.config().database_url {
+        DatabaseUrl::Sqlite(path) => {
+            let mut file = SqliteConnection::establish(path.to_str().unwrap()).unwrap();
+            age(&mut file, folder("sqlite"), count);
+        }
+        DatabaseUrl::Postgres(url) => {
+            let mut server = PgConnection::establish(url.as_str()).unwrap();
+            age(&mut server, folder("postgres"), count);
+        }
+    }
+    database
+}
+
+/// Asks for every page, with something that is there in place of each name.
+async fn visit_every_page(admin: &Browser) {
+    for endpoint in features::endpoints() {
+        let path = endpoint
+            .path
+            .replace("/static/{hash}/{path:.*}", "/")
+            .replace("/jobs/{job}", "/jobs/1-engine-driver")
+            .replace("/tags/{slug}", "/tags/steam")
+            .replace("/companies/{slug}", "/companies/engines")
+            .replace("/places/{slug}", "/places/london")
+            .replace("{format:atom|rss|json}", "atom")
+            .replace("/sitemaps/{file}.xml", "/sitemaps/0.xml")
+            .replace("{file:.*}", "index.html")
+            .replace("/api/v1/companies/{slug}", "/api/v1/companies/engines")
+            .replace("{account}", "1");
+        if endpoint.method == Method::GET && !path.contains('{') {
+            let answer = admin.visit(&path).await;
+            assert_eq!(answer.status, expected(&path), "{path}");
+        }
+    }
+}
+
+/// Where a link out of a mail leads, nobody comes without its token; a board is set up once.
+fn expected(path: &str) -> u16 {
+    match path {
+        "/reset/password" | "/confirmation" | "/confirmation/email" => 410,
+        "/setup" => 404,
+        _ => 200,
+    }
+}
+
+#[actix_web::test]
+async fn a_database_of_any_earlier_version_is_brought_up_and_every_page_answers() {
+    let all = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite"));
+    for count in FIRST_WITH_JOBS..all.unwrap().count() {
+        let app = TestApp::on(Arc::new(left_by_version(count)));
+        let visitor = app.browser();
+        let found = visitor.get("/jobs?q=engines").await;
+        assert_eq!(found.texts(".card h2"), ["Engine driver"], "from {count}");
+        visit_every_page(&app.admin().await).await;
+        assert_eq!(visitor.get("/readyz").await.status, 200);
+    }
+}
+
+#[test]
+fn what_a_migration_would_change_is_told_beforehand() {
+    let database = left_by_version(FIRST_WITH_JOBS);
+    let output = crate::support::program(database.folder())
+        .args(["migrate", "--check"])
+        .env("DATABASE_URL", &database.url)
+        .output()
+        .unwrap();
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains(" lacks 2026"), "{said}");
+}

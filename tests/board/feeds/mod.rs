@@ -1,0 +1,4 @@
+//! Files that other programs fetch.
+
+mod board_files;
+mod files;

@@ -1,0 +1,5 @@
+//! What the repository says about itself holds.
+
+mod compose;
+mod dependencies;
+mod structure;

@@ -1,0 +1,214 @@
+//! The house kept in order: what the code says about itself holds.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use jobboard::platform::{
+    config::SETTINGS,
+    schema::{
+        accounts, api_tokens, audit_log, deliveries, job_sources, job_views, jobs, listings,
+        mail_tokens, outbox, recovery_codes, second_factors, sessions, suggestions, webhooks,
+    },
+    templates,
+};
+
+use crate::support::TestApp;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|found| found == extension) {
+                found.push(path);
+            }
+        }
+    }
+    assert!(!found.is_empty());
+    found
+}
+
+fn texts(folder: &str, extension: &str) -> String {
+    files(folder, extension)
+        .iter()
+        .map(|path| fs::read_to_string(path).unwrap())
+        .collect()
+}
+
+#[test]
+fn every_template_parses_and_is_used() {
+    templates::Templates::load("Test", "https://jobs.example").unwrap();
+    let code = texts("src", "rs");
+    let markup = texts("templates", "html");
+    for name in templates::names() {
+        let quoted = format!("\"{name}\"");
+        let own = fs::read_to_string(root().join("templates").join(name.as_ref())).unwrap();
+        let has_used_component = own
+            .match_indices("{% component ")
+            .filter_map(|(at, start)| own[at + start.len()..].split('(').next())
+            .any(|component| markup.contains(&format!("<{component} ")));
+        assert!(
+            code.contains(&quoted) || markup.contains(&quoted) || has_used_component,
+            "{name} is not used"
+        );
+    }
+}
+
+#[test]
+fn every_raw_output_is_known_to_be_safe() {
+    let mut raw: Vec<String> = files("templates", "html")
+        .iter()
+        .flat_map(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            text.lines()
+                .filter(|line| line.contains("| safe") || line.contains("|safe"))
+                .map(|line| line.trim().to_owned())
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    raw.sort_unstable();
+    raw.dedup();
+    assert_eq!(
+        raw,
+        [
+            // Sanitised by `web::markdown`.
+            "<div class=\"prose\">{{ job.description_html | safe }}</div>",
+            // JSON without a `<`, by `jobs::search_engines`.
+            "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
+            // Rendered by `search/card.html` and `search/facets.html`, which escape.
+            "{{ cards | safe }}",
+            "{{ narrowing | safe }}",
+            "{{ similar | safe }}",
+        ]
+    );
+}
+
+#[test]
+fn no_page_has_inline_script_or_style() {
+    for path in files("templates", "html") {
+        let text = fs::read_to_string(&path).unwrap();
+        for forbidden in ["<style", "style=\"", "onclick=", "onsubmit=", "javascript:"] {
+            assert!(
+                !text.contains(forbidden),
+                "{} has {forbidden}",
+                path.display()
+            );
+        }
+        assert!(!text.contains("<script>"), "{}", path.display());
+    }
+}
+
+#[test]
+fn both_databases_have_the_same_migrations() {
+    let names = |folder: &str| -> BTreeSet<String> {
+        fs::read_dir(root().join("migrations").join(folder))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect()
+    };
+    assert_eq!(names("sqlite"), names("postgres"));
+}
+
+#[actix_web::test]
+async fn the_schema_in_the_code_is_that_of_the_database() {
+    let app = TestApp::start();
+    let mut connection = app.board.db.connection().unwrap();
+    let db = &mut *connection;
+    accounts::table
+        .select(accounts::all_columns)
+        .load::<jobboard::accounts::Account>(db)
+        .unwrap();
+    sessions::table
+        .select(sessions::all_columns)
+        .load::<jobboard::accounts::sessions::session::Session>(db)
+        .unwrap();
+    jobs::table
+        .select(jobboard::jobs::Job::as_select())
+        .load(db)
+        .unwrap();
+    jobs::table
+        .select(jobs::submission_key)
+        .load::<Option<String>>(db)
+        .unwrap();
+    job_sources::table
+        .load::<(i64, String, String, String, Option<String>)>(db)
+        .unwrap();
+    listings::table
+        .select(jobboard::search::search_entry::Listed::as_select())
+        .load(db)
+        .unwrap();
+    suggestions::table
+        .load::<(String, String, String, i64)>(db)
+        .unwrap();
+    job_views::table.load::<(i64, i64)>(db).unwrap();
+    jobboard::platform::db::version::read(db).unwrap();
+    jobboard::platform::db::board_id::read(db).unwrap();
+    audit_log::table
+        .select(jobboard::platform::audit::Entry::as_select())
+        .load(db)
+        .unwrap();
+    outbox::table
+        .select(jobboard::platform::mail::outbox::Queued::as_select())
+        .load(db)
+        .unwrap();
+    outbox::table
+        .select((outbox::due_at, outbox::last_error))
+        .load::<(Option<NaiveDateTime>, Option<String>)>(db)
+        .unwrap();
+    mail_tokens::table
+        .load::<(String, String, Option<i64>, String, NaiveDateTime)>(db)
+        .unwrap();
+    second_factors::table
+        .load::<(i64, String, i64, NaiveDateTime)>(db)
+        .unwrap();
+    recovery_codes::table.load::<(String, i64)>(db).unwrap();
+    api_tokens::table
+        .load::<(
+            i64,
+            i64,
+            String,
+            String,
+            String,
+            NaiveDateTime,
+            Option<NaiveDateTime>,
+        )>(db)
+        .unwrap();
+    webhooks::table
+        .select(jobboard::webhooks::Webhook::as_select())
+        .load(db)
+        .unwrap();
+    deliveries::table
+        .select((deliveries::id, jobboard::webhooks::Delivery::as_select()))
+        .load::<(i64, jobboard::webhooks::Delivery)>(db)
+        .unwrap();
+}
+
+#[test]
+fn every_setting_is_documented_and_nothing_else_reads_the_environment() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    for setting in SETTINGS {
+        let row = format!("| `{}` |", setting.name);
+        assert!(
+            readme.contains(&row),
+            "the README has no row for {}",
+            setting.name
+        );
+    }
+    for path in files("src", "rs") {
+        let reads = fs::read_to_string(&path).unwrap().contains("env::var");
+        let may = path.ends_with("src/platform/config/given.rs");
+        assert_eq!(reads, may, "{}", path.display());
+    }
+}

@@ -1,0 +1,10 @@
+//! What holds for every request.
+
+mod cache;
+mod connections;
+mod edge;
+mod health;
+mod hostile;
+mod log;
+mod routes;
+mod slow;

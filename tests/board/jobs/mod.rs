@@ -1,0 +1,7 @@
+//! Writing jobs, and what becomes of them.
+
+mod api;
+mod flooding;
+mod managing;
+mod markup;
+mod posting;

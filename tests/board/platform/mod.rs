@@ -1,0 +1,4 @@
+//! Mail and settings.
+
+mod configuration;
+mod mail;

@@ -1,0 +1,4 @@
+//! Finding jobs.
+
+mod browsing;
+mod finding;

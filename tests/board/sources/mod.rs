@@ -1,0 +1,3 @@
+//! Jobs from elsewhere.
+
+mod importing;

@@ -1,0 +1,3 @@
+//! Telling other programs.
+
+mod deliveries;
