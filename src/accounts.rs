@@ -5,6 +5,7 @@
 
 mod account;
 pub mod admin;
+pub mod events;
 pub mod feature;
 pub mod guards;
 pub mod letters;
@@ -17,6 +18,7 @@ pub mod settings;
 pub mod setup;
 pub mod sign_in;
 pub mod sign_up;
+pub mod state;
 pub mod sweep;
 pub mod tokens;
 pub mod two_factor;

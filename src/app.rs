@@ -2,80 +2,48 @@
 
 pub mod features;
 pub mod openapi;
+mod sweep;
+mod waiting;
 
-use std::{
-    net::{IpAddr, SocketAddr},
-    sync::Arc,
-    time::Duration,
-};
+use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use actix_web::{
-    HttpRequest,
     dev::{Server, ServerHandle},
-    http::header::HeaderMap,
     rt::{spawn, task::JoinHandle},
     web::{Data, ServiceConfig},
 };
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
+use self::features::FEATURES;
+pub use crate::http::board::Board;
 use crate::{
-    accounts::{
-        Hasher,
-        missing_keys::{self, MissingKeys},
-        sessions::token::Tokens,
-        setup::SetupCode,
-        sweep,
-    },
+    accounts::missing_keys::{self, MissingKeys},
     http::{
+        self,
+        board::States,
         board_file::BoardFiles,
-        client_address,
-        error::Error,
         form::BodyBudget,
         fragments::Fragments,
-        health,
         metrics::{self, Metrics},
         page_cache::{self, PageCache},
         server::{self, Stopping},
+        viewer::Closed,
     },
-    jobs::views::{self, Views},
     platform::{
         clock::Clock,
         config::Config,
-        db::{ConnectError, Database, MigrateError},
+        db::{self, ConnectError, Database, MigrateError},
+        events::Events,
         limits::Throttle,
         mail::{self, Mailer},
         secrets::{Keys, KeysError},
         templates::Templates,
     },
-    search::{search_entry, suggestions},
-    webhooks,
 };
 
 /// How long a mail that is being sent gets to finish after a signal to stop. A mail cut off is sent again after the next start, and a
 /// server that had taken it already gets it twice.
 const MAIL_SHUTDOWN: Duration = Duration::from_secs(3);
-
-/// Everything a request may need.
-pub struct Board {
-    pub config: Config,
-    pub db: Database,
-    pub clock: Clock,
-    pub keys: Arc<Keys>,
-    pub tokens: Tokens,
-    pub hasher: Hasher,
-    pub throttle: Throttle,
-    pub bodies: BodyBudget,
-    pub mail: Mailer,
-    pub webhooks: webhooks::Sender,
-    pub pages: PageCache,
-    pub files: BoardFiles,
-    pub fragments: Fragments,
-    pub views: Views,
-    pub templates: Templates,
-    pub setup_code: SetupCode,
-    pub metrics: Metrics,
-    pub stopping: Stopping,
-}
 
 /// Why the application did not start.
 #[derive(Debug, thiserror::Error)]
@@ -93,79 +61,70 @@ pub enum StartError {
     #[error("SMTP_URL: {0}")]
     Mail(#[from] lettre::transport::smtp::Error),
     #[error("{0}")]
-    Start(#[from] Error),
+    Database(#[from] db::Error),
+    #[error("{0}")]
+    Start(#[from] http::error::Error),
     #[error("{0}: {1}: {2}")]
     Bind(&'static str, SocketAddr, std::io::Error),
 }
 
-impl Board {
-    /// Opens and migrates the database, loads keys and templates. A database server that cannot be
-    /// reached yet is waited for, while the board is served.
-    pub fn open(config: Config) -> Result<Self, StartError> {
-        let db = Database::closed(&config)?;
-        match prepare(&db, &config) {
-            Err(error) if health::may_heal(&error, &config) => {
-                tracing::error!(%error, "waiting for the database");
-            }
-            prepared => prepared?,
+/// Opens and migrates the database, loads keys and templates, and installs the features. A database
+/// server that cannot be reached yet is waited for, while the board is served.
+pub fn open(config: Config) -> Result<Board, StartError> {
+    let db = Database::closed(&config)?;
+    match prepare(&db, &config) {
+        Err(error) if waiting::may_heal(&error, &config) => {
+            tracing::error!(%error, "waiting for the database");
         }
-        let version = db.version();
-        let keys = match &config.jwt_keys {
-            Some(keys) => Some(keys.clone()),
-            None => Keys::load(&config.data_dir)?,
-        };
-        if db.is_ready() {
-            missing_keys::check(&mut *db.connection()?, keys.as_ref())??;
-        }
-        let keys = Arc::new(match keys {
-            Some(keys) => keys,
-            None => Keys::load_or_make(&config.data_dir)?,
-        });
-        Ok(Self {
-            db,
-            clock: Clock::default(),
-            tokens: Tokens::new(&keys, &config.base_url.origin().ascii_serialization()),
-            hasher: Hasher::start(keys.clone(), config.bcrypt_cost)?,
-            throttle: Throttle::new(config.limits),
-            bodies: BodyBudget::default(),
-            mail: Mailer::new(&config)?,
-            webhooks: webhooks::Sender::new(&config),
-            pages: PageCache::new(version),
-            files: BoardFiles::default(),
-            fragments: Fragments::default(),
-            views: Views::default(),
-            templates: Templates::load(&config.site_name, &config.whole_url(""))?,
-            setup_code: SetupCode::new(&keys),
-            keys,
-            metrics: Metrics::default(),
-            stopping: Stopping::default(),
-            config,
-        })
+        prepared => prepared?,
     }
+    let keys = match &config.jwt_keys {
+        Some(keys) => Some(keys.clone()),
+        None => Keys::load(&config.data_dir)?,
+    };
+    if db.is_ready() {
+        missing_keys::check(&mut *db.connection()?, keys.as_ref())??;
+    }
+    let keys = Arc::new(match keys {
+        Some(keys) => keys,
+        None => Keys::load_or_make(&config.data_dir)?,
+    });
+    let templates = Templates::load(&config.site_name, &config.whole_url(""), http::assets::url)?;
+    let templates = Arc::new(templates);
+    let clock = Clock::default();
+    let mut board = Board {
+        throttle: Throttle::new(config.limits),
+        bodies: BodyBudget::default(),
+        mail: Mailer::new(&config, clock.clone(), keys.clone(), templates.clone())?,
+        pages: PageCache::new(db.version()),
+        files: BoardFiles::default(),
+        fragments: Fragments::default(),
+        metrics: Metrics::new(&features::endpoints()),
+        stopping: Stopping::default(),
+        events: events(),
+        doorkeeper: Box::new(Closed),
+        features: &FEATURES,
+        states: States::default(),
+        clock,
+        keys,
+        templates,
+        db,
+        config,
+    };
+    for feature in &FEATURES {
+        (feature.install)(&mut board)?;
+    }
+    Ok(board)
+}
 
-    /// Whether it finishes what is under way and takes nothing new.
-    pub fn is_stopping(&self) -> bool {
-        self.stopping.has_begun()
-    }
-
-    /// The board that `request` is for.
-    pub fn of(request: &HttpRequest) -> Result<Data<Self>, Error> {
-        request
-            .app_data::<Data<Self>>()
-            .cloned()
-            .ok_or_else(|| Error::internal("the board is not in the app's data"))
-    }
-
-    /// The address of whoever sent a request, as far as it can be known.
-    pub fn client_address(&self, peer: Option<SocketAddr>, headers: &HeaderMap) -> Option<IpAddr> {
-        let trusted = &self.config.trusted_proxies;
-        peer.map(|peer| client_address(peer.ip(), headers, trusted))
-    }
+/// Who listens to what happens.
+pub fn events() -> Events {
+    Events::new(FEATURES.iter().flat_map(|feature| (feature.listeners)()))
 }
 
 /// Brings the database to this version and opens it.
 pub fn prepare(db: &Database, config: &Config) -> Result<(), StartError> {
-    db.prepare(config, search_entry::build_if_missing)
+    db.prepare(config, features::prepare)
 }
 
 /// The board, listening.
@@ -227,7 +186,9 @@ impl Running {
         for task in self.tasks {
             task.abort();
         }
-        let _ = views::write_down(&self.board).await;
+        for feature in self.board.features {
+            let _ = (feature.stop)(self.board.clone()).await;
+        }
         self.board.mail.stop();
         let _ = tokio::time::timeout(MAIL_SHUTDOWN, self.mail).await;
         Ok(())
@@ -246,23 +207,30 @@ async fn signalled(term: &mut Signal, interrupt: &mut Signal) {
 /// `configure` adds the routes: [`features::configure`], to which a test may add its own.
 pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Running, StartError> {
     let bind = board.config.bind;
-    let metrics_server = metrics::server(&board)?;
+    let metrics_server = metrics::server(&board).map_err(|error| {
+        StartError::Bind(
+            "METRICS_BIND",
+            board.config.metrics_bind.unwrap_or(bind),
+            error,
+        )
+    })?;
     let (address, server) =
         server::bind(&board, configure).map_err(|error| StartError::Bind("BIND", bind, error))?;
+    let mut tasks = vec![
+        spawn(page_cache::watch(board.clone())),
+        spawn(waiting::wait_for_database(board.clone())),
+        spawn(sweep::run(board.clone())),
+    ];
+    for feature in board.features {
+        tasks.extend((feature.background)(&board));
+    }
     Ok(Running {
         address,
         metrics: metrics_server.as_ref().map(|(address, _)| *address),
         metrics_server: metrics_server.map(|(_, server)| server),
         server,
-        mail: spawn(mail::worker::run(board.clone())),
-        tasks: vec![
-            spawn(webhooks::worker::run(board.clone())),
-            spawn(sweep::run(board.clone())),
-            spawn(page_cache::watch(board.clone())),
-            spawn(views::run(board.clone())),
-            spawn(suggestions::run(board.clone())),
-            spawn(health::wait_for_database(board.clone())),
-        ],
+        mail: spawn(mail::worker::run(board.mail.clone(), board.db.clone())),
+        tasks,
         board,
     })
 }

@@ -101,6 +101,8 @@ enum Failure {
     #[error("{0}")]
     Start(#[from] crate::app::StartError),
     #[error("{0}")]
+    Database(#[from] db::Error),
+    #[error("{0}")]
     Board(#[from] Error),
     #[error("{0}")]
     Other(String),

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod base;
 pub mod blocking;
+pub mod board;
 pub mod board_file;
 pub mod client_ip;
 mod compression;
@@ -12,7 +13,7 @@ pub mod edge;
 mod encoding;
 pub mod endpoint;
 pub mod error;
-mod error_page;
+pub mod error_page;
 pub mod feature;
 pub mod flash;
 pub mod form;
@@ -30,5 +31,6 @@ pub mod query;
 mod request_log;
 pub mod server;
 pub mod surface;
+pub mod viewer;
 
 pub use self::client_ip::client_address;

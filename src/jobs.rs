@@ -1,7 +1,10 @@
 //! Jobs: what the board is about. A [`Job`] is a vacancy; work done in the background is a task.
 
 pub mod api;
+pub mod belongings;
+pub mod counts;
 pub mod editing;
+pub mod events;
 pub mod feature;
 pub mod fields;
 pub mod job;

@@ -5,6 +5,7 @@ pub mod card;
 pub mod companies_api;
 pub mod facets;
 pub mod feature;
+pub mod formats;
 pub mod heading;
 pub mod home;
 pub mod index;

@@ -8,7 +8,7 @@ use super::{
     mail_token::{MailToken, Purpose},
 };
 use crate::{
-    app::Board,
+    http::board::Board,
     http::error::Error,
     platform::{
         config::Config,
@@ -17,8 +17,7 @@ use crate::{
             text_enum::{Stored, TextEnum},
             version,
         },
-        mail::outbox::Outgoing,
-        schema::{accounts, jobs},
+        schema::accounts,
     },
 };
 
@@ -126,9 +125,8 @@ impl Account {
         Ok(self.is_admin() && others == 0)
     }
 
-    /// Deletes the account, its sessions and its jobs.
+    /// Deletes the account and its sessions. What other features keep of it must have gone before.
     pub fn delete(&self, db: &mut Db) -> QueryResult<()> {
-        diesel::delete(jobs::table.filter(jobs::owner_id.eq(self.id))).execute(db)?;
         diesel::delete(accounts::table.find(self.id)).execute(db)?;
         version::raise(db)
     }
@@ -157,7 +155,10 @@ impl Account {
         let now = board.clock.now();
         token.grant(db, Purpose::Confirm, Some(self.id), &self.email, now)?;
         let letter = letters::confirm(&board.config, &token);
-        Outgoing::new(board, Some(self.email.clone()), &letter)?.queue(db)?;
+        board
+            .mail
+            .write(Some(self.email.clone()), &letter)?
+            .queue(db)?;
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use super::{
     settings::{confirmation, data, email, leaving, profile},
     setup,
     sign_in::{self, code},
-    sign_up, tokens, two_factor,
+    sign_up, state, sweep, tokens, two_factor,
 };
 use crate::http::{
     endpoint::{Endpoint, Guard, get, post},
@@ -17,6 +17,9 @@ use crate::http::{
 pub const FEATURE: Feature = Feature {
     name: "accounts",
     endpoints,
+    install: state::install,
+    sweep: sweep::sweep,
+    metrics: state::register,
     ..Feature::EMPTY
 };
 

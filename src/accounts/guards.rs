@@ -7,9 +7,7 @@ pub mod caller;
 
 use std::ops::Deref;
 
-use actix_web::{
-    FromRequest, HttpMessage, HttpRequest, cookie::Cookie, dev::Payload, http::Method,
-};
+use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload, http::Method};
 use chrono::NaiveDateTime;
 use futures_util::future::LocalBoxFuture;
 
@@ -22,9 +20,15 @@ use super::{
     tokens::api_token::{self, ApiToken, Scope},
 };
 use crate::{
-    app::Board,
-    http::{cookies, error::Error, surface},
-    platform::audit::Origin,
+    accounts::state::State,
+    http::{
+        board::Board,
+        cookies,
+        edge::Facts,
+        error::Error,
+        surface,
+        viewer::{RenewedCookie, Viewer},
+    },
 };
 
 /// Whoever asks: somebody signed in, or nobody.
@@ -51,9 +55,6 @@ pub struct SignedIn {
 #[derive(Clone, Debug)]
 pub struct Admin(pub SignedIn);
 
-/// A fresh session cookie for the edge to send with the response.
-pub struct RenewedCookie(pub Cookie<'static>);
-
 impl Visitor {
     pub fn is_admin(&self) -> bool {
         self.account.as_ref().is_some_and(Account::is_admin)
@@ -76,13 +77,13 @@ impl Visitor {
         if let Some(token) = bearer.filter(|token| token.starts_with(api_token::PREFIX)) {
             return Self::with_api_token(&board, token.to_owned(), now).await;
         }
+        let tokens = &State::of(&board)?.tokens;
         let claims = match bearer {
-            Some(token) => board
-                .tokens
+            Some(token) => tokens
                 .read(token, now)
                 .filter(|claims| claims.is_fresh(now)),
             None => cookies::value(request.headers(), session::cookie_name(&board.config))
-                .and_then(|token| board.tokens.read(token, now)),
+                .and_then(|token| tokens.read(token, now)),
         };
         let Some(claims) = claims else {
             return Ok(Self::default());
@@ -90,7 +91,6 @@ impl Visitor {
         let is_cookie = bearer.is_none();
         let issued_at = claims.iat;
         let found = board
-            .db
             .read(move |db| {
                 let found = Session::find(db, &claims, now)?;
                 if let Some((session, _)) = &found {
@@ -119,7 +119,6 @@ impl Visitor {
         now: NaiveDateTime,
     ) -> Result<Self, Error> {
         let found = board
-            .db
             .read(move |db| {
                 let found = ApiToken::find(db, &token)?;
                 if let Some((token, _)) = &found {
@@ -173,7 +172,7 @@ impl FromRequest for Admin {
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let signed_in = SignedIn::from_request(request, payload);
-        let origin = Origin::of(&request.extensions());
+        let origin = Facts::origin_of(request);
         Box::pin(async move {
             let signed_in = signed_in.await?;
             if signed_in.is_admin() {
@@ -208,4 +207,15 @@ fn return_address(request: &HttpRequest) -> String {
         return request.uri().to_string();
     }
     "/dashboard".into()
+}
+
+impl From<&Account> for Viewer {
+    fn from(account: &Account) -> Self {
+        Self {
+            id: account.id,
+            name: account.name.clone(),
+            email: account.email.clone(),
+            is_admin: account.is_admin(),
+        }
+    }
 }

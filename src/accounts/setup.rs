@@ -12,6 +12,7 @@ use super::{
     sign_in,
     sign_up::{self, SignUp},
 };
+use crate::accounts::state::State;
 use crate::{
     http::{
         error::Error,
@@ -48,7 +49,7 @@ impl SetupCode {
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
     require_no_admin(&page).await?;
     let code = query::value(&request, "code");
-    let needs_code = !page.board.setup_code.is(&code);
+    let needs_code = !State::of(&page.board)?.setup_code.is(&code);
     show(
         page,
         &Form::default(),
@@ -62,7 +63,7 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
 pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
     require_no_admin(&page).await?;
     let code = form.value("code").trim().to_owned();
-    let needs_code = !page.board.setup_code.is(&code);
+    let needs_code = !State::of(&page.board)?.setup_code.is(&code);
     if needs_code {
         let wrong = Messages::of(
             "code",
@@ -81,7 +82,6 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let origin = page.origin();
     let account = page
         .board
-        .db
         .write(move |db| {
             if Account::any_admin(db)? {
                 return Err(Error::NotFound);
@@ -104,7 +104,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
 
 /// Once there is an administrator this address does not exist.
 async fn require_no_admin(page: &Page) -> Result<(), Error> {
-    let any = page.board.db.read(|db| Ok(Account::any_admin(db)?)).await?;
+    let any = page.board.read(|db| Ok(Account::any_admin(db)?)).await?;
     if any { Err(Error::NotFound) } else { Ok(()) }
 }
 

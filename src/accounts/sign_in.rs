@@ -12,6 +12,7 @@ use tera::{Context, context};
 use self::submission::Pending;
 use super::{
     account::Account,
+    guards::Visitor,
     passwords::{
         attempt::{Attempt, attempt},
         password::Password,
@@ -22,6 +23,7 @@ use super::{
 use crate::{
     http::{
         error::Error,
+        error_page::OwnPage,
         flash::Notice,
         form::{Form, FormView, Messages},
         next::local_path,
@@ -43,7 +45,7 @@ const HOME: &str = "/dashboard";
 /// `GET /login`
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
     let next = query::value(&request, "next");
-    if page.visitor.account.is_some() {
+    if page.viewer.is_some() {
         return Ok(page.redirect(local_path(&next).unwrap_or(HOME), None));
     }
     show(page, &Form::default(), &next, Messages::default())
@@ -74,11 +76,10 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
 }
 
 /// `POST /logout`: ends the session, in the database and in the browser.
-pub async fn delete(page: Page) -> Result<HttpResponse, Error> {
-    if let Some(session) = page.visitor.session.clone() {
+pub async fn delete(page: Page, visitor: Visitor) -> Result<HttpResponse, Error> {
+    if let Some(session) = visitor.session {
         let origin = page.origin();
         page.board
-            .db
             .write(move |db| {
                 Session::end(db, &session.id)?;
                 let about = Subject::Account(session.account_id);
@@ -106,7 +107,6 @@ pub async fn go_on(
     let id = account.id;
     let factor = page
         .board
-        .db
         .read(move |db| Ok(SecondFactor::of(db, id)?))
         .await?;
     if factor.is_some() {
@@ -125,7 +125,7 @@ pub async fn complete(
 ) -> Result<HttpResponse, Error> {
     if let Some(pending) = Pending::carried_by(form) {
         let (cookie, mut page) = start_session(page, request, &account).await?;
-        page.visitor.account = Some(account);
+        page.viewer = Some((&account).into());
         return pending.offer(page.cookie(cookie));
     }
     let next = local_path(form.value("next")).unwrap_or(HOME);
@@ -155,10 +155,9 @@ pub async fn start_session(
     let session = Session::new(account.id, request, page.address, now)?;
     let cookie = session.cookie(&page.board, now)?;
     let known_device = known_device::cookie(&page.board, page.headers(), account)?;
-    let before = page.visitor.session.clone();
+    let before = Visitor::of(request).await?.session;
     let origin = page.origin().by(account.id);
     page.board
-        .db
         .write(move |db| {
             if let Some(before) = before {
                 Session::end(db, &before.id)?;
@@ -171,11 +170,15 @@ pub async fn start_session(
     Ok((cookie, page.cookie(known_device)))
 }
 
-/// What the sign-in page needs to carry a form along.
-pub fn again(pending: &Pending) -> Context {
+/// The sign-in page, which carries along a form whose session ended.
+pub fn again(pending: &Pending) -> Error {
     let mut context = sign_in_form("", "", Messages::default());
     context.insert("pending", pending);
-    context
+    Error::Drawn(OwnPage {
+        status: StatusCode::UNAUTHORIZED,
+        template: "accounts/login.html",
+        context,
+    })
 }
 
 /// The sign-in page, after its second step took too long.

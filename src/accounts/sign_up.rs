@@ -11,8 +11,9 @@ use super::{
     passwords::{password::Password, tries::Try},
     sign_in,
 };
+use crate::accounts::state::State;
 use crate::{
-    app::Board,
+    http::board::Board,
     http::{
         error::Error,
         flash::Notice,
@@ -24,7 +25,6 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::{Db, text_enum::Stored},
-        mail::outbox::Outgoing,
     },
 };
 
@@ -39,7 +39,7 @@ pub struct SignUp {
 
 /// `GET /register`
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
-    if page.visitor.account.is_some() {
+    if page.viewer.is_some() {
         return Ok(page.redirect("/dashboard", None));
     }
     let next = query::value(&request, "next");
@@ -94,7 +94,6 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
 async fn store(page: &Page, new: NewAccount) -> Result<Option<Account>, Error> {
     let (board, origin, address) = (page.board.clone(), page.origin(), page.address);
     page.board
-        .db
         .write(move |db| {
             let Some(account) = new.insert(db)? else {
                 if board.config.verify_email {
@@ -127,7 +126,7 @@ fn tell_the_owner(
         Some(account) if account.verified_at.is_none() => account.ask_to_confirm(db, board),
         Some(account) => {
             let letter = letters::already_registered(&board.config);
-            Ok(Outgoing::new(board, Some(account.email), &letter)?.queue(db)?)
+            Ok(board.mail.write(Some(account.email), &letter)?.queue(db)?)
         }
         None => Ok(()),
     }
@@ -161,7 +160,10 @@ impl SignUp {
         page: &Page,
         role: Role,
     ) -> Result<Result<NewAccount, Messages>, Error> {
-        let (hasher, site_name) = (&page.board.hasher, &page.board.config.site_name);
+        let (hasher, site_name) = (
+            &State::of(&page.board)?.hasher,
+            &page.board.config.site_name,
+        );
         let hashed = hasher.hash_new(self.password, &self.email, site_name);
         let now = page.board.clock.now();
         Ok(match hashed.await? {

@@ -10,10 +10,12 @@ use crate::{
         endpoint::{self, Endpoint},
         feature::Feature,
     },
-    jobs, search, webhooks,
+    jobs,
+    platform::db::{self, Db},
+    search, webhooks,
 };
 
-pub const FEATURES: [Feature; 7] = [
+pub static FEATURES: [Feature; 7] = [
     base::FEATURE,
     accounts::feature::FEATURE,
     jobs::feature::FEATURE,
@@ -32,4 +34,11 @@ pub fn endpoints() -> Vec<Endpoint> {
 /// Adds every URL to an application.
 pub fn configure(app: &mut ServiceConfig) {
     endpoint::configure(app, endpoints());
+}
+
+/// What features need of a database that was just brought to this version.
+pub fn prepare(db: &mut Db) -> Result<(), db::Error> {
+    FEATURES
+        .iter()
+        .try_for_each(|feature| (feature.prepare)(db))
 }

@@ -118,7 +118,7 @@ pub async fn show(board: Data<Board>) -> HttpResponse {
     let mut response = HttpResponse::Ok().json(describe(&board));
     let public = Public {
         address: ADDRESS.into(),
-        job: None,
+        subject: None,
     };
     response.extensions_mut().insert(public);
     response

@@ -14,8 +14,9 @@ use crate::{
         Account, How, NewAccount, Password, Role, SecondFactor, passwords::new,
         sessions::session::Session, sign_up::SignUp,
     },
+    app,
     http::{error::Error, form::Form},
-    jobs::Job,
+    jobs::belongings,
     platform::{
         audit::{Action, Origin, Subject},
         clock::Clock,
@@ -92,8 +93,8 @@ fn create(config: &Config, email: &str, name: &str, may_exist: bool) -> Result<E
     if let Some(account) = found {
         confirm_existing(&mut connection, &account, may_exist)?;
         let hash = new_hash(config, &account.email)?;
-        db::transaction(&mut connection, |db| {
-            let origin = Origin::command_line(now);
+        db::transaction::<_, Error>(&mut connection, |db| {
+            let origin = Origin::command_line(now, app::events());
             account.give_to_operator(db, &hash, now)?;
             account.set_role(db, Role::Admin)?;
             account.set_disabled(db, None)?;
@@ -121,12 +122,17 @@ fn create(config: &Config, email: &str, name: &str, may_exist: bool) -> Result<E
         created_at: now,
         verified_at: Some(now),
     };
-    db::transaction(&mut connection, |db| {
+    db::transaction::<_, Error>(&mut connection, |db| {
         let account = new.insert(db)?.ok_or(Error::Conflict(
             "Somebody registered this address just now. Try again.",
         ))?;
         let about = Subject::Account(account.id);
-        Ok(Origin::command_line(now).record(db, Action::SignedUp, about, "administrator")?)
+        Ok(Origin::command_line(now, app::events()).record(
+            db,
+            Action::SignedUp,
+            about,
+            "administrator",
+        )?)
     })?;
     println!(
         "{} is an administrator now. Sign in at {}login",
@@ -181,13 +187,20 @@ fn set_password(
     let account = find(&mut connection, email)?;
     let hash = new_hash(config, &account.email)?;
     let now = Clock::default().now();
-    db::transaction(&mut connection, |db| {
+    db::transaction::<_, Error>(&mut connection, |db| {
         new::set(db, &account, &hash, How::Reset)?;
         if remove_two_factor {
             SecondFactor::remove(db, account.id)?;
         }
         let about = Subject::Account(account.id);
-        Ok(Origin::command_line(now).record(db, Action::PasswordReset, about, "")?)
+        Ok(
+            Origin::command_line(now, app::events()).record(
+                db,
+                Action::PasswordReset,
+                about,
+                "",
+            )?,
+        )
     })?;
     println!(
         "{} has a new password. It is signed out everywhere, and its API tokens are revoked.",
@@ -235,14 +248,14 @@ fn set_disabled(
         Action::AccountEnabled
     };
     let was_last_admin = disable && account.is_last_admin(&mut connection)?;
-    let removed = db::transaction(&mut connection, |db| {
-        let origin = Origin::command_line(now);
+    let removed = db::transaction::<_, Error>(&mut connection, |db| {
+        let origin = Origin::command_line(now, app::events());
         account.set_disabled(db, disable.then_some(now))?;
         if disable {
             Session::end_all(db, account.id)?;
         }
         let removed = if remove_jobs {
-            Job::remove_all_of(db, account.id, &origin)?
+            belongings::take_down(db, account.id, &origin)?
         } else {
             0
         };

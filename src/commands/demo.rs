@@ -13,7 +13,9 @@ use diesel::prelude::*;
 use self::{catalogue::Catalogue, vacancy::Vacancy};
 use super::{Failure, open_or_make_database};
 use crate::{
+    app,
     http::error::Error,
+    platform::audit::Origin,
     platform::{clock::Clock, config::Config, db, schema::jobs},
     sources::import::{Posting, store},
 };
@@ -28,12 +30,13 @@ pub fn run(config: &Config) -> Result<ExitCode, Failure> {
         .collect::<Result<Vec<Posting>, Failure>>()?;
     let database = open_or_make_database(config)?;
     let mut connection = database.connection()?;
+    let origin = Origin::command_line(now, app::events());
     let is_stored = db::transaction(&mut connection, |db| {
         let jobs: i64 = jobs::table.count().get_result(db)?;
         if jobs > 0 {
             return Ok(false);
         }
-        store(db, &postings.iter().collect::<Vec<_>>(), None, now)?;
+        store(db, &postings.iter().collect::<Vec<_>>(), None, &origin)?;
         Ok::<_, Error>(true)
     })?;
     if !is_stored {

@@ -17,7 +17,9 @@ use self::summary::Summary;
 use super::{Failure, open_or_make_database};
 use crate::{
     accounts::Account,
+    app,
     http::error::Error,
+    platform::{audit::Origin, events::Events},
     platform::{
         clock::Clock,
         config::Config,
@@ -69,6 +71,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         owner_id: find_owner(&database, arguments.owner.as_deref())?,
         database,
         clock: Clock::default(),
+        events: app::events(),
         bar: bar.clone(),
         batch: Vec::with_capacity(BATCH),
         summary: Summary::default(),
@@ -103,6 +106,7 @@ struct Import {
     database: Database,
     owner_id: Option<i64>,
     clock: Clock,
+    events: Events,
     bar: ProgressBar,
     /// With the number of its line.
     batch: Vec<(u64, Posting)>,
@@ -193,9 +197,12 @@ impl Import {
 
     fn store(&mut self, batch: &[(u64, Posting)]) -> Result<(), Error> {
         let postings: Vec<&Posting> = batch.iter().map(|(_, posting)| posting).collect();
-        let (owner_id, now) = (self.owner_id, self.clock.now());
+        let origin = Origin::command_line(self.clock.now(), self.events.clone());
+        let owner_id = self.owner_id;
         let mut connection = self.database.connection()?;
-        let outcomes = db::transaction(&mut connection, |db| store(db, &postings, owner_id, now))?;
+        let outcomes = db::transaction(&mut connection, |db| {
+            store(db, &postings, owner_id, &origin)
+        })?;
         for (posting, outcome) in postings.iter().zip(outcomes) {
             self.summary.count(posting, outcome);
         }

@@ -20,7 +20,7 @@ pub fn run(config: &Config) -> Result<ExitCode, Failure> {
     let bar = ProgressBar::new_spinner();
     let mut connection = database.connection()?;
     db::migrate(&mut connection)?;
-    let listed = db::transaction(&mut connection, |db| {
+    let listed = db::transaction::<_, Error>(&mut connection, |db| {
         Ok(search_entry::rebuild(db, |done| bar.inc(done as u64))?)
     })?;
     search_entry::tidy(&mut connection).map_err(Error::from)?;

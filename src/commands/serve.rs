@@ -6,15 +6,15 @@ use actix_web::{rt::System, web::Data};
 
 use super::Failure;
 use crate::{
-    accounts::Account,
-    app::{self, Board, features},
+    accounts::{Account, state::State},
+    app::{self, features},
     http::server,
     platform::config::Config,
 };
 
 pub fn run(config: Config) -> Result<ExitCode, Failure> {
     server::raise_descriptor_limit();
-    let board = Data::new(Board::open(config)?);
+    let board = Data::new(app::open(config)?);
     if !board.config.is_https() && !board.config.is_local() {
         tracing::warn!(
             "BASE_URL is {}: passwords and session cookies travel in the clear",
@@ -39,7 +39,7 @@ pub fn run(config: Config) -> Result<ExitCode, Failure> {
             println!(
                 "It has no administrator yet. Make one at {}setup?code={}",
                 board.config.base_url,
-                board.setup_code.as_str()
+                State::of(&board)?.setup_code.as_str()
             );
         }
         running

@@ -4,12 +4,11 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 use serde_json::json;
 
-use super::feed::Format;
 use crate::{
-    app::Board,
+    http::board::Board,
     jobs::{Job, location, view::description},
     platform::db::text_enum::TextEnum,
-    search::{JobQuery, heading, query::Found},
+    search::{JobQuery, formats::Format, heading, query::Found},
     text::markdown::Top,
 };
 

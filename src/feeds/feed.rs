@@ -6,71 +6,26 @@ use actix_web::{
     http::header,
     web::{Data, Path},
 };
-use serde::Serialize;
 use tera::context;
 
 use super::entries::Feed;
 use crate::{
-    app::Board,
+    http::board::Board,
     http::{error::Error, page_cache::Public},
     jobs::Workplace,
-    search::{JobQuery, list, search_entry},
+    search::{JobQuery, formats::Format, list, search_entry},
 };
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Format {
-    /// RFC 4287.
-    Atom,
-    /// RSS 2.0.
-    Rss,
-    /// JSON Feed 1.1.
-    Json,
-}
-
-/// The addresses of a list as feeds.
-#[derive(Debug, Serialize)]
-pub struct Addresses {
-    atom: String,
-    rss: String,
-    json: String,
-}
-
-impl Format {
-    const ALL: [Self; 3] = [Self::Atom, Self::Rss, Self::Json];
-
-    /// What an address in this format ends in.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Atom => ".atom",
-            Self::Rss => ".rss",
-            Self::Json => ".json",
-        }
-    }
-
-    fn media_type(self) -> &'static str {
-        match self {
-            Self::Atom => "application/atom+xml; charset=utf-8",
-            Self::Rss => "application/rss+xml; charset=utf-8",
-            Self::Json => "application/feed+json; charset=utf-8",
-        }
-    }
-
-    fn named(name: &str) -> Result<Self, Error> {
-        let known = Self::ALL.into_iter();
-        let mut known = known.filter(|format| format.extension().strip_prefix('.') == Some(name));
-        known.next().ok_or(Error::NotFound)
+fn media_type(format: Format) -> &'static str {
+    match format {
+        Format::Atom => "application/atom+xml; charset=utf-8",
+        Format::Rss => "application/rss+xml; charset=utf-8",
+        Format::Json => "application/feed+json; charset=utf-8",
     }
 }
 
-impl Addresses {
-    pub fn of(query: &JobQuery) -> Self {
-        let address = |format: Format| query.first_page().address_as(format.extension());
-        Self {
-            atom: address(Format::Atom),
-            rss: address(Format::Rss),
-            json: address(Format::Json),
-        }
-    }
+fn named(format: &str) -> Result<Format, Error> {
+    Format::named(format).ok_or(Error::NotFound)
 }
 
 /// `GET /jobs.{format}`
@@ -80,7 +35,7 @@ pub async fn index(
     format: Path<String>,
 ) -> Result<HttpResponse, Error> {
     let query = JobQuery::parse(request.query_string());
-    show(&board, &request, query, Format::named(&format)?).await
+    show(&board, &request, query, named(&format)?).await
 }
 
 /// `GET /remote.{format}`
@@ -91,7 +46,7 @@ pub async fn remote(
 ) -> Result<HttpResponse, Error> {
     let mut query = JobQuery::parse(request.query_string());
     query.filters.workplaces = vec![Workplace::Remote];
-    show(&board, &request, query, Format::named(&format)?).await
+    show(&board, &request, query, named(&format)?).await
 }
 
 /// `GET /tags/{slug}.{format}`
@@ -128,7 +83,7 @@ async fn narrowed(
     (slug, format): &(String, String),
 ) -> Result<HttpResponse, Error> {
     let query = list::narrowed_query(request.query_string(), name, slug)?;
-    show(board, request, query, Format::named(format)?).await
+    show(board, request, query, named(format)?).await
 }
 
 /// The feed at its one address; from any other spelling of it, a redirect there.
@@ -147,7 +102,6 @@ async fn show(
     let now = board.clock.now();
     let feeding = board.clone();
     let feed = board
-        .db
         .read(move |db| {
             let found = query.find(db, now)?;
             let jobs = search_entry::whole(db, &found.jobs)?;
@@ -164,9 +118,12 @@ async fn show(
             .render("feeds/rss.xml", &context! { feed => &feed })?,
     };
     let mut response = HttpResponse::Ok()
-        .content_type(format.media_type())
+        .content_type(media_type(format))
         .body(body);
-    let public = Public { address, job: None };
+    let public = Public {
+        address,
+        subject: None,
+    };
     response.extensions_mut().insert(public);
     Ok(response)
 }

@@ -8,7 +8,7 @@ use tera::context;
 
 use super::entries::xml_text;
 use crate::{
-    app::Board,
+    http::board::Board,
     http::{
         board_file::{self, Draft},
         error::Error,
@@ -60,7 +60,7 @@ async fn write(board: Data<Board>, mut draft: Draft) -> Result<Draft, Error> {
     let mut rest = Some(i64::MAX);
     while let Some(below) = rest {
         let own = board.clone();
-        let batch = board.db.read(move |db| write_batch(&own, db, below, draft));
+        let batch = board.read(move |db| write_batch(&own, db, below, draft));
         (draft, rest) = batch.await?;
     }
     draft.write("</source>\n").map_err(Error::internal)?;

@@ -16,7 +16,7 @@ use tokio::sync::Semaphore;
 
 use crate::{
     accounts::Visitor,
-    app::Board,
+    http::board::Board,
     http::error::Error,
     jobs::{Job, location, path::JobPath, show::find_visible},
 };
@@ -70,7 +70,6 @@ pub async fn show(
         None => FRESH,
     };
     let (job, _) = board
-        .db
         .read(move |db| find_visible(db, &visitor, path.id, now))
         .await?;
     let words = Words::of(&job, &board.config.site_name, now.date());
@@ -87,11 +86,6 @@ pub async fn show(
         HeaderValue::from_static("cross-origin"),
     );
     Ok(response)
-}
-
-/// The address of the picture of `job` as it stands.
-pub fn path(job: &Job) -> String {
-    format!("/jobs/{}/picture.png?v={}", job.id, job.version)
 }
 
 impl Words {

@@ -14,7 +14,7 @@ use serde::Serialize;
 use tera::context;
 
 use crate::{
-    app::Board,
+    http::board::Board,
     http::{
         board_file::{self, Draft},
         error::Error,
@@ -48,7 +48,7 @@ struct Line {
 
 /// `GET /sitemap.xml`: the files.
 pub async fn index(board: Data<Board>) -> Result<HttpResponse, Error> {
-    let files = board.db.read(|db| Ok(files(db)?)).await?;
+    let files = board.read(|db| Ok(files(db)?)).await?;
     let urls: Vec<String> = files
         .iter()
         .map(|number| board.config.whole_url(&format!("/sitemaps/{number}.xml")))
@@ -59,7 +59,7 @@ pub async fn index(board: Data<Board>) -> Result<HttpResponse, Error> {
     let mut response = HttpResponse::Ok().content_type(MEDIA_TYPE).body(body);
     let public = Public {
         address: "/sitemap.xml".into(),
-        job: None,
+        subject: None,
     };
     response.extensions_mut().insert(public);
     Ok(response)
@@ -93,9 +93,7 @@ pub async fn file(
     let after_last = first.checked_add(IN_A_FILE).ok_or(Error::NotFound)?;
     let is_spelled_right = number >= 0 && number.to_string() == *file;
     let today = board.clock.now().date();
-    let any = board
-        .db
-        .read(move |db| Ok(load(db, first..after_last, today, 1)?));
+    let any = board.read(move |db| Ok(load(db, first..after_last, today, 1)?));
     if !is_spelled_right || any.await?.is_empty() {
         return Err(Error::NotFound);
     }
@@ -108,7 +106,7 @@ async fn write(board: Data<Board>, mut draft: Draft, ids: Range<i64>) -> Result<
     let mut rest = Some(ids.start);
     while let Some(first) = rest {
         let (own, ids) = (board.clone(), first..ids.end);
-        let batch = board.db.read(move |db| write_batch(&own, db, ids, draft));
+        let batch = board.read(move |db| write_batch(&own, db, ids, draft));
         (draft, rest) = batch.await?;
     }
     draft.write("</urlset>\n").map_err(Error::internal)?;

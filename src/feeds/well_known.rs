@@ -4,7 +4,7 @@ use actix_web::{HttpResponse, web::Data};
 use chrono::Days;
 use tera::context;
 
-use crate::{app::Board, http::error::Error};
+use crate::{http::board::Board, http::error::Error};
 
 /// What is for people with an account, and what has no end.
 const NOT_FOR_ROBOTS: &[&str] = &[

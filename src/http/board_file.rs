@@ -25,7 +25,7 @@ use tokio::sync::{Semaphore, watch};
 pub use self::draft::Draft;
 use self::kept::BoardFile;
 use super::error::Error;
-use crate::app::Board;
+use crate::http::board::Board;
 
 /// Files kept at once, each of which is an open descriptor. The feed of a board is one of them, and
 /// fifty thousand jobs take one more.

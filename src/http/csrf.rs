@@ -2,7 +2,7 @@
 //! "Fetch Metadata"): no hidden tokens, one check for every unsafe method of every route.
 
 use actix_web::{
-    Error, HttpMessage, ResponseError,
+    Error, ResponseError,
     body::{EitherBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{
@@ -14,10 +14,8 @@ use actix_web::{
 };
 use url::Url;
 
-use crate::{
-    app::Board,
-    platform::{audit::Origin, config::Config},
-};
+use super::{board::Board, edge::Facts};
+use crate::platform::config::Config;
 
 /// Refuses an unsafe request that a browser made for another site.
 pub async fn check<B: MessageBody + 'static>(
@@ -35,7 +33,7 @@ pub async fn check<B: MessageBody + 'static>(
     if allowed {
         return Ok(next.call(request).await?.map_into_left_body());
     }
-    Origin::of(&request.extensions()).refused("from_another_site");
+    Facts::origin_of(request.request()).refused("from_another_site");
     let refusal = crate::http::error::Error::Forbidden(
         "This form was sent from another site, so nothing was changed. Open the page here and try again.",
     );

@@ -15,15 +15,13 @@ use actix_web::{
 use chrono::NaiveDateTime;
 
 use super::{
+    board::Board,
     compression,
     endpoint::{UNKNOWN, route_of},
     error_page, headers, request_log,
+    viewer::{RenewedCookie, Viewer},
 };
-use crate::{
-    accounts::{Visitor, guards::RenewedCookie},
-    app::Board,
-    platform::secrets::random_text,
-};
+use crate::platform::{audit::Origin, secrets::random_text};
 
 /// What is known of a request before it is handled.
 #[derive(Clone)]
@@ -41,6 +39,25 @@ impl Facts {
     /// The address of whoever sent `request`, as far as it can be known.
     pub fn address_of(request: &HttpRequest) -> Option<IpAddr> {
         request.extensions().get::<Self>()?.address
+    }
+
+    /// Who sent `request`, as far as is known before it is handled.
+    pub fn origin_of(request: &HttpRequest) -> Origin {
+        let events = request.app_data::<Data<Board>>();
+        let events = events.map(|board| board.events.clone());
+        match request.extensions().get::<Self>() {
+            Some(facts) => Origin {
+                actor_id: None,
+                address: facts
+                    .address
+                    .map(|address| address.to_string())
+                    .unwrap_or_default(),
+                request_id: facts.id.clone(),
+                at: facts.at,
+                events: events.unwrap_or_default(),
+            },
+            None => Origin::default(),
+        }
     }
 }
 
@@ -75,13 +92,13 @@ pub async fn edge(
             let (request, response) = response.map_into_boxed_body().into_parts();
             // A database that just failed is not asked who sees the page about it.
             let can_ask = response.status() != StatusCode::SERVICE_UNAVAILABLE;
-            let visitor = if can_ask && error_page::is_missing(&response) {
-                Visitor::of(&request).await.unwrap_or_default()
+            let viewer = if can_ask && error_page::is_missing(&response) {
+                board.doorkeeper.viewer(&request).await.unwrap_or_default()
             } else {
-                Visitor::default()
+                None
             };
             let renewed = request.extensions_mut().remove::<RenewedCookie>();
-            let mut response = finish(&board, &facts, visitor, response);
+            let mut response = finish(&board, &facts, viewer.as_ref(), response);
             if let Some(RenewedCookie(cookie)) = renewed {
                 headers::add_cookie_unless_set(&mut response, &cookie);
             }
@@ -99,9 +116,7 @@ pub async fn edge(
             board
                 .metrics
                 .answered(UNKNOWN, status, facts.started.elapsed());
-            error.add_response_mapper(move |response| {
-                finish(&board, &facts, Visitor::default(), response)
-            });
+            error.add_response_mapper(move |response| finish(&board, &facts, None, response));
             Err(error)
         }
     }
@@ -112,12 +127,17 @@ pub fn refuse(board: &Board, facts: &Facts, status: StatusCode) -> HttpResponse 
     request_log::write(facts, status, None);
     let taken = facts.started.elapsed();
     board.metrics.answered(UNKNOWN, status, taken);
-    finish(board, facts, Visitor::default(), HttpResponse::new(status))
+    finish(board, facts, None, HttpResponse::new(status))
 }
 
-fn finish(board: &Board, facts: &Facts, visitor: Visitor, response: HttpResponse) -> HttpResponse {
+fn finish(
+    board: &Board,
+    facts: &Facts,
+    viewer: Option<&Viewer>,
+    response: HttpResponse,
+) -> HttpResponse {
     let mut response = if error_page::is_missing(&response) {
-        error_page::draw(board, facts, visitor, response)
+        error_page::draw(board, facts, viewer, response)
     } else {
         response
     };

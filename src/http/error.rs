@@ -14,10 +14,10 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use diesel::result::Error as DieselError;
 
-use super::problem::Invalid;
-use crate::accounts::Pending;
+use super::{error_page::OwnPage, problem::Invalid};
+use crate::platform::{db, mail::LetterError};
 
 type Cause = Box<dyn std::error::Error + Send + Sync>;
 
@@ -29,9 +29,9 @@ pub enum Error {
     /// 303 to the sign-in page, and back to `next` afterwards.
     #[error("sign in first")]
     SignInFirst { next: String },
-    /// 401 and the sign-in page, which carries along the form that was sent.
-    #[error("sign in again")]
-    SignInAgain(Pending),
+    /// With a page of a feature's own.
+    #[error("{} {}", .0.status.as_u16(), .0.template)]
+    Drawn(OwnPage),
     /// 401 for a program, with a sentence for whoever wrote it.
     #[error("{0}")]
     Unauthorized(&'static str),
@@ -117,7 +117,8 @@ impl ResponseError for Error {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
-            Self::SignInAgain(_) | Self::Unauthorized(_) => StatusCode::UNAUTHORIZED,
+            Self::Drawn(page) => page.status,
+            Self::Unauthorized(_) => StatusCode::UNAUTHORIZED,
             Self::Gone => StatusCode::GONE,
             Self::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::PreconditionFailed => StatusCode::PRECONDITION_FAILED,
@@ -164,8 +165,8 @@ impl ResponseError for Error {
                 HeaderValue::from_static(challenge),
             );
         }
-        if let Self::SignInAgain(pending) = self {
-            response.extensions_mut().insert(pending.clone());
+        if let Self::Drawn(page) = self {
+            response.extensions_mut().insert(page.clone());
         }
         if let Self::Invalid(fields) = self {
             response.extensions_mut().insert(fields.clone());
@@ -177,45 +178,32 @@ impl ResponseError for Error {
     }
 }
 
-impl From<DieselError> for Error {
-    fn from(error: DieselError) -> Self {
-        use DatabaseErrorKind::{
-            ClosedConnection, ReadOnlyTransaction, UnableToSendCommand, UniqueViolation,
-        };
+impl From<db::Error> for Error {
+    fn from(error: db::Error) -> Self {
         match error {
-            DieselError::NotFound => Self::NotFound,
-            DieselError::DatabaseError(UniqueViolation, _) => {
+            db::Error::Taken(_) => {
                 Self::Conflict("Somebody was faster with the same. Go back, look, and try again.")
             }
-            DieselError::DatabaseError(
-                ClosedConnection | UnableToSendCommand | ReadOnlyTransaction,
-                _,
-            )
-            | DieselError::BrokenTransactionManager => Self::unavailable(error),
-            DieselError::DatabaseError(_, ref info) if is_out_of_reach(info.message()) => {
-                Self::unavailable(error)
-            }
-            error => Self::internal(error),
+            db::Error::Unavailable(cause) => Self::Unavailable(cause),
+            db::Error::Internal(cause) => Self::Internal(cause),
         }
     }
 }
 
-/// What SQLite and libpq say, in words only, when asking again later may help.
-fn is_out_of_reach(message: &str) -> bool {
-    [
-        "database is locked",
-        "database or disk is full",
-        "disk I/O error",
-        "server closed the connection",
-        "terminating connection",
-        "no connection to the server",
-    ]
-    .iter()
-    .any(|words| message.contains(words))
+impl From<DieselError> for Error {
+    fn from(error: DieselError) -> Self {
+        db::Error::from(error).into()
+    }
 }
 
 impl From<actix_web::error::BlockingError> for Error {
     fn from(error: actix_web::error::BlockingError) -> Self {
+        Self::internal(error)
+    }
+}
+
+impl From<LetterError> for Error {
+    fn from(error: LetterError) -> Self {
         Self::internal(error)
     }
 }

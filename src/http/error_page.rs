@@ -8,19 +8,25 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
-use tera::context;
+use tera::{Context, context};
 
 use super::{
+    board::Board,
     edge::Facts,
     error::Told,
     page,
     problem::{Invalid, Problem},
     surface,
+    viewer::Viewer,
 };
-use crate::{
-    accounts::{Pending, Visitor, sign_in},
-    app::Board,
-};
+
+/// A page of a feature's own for an error.
+#[derive(Clone, Debug)]
+pub struct OwnPage {
+    pub status: StatusCode,
+    pub template: &'static str,
+    pub context: Context,
+}
 
 /// What the board itself answers with; the errors of libraries are plain text.
 const OURS: [&[u8]; 2] = [b"text/html", b"application/json"];
@@ -39,12 +45,12 @@ pub fn is_missing(response: &HttpResponse) -> bool {
 pub fn draw(
     board: &Board,
     facts: &Facts,
-    visitor: Visitor,
+    viewer: Option<&Viewer>,
     mut response: HttpResponse,
 ) -> HttpResponse {
     let status = response.status();
     let told = response.extensions().get::<Told>().cloned();
-    let pending = response.extensions().get::<Pending>().cloned();
+    let own = response.extensions().get::<OwnPage>().cloned();
     let (title, advice) = words(status);
     let advice = told.as_ref().map_or(advice, |Told(told)| told);
     if surface::is_api(&facts.path) {
@@ -60,8 +66,8 @@ pub fn draw(
         let body = serde_json::to_string(&problem).unwrap_or_default();
         return with_body(response, body, "application/problem+json");
     }
-    let (template, mut context) = match pending {
-        Some(pending) => ("accounts/login.html", sign_in::again(&pending)),
+    let (template, mut context) = match own {
+        Some(own) => (own.template, own.context),
         None => (
             "error.html",
             context! {
@@ -73,7 +79,7 @@ pub fn draw(
             },
         ),
     };
-    page::add_layout(&mut context, &visitor, None, &facts.path);
+    page::add_layout(&mut context, viewer, None, &facts.path);
     let html = board
         .templates
         .render(template, &context)

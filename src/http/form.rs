@@ -21,7 +21,7 @@ pub use self::{
     values::{FormView, Messages},
 };
 use super::{edge::Facts, error::Error};
-use crate::app::Board;
+use crate::http::board::Board;
 
 /// The largest form taken, in bytes: a description of 20,000 four-byte characters, percent-encoded.
 const LARGEST: usize = 256 * 1024;

@@ -1,7 +1,5 @@
 //! Whether the board lives, and whether it can do its work: for load balancers and orchestrators.
 
-use std::time::Duration;
-
 use actix_web::{
     HttpResponse,
     http::{StatusCode, header},
@@ -11,19 +9,11 @@ use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::error::Error;
-use crate::{
-    accounts::missing_keys,
-    app::{self, Board, StartError},
-    platform::{
-        config::Config,
-        db::{Db, MigrateError, version},
-        schema::outbox,
-    },
+use super::board::Board;
+use crate::platform::{
+    db::{Db, version},
+    schema::outbox,
 };
-
-/// How often a database is tried that was down when the board started.
-const TRY_EVERY: Duration = Duration::from_secs(1);
 
 /// What `/readyz` tells.
 #[derive(Serialize)]
@@ -78,7 +68,6 @@ pub async fn live() -> HttpResponse {
 pub async fn ready(board: Data<Board>) -> HttpResponse {
     let now = board.clock.now();
     let asked = board
-        .db
         .read(move |db| {
             version::read(db)?;
             Ok(Outbox::read(db, now)?)
@@ -111,46 +100,4 @@ pub async fn ready(board: Data<Board>) -> HttpResponse {
     HttpResponse::build(status)
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(readiness)
-}
-
-/// Tries the database until it can be used, if it could not when the board started.
-pub async fn wait_for_database(board: Data<Board>) {
-    while !board.db.is_ready() {
-        tokio::time::sleep(TRY_EVERY).await;
-        let trying = board.clone();
-        let tried = actix_web::web::block(move || app::prepare(&trying.db, &trying.config)).await;
-        match tried {
-            Ok(Ok(())) => {
-                tracing::info!("the database is there");
-                compare_keys(&board).await;
-            }
-            Ok(Err(error)) => tracing::warn!(%error, "still waiting for the database"),
-            Err(error) => tracing::error!(%error, "the database could not be tried"),
-        }
-    }
-}
-
-/// The board serves already: what is missing can only be told.
-async fn compare_keys(board: &Board) {
-    let keys = board.keys.clone();
-    let compared = board
-        .db
-        .read(move |db| missing_keys::check(db, Some(&keys)))
-        .await;
-    match compared {
-        Ok(Ok(())) => {}
-        Ok(Err(missing)) => tracing::error!("JWT_KEYS {missing}"),
-        Err(error) => tracing::warn!(%error, "the keys could not be compared"),
-    }
-}
-
-/// Whether waiting may help: a server may come up; a file, a folder, a newer schema will not.
-pub fn may_heal(error: &StartError, config: &Config) -> bool {
-    let is_out_of_reach = matches!(
-        error,
-        StartError::Connect(_)
-            | StartError::Migrate(MigrateError::Query(_))
-            | StartError::Start(Error::Unavailable(_))
-    );
-    config.database_url.is_postgres() && is_out_of_reach
 }

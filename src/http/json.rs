@@ -9,7 +9,7 @@ use serde_json::Value;
 
 pub use self::bounded::parse;
 use super::{edge::Facts, error::Error, form, problem::Invalid};
-use crate::app::Board;
+use crate::http::board::Board;
 
 /// What a program sent.
 #[derive(Clone, Debug)]

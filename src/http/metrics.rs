@@ -4,11 +4,7 @@
 #[cfg(target_os = "linux")]
 mod process;
 
-use std::{
-    net::SocketAddr,
-    sync::{Arc, Mutex, PoisonError},
-    time::{Duration, Instant},
-};
+use std::{io, net::SocketAddr, time::Duration};
 
 use actix_web::{
     App, HttpResponse, HttpServer,
@@ -16,9 +12,12 @@ use actix_web::{
     http::{Method, StatusCode},
     web::{self, Data},
 };
-use diesel::prelude::*;
+use diesel::QueryResult;
 use prometheus_client::{
-    encoding::{EncodeLabelSet, text::encode},
+    encoding::{
+        EncodeLabelSet,
+        text::{encode_eof, encode_registry},
+    },
     metrics::{
         counter::Counter,
         family::Family,
@@ -30,26 +29,17 @@ use prometheus_client::{
 };
 
 use super::{
-    endpoint::UNKNOWN,
+    board::Board,
+    endpoint::{Endpoint, UNKNOWN},
     error::Error,
     health::{self, Outbox},
 };
-use crate::{
-    app::{Board, StartError, features},
-    jobs::Status as JobStatus,
-    platform::{
-        db::{Db, text_enum::TextEnum},
-        schema::{jobs, listings},
-    },
-};
+use crate::platform::db::Db;
 
 /// Upper bounds of the buckets that answers are sorted into, in seconds.
 const BUCKETS: [f64; 10] = [
     0.000_1, 0.000_5, 0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1.0, 5.0,
 ];
-
-/// Counting every job takes a second on a large board: the numbers are kept for this long.
-const COUNT_EVERY: Duration = Duration::from_secs(60);
 
 /// Connections to the address of the numbers that may be open at once. They are among the descriptors
 /// that `server::capacity` keeps for other things than pages.
@@ -73,7 +63,6 @@ pub struct Metrics {
     seconds: Family<Route, Histogram>,
     pages: Family<Kept, Counter>,
     sign_ins: Family<SignIn, Counter>,
-    jobs: Mutex<Option<(Instant, Arc<Jobs>)>>,
 }
 
 #[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
@@ -98,31 +87,19 @@ struct SignIn {
 }
 
 #[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
-struct Status {
-    status: String,
-}
-
-#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
 struct State {
     state: &'static str,
 }
 
-/// The jobs of the board, counted.
-struct Jobs {
-    by_status: Vec<(String, i64)>,
-    listed: i64,
-}
-
-impl Default for Metrics {
+impl Metrics {
     /// Every counter is there from the start, with 0: an alarm looks for what grows, and one that only
     /// appears with its first failure does not grow.
-    fn default() -> Self {
+    pub fn new(endpoints: &[Endpoint]) -> Self {
         let metrics = Self {
             requests: Family::default(),
             seconds: Family::new_with_constructor(|| Histogram::new(BUCKETS)),
             pages: Family::default(),
             sign_ins: Family::default(),
-            jobs: Mutex::default(),
         };
         for outcome in KEPT {
             drop(metrics.pages.get_or_create(&Kept { outcome }));
@@ -130,7 +107,7 @@ impl Default for Metrics {
         for outcome in SIGN_INS {
             drop(metrics.sign_ins.get_or_create(&SignIn { outcome }));
         }
-        for endpoint in features::endpoints() {
+        for endpoint in endpoints {
             // What a request ends in when all is well: a page, or a redirect after a form.
             let status = if endpoint.method == Method::GET {
                 200
@@ -141,9 +118,7 @@ impl Default for Metrics {
             drop(metrics.requests.get_or_create(&Answered { route, status }));
             drop(metrics.seconds.get_or_create(&Route { route }));
         }
-        let paths = features::endpoints()
-            .into_iter()
-            .map(|endpoint| endpoint.path);
+        let paths = endpoints.iter().map(|endpoint| endpoint.path);
         for route in paths.chain([UNKNOWN]) {
             for status in FAILURES {
                 drop(metrics.requests.get_or_create(&Answered { route, status }));
@@ -151,9 +126,7 @@ impl Default for Metrics {
         }
         metrics
     }
-}
 
-impl Metrics {
     /// A request to `route` was answered.
     pub fn answered(&self, route: &'static str, status: StatusCode, after: Duration) {
         let status = status.as_u16();
@@ -174,25 +147,6 @@ impl Metrics {
     /// Somebody tried to sign in: `right`, `wrong` or `throttled`.
     pub fn sign_in(&self, outcome: &'static str) {
         self.sign_ins.get_or_create(&SignIn { outcome }).inc();
-    }
-
-    fn jobs(&self, db: &mut Db) -> QueryResult<Arc<Jobs>> {
-        let mut kept = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((counted, jobs)) = &*kept
-            && counted.elapsed() < COUNT_EVERY
-        {
-            return Ok(jobs.clone());
-        }
-        let by_status = jobs::table
-            .group_by(jobs::status)
-            .select((jobs::status, diesel::dsl::count_star()))
-            .load(db)?;
-        let jobs = Arc::new(Jobs {
-            by_status,
-            listed: listings::table.count().get_result(db)?,
-        });
-        *kept = Some((Instant::now(), jobs.clone()));
-        Ok(jobs)
     }
 
     fn register(&self, registry: &mut Registry) {
@@ -221,11 +175,10 @@ impl Metrics {
 }
 
 /// The server of the numbers and of the health checks, bound to `METRICS_BIND`, where that is set.
-pub fn server(board: &Data<Board>) -> Result<Option<(SocketAddr, Server)>, StartError> {
+pub fn server(board: &Data<Board>) -> io::Result<Option<(SocketAddr, Server)>> {
     let Some(bind) = board.config.metrics_bind else {
         return Ok(None);
     };
-    let failed = |error| StartError::Bind("METRICS_BIND", bind, error);
     let served = board.clone();
     let server = HttpServer::new(move || {
         App::new()
@@ -238,8 +191,7 @@ pub fn server(board: &Data<Board>) -> Result<Option<(SocketAddr, Server)>, Start
     .tcp_nodelay(true)
     .max_connections(MOST_CONNECTIONS)
     .disable_signals()
-    .bind(bind)
-    .map_err(failed)?;
+    .bind(bind)?;
     let address = server.addrs().first().copied().unwrap_or(bind);
     Ok(Some((address, server.run())))
 }
@@ -253,9 +205,9 @@ pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
     board.metrics.register(registry);
     let build = Info::new([("version", env!("CARGO_PKG_VERSION"))]);
     registry.register("build", "The program", build);
-    let hashing = i64::try_from(board.hasher.waiting()).unwrap_or(i64::MAX);
-    let waiting = "Passwords that wait to be hashed or checked";
-    registry.register("hash_queue", waiting, ConstGauge::new(hashing));
+    for feature in board.features {
+        (feature.metrics)(&board, registry);
+    }
 
     let pool = board.db.state();
     let connections = Family::<State, Gauge>::default();
@@ -266,22 +218,30 @@ pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
     let about = "Connections to the database, by state";
     registry.register("database_connections", about, connections);
 
-    let (now, asking) = (board.clock.now(), board.clone());
-    let asked = board
-        .db
-        .read(move |db| Ok((Outbox::read(db, now)?, asking.metrics.jobs(db)?)))
-        .await;
-    let is_up = i64::from(asked.is_ok());
+    let asking = board.clone();
+    let counted = board.read(move |db| Ok(count(&asking, db)?)).await;
+    let is_up = i64::from(counted.is_ok());
     let about = "Whether the database answers";
     registry.register("database_up", about, ConstGauge::new(is_up));
-    if let Ok((outbox, jobs)) = asked {
-        register_outbox(registry, &outbox);
-        register_jobs(registry, &jobs);
-    }
 
     let mut text = String::new();
-    encode(&mut text, &whole).map_err(Error::internal)?;
+    encode_registry(&mut text, &whole).map_err(Error::internal)?;
+    if let Ok(counted) = counted {
+        encode_registry(&mut text, &counted).map_err(Error::internal)?;
+    }
+    encode_eof(&mut text).map_err(Error::internal)?;
     Ok(HttpResponse::Ok().content_type(MEDIA_TYPE).body(text))
+}
+
+/// What the database is asked for.
+fn count(board: &Board, db: &mut Db) -> QueryResult<Registry> {
+    let now = board.clock.now();
+    let mut registry = Registry::with_prefix("jobboard");
+    register_outbox(&mut registry, &Outbox::read(db, now)?);
+    for feature in board.features {
+        (feature.counts)(board, db, now, &mut registry)?;
+    }
+    Ok(registry)
 }
 
 fn register_outbox(registry: &mut Registry, outbox: &Outbox) {
@@ -298,20 +258,4 @@ fn register_outbox(registry: &mut Registry, outbox: &Outbox) {
     );
     let about = "Events that wait for the receivers of webhooks";
     registry.register("outbox_events", about, ConstGauge::new(outbox.events));
-}
-
-fn register_jobs(registry: &mut Registry, counted: &Jobs) {
-    let jobs = Family::<Status, Gauge>::default();
-    for status in JobStatus::ALL {
-        let status = status.as_str().to_owned();
-        drop(jobs.get_or_create(&Status { status }));
-    }
-    for (status, count) in &counted.by_status {
-        let status = status.clone();
-        jobs.get_or_create(&Status { status }).set(*count);
-    }
-    let about = "Jobs, by status, counted once a minute";
-    registry.register("jobs", about, jobs);
-    let about = "Jobs on the lists, counted once a minute";
-    registry.register("jobs_listed", about, ConstGauge::new(counted.listed));
 }

@@ -17,21 +17,20 @@ use serde::Serialize;
 use tera::Context;
 
 use super::{
+    board::Board,
     edge::Facts,
     error::Error,
     flash::{self, Notice},
-    page_cache::{Public, ShownJob},
+    page_cache::{Public, Shown},
+    viewer::Viewer,
 };
-use crate::{
-    accounts::Visitor,
-    app::Board,
-    platform::{audit::Origin, limits::Wait},
-};
+use crate::platform::{audit::Origin, limits::Wait};
 
 /// A page under way: knows the board and the visitor, and so draws the layout.
 pub struct Page {
     pub board: Data<Board>,
-    pub visitor: Visitor,
+    /// Who is signed in.
+    pub viewer: Option<Viewer>,
     /// The address of whoever asks, as far as it can be known.
     pub address: Option<IpAddr>,
     request: HttpRequest,
@@ -72,10 +71,10 @@ impl Page {
     }
 
     /// Everybody sees this page alike, but for the layout: it may be kept and served to all of them,
-    /// except that whoever manages `job` has it made anew.
-    pub fn public(mut self, address: &str, job: Option<ShownJob>) -> Self {
+    /// except that who sees more of its subject has it made anew.
+    pub fn public(mut self, address: &str, subject: Option<Shown>) -> Self {
         let address = address.to_owned();
-        self.public = Some(Public { address, job });
+        self.public = Some(Public { address, subject });
         self
     }
 
@@ -88,7 +87,7 @@ impl Page {
     /// Who asks, when, and from where, for the audit log.
     pub fn origin(&self) -> Origin {
         Origin {
-            actor_id: self.visitor.account.as_ref().map(|account| account.id),
+            actor_id: self.viewer.as_ref().map(|viewer| viewer.id),
             ..self.origin.clone()
         }
     }
@@ -104,12 +103,12 @@ impl Page {
     pub fn show(self, template: &str, mut context: Context) -> Result<HttpResponse, Error> {
         add_layout(
             &mut context,
-            &self.visitor,
+            self.viewer.as_ref(),
             self.notice,
             self.request.path(),
         );
         let html = self.board.templates.render(template, &context)?;
-        let private = self.is_private || self.visitor.account.is_some() || self.notice.is_some();
+        let private = self.is_private || self.viewer.is_some() || self.notice.is_some();
         let mut response = HttpResponse::build(self.status);
         response.content_type(ContentType::html());
         if private {
@@ -148,11 +147,16 @@ impl Page {
 }
 
 /// Adds what the layout needs.
-pub fn add_layout(context: &mut Context, visitor: &Visitor, notice: Option<Notice>, path: &str) {
-    let who = visitor.account.as_ref().map(|account| Who {
-        name: &account.name,
-        email: &account.email,
-        is_admin: account.is_admin(),
+pub fn add_layout(
+    context: &mut Context,
+    viewer: Option<&Viewer>,
+    notice: Option<Notice>,
+    path: &str,
+) {
+    let who = viewer.map(|viewer| Who {
+        name: &viewer.name,
+        email: &viewer.email,
+        is_admin: viewer.is_admin,
     });
     context.insert("visitor", &who);
     context.insert("notice", &notice.map(Notice::text));
@@ -163,19 +167,19 @@ impl FromRequest for Page {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self, Error>>;
 
-    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let visitor = Visitor::from_request(request, payload);
+    fn from_request(request: &HttpRequest, _: &mut Payload) -> Self::Future {
         let request = request.clone();
         Box::pin(async move {
-            let visitor = visitor.await?;
+            let board = Board::of(&request)?;
+            let viewer = board.doorkeeper.viewer(&request).await?;
             let address = request
                 .extensions()
                 .get::<Facts>()
                 .and_then(|facts| facts.address);
-            let origin = Origin::of(&request.extensions());
+            let origin = Facts::origin_of(&request);
             Ok(Self {
-                visitor,
-                board: Board::of(&request)?,
+                viewer,
+                board,
                 address,
                 origin,
                 notice: Notice::of(request.headers()),

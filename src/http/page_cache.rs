@@ -18,7 +18,7 @@ use actix_web::{
     Error, HttpMessage, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
-    http::{Method, header},
+    http::Method,
     middleware::Next,
     web::Data,
 };
@@ -29,15 +29,13 @@ use tera::Context;
 
 use self::kept::CachedPage;
 use super::{
+    board::Board,
     endpoint::{RouteOf, route_of},
     flash::{self, Notice},
     page,
+    viewer::{self, Viewer},
 };
-use crate::{
-    accounts::{Visitor, sessions::session},
-    app::Board,
-    platform::db::version,
-};
+use crate::platform::db::version;
 
 /// The most memory that pages take, in bytes.
 const CAPACITY: u64 = 12 * 1024 * 1024;
@@ -53,14 +51,28 @@ const LOOK_EVERY: Duration = Duration::from_millis(500);
 #[derive(Clone, Debug)]
 pub struct Public {
     pub address: String,
-    pub job: Option<ShownJob>,
+    pub subject: Option<Shown>,
 }
 
-/// The job that a page shows. Its views are counted, and whoever manages it sees more.
+/// What a page shows, where some people see more of it than others, or it counts who looks.
 #[derive(Clone, Copy, Debug)]
-pub struct ShownJob {
+pub struct Shown {
     pub id: i64,
+    /// The account that gets a page of its own, as administrators do.
     pub owner_id: Option<i64>,
+    /// Told of each time that the page is shown.
+    pub seen: fn(&Board, i64),
+}
+
+impl Shown {
+    /// Whether `viewer` sees what others do not.
+    pub fn has_own_copy(&self, viewer: &Viewer) -> bool {
+        viewer.is_admin || self.owner_id == Some(viewer.id)
+    }
+
+    fn count(self, board: &Board) {
+        (self.seen)(board, self.id);
+    }
 }
 
 pub struct PageCache {
@@ -129,8 +141,8 @@ pub async fn serve<B: MessageBody + 'static>(
     }
     if let Some(page) = kept {
         board.metrics.page_cache("hit");
-        if let Some(job) = page.job {
-            board.views.count(job.id);
+        if let Some(shown) = page.subject {
+            shown.count(&board);
         }
         let response = page.response(request.headers());
         return Ok(request.into_response(response));
@@ -141,8 +153,8 @@ pub async fn serve<B: MessageBody + 'static>(
     let Some(public) = public else {
         return Ok(response.map_into_boxed_body());
     };
-    if let Some(job) = public.job {
-        board.views.count(job.id);
+    if let Some(shown) = public.subject {
+        shown.count(&board);
     }
     if public.address != key {
         // Another spelling of the address: kept, any number of them would crowd out the rest.
@@ -157,7 +169,7 @@ pub async fn serve<B: MessageBody + 'static>(
             return Ok(ServiceResponse::new(request, response));
         }
     };
-    let nobody = layout_words(&board, &Visitor::default(), None);
+    let nobody = layout_words(&board, None, None);
     let mut page = CachedPage::new(version, day, &public, head.headers(), body, &nobody);
     page.route = route_of(&request);
     board.metrics.page_cache("miss");
@@ -177,29 +189,28 @@ async fn page_for_visitor(
     if page.is_alike_for_all() {
         return Some(page.response(request.headers()));
     }
-    let visitor = Visitor::of(request.request()).await.ok()?;
-    let account = visitor.account.as_ref();
-    if let (Some(job), Some(account)) = (page.job, account)
-        && (account.is_admin() || job.owner_id == Some(account.id))
+    let viewer = board.doorkeeper.viewer(request.request()).await.ok()?;
+    if let (Some(shown), Some(viewer)) = (page.subject, &viewer)
+        && shown.has_own_copy(viewer)
     {
         return None;
     }
     let notice = Notice::of(request.headers());
-    let mut response = page.response_to(&layout_words(board, &visitor, notice))?;
+    let mut response = page.response_to(&layout_words(board, viewer.as_ref(), notice))?;
     if notice.is_some() {
         let shown = flash::shown(board.config.is_https());
         response.add_cookie(&shown).ok()?;
     }
-    if let Some(job) = page.job {
-        board.views.count(job.id);
+    if let Some(shown) = page.subject {
+        shown.count(board);
     }
     Some(response)
 }
 
 /// What the layout of a page that is kept says about the visitor.
-fn layout_words(board: &Board, visitor: &Visitor, notice: Option<Notice>) -> String {
+fn layout_words(board: &Board, viewer: Option<&Viewer>, notice: Option<Notice>) -> String {
     let mut context = Context::new();
-    page::add_layout(&mut context, visitor, notice, "");
+    page::add_layout(&mut context, viewer, notice, "");
     let rendered = board.templates.render("visitor.html", &context);
     rendered.unwrap_or_default()
 }
@@ -208,7 +219,7 @@ fn layout_words(board: &Board, visitor: &Visitor, notice: Option<Notice>) -> Str
 pub async fn watch(board: Data<Board>) {
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
-        let read = board.db.read(|db| Ok(version::read(db)?)).await;
+        let read = board.read(|db| Ok(version::read(db)?)).await;
         match read {
             // Never back: a change made here meanwhile is newer than what was read.
             Ok(version) => {
@@ -220,17 +231,6 @@ pub async fn watch(board: Data<Board>) {
 }
 
 fn is_anonymous(request: &ServiceRequest, board: &Board) -> bool {
-    let headers = request.headers();
-    if headers.contains_key(header::AUTHORIZATION) {
-        return false;
-    }
-    let ours = [session::cookie_name(&board.config), flash::COOKIE];
-    !headers.get_all(header::COOKIE).any(|cookies| {
-        let cookies = cookies.as_bytes();
-        ours.iter().any(|name| contains(cookies, name.as_bytes()))
-    })
-}
-
-fn contains(text: &[u8], wanted: &[u8]) -> bool {
-    text.windows(wanted.len()).any(|window| window == wanted)
+    let ours = [board.doorkeeper.cookie_name(), flash::COOKIE];
+    viewer::is_anonymous(request.headers(), &ours)
 }

@@ -34,7 +34,7 @@ use actix_web_lab::middleware::CatchPanic;
 use self::connections::Connections;
 pub use self::{capacity::raise_descriptor_limit, stopping::Stopping};
 use super::{csrf, edge, normalize, page_cache};
-use crate::app::Board;
+use crate::http::board::Board;
 
 /// Seconds that requests under way get to finish after a signal to stop.
 const SHUTDOWN_SECONDS: u64 = 15;

@@ -1,21 +1,43 @@
 //! What jobs hand to the app.
 
+use actix_web::rt::spawn;
+
 use super::{
     api::{changes, states},
+    belongings,
+    counts::{self, LastCount},
     editing::{edit, new},
     managing::{admin, closing, dashboard, deleting, publication},
     show,
+    views::{self, Views},
 };
 use crate::http::{
+    board::Board,
     endpoint::{Endpoint, Guard, delete, get, post, put},
+    error::Error,
     feature::Feature,
 };
+use crate::platform::events::Listener;
 
 pub const FEATURE: Feature = Feature {
     name: "jobs",
     endpoints,
+    install,
+    background: |board| vec![spawn(views::run(board.clone()))],
+    stop: |board| spawn(views::save(board)),
+    counts: counts::register,
+    listeners: || vec![Listener::on(belongings::follow)],
+    export: belongings::export,
+    holdings: |db, account_id| Ok(vec![("jobs", belongings::count(db, account_id)?)]),
+    forget: belongings::forget,
     ..Feature::EMPTY
 };
+
+fn install(board: &mut Board) -> Result<(), Error> {
+    board.states.insert(Views::default());
+    board.states.insert(LastCount::default());
+    Ok(())
+}
 
 fn endpoints() -> Vec<Endpoint> {
     use Guard::{Admin, Anyone, SignedIn};

@@ -4,12 +4,12 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{fields::JobFields, status::Status};
+use super::{events::JobChanged, fields::JobFields, status::Status};
 use crate::{
     accounts::Account,
     http::error::Error,
     platform::{
-        audit::{Action, Origin, Subject},
+        audit::{Action, Origin},
         db::{
             Db,
             text_enum::{Stored, TextEnum},
@@ -17,9 +17,7 @@ use crate::{
         },
         schema::jobs,
     },
-    search::search_entry,
     text::dates,
-    webhooks::event,
 };
 
 #[derive(Clone, Debug, Deserialize, Queryable, Selectable, Serialize)]
@@ -70,7 +68,17 @@ impl Job {
     }
 
     pub fn find(db: &mut Db, id: i64) -> Result<Self, Error> {
-        Ok(jobs::table.find(id).select(Self::as_select()).first(db)?)
+        jobs::table
+            .find(id)
+            .select(Self::as_select())
+            .first(db)
+            .optional()?
+            .ok_or(Error::NotFound)
+    }
+
+    /// The address of its picture, as it stands.
+    pub fn picture_path(&self) -> String {
+        format!("/jobs/{}/picture.png?v={}", self.id, self.version)
     }
 
     /// The job, if `account` may change it: its owner, or an administrator. Anyone else's is not
@@ -157,46 +165,24 @@ impl Job {
         self.settle(db, origin, Action::JobRemoved)
     }
 
-    /// Takes every job of an account off the board, the pages of closed ones included, and returns how
-    /// many there were.
-    pub fn remove_all_of(db: &mut Db, owner_id: i64, origin: &Origin) -> Result<usize, Error> {
-        let public = Status::ALL.iter().filter(|status| status.is_public());
-        let public: Vec<&str> = public.map(|status| status.as_str()).collect();
-        let shown: Vec<Self> = jobs::table
-            .filter(jobs::owner_id.eq(owner_id))
-            .filter(jobs::status.eq_any(public))
-            .select(Self::as_select())
-            .load(db)?;
-        for job in &shown {
-            job.remove(db, origin)?;
-        }
-        Ok(shown.len())
-    }
-
     pub fn delete(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         diesel::delete(jobs::table.find(self.id)).execute(db)?;
         self.settle(db, origin, Action::JobDeleted)
     }
 
-    /// Ends a change: puts it on the record, and the job on the lists or off them, and queues what
-    /// webhooks are told.
-    pub(crate) fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> Result<(), Error> {
-        let now = jobs::table
+    /// Ends a change: whoever follows jobs is told, and the board has changed if anybody sees it.
+    fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> Result<(), Error> {
+        let after = jobs::table
             .find(self.id)
             .select(Self::as_select())
             .first::<Self>(db)
             .optional()?;
-        if let Some(now) = &now {
-            search_entry::relist(db, now)?;
-        }
-        if let Some(event) = event::of_change(action, self, now.as_ref()) {
-            event::queue(db, event, now.as_ref().unwrap_or(self), origin.at)?;
-        }
-        let is_public = now.is_some_and(|now| now.status.is_public());
-        if is_public || self.status.is_public() {
-            version::raise(db)?;
-        }
-        Ok(origin.record(db, action, Subject::Job(self.id), &self.fields.title)?)
+        let change = JobChanged {
+            action,
+            before: Some(self.clone()),
+            after,
+        };
+        tell(db, origin, &change)
     }
 
     fn set_status(&self, db: &mut Db, to: Status, now: NaiveDateTime) -> Result<(), Error> {
@@ -218,6 +204,14 @@ impl Job {
             ))
         }
     }
+}
+
+/// Tells a change to whoever follows jobs.
+pub fn tell(db: &mut Db, origin: &Origin, change: &JobChanged) -> Result<(), Error> {
+    if change.is_public() {
+        version::raise(db)?;
+    }
+    Ok(origin.publish(db, change)?)
 }
 
 /// The address of job `id` with this title.

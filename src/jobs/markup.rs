@@ -10,7 +10,7 @@ use super::{
     posting::{JobPosting, Place, PostalAddress},
     vocabulary::Workplace,
 };
-use crate::app::Board;
+use crate::http::board::Board;
 
 /// Markup of a job's page. What a search engine does not ask for is left out.
 #[derive(Serialize)]

@@ -3,7 +3,12 @@
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
-use super::{fields::JobFields, job::Job, status::Status};
+use super::{
+    events::JobChanged,
+    fields::JobFields,
+    job::{self, Job},
+    status::Status,
+};
 use crate::{
     http::error::Error,
     platform::{
@@ -90,6 +95,15 @@ impl NewJob {
         Ok((before, false))
     }
 
+    /// Stores it, whatever was stored before: for what comes without a form.
+    pub fn add(self, db: &mut Db, origin: &Origin) -> Result<Job, Error> {
+        let id = diesel::insert_into(jobs::table)
+            .values(&self)
+            .returning(jobs::id)
+            .get_result(db)?;
+        tell_of_new(db, self.into_job(id), origin)
+    }
+
     /// Stores it. Where its form was sent before, a job that nobody changed since becomes what the
     /// form says now.
     ///
@@ -99,13 +113,7 @@ impl NewJob {
         let publish = *self.status == Status::Published;
         let (job, is_new) = self.insert(db)?;
         if is_new {
-            let action = if publish {
-                Action::JobPublished
-            } else {
-                Action::JobPosted
-            };
-            job.settle(db, origin, action)?;
-            return Ok(Ok(job));
+            return Ok(Ok(tell_of_new(db, job, origin)?));
         }
         if job.fields == self.fields && !(publish && job.status.can_publish()) {
             return Ok(Ok(job));
@@ -119,4 +127,19 @@ impl NewJob {
         }
         Ok(Ok(Job::find(db, job.id)?))
     }
+}
+
+fn tell_of_new(db: &mut Db, job: Job, origin: &Origin) -> Result<Job, Error> {
+    let action = if *job.status == Status::Published {
+        Action::JobPublished
+    } else {
+        Action::JobPosted
+    };
+    let change = JobChanged {
+        action,
+        before: None,
+        after: Some(job.clone()),
+    };
+    job::tell(db, origin, &change)?;
+    Ok(job)
 }

@@ -22,7 +22,6 @@ impl JobPath {
     pub async fn find_managed(&self, page: &Page, signed_in: &SignedIn) -> Result<Job, Error> {
         let (id, account) = (self.id, signed_in.account.clone());
         page.board
-            .db
             .read(move |db| Job::find_managed(db, &account, id))
             .await
     }

@@ -14,35 +14,39 @@ use super::{
     path::JobPath,
     status::Status,
     view::{Detail, description_aside},
+    views,
 };
 use crate::{
     accounts::{Account, Visitor},
-    feeds::picture,
-    http::{error::Error, fragments::Fragment, page::Page, page_cache::ShownJob},
+    http::{board::Board, error::Error, fragments::Fragment, page::Page, page_cache::Shown},
     platform::{
         audit::Action,
         db::{Db, text_enum::TextEnum},
         schema::audit_log,
     },
-    search::{card, similar},
     text::markdown::Top,
 };
 
 /// Days that the page of a closed or expired job stays, to say so.
 const DAYS_SHOWN_CLOSED: u64 = 30;
 
+/// Gives the cards of open jobs like one that is over. Owned by whoever knows how to find jobs.
+pub struct Similar(pub fn(&Board, &mut Db, &Job, NaiveDateTime) -> Result<String, Error>);
+
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
-pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
-    let visitor = page.visitor.clone();
+pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpResponse, Error> {
+    let (asking, board) = (visitor.clone(), page.board.clone());
     let now = page.board.clock.now();
     let (job, owner, similar) = page
         .board
-        .db
         .read(move |db| {
-            let (job, owner) = find_visible(db, &visitor, path.id, now)?;
+            let (job, owner) = find_visible(db, &asking, path.id, now)?;
             let is_over = job.closed_since(now.date()).is_some();
-            let similar = is_over.then(|| similar::to(&job, db, now)).transpose()?;
-            Ok((job, owner, similar.unwrap_or_default()))
+            let similar = match board.state::<Similar>() {
+                Ok(Similar(cards)) if is_over => cards(&board, db, &job, now)?,
+                _ => String::new(),
+            };
+            Ok((job, owner, similar))
         })
         .await?;
     let canonical = job.path();
@@ -52,13 +56,12 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
             .insert_header((header::LOCATION, canonical))
             .finish());
     }
-    let manages = page
-        .visitor
+    let manages = visitor
         .account
         .as_ref()
         .is_some_and(|account| job.is_managed_by(account));
-    if page.visitor.account.is_some() && !manages {
-        page.board.views.count(job.id);
+    if visitor.account.is_some() && !manages {
+        views::seen(&page.board, job.id);
     }
     let is_open = job.is_open(now.date());
     let fragment = Fragment::Description {
@@ -78,14 +81,15 @@ pub async fn show(page: Page, path: JobPath) -> Result<HttpResponse, Error> {
         let markup = markup::markup(&page.board, &job, &description);
         Ok(markup.unwrap_or_default())
     })?;
-    let shown = ShownJob {
+    let shown = Shown {
         id: job.id,
         owner_id: job.owner_id,
+        seen: views::seen,
     };
     let context = context! {
         markup => &markup,
-        picture => &picture::path(&job),
-        similar => &card::all(&page.board, &similar, now)?,
+        picture => &job.picture_path(),
+        similar => &similar,
         job => &Detail::new(&job, description, now),
         manages => &manages,
         owner => &owner.as_ref().map(|owner| format!("{} <{}>", owner.name, owner.email)),

@@ -9,7 +9,6 @@ use super::{job::Job, location, markup, vocabulary::ApplyMethod};
 use crate::{
     http::{blocking, error::Error},
     platform::db::text_enum::TextEnum,
-    search::search_entry::Listed,
     text::{
         dates::{ago, date},
         markdown::{self, Top},
@@ -20,17 +19,17 @@ use crate::{
 /// A job in a list.
 #[derive(Debug, Serialize)]
 pub struct Card<'a> {
-    path: String,
-    title: &'a str,
-    company: &'a str,
-    company_slug: String,
-    place: String,
-    employment_type: Option<&'static str>,
-    pay: Option<String>,
+    pub path: String,
+    pub title: &'a str,
+    pub company: &'a str,
+    pub company_slug: String,
+    pub place: String,
+    pub employment_type: Option<&'static str>,
+    pub pay: Option<String>,
     /// ISO 8601, for machines.
-    posted_on: Option<String>,
-    posted: Option<String>,
-    tags: Vec<Tag<'a>>,
+    pub posted_on: Option<String>,
+    pub posted: Option<String>,
+    pub tags: Vec<Tag<'a>>,
 }
 
 /// A tag, and the name of its page.
@@ -57,27 +56,10 @@ impl<'a> Card<'a> {
             tags: fields.tags().map(Tag::new).collect(),
         }
     }
-
-    /// Of a job on the board.
-    pub fn listed(listed: &'a Listed, now: NaiveDateTime) -> Self {
-        let posted = listed.date_posted();
-        Self {
-            path: listed.path(),
-            title: &listed.title,
-            company: &listed.company,
-            company_slug: listed.company_slug.clone(),
-            place: listed.place.clone(),
-            employment_type: listed.employment_type.map(|kind| kind.label()),
-            pay: listed.pay.clone(),
-            posted_on: Some(posted.date().to_string()),
-            posted: Some(ago(posted, now)),
-            tags: listed.tags().map(Tag::new).collect(),
-        }
-    }
 }
 
 impl<'a> Tag<'a> {
-    fn new(text: &'a str) -> Self {
+    pub fn new(text: &'a str) -> Self {
         let slug = slug(text);
         Self { text, slug }
     }

@@ -10,7 +10,7 @@ use actix_web::web::Data;
 use diesel::prelude::*;
 
 use crate::{
-    app::Board,
+    http::board::Board,
     http::error::Error,
     platform::{db::Db, schema::job_views},
 };
@@ -53,12 +53,11 @@ pub async fn run(board: Data<Board>) {
 
 /// Writes the counts down now.
 pub async fn write_down(board: &Board) -> Result<(), Error> {
-    let counts = board.views.take();
+    let counts = board.state::<Views>()?.take();
     if counts.is_empty() {
         return Ok(());
     }
     board
-        .db
         .write(move |db| {
             for (job_id, count) in counts {
                 add(db, job_id, count)?;
@@ -85,4 +84,18 @@ fn add(db: &mut Db, job_id: i64, count: i64) -> QueryResult<()> {
         Db::Sqlite(sqlite) => insert.execute(sqlite),
     }?;
     Ok(())
+}
+
+/// Writes the counts down before the board stops.
+pub async fn save(board: Data<Board>) {
+    if let Err(error) = write_down(&board).await {
+        tracing::warn!(%error, "the views of jobs could not be written down");
+    }
+}
+
+/// Counts an opening of the page of a job.
+pub fn seen(board: &Board, job_id: i64) {
+    if let Ok(views) = board.state::<Views>() {
+        views.count(job_id);
+    }
 }

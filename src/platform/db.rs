@@ -3,6 +3,7 @@
 pub mod board_id;
 mod connect;
 pub mod copy;
+mod error;
 pub mod existing;
 mod migrate;
 pub mod text_enum;
@@ -25,10 +26,10 @@ use diesel::{
 
 pub use self::{
     connect::{ConnectError, Connector},
+    error::Error,
     migrate::{MigrateError, migrate, pending},
 };
 use super::config::{Config, DatabaseUrl};
-use crate::http::error::Error;
 
 /// A connection to whichever database the board runs on.
 #[derive(MultiConnection)]
@@ -153,28 +154,32 @@ impl Database {
     }
 
     /// Runs `work` on a connection of its own, without a transaction: for reading.
-    pub async fn read<T, F>(&self, work: F) -> Result<T, Error>
+    pub async fn read<T, E, F>(&self, work: F) -> Result<T, E>
     where
-        F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
+        E: From<Error> + Send + 'static,
     {
         let this = self.clone();
         patiently(self.patience, move || work(&mut *this.connection()?)).await
     }
 
     /// Runs `work` in a transaction: all of it is kept, or none.
-    pub async fn write<T, F>(&self, work: F) -> Result<T, Error>
+    pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
-        F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
+        F: FnOnce(&mut Db) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
+        E: From<Error> + Send + 'static,
     {
         let this = self.clone();
         patiently(self.patience, move || {
             let mut connection = this.connection()?;
             let written = transaction(&mut connection, work)?;
             // Whoever made the change must see it on the next page.
-            this.version
-                .fetch_max(version::read(&mut connection)?, Ordering::Release);
+            this.version.fetch_max(
+                version::read(&mut connection).map_err(Error::from)?,
+                Ordering::Release,
+            );
             Ok(written)
         })
         .await
@@ -191,44 +196,41 @@ impl Database {
 /// # Errors
 /// 503 when there is no answer in time. What was begun may still end well; what was not begun is
 /// forgotten.
-async fn patiently<T: Send + 'static>(
+async fn patiently<T: Send + 'static, E: From<Error> + Send + 'static>(
     patience: Duration,
-    work: impl FnOnce() -> Result<T, Error> + Send + 'static,
-) -> Result<T, Error> {
+    work: impl FnOnce() -> Result<T, E> + Send + 'static,
+) -> Result<T, E> {
     let asked = Instant::now();
     let late = || Error::unavailable("it does not answer");
     let block = web::block(move || {
         if asked.elapsed() > patience {
-            return Err(late());
+            return Err(late().into());
         }
         work()
     });
     match tokio::time::timeout(patience, block).await {
-        Ok(done) => done?,
-        Err(_) => Err(late()),
+        Ok(done) => done.map_err(Error::from)?,
+        Err(_) => Err(late().into()),
     }
 }
 
 /// Runs `work` in a transaction on `db`. SQLite begins IMMEDIATE: a deferred transaction that turns
 /// into a write fails at once where another holds the lock, instead of waiting its turn.
-pub fn transaction<T>(
+pub fn transaction<T, E: From<Error>>(
     db: &mut Db,
-    work: impl FnOnce(&mut Db) -> Result<T, Error>,
-) -> Result<T, Error> {
+    work: impl FnOnce(&mut Db) -> Result<T, E>,
+) -> Result<T, E> {
+    begin(db).map_err(Error::from)?;
+    let done = work(db);
+    finish(db, done.is_ok()).map_err(Error::from)?;
+    done
+}
+
+fn begin(db: &mut Db) -> diesel::QueryResult<()> {
     match db {
-        Db::Postgres(pg) => AnsiTransactionManager::begin_transaction(pg)?,
+        Db::Postgres(pg) => AnsiTransactionManager::begin_transaction(pg),
         Db::Sqlite(sqlite) => {
-            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")?;
-        }
-    }
-    match work(db) {
-        Ok(value) => {
-            finish(db, true)?;
-            Ok(value)
-        }
-        Err(error) => {
-            finish(db, false)?;
-            Err(error)
+            AnsiTransactionManager::begin_transaction_sql(sqlite, "BEGIN IMMEDIATE")
         }
     }
 }

@@ -5,14 +5,16 @@ use std::{borrow::Cow, path::Path, sync::RwLock, time::SystemTime};
 use rust_embed::RustEmbed;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::http::assets;
-
 #[derive(RustEmbed)]
 #[folder = "templates"]
 struct Files;
 
+/// Gives the address of a static file.
+pub type AssetUrl = fn(&str) -> Option<String>;
+
 /// The parsed templates.
 pub struct Templates {
+    asset_url: AssetUrl,
     site_name: String,
     /// The board's address, without a slash at its end.
     base_url: String,
@@ -29,12 +31,13 @@ impl Templates {
     ///
     /// # Errors
     /// When one has a mistake; the message shows the line.
-    pub fn load(site_name: &str, base_url: &str) -> TeraResult<Self> {
+    pub fn load(site_name: &str, base_url: &str, asset_url: AssetUrl) -> TeraResult<Self> {
         Ok(Self {
+            asset_url,
             site_name: site_name.to_owned(),
             base_url: base_url.to_owned(),
             parsed: RwLock::new(Parsed {
-                tera: parse(site_name, base_url)?,
+                tera: parse(site_name, base_url, asset_url)?,
                 newest: newest_change(),
             }),
         })
@@ -52,7 +55,7 @@ impl Templates {
     fn reload_if_changed(&self) -> TeraResult<()> {
         let newest = newest_change();
         if self.parsed.read().map_err(poisoned)?.newest != newest {
-            let tera = parse(&self.site_name, &self.base_url)?;
+            let tera = parse(&self.site_name, &self.base_url, self.asset_url)?;
             *self.parsed.write().map_err(poisoned)? = Parsed { tera, newest };
         }
         Ok(())
@@ -64,11 +67,11 @@ pub fn names() -> impl Iterator<Item = Cow<'static, str>> {
     Files::iter()
 }
 
-fn parse(site_name: &str, base_url: &str) -> TeraResult<Tera> {
+fn parse(site_name: &str, base_url: &str, asset_url: AssetUrl) -> TeraResult<Tera> {
     let mut tera = Tera::new();
     tera.global_context().insert("site_name", site_name);
     tera.global_context().insert("base_url", base_url);
-    tera.register_function("asset", AssetUrl);
+    tera.register_function("asset", Asset(asset_url));
     let sources: Vec<_> = Files::iter()
         .filter_map(|name| Files::get(&name).map(|file| (name, file.data)))
         .collect();
@@ -86,12 +89,12 @@ fn parse(site_name: &str, base_url: &str) -> TeraResult<Tera> {
 }
 
 /// `asset(path="board.css")`: the address of a static file, with its hash in it.
-struct AssetUrl;
+struct Asset(AssetUrl);
 
-impl tera::Function<TeraResult<Value>> for AssetUrl {
+impl tera::Function<TeraResult<Value>> for Asset {
     fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<Value> {
         let path = arguments.must_get::<&str>("path")?;
-        assets::url(path)
+        (self.0)(path)
             .map(Value::from)
             .ok_or_else(|| tera::Error::message(format!("there is no static file {path:?}")))
     }

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     accounts::Caller,
-    app::Board,
+    http::board::Board,
     http::{
         error::Error,
         page_cache::Public,
@@ -143,7 +143,6 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     let now = board.clock.now();
     let answering = board.clone();
     let (found, jobs, narrowing) = board
-        .db
         .read(move |db| {
             let found = query.find(db, now)?;
             let jobs = search_entry::whole(db, &found.jobs)?;
@@ -161,7 +160,10 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         previous: page_at(found.newer),
     };
     let mut response = HttpResponse::Ok().json(list);
-    let public = Public { address, job: None };
+    let public = Public {
+        address,
+        subject: None,
+    };
     response.extensions_mut().insert(public);
     Ok(response)
 }
@@ -198,7 +200,6 @@ pub async fn own(
     let now = board.clock.now();
     let answering = board.clone();
     let (own, last) = board
-        .db
         .read(move |db| {
             let mut own: Vec<Job> = jobs::table
                 .filter(jobs::owner_id.eq(caller.id))

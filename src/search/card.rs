@@ -5,9 +5,11 @@ use tera::context;
 
 use super::search_entry::Listed;
 use crate::{
-    app::Board,
+    http::board::Board,
     http::{error::Error, fragments::Fragment},
-    jobs::view::Card,
+    jobs::view::{Card, Tag},
+    platform::db::text_enum::TextEnum,
+    text::dates::ago,
 };
 
 /// The cards of these jobs, one after the other, as HTML.
@@ -20,10 +22,27 @@ pub fn all(board: &Board, jobs: &[Listed], now: NaiveDateTime) -> Result<String,
             day: now.date(),
         };
         let card = board.fragments.get_or(fragment, || {
-            let context = context! { job => &Card::listed(job, now) };
+            let context = context! { job => &card(job, now) };
             Ok(board.templates.render("search/card.html", &context)?)
         })?;
         html.push_str(&card);
     }
     Ok(html)
+}
+
+/// A job on the board as its card shows it.
+fn card(listed: &Listed, now: NaiveDateTime) -> Card<'_> {
+    let posted = listed.date_posted();
+    Card {
+        path: listed.path(),
+        title: &listed.title,
+        company: &listed.company,
+        company_slug: listed.company_slug.clone(),
+        place: listed.place.clone(),
+        employment_type: listed.employment_type.map(|kind| kind.label()),
+        pay: listed.pay.clone(),
+        posted_on: Some(posted.date().to_string()),
+        posted: Some(ago(posted, now)),
+        tags: listed.tags().map(Tag::new).collect(),
+    }
 }

@@ -9,7 +9,7 @@ use utoipa::ToSchema;
 
 use super::{facets::Narrowing, query::JobQuery, suggestions};
 use crate::{
-    app::Board,
+    http::board::Board,
     http::{
         error::Error,
         problem::{Problem, Trouble},
@@ -77,7 +77,6 @@ impl Company {
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
     let after = query::value(&request, "after");
     let found = board
-        .db
         .read(move |db| Ok(suggestions::companies(db, &after)?))
         .await?;
     let next = found.next.map(|next| {
@@ -118,7 +117,6 @@ pub async fn show(board: Data<Board>, slug: Path<String>) -> Result<HttpResponse
     }
     let now = board.clock.now();
     let (name, jobs) = board
-        .db
         .read(move |db| {
             let newest = query.find(db, now)?.jobs.into_iter().next();
             let name = newest.ok_or(Error::NotFound)?.company;

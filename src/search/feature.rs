@@ -1,14 +1,26 @@
 //! What the search hands to the app.
 
-use super::{api, companies_api, home, list, suggestions};
+use actix_web::rt::spawn;
+
+use super::{api, companies_api, home, list, search_entry, similar, suggestions};
 use crate::http::{
     endpoint::{Endpoint, Guard, get},
     feature::Feature,
 };
+use crate::jobs::show::Similar;
+use crate::platform::events::Listener;
 
 pub const FEATURE: Feature = Feature {
     name: "search",
     endpoints,
+    listeners: || vec![Listener::on(search_entry::follow)],
+    sweep: search_entry::sweep,
+    install: |board| {
+        board.states.insert(Similar(similar::cards));
+        Ok(())
+    },
+    prepare: search_entry::build_if_missing,
+    background: |board| vec![spawn(suggestions::run(board.clone()))],
     ..Feature::EMPTY
 };
 

@@ -3,10 +3,9 @@
 use actix_web::HttpResponse;
 use tera::context;
 
-use super::{card, query::JobQuery};
+use super::{card, formats::Addresses, query::JobQuery};
 use crate::{
     accounts::Account,
-    feeds::feed::Addresses,
     http::{error::Error, page::Page},
 };
 
@@ -15,7 +14,6 @@ pub async fn show(page: Page) -> Result<HttpResponse, Error> {
     let now = page.board.clock.now();
     let (found, needs_setup) = page
         .board
-        .db
         .read(move |db| {
             let found = JobQuery::default().find(db, now)?;
             let needs_setup = found.jobs.is_empty() && !Account::any_admin(db)?;

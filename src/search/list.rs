@@ -15,12 +15,12 @@ use tera::context;
 use super::{
     card,
     facets::{Narrowing, Way},
+    formats::Addresses,
     heading,
     query::{Found, JobQuery},
     suggestions,
 };
 use crate::{
-    feeds::feed::Addresses,
     http::{error::Error, fragments::Fragment, page::Page},
     jobs::Workplace,
     platform::db::Db,
@@ -162,7 +162,6 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         instead,
     } = page
         .board
-        .db
         .read(move |db| Ok(Answer::of(&asked, with_narrowing, db, now)?))
         .await?;
     let narrowing = match (kept, narrowing) {

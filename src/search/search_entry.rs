@@ -20,9 +20,13 @@ use super::{
     query::Position,
 };
 use crate::{
-    http::error::Error,
-    jobs::{EmploymentType, Job, Status, Workplace, job, location},
+    jobs::{
+        EmploymentType, Job, Status, Workplace,
+        events::{JobChanged, JobsExpired},
+        job, location,
+    },
     platform::{
+        audit::Origin,
         db::{
             self, Db,
             text_enum::{Stored, TextEnum},
@@ -31,7 +35,6 @@ use crate::{
         schema::{jobs, listings},
     },
     text::words::slug,
-    webhooks::event,
 };
 
 /// Jobs read at a time while the index is built anew.
@@ -137,15 +140,27 @@ impl Listed {
     }
 }
 
-/// Puts `job` on the lists, or takes it off, as its status says. Call it after each change of a job,
-/// in the same transaction, and [`version::raise`] before the end of it.
-pub fn relist(db: &mut Db, job: &Job) -> QueryResult<()> {
-    diesel::delete(listings::table.filter(listings::job_id.eq(job.id))).execute(db)?;
-    list(db, job)
+/// Puts a job that changed on the lists, or takes it off, as its status says.
+///
+/// # Errors
+/// Those of the database.
+pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), db::Error> {
+    if let Some(before) = &change.before {
+        let own = listings::table.filter(listings::job_id.eq(before.id));
+        let was_listed = diesel::delete(own).execute(db)? > 0;
+        let is_over = before.closed_since(origin.at.date()).is_some();
+        if was_listed && is_over {
+            origin.publish(db, &JobsExpired(vec![before.clone()]))?;
+        }
+    }
+    if let Some(after) = &change.after {
+        list(db, after)?;
+    }
+    Ok(())
 }
 
-/// The same for a job that is on no list yet.
-pub fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
+/// Puts a job on the lists that is on none, if it is published.
+fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
     match Listed::of(job) {
         Some(listed) => listed.insert(db, words(&job.fields, &listed.place)),
         None => Ok(()),
@@ -163,15 +178,22 @@ pub fn whole(db: &mut Db, listed: &[Listed]) -> QueryResult<Vec<Job>> {
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }
 
-/// Takes off the lists what took its last applications before `today`. Queries leave it out anyway;
-/// this keeps the index small, and tells webhooks.
-pub fn sweep(db: &mut Db, now: NaiveDateTime) -> Result<usize, Error> {
-    let over = listings::table.filter(listings::valid_through.lt(now.date()));
+/// Takes off the lists what took its last applications before today. Queries leave it out anyway; this
+/// keeps the index small, and tells whoever follows jobs.
+///
+/// # Errors
+/// Those of the database and of the listeners.
+pub fn sweep(db: &mut Db, origin: &Origin) -> Result<usize, db::Error> {
+    let over = listings::table.filter(listings::valid_through.lt(origin.at.date()));
     let swept: Vec<i64> = diesel::delete(over)
         .returning(listings::job_id)
         .get_results(db)?;
     if !swept.is_empty() {
-        event::queue_expired(db, &swept, now)?;
+        let expired = jobs::table
+            .filter(jobs::id.eq_any(&swept))
+            .select(Job::as_select())
+            .load(db)?;
+        origin.publish(db, &JobsExpired(expired))?;
         version::raise(db)?;
     }
     Ok(swept.len())
@@ -232,9 +254,9 @@ pub fn tidy(db: &mut Db) -> QueryResult<()> {
 
 /// Builds the lists where jobs are published and none is listed: so after an upgrade that brought
 /// the lists.
-pub fn build_if_missing(db: &mut Db) -> Result<(), Error> {
+pub fn build_if_missing(db: &mut Db) -> Result<(), db::Error> {
     if is_missing(db)? {
-        let listed = db::transaction(db, |db| Ok(rebuild(db, |_| {})?))?;
+        let listed = db::transaction::<_, db::Error>(db, |db| Ok(rebuild(db, |_| {})?))?;
         tracing::info!(listed, "built the search index");
     }
     Ok(())

@@ -4,17 +4,31 @@ use chrono::NaiveDateTime;
 use diesel::QueryResult;
 
 use super::{
+    card,
     query::{JobQuery, Sort},
     search_entry::Listed,
 };
-use crate::{jobs::Job, platform::db::Db, text::words::slug};
+use crate::{
+    http::{board::Board, error::Error},
+    jobs::Job,
+    platform::db::Db,
+    text::words::slug,
+};
 
 /// Jobs shown.
 const MOST: usize = 5;
 
+/// The cards of open jobs like `job`, as HTML.
+///
+/// # Errors
+/// Those of the database and of the template.
+pub fn cards(board: &Board, db: &mut Db, job: &Job, now: NaiveDateTime) -> Result<String, Error> {
+    card::all(board, &to(job, db, now)?, now)
+}
+
 /// Open jobs like `job`: those with all the words of its title first, then those with its tags, then those
 /// of its category, then those of its company.
-pub fn to(job: &Job, db: &mut Db, now: NaiveDateTime) -> QueryResult<Vec<Listed>> {
+fn to(job: &Job, db: &mut Db, now: NaiveDateTime) -> QueryResult<Vec<Listed>> {
     let mut found: Vec<Listed> = Vec::new();
     for query in queries(job) {
         for listed in query.find(db, now)?.jobs {

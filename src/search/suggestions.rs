@@ -14,7 +14,7 @@ use serde::Serialize;
 pub use self::counting::{count_now, run};
 use super::index::slips;
 use crate::{
-    app::Board,
+    http::board::Board,
     http::{error::Error, query},
     platform::{
         db::{
@@ -106,7 +106,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     let found = if typed.len() < FEWEST_LETTERS {
         Vec::new()
     } else {
-        board.db.read(move |db| Ok(complete(db, &typed)?)).await?
+        board.read(move |db| Ok(complete(db, &typed)?)).await?
     };
     let mut response = HttpResponse::Ok();
     response.insert_header(CacheControl(vec![

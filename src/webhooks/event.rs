@@ -1,17 +1,19 @@
 //! What webhooks tell of, queued in the transaction that it happens in.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::webhook::Webhook;
 use crate::{
-    http::error::Error,
-    jobs::{Job, Status},
+    jobs::{
+        Job, Status,
+        events::{JobChanged, JobsExpired},
+    },
     platform::{
-        audit::Action,
-        db::{Db, text_enum::TextEnum},
-        schema::{jobs, outbox},
+        audit::Origin,
+        db::{self, Db, text_enum::TextEnum},
+        schema::outbox,
         secrets::random_text,
     },
 };
@@ -78,37 +80,54 @@ struct Waiting {
     job_id: Option<i64>,
 }
 
-/// What a change of a job is to those who watch the board: `before` is how it stood, `after` how it
-/// stands, if it still exists.
-pub fn of_change(action: Action, before: &Job, after: Option<&Job>) -> Option<Event> {
-    let is_published = |job: &Job| *job.status == Status::Published;
-    match action {
-        Action::JobPublished => Some(Event::Published),
-        Action::JobChanged if after.is_some_and(is_published) => Some(Event::Updated),
-        _ if is_published(before) && !after.is_some_and(is_published) => Some(Event::Closed),
-        _ => None,
+/// Tells webhooks of a change of a job.
+///
+/// # Errors
+/// Those of the database.
+pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), db::Error> {
+    match (Event::of(change, origin.at.date()), change.job()) {
+        (Some(event), Some(job)) => queue(db, event, job, origin.at),
+        _ => Ok(()),
+    }
+}
+
+/// Tells webhooks of jobs that took their last applications yesterday or earlier.
+///
+/// # Errors
+/// Those of the database.
+pub fn follow_expired(
+    db: &mut Db,
+    expired: &JobsExpired,
+    origin: &Origin,
+) -> Result<(), db::Error> {
+    expired
+        .0
+        .iter()
+        .try_for_each(|job| queue(db, Event::Expired, job, origin.at))
+}
+
+impl Event {
+    /// What a change of a job is to those who watch the board. They were told of the end of one that
+    /// expired before `today`.
+    fn of(change: &JobChanged, today: NaiveDate) -> Option<Self> {
+        let was_open = change.before.as_ref().is_some_and(|job| job.is_open(today));
+        let is_published = |job: &Option<Job>| {
+            job.as_ref()
+                .is_some_and(|job| *job.status == Status::Published)
+        };
+        match (is_published(&change.before), is_published(&change.after)) {
+            (false, true) => Some(Self::Published),
+            (true, true) => Some(Self::Updated),
+            (true, false) => was_open.then_some(Self::Closed),
+            (false, false) => None,
+        }
     }
 }
 
 /// Queues `event` for whoever wants to be told of `job`.
-pub fn queue(db: &mut Db, event: Event, job: &Job, at: NaiveDateTime) -> Result<(), Error> {
+fn queue(db: &mut Db, event: Event, job: &Job, at: NaiveDateTime) -> Result<(), db::Error> {
     for webhook in Webhook::about(db, job.owner_id)? {
         queue_for(db, &webhook, event, Some(job.clone()), at)?;
-    }
-    Ok(())
-}
-
-/// Queues the end of these jobs, which took their last applications yesterday or earlier.
-pub fn queue_expired(db: &mut Db, job_ids: &[i64], at: NaiveDateTime) -> Result<(), Error> {
-    if job_ids.is_empty() || !Webhook::any(db)? {
-        return Ok(());
-    }
-    let expired: Vec<Job> = jobs::table
-        .filter(jobs::id.eq_any(job_ids))
-        .select(Job::as_select())
-        .load(db)?;
-    for job in &expired {
-        queue(db, Event::Expired, job, at)?;
     }
     Ok(())
 }
@@ -121,16 +140,16 @@ pub fn queue_for(
     event: Event,
     job: Option<Job>,
     at: NaiveDateTime,
-) -> Result<(), Error> {
+) -> Result<(), db::Error> {
     let job_id = job.as_ref().map(|job| job.id);
-    let snapshot = serde_json::to_string(&Snapshot { at, job }).map_err(Error::internal)?;
+    let snapshot = serde_json::to_string(&Snapshot { at, job }).map_err(db::Error::internal)?;
     if let Some(job_id) = job_id
         && replace_waiting(db, webhook.id, job_id, event, &snapshot)?
     {
         return Ok(());
     }
     let waiting = Waiting {
-        message_id: format!("msg_{}", random_text(18).map_err(Error::internal)?),
+        message_id: format!("msg_{}", random_text(18).map_err(db::Error::internal)?),
         recipient: webhook.url.clone(),
         subject: event.as_str(),
         sealed_body: snapshot,

@@ -1,14 +1,31 @@
 //! What webhooks hand to the app.
 
-use super::page;
+use actix_web::rt::spawn;
+
+use super::{delivery::Delivery, event, page, sender::Sender, webhook, worker};
 use crate::http::{
     endpoint::{Endpoint, Guard, get, post},
     feature::Feature,
 };
+use crate::platform::events::Listener;
 
 pub const FEATURE: Feature = Feature {
     name: "webhooks",
     endpoints,
+    install: |board| {
+        let sender = Sender::new(&board.config);
+        board.states.insert(sender);
+        Ok(())
+    },
+    listeners: || {
+        vec![
+            Listener::on(event::follow),
+            Listener::on(event::follow_expired),
+        ]
+    },
+    sweep: |db, origin| Ok(Delivery::sweep(db, origin.at)?),
+    export: webhook::export,
+    background: |board| vec![spawn(worker::run(board.clone()))],
     ..Feature::EMPTY
 };
 

@@ -20,7 +20,6 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::text_enum::TextEnum,
-        mail::outbox::Outgoing,
     },
     text::dates::date,
 };
@@ -71,7 +70,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     let scope = scope.filter(|_| signed_in.is_admin()).unwrap_or(Scope::Own);
     match reqwest::Url::parse(&url) {
         Ok(parsed) if parsed.has_host() && matches!(parsed.scheme(), "http" | "https") => {
-            if let Some(objection) = page.board.webhooks.objection(&parsed) {
+            if let Some(objection) = page.board.state::<super::Sender>()?.objection(&parsed) {
                 messages.add("url", objection);
             }
         }
@@ -92,10 +91,12 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         let (webhook, secret) = made.map_err(Error::internal)?;
         let (account, origin) = (signed_in.id, page.origin());
         let notice = letters::webhook_made(&page.board.config, &host(&url));
-        let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
+        let notice = page
+            .board
+            .mail
+            .write(Some(signed_in.email.clone()), &notice)?;
         let is_stored = page
             .board
-            .db
             .write(move |db| {
                 if Webhook::all_of(db, account)?.len() >= MOST {
                     return Ok(false);
@@ -127,9 +128,8 @@ pub async fn show(
     let (account, id) = (signed_in.id, parse(&id)?);
     let (webhook, tries) = page
         .board
-        .db
         .read(move |db| {
-            let webhook = Webhook::find(db, account, id)?;
+            let webhook = Webhook::find(db, account, id)?.ok_or(Error::NotFound)?;
             let tries = Delivery::newest_of(db, webhook.id, TRIES_SHOWN)?;
             Ok((webhook, tries))
         })
@@ -151,11 +151,10 @@ pub async fn test(
     let now = page.board.clock.now();
     let counted = Try::change(&page.board.config.limits, account);
     page.board
-        .db
         .write(move |db| {
             counted.charge(db, now)?;
-            let webhook = Webhook::find(db, account, id)?;
-            event::queue_for(db, &webhook, Event::Test, None, now)
+            let webhook = Webhook::find(db, account, id)?.ok_or(Error::NotFound)?;
+            Ok(event::queue_for(db, &webhook, Event::Test, None, now)?)
         })
         .await?;
     let log = format!("/account/webhooks/{id}");
@@ -170,9 +169,8 @@ pub async fn delete(
 ) -> Result<HttpResponse, Error> {
     let (account, id, origin) = (signed_in.id, parse(&id)?, page.origin());
     page.board
-        .db
         .write(move |db| {
-            let webhook = Webhook::find(db, account, id)?;
+            let webhook = Webhook::find(db, account, id)?.ok_or(Error::NotFound)?;
             webhook.delete(db)?;
             let about = Subject::Account(account);
             Ok(origin.record(db, Action::WebhookDeleted, about, &host(&webhook.url))?)
@@ -202,7 +200,6 @@ async fn render(
     let account = signed_in.id;
     let webhooks = page
         .board
-        .db
         .read(move |db| Ok(Webhook::all_of(db, account)?))
         .await?;
     let rows: Vec<Row> = webhooks.into_iter().map(Row::from).collect();

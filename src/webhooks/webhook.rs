@@ -4,14 +4,16 @@ use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use serde::Serialize;
 
 use crate::{
     accounts::Role,
     platform::{
         db::{
-            Db,
+            self, Db,
             text_enum::{Stored, TextEnum},
         },
+        personal_data::PersonalData,
         schema::{accounts, webhooks},
         secrets::{Keys, KeysError, Seal, random_bytes},
     },
@@ -110,12 +112,13 @@ impl Webhook {
     }
 
     /// The webhook, if it is the account's.
-    pub fn find(db: &mut Db, account_id: i64, id: i64) -> QueryResult<Self> {
+    pub fn find(db: &mut Db, account_id: i64, id: i64) -> QueryResult<Option<Self>> {
         webhooks::table
             .find(id)
             .filter(webhooks::account_id.eq(account_id))
             .select(Self::as_select())
             .first(db)
+            .optional()
     }
 
     /// Those that are told of a job that belongs to `owner_id`.
@@ -130,11 +133,6 @@ impl Webhook {
             .filter(of_owner.or(of_board))
             .select(Self::as_select())
             .load(db)
-    }
-
-    /// Whether there is any, on the whole board.
-    pub fn any(db: &mut Db) -> QueryResult<bool> {
-        diesel::select(diesel::dsl::exists(webhooks::table.select(webhooks::id))).get_result(db)
     }
 
     /// The webhook that a delivery is for, wherever it belongs.
@@ -160,4 +158,28 @@ impl Webhook {
         let signature = hmac::sign(&key, signed.as_bytes());
         Some(format!("v1,{}", STANDARD.encode(signature)))
     }
+}
+
+/// A webhook as its owner takes it along.
+#[derive(Serialize)]
+struct Exported {
+    url: String,
+    scope: &'static str,
+    created_at: NaiveDateTime,
+}
+
+/// Adds the webhooks of an account to what its owner takes along.
+///
+/// # Errors
+/// Those of the database.
+pub fn export(db: &mut Db, account_id: i64, data: &mut PersonalData) -> Result<(), db::Error> {
+    let webhooks = Webhook::all_of(db, account_id)?.into_iter();
+    let webhooks: Vec<Exported> = webhooks
+        .map(|webhook| Exported {
+            url: webhook.url,
+            scope: webhook.scope.as_str(),
+            created_at: webhook.created_at,
+        })
+        .collect();
+    data.add("webhooks", &webhooks)
 }

@@ -13,9 +13,14 @@ use diesel::QueryResult;
 use serde::Serialize;
 use tokio::sync::{Notify, Semaphore};
 
-use super::{delivery::Delivery, event::Snapshot, sender::Outcome, webhook::Webhook};
+use super::{
+    delivery::Delivery,
+    event::Snapshot,
+    sender::{Outcome, Sender},
+    webhook::Webhook,
+};
 use crate::{
-    app::Board,
+    http::board::Board,
     http::error::Error,
     jobs::api::posting::ApiJob,
     platform::{
@@ -77,7 +82,7 @@ pub async fn run(board: Data<Board>) {
             return;
         };
         let (now, excluded) = (board.clock.now(), busy.ids());
-        let taken = board.db.write(move |db| take(db, &excluded, now)).await;
+        let taken = board.write(move |db| take(db, &excluded, now)).await;
         match taken {
             Ok(Some((queued, webhook))) => {
                 let (board, busy, id) = (board.clone(), busy.clone(), webhook.id);
@@ -117,7 +122,6 @@ async fn deliver(board: &Data<Board>, queued: Queued, webhook: Webhook) -> Resul
     let milliseconds = i32::try_from(started.elapsed().as_millis()).unwrap_or(i32::MAX);
     let now = board.clock.now();
     board
-        .db
         .write(move |db| Ok(settle(db, &queued, &webhook, &outcome, milliseconds, now)?))
         .await
 }
@@ -136,7 +140,10 @@ async fn send(board: &Board, queued: &Queued, webhook: &Webhook) -> Outcome {
         ("webhook-timestamp", at.to_string()),
         ("webhook-signature", signature),
     ];
-    board.webhooks.post(&webhook.url, headers, body).await
+    match board.state::<Sender>() {
+        Ok(sender) => sender.post(&webhook.url, headers, body).await,
+        Err(error) => Outcome::failure(error.to_string()),
+    }
 }
 
 fn body(board: &Board, queued: &Queued) -> Option<String> {

@@ -6,7 +6,10 @@ use diesel::prelude::*;
 use serde::Serialize;
 use tera::context;
 
-use super::audit_log;
+use super::{
+    super::{events::ContentRemoved, settings::leaving::holdings},
+    audit_log,
+};
 use crate::{
     accounts::{
         account::{Account, Role, normalize_email},
@@ -23,12 +26,10 @@ use crate::{
         page::Page,
         query,
     },
-    jobs::Job,
     platform::{
         audit::{Action, Subject},
         db::{Db, text_enum::TextEnum},
-        mail::outbox::Outgoing,
-        schema::{accounts, jobs as jobs_table},
+        schema::accounts,
     },
     text::dates::date,
 };
@@ -59,7 +60,6 @@ pub async fn index(page: Page, _: Admin, request: HttpRequest) -> Result<HttpRes
     let wanted = email.clone();
     let mut found = page
         .board
-        .db
         .read(move |db| Ok(load(db, &wanted, before)?))
         .await?;
     let older = (found.len() > PAGE_SIZE).then(|| found[PAGE_SIZE - 1].id);
@@ -89,18 +89,15 @@ async fn render(
         messages.add("current_password", message);
     }
     let now = page.board.clock.now();
-    let (account, sessions, factor, jobs, entries) = page
+    let board = page.board.clone();
+    let (account, sessions, factor, holdings, entries) = page
         .board
-        .db
         .read(move |db| {
             let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
-            let jobs: i64 = jobs_table::table
-                .filter(jobs_table::owner_id.eq(id))
-                .count()
-                .get_result(db)?;
+            let holdings = holdings(&board, db, id)?;
             let entries = audit_log::load(db, i64::MAX, Some(id), ENTRIES)?;
             let factor = SecondFactor::of(db, id)?;
-            Ok((account, Session::all_of(db, id)?, factor, jobs, entries))
+            Ok((account, Session::all_of(db, id)?, factor, holdings, entries))
         })
         .await?;
     let entries: Vec<audit_log::Row> = entries.into_iter().map(Into::into).collect();
@@ -112,7 +109,7 @@ async fn render(
             is_self => &(account.id == admin.id),
             has_second_factor => &factor.is_some(),
             sessions => &SessionRow::all(&sessions, None, now),
-            jobs => &jobs,
+            holdings => &holdings,
             entries => &entries,
         },
     )
@@ -142,7 +139,8 @@ pub async fn disable(
             account.set_disabled(db, Some(origin.at))?;
             Session::end_all(db, account.id)?;
             if remove_jobs {
-                Job::remove_all_of(db, account.id, &origin)?;
+                let account_id = account.id;
+                origin.publish(db, &ContentRemoved { account_id })?;
             }
             Ok(())
         },
@@ -188,9 +186,12 @@ pub async fn set_role(
         move |db, account| {
             account.set_role(db, role)?;
             let told = letters::role_changed(&board.config, role);
-            Outgoing::new(&board, Some(account.email.clone()), &told)?.queue(db)?;
+            board
+                .mail
+                .write(Some(account.email.clone()), &told)?
+                .queue(db)?;
             let told = letters::role_given(&board.config, &account.email, role);
-            Outgoing::new(&board, Some(own), &told)?.queue(db)?;
+            board.mail.write(Some(own), &told)?.queue(db)?;
             board.mail.wake();
             Ok(())
         },
@@ -255,7 +256,10 @@ pub async fn remove_second_factor(
         move |db, account| {
             SecondFactor::remove(db, account.id)?;
             let notice = letters::second_factor_removed(&board.config);
-            Outgoing::new(&board, Some(account.email.clone()), &notice)?.queue(db)?;
+            board
+                .mail
+                .write(Some(account.email.clone()), &notice)?
+                .queue(db)?;
             board.mail.wake();
             Ok(())
         },
@@ -277,7 +281,7 @@ async fn change(
     page.board
         .db
         .unhurried()
-        .write(move |db| {
+        .write::<_, Error, _>(move |db| {
             let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
             work(db, &account)?;
             Ok(origin.record(db, action, Subject::Account(id), detail)?)

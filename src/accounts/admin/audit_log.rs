@@ -38,7 +38,6 @@ pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResp
     let account = query::value(&request, "account").parse::<i64>().ok();
     let mut found = page
         .board
-        .db
         .read(move |db| Ok(load(db, before, account, PAGE_SIZE + 1)?))
         .await?;
     let older = (found.len() > PAGE_SIZE).then(|| found[PAGE_SIZE - 1].0.id);

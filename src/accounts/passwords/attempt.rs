@@ -5,6 +5,7 @@ use super::{
     password::Password,
     tries::{Source, Try},
 };
+use crate::accounts::state::State;
 use crate::{
     accounts::{account::Account, guards::SignedIn, sign_in::known_device},
     http::{error::Error, page::Page},
@@ -31,7 +32,6 @@ pub async fn attempt(
     let asked = email.to_owned();
     let account = page
         .board
-        .db
         .read(move |db| Ok(Account::find_by_email(db, &asked)?))
         .await?
         .filter(|account| account.disabled_at.is_none());
@@ -122,7 +122,10 @@ async fn try_password(
         return Ok(Attempt::Wrong);
     }
     let stored = account.map(|account| account.password_hash.clone());
-    let checked = board.hasher.check(password, stored, email, &source).await;
+    let checked = State::of(board)?
+        .hasher
+        .check(password, stored, email, &source)
+        .await;
     if checked.as_ref().is_ok_and(|checked| !checked.matches) {
         return Ok(Attempt::Wrong);
     }
@@ -133,7 +136,6 @@ async fn try_password(
     let account = account.cloned();
     // The password was right, or nobody had the time to look at it.
     board
-        .db
         .write(move |db| {
             tried.refund(db)?;
             if let (Some(account), Some(hash)) = (account, upgraded) {

@@ -8,6 +8,7 @@ use super::{
     password::Password,
     tries,
 };
+use crate::accounts::state::State;
 use crate::{
     accounts::{
         account::{Account, normalize_email},
@@ -22,10 +23,7 @@ use crate::{
         page::Page,
         query,
     },
-    platform::{
-        audit::{Action, Subject},
-        mail::outbox::Outgoing,
-    },
+    platform::audit::{Action, Subject},
 };
 
 /// `GET /reset`: asks for the address.
@@ -51,7 +49,6 @@ pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
     let (board, origin) = (page.board.clone(), page.origin());
     let asked = email.clone();
     page.board
-        .db
         .write(move |db| {
             let account =
                 Account::find_by_email(db, &asked)?.filter(|account| account.disabled_at.is_none());
@@ -60,7 +57,7 @@ pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
             token.grant(db, Purpose::Reset, id, &asked, now)?;
             let recipient = account.map(|account| account.email);
             let letter = letters::reset(&board.config, &token);
-            Outgoing::new(&board, recipient, &letter)?.queue(db)?;
+            board.mail.write(recipient, &letter)?.queue(db)?;
             let about = Subject::Account(id.unwrap_or_default());
             Ok(origin.record(db, Action::PasswordResetAsked, about, "")?)
         })
@@ -84,7 +81,6 @@ pub async fn choose(page: Page, request: HttpRequest) -> Result<HttpResponse, Er
     let asked = token.clone();
     let grant = page
         .board
-        .db
         .read(move |db| Ok(Grant::find(db, Purpose::Reset, &asked, now)?))
         .await?;
     match grant {
@@ -101,7 +97,6 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
     let asked = token.clone();
     let found = page
         .board
-        .db
         .read(
             move |db| match Grant::find(db, Purpose::Reset, &asked, now)? {
                 Some((_, id)) => Ok(Account::find(db, id)?),
@@ -113,7 +108,10 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
         return gone(page);
     };
     let password = Password::new(form.value("password"));
-    let (hasher, site_name) = (&page.board.hasher, &page.board.config.site_name);
+    let (hasher, site_name) = (
+        &State::of(&page.board)?.hasher,
+        &page.board.config.site_name,
+    );
     let hash = match hasher.hash_new(password, &account.email, site_name).await? {
         Ok(hash) => hash,
         Err(problem) => {
@@ -128,11 +126,13 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
     };
     let known_device = known_device::cookie(&page.board, page.headers(), &changed)?;
     let notice = letters::password_reset(&page.board.config);
-    let notice = Outgoing::new(&page.board, Some(account.email.clone()), &notice)?;
+    let notice = page
+        .board
+        .mail
+        .write(Some(account.email.clone()), &notice)?;
     let origin = page.origin();
     let done = page
         .board
-        .db
         .write(move |db| {
             let Some((_, id)) = Grant::redeem(db, Purpose::Reset, &token, now)? else {
                 return Ok(false);

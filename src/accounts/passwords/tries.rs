@@ -17,7 +17,7 @@ use diesel::{
 
 use crate::{
     accounts::account::normalize_email,
-    app::Board,
+    http::board::Board,
     http::{error::Error, page::Page},
     platform::{
         db::{Database, Db},

@@ -13,9 +13,10 @@ use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::token::Claims;
+use crate::accounts::state::State;
 use crate::{
     accounts::account::Account,
-    app::Board,
+    http::board::Board,
     http::error::Error,
     platform::{
         config::Config,
@@ -180,7 +181,9 @@ impl Session {
 
     /// The cookie that makes a browser this session's.
     pub fn cookie(&self, board: &Board, now: NaiveDateTime) -> Result<Cookie<'static>, Error> {
-        let token = board.tokens.issue(self.account_id, &self.id, now)?;
+        let token = State::of(board)?
+            .tokens
+            .issue(self.account_id, &self.id, now)?;
         let left = self.created_at + Duration::days(ABSOLUTE_DAYS) - now;
         Ok(cookie(&board.config, token, left.num_seconds()))
     }

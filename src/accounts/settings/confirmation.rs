@@ -19,7 +19,7 @@ use crate::{
         },
         sign_in,
     },
-    app::Board,
+    http::board::Board,
     http::{
         error::Error,
         flash::Notice,
@@ -27,10 +27,7 @@ use crate::{
         page::Page,
         query,
     },
-    platform::{
-        audit::{Action, Subject},
-        mail::outbox::Outgoing,
-    },
+    platform::audit::{Action, Subject},
 };
 
 /// `GET /confirmation?token=…`
@@ -70,7 +67,6 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let confirmed = account.clone();
     let done = page
         .board
-        .db
         .write(move |db| {
             let Some((_, id)) = Grant::redeem(db, Purpose::Confirm, &token, now)? else {
                 return Ok(false);
@@ -108,7 +104,6 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
     let (board, origin) = (page.board.clone(), page.origin());
     let changed = page
         .board
-        .db
         .write(move |db| {
             let redeemed = Grant::redeem(db, Purpose::ChangeEmail, &token, now)?;
             let Some((grant, id)) = redeemed else {
@@ -123,7 +118,7 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
             account.set_email(db, &grant.email, now)?;
             Grant::withdraw_all(db, &account)?;
             let notice = letters::email_changed(&board.config, &grant.email);
-            Outgoing::new(&board, Some(account.email), &notice)?.queue(db)?;
+            board.mail.write(Some(account.email), &notice)?.queue(db)?;
             origin.record(db, Action::EmailChanged, Subject::Account(id), "")?;
             Ok(true)
         })
@@ -132,7 +127,7 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
         return gone(page);
     }
     page.board.mail.wake();
-    let location = if page.visitor.account.is_some() {
+    let location = if page.viewer.is_some() {
         "/account"
     } else {
         "/login"
@@ -149,7 +144,6 @@ pub async fn send_again(page: Page, signed_in: SignedIn) -> Result<HttpResponse,
     let asked = Try::mail(&page.board.config.limits, &account.email, page.address);
     let board = page.board.clone();
     page.board
-        .db
         .write(move |db| {
             asked.charge(db, board.clock.now())?;
             account.ask_to_confirm(db, &board)
@@ -160,8 +154,8 @@ pub async fn send_again(page: Page, signed_in: SignedIn) -> Result<HttpResponse,
 }
 
 fn is_own(page: &Page, account: &Account) -> bool {
-    let visitor = page.visitor.account.as_ref();
-    visitor.is_some_and(|visitor| visitor.id == account.id)
+    let viewer = page.viewer.as_ref();
+    viewer.is_some_and(|viewer| viewer.id == account.id)
 }
 
 /// The account a link is for, and the address it was mailed to.
@@ -172,7 +166,6 @@ async fn find(
 ) -> Result<Option<(Account, String)>, Error> {
     let (token, now) = (token.to_owned(), board.clock.now());
     board
-        .db
         .read(move |db| {
             let Some((grant, id)) = Grant::find(db, purpose, &token, now)? else {
                 return Ok(None);

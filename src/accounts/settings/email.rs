@@ -11,7 +11,7 @@ use crate::{
         mail_token::{MailToken, Purpose},
         passwords::{current, tries},
     },
-    app::Board,
+    http::board::Board,
     http::{
         error::Error,
         flash::Notice,
@@ -21,7 +21,6 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::Db,
-        mail::outbox::Outgoing,
     },
 };
 
@@ -58,7 +57,6 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     let (board, account) = (page.board.clone(), signed_in.account.clone());
     let origin = page.origin();
     page.board
-        .db
         .write(move |db| {
             ask(db, &board, &account, &new)?;
             let about = Subject::Account(account.id);
@@ -78,8 +76,11 @@ fn ask(db: &mut Db, board: &Board, account: &Account, new: &str) -> Result<(), E
         token.grant(db, Purpose::ChangeEmail, Some(account.id), new, now)?;
         letters::change_email(&board.config, &token)
     };
-    Outgoing::new(board, Some(new.to_owned()), &letter)?.queue(db)?;
+    board.mail.write(Some(new.to_owned()), &letter)?.queue(db)?;
     let notice = letters::email_change_asked(&board.config, new);
-    Outgoing::new(board, Some(account.email.clone()), &notice)?.queue(db)?;
+    board
+        .mail
+        .write(Some(account.email.clone()), &notice)?
+        .queue(db)?;
     Ok(())
 }

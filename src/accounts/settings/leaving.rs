@@ -1,14 +1,17 @@
 //! Deleting one's account.
 
+use std::collections::BTreeMap;
+
 use actix_web::HttpResponse;
+use diesel::QueryResult;
 use tera::context;
 
-use super::data::jobs_of;
 use crate::{
     accounts::{
         account::Account, guards::SignedIn, letters, passwords::current, sessions::session,
     },
     http::{
+        board::Board,
         error::Error,
         flash::Notice,
         form::{Form, FormView, Messages},
@@ -16,9 +19,8 @@ use crate::{
     },
     platform::{
         audit::{Action, Subject},
-        mail::outbox::Outgoing,
+        db::Db,
     },
-    webhooks::event::{self, Event},
 };
 
 /// `GET /account/removal`: says what goes, and asks.
@@ -34,23 +36,23 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         return show(refusal.mark(page), &signed_in.account, messages).await;
     }
     let notice = letters::account_deleted(&page.board.config);
-    let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
+    let notice = page
+        .board
+        .mail
+        .write(Some(signed_in.email.clone()), &notice)?;
     let account = signed_in.account.clone();
-    let origin = page.origin();
+    let (origin, features) = (page.origin(), page.board.features);
     page.board
-        .db
         .write(move |db| {
             if account.is_last_admin(db)? {
                 return Err(Error::Conflict(
                     "The only administrator cannot leave. Make somebody else one first.",
                 ));
             }
-            let mut open = jobs_of(db, account.id)?;
-            open.retain(|job| job.is_open(origin.at.date()));
-            account.delete(db)?;
-            for job in &open {
-                event::queue(db, Event::Closed, job, origin.at)?;
+            for feature in features.iter().rev() {
+                (feature.forget)(db, account.id, &origin)?;
             }
+            account.delete(db)?;
             notice.queue(db)?;
             let about = Subject::Account(account.id);
             Ok(origin.record(db, Action::AccountDeleted, about, "")?)
@@ -64,18 +66,26 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
 }
 
 async fn show(page: Page, account: &Account, messages: Messages) -> Result<HttpResponse, Error> {
-    let asker = account.clone();
-    let (jobs, is_last_admin) = page
+    let (asker, board) = (account.clone(), page.board.clone());
+    let (holdings, is_last_admin) = page
         .board
-        .db
-        .read(move |db| Ok((jobs_of(db, asker.id)?.len(), asker.is_last_admin(db)?)))
+        .read(move |db| Ok((holdings(&board, db, asker.id)?, asker.is_last_admin(db)?)))
         .await?;
     page.show(
         "accounts/delete.html",
         context! {
             form => &FormView::new([], messages, &["current_password"]),
-            jobs => &jobs,
+            holdings => &holdings,
             is_last_admin => &is_last_admin,
         },
     )
+}
+
+/// What belongs to an account, counted, by the names that pages call it.
+pub fn holdings(board: &Board, db: &mut Db, id: i64) -> QueryResult<BTreeMap<&'static str, i64>> {
+    let mut all = BTreeMap::new();
+    for feature in board.features {
+        all.extend((feature.holdings)(db, id)?);
+    }
+    Ok(all)
 }

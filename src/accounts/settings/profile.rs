@@ -3,6 +3,7 @@
 use actix_web::{HttpResponse, http::StatusCode, web::Path};
 use tera::context;
 
+use crate::accounts::state::State;
 use crate::{
     accounts::{
         account::Account,
@@ -24,10 +25,7 @@ use crate::{
         form::{Fields, Form, FormView, Messages},
         page::Page,
     },
-    platform::{
-        audit::{Action, Subject},
-        mail::outbox::Outgoing,
-    },
+    platform::audit::{Action, Subject},
 };
 
 const ORDER: &[&str] = &[
@@ -82,7 +80,6 @@ pub async fn rename(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     let account = signed_in.account.clone();
     let origin = page.origin();
     page.board
-        .db
         .write(move |db| {
             account.rename(db, &name)?;
             let about = Subject::Account(account.id);
@@ -109,7 +106,10 @@ pub async fn change_password(
         }
         return render(refusal.mark(page), &signed_in, shown, messages).await;
     }
-    let (hasher, site_name) = (&page.board.hasher, &page.board.config.site_name);
+    let (hasher, site_name) = (
+        &State::of(&page.board)?.hasher,
+        &page.board.config.site_name,
+    );
     let hash = match hasher.hash_new(new, &signed_in.email, site_name).await? {
         Ok(hash) => hash,
         Err(problem) => {
@@ -126,9 +126,11 @@ pub async fn change_password(
     };
     let known_device = known_device::cookie(&page.board, page.headers(), &changed)?;
     let notice = letters::password_changed(&page.board.config);
-    let notice = Outgoing::new(&page.board, Some(account.email.clone()), &notice)?;
+    let notice = page
+        .board
+        .mail
+        .write(Some(account.email.clone()), &notice)?;
     page.board
-        .db
         .write(move |db| {
             let how = How::Changed {
                 session: &session,
@@ -150,7 +152,6 @@ pub async fn end_other_sessions(page: Page, signed_in: SignedIn) -> Result<HttpR
     let session = signed_in.session.clone();
     let origin = page.origin();
     page.board
-        .db
         .write(move |db| {
             session.end_others(db)?;
             let about = Subject::Account(session.account_id);
@@ -169,7 +170,6 @@ pub async fn end_session(
     let account = signed_in.id;
     let origin = page.origin();
     page.board
-        .db
         .write(move |db| {
             Session::end_labelled(db, account, &label)?;
             let about = Subject::Account(account);
@@ -190,7 +190,6 @@ pub async fn render(
     let account = signed_in.id;
     let (sessions, factor, tokens) = page
         .board
-        .db
         .read(move |db| {
             Ok((
                 Session::all_of(db, account)?,

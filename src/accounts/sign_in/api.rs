@@ -97,7 +97,6 @@ async fn check_code(page: &Page, account: &Account, typed: &str) -> Result<(), E
     let id = account.id;
     let factor = page
         .board
-        .db
         .read(move |db| Ok(SecondFactor::of(db, id)?))
         .await?;
     if factor.is_none() {

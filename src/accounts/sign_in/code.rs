@@ -19,7 +19,7 @@ use crate::{
         sign_in,
         two_factor::{Accepted, SecondFactor},
     },
-    app::Board,
+    http::board::Board,
     http::{
         error::Error,
         flash::Notice,
@@ -128,7 +128,6 @@ pub async fn try_code(
 ) -> Result<CodeAttempt, Error> {
     let account = page
         .board
-        .db
         .read(move |db| Ok(Account::find(db, account_id)?))
         .await?;
     let Some(account) = account else {
@@ -147,7 +146,6 @@ pub async fn try_code(
     let (origin, now) = (page.origin().by(account_id), page.board.clock.now());
     let outcome = page
         .board
-        .db
         .write(move |db| {
             let accepted = accept(db, &board, account_id, &password, &typed, now)?;
             if let CodeAttempt::Right(_, how) = &accepted {

@@ -10,7 +10,7 @@ use actix_web::{
 use super::code::fingerprint;
 use crate::{
     accounts::account::Account,
-    app::Board,
+    http::board::Board,
     http::{cookies, error::Error},
     platform::{
         config::Config,

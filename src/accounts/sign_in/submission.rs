@@ -8,7 +8,7 @@ use serde::Serialize;
 use tera::context;
 
 use crate::{
-    accounts::guards::SignedIn,
+    accounts::{guards::SignedIn, sign_in},
     http::{error::Error, form::Form, next::local_path, page::Page},
 };
 
@@ -61,7 +61,7 @@ impl FromRequest for Submission {
                     signed_in,
                     form: form.await?,
                 }),
-                Err(Error::SignInFirst { .. }) => Err(Error::SignInAgain(Pending {
+                Err(Error::SignInFirst { .. }) => Err(sign_in::again(&Pending {
                     to,
                     fields: form.await?.encode(),
                 })),

@@ -147,11 +147,11 @@ impl ApiToken {
     }
 
     /// Revokes token `id` of an account, and returns its name.
-    pub fn revoke(db: &mut Db, account_id: i64, id: i64) -> QueryResult<String> {
+    pub fn revoke(db: &mut Db, account_id: i64, id: i64) -> QueryResult<Option<String>> {
         let own = api_tokens::table
             .find(id)
             .filter(api_tokens::account_id.eq(account_id));
-        let name = own.select(api_tokens::name).first(db)?;
+        let name = own.select(api_tokens::name).first(db).optional()?;
         diesel::delete(own).execute(db)?;
         Ok(name)
     }

@@ -16,7 +16,6 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::text_enum::TextEnum,
-        mail::outbox::Outgoing,
     },
     text::dates::{ago, date},
 };
@@ -64,10 +63,12 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     if messages.is_empty() {
         let (account, origin) = (signed_in.id, page.origin());
         let notice = letters::api_token_made(&page.board.config);
-        let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
+        let notice = page
+            .board
+            .mail
+            .write(Some(signed_in.email.clone()), &notice)?;
         let is_stored = page
             .board
-            .db
             .write(move |db| {
                 if ApiToken::all_of(db, account)?.len() >= MOST {
                     return Ok(false);
@@ -99,9 +100,8 @@ pub async fn delete(
     let token = token.parse().map_err(|_| Error::NotFound)?;
     let (account, origin) = (signed_in.id, page.origin());
     page.board
-        .db
         .write(move |db| {
-            let name = ApiToken::revoke(db, account, token)?;
+            let name = ApiToken::revoke(db, account, token)?.ok_or(Error::NotFound)?;
             Ok(origin.record(
                 db,
                 Action::ApiTokenRevoked,
@@ -123,7 +123,6 @@ async fn render(
     let (account, now) = (signed_in.id, page.board.clock.now());
     let tokens = page
         .board
-        .db
         .read(move |db| Ok(ApiToken::all_of(db, account)?))
         .await?;
     let rows: Vec<Row> = tokens

@@ -16,10 +16,7 @@ use crate::{
         form::{Form, FormView, Messages},
         page::Page,
     },
-    platform::{
-        audit::{Action, Subject},
-        mail::outbox::Outgoing,
-    },
+    platform::audit::{Action, Subject},
 };
 
 const ORDER: &[&str] = &["code", "current_password"];
@@ -37,7 +34,6 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
     let id = signed_in.id;
     let set = page
         .board
-        .db
         .read(move |db| Ok(SecondFactor::of(db, id)?))
         .await?;
     if set.is_some() {
@@ -87,11 +83,10 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         now,
     );
     let notice = letters::second_factor_set(&board.config);
-    let notice = Outgoing::new(&board, Some(account.email.clone()), &notice)?;
+    let notice = board.mail.write(Some(account.email.clone()), &notice)?;
     let (origin, shown) = (page.origin(), codes.clone());
     let session = signed_in.session.clone();
     page.board
-        .db
         .write(move |db| {
             factor.set(db)?;
             store_recovery_codes(db, account.id, &codes, &board.keys)?;
@@ -121,11 +116,13 @@ pub async fn renew_codes(
     }
     let codes = make_recovery_codes()?;
     let notice = letters::recovery_codes_made(&page.board.config);
-    let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
+    let notice = page
+        .board
+        .mail
+        .write(Some(signed_in.email.clone()), &notice)?;
     let (board, origin, shown) = (page.board.clone(), page.origin(), codes.clone());
     let id = signed_in.id;
     page.board
-        .db
         .write(move |db| {
             SecondFactor::of(db, id)?.ok_or(Error::NotFound)?;
             store_recovery_codes(db, id, &codes, &board.keys)?;
@@ -148,10 +145,12 @@ pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         return show_set(refusal.mark(page), &signed_in, messages).await;
     }
     let notice = letters::second_factor_removed(&page.board.config);
-    let notice = Outgoing::new(&page.board, Some(signed_in.email.clone()), &notice)?;
+    let notice = page
+        .board
+        .mail
+        .write(Some(signed_in.email.clone()), &notice)?;
     let (origin, id) = (page.origin(), signed_in.id);
     page.board
-        .db
         .write(move |db| {
             SecondFactor::remove(db, id)?;
             notice.queue(db)?;
@@ -195,7 +194,6 @@ async fn show_set(
     let id = signed_in.id;
     let left = page
         .board
-        .db
         .read(move |db| Ok(recovery_codes_left(db, id)?))
         .await?;
     page.show(

@@ -12,13 +12,13 @@ use chrono::NaiveDate;
 use memchr::memmem;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::{Public, ShownJob, contains};
+use super::{super::viewer::contains, Public, Shown};
 use crate::http::{encoding::Encoded, endpoint::UNKNOWN};
 
 pub struct CachedPage {
     pub version: i64,
     pub day: NaiveDate,
-    pub job: Option<ShownJob>,
+    pub subject: Option<Shown>,
     /// The pattern of its address.
     pub route: &'static str,
     body: Encoded,
@@ -42,7 +42,7 @@ impl CachedPage {
         Self {
             version,
             day,
-            job: public.job,
+            subject: public.subject,
             route: UNKNOWN,
             visitor: position(&plain, nobody.as_bytes()),
             headers: headers

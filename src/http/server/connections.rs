@@ -14,7 +14,7 @@ use std::{
 use actix_web::{rt::net::TcpStream, web::Data};
 
 use super::connection::Connection;
-use crate::app::Board;
+use crate::http::board::Board;
 
 /// How often to look for clients that have stopped.
 const LOOK_EVERY: Duration = Duration::from_secs(5);

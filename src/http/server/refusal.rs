@@ -23,7 +23,7 @@ use memchr::memmem;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::{
-    app::Board,
+    http::board::Board,
     http::edge::{self, Facts},
     platform::secrets::random_text,
 };

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     accounts::{Visitor, Writer},
-    app::Board,
+    http::board::Board,
     http::{
         error::Error,
         page::Page,
@@ -59,7 +59,6 @@ pub async fn show(
 ) -> Result<HttpResponse, Error> {
     let now = board.clock.now();
     let (job, _) = board
-        .db
         .read(move |db| find_visible(db, &visitor, path.id, now))
         .await?;
     let known = request.headers().get(header::IF_NONE_MATCH);
@@ -111,11 +110,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
         ..NewJob::new(Some(writer.id), fields, publish, now)
     };
     let origin = page.origin();
-    let stored = page
-        .board
-        .db
-        .write(move |db| new.submit(db, &origin))
-        .await?;
+    let stored = page.board.write(move |db| new.submit(db, &origin)).await?;
     let job = stored.map_err(|_| {
         Error::Conflict("A job was made with this Idempotency-Key, and was changed since.")
     })?;
@@ -157,7 +152,6 @@ pub async fn update(
     let account = writer.0.clone();
     let job = page
         .board
-        .db
         .read(move |db| Job::find_managed(db, &account, path.id))
         .await?;
     let version = version(&request, &job)?;
@@ -176,7 +170,6 @@ pub async fn update(
     let origin = page.origin();
     let changed = page
         .board
-        .db
         .write(move |db| {
             if !job.update(db, version, &fields, &origin)? {
                 return Err(Error::PreconditionFailed);
@@ -202,7 +195,6 @@ pub async fn update(
 pub async fn delete(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
     let origin = page.origin();
     page.board
-        .db
         .write(move |db| deleting::delete(db, &writer, path.id, &origin))
         .await?;
     Ok(HttpResponse::NoContent().finish())

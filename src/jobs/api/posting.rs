@@ -7,7 +7,7 @@ use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use crate::{
-    app::Board,
+    http::board::Board,
     http::{blocking, error::Error},
     jobs::{job::Job, posting::JobPosting, view::description},
     platform::db::text_enum::TextEnum,

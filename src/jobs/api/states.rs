@@ -59,7 +59,6 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
     let origin = page.origin();
     let published = page
         .board
-        .db
         .write(move |db| {
             let job = Job::find_managed(db, &writer, path.id)?;
             let form = Form::from(&job.fields);
@@ -88,7 +87,6 @@ pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<Http
     let origin = page.origin();
     let draft = page
         .board
-        .db
         .write(move |db| {
             let job = Job::find_managed(db, &writer, path.id)?;
             job.unpublish(db, &origin)?;
@@ -118,7 +116,6 @@ pub async fn close(page: Page, path: JobPath, sent: Sent) -> Result<HttpResponse
     let origin = page.origin();
     let closed = page
         .board
-        .db
         .write(move |db| {
             let job = Job::find_managed(db, &writer, path.id)?;
             job.close(db, reason, &origin)?;

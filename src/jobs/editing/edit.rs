@@ -81,7 +81,6 @@ pub async fn update(
     let origin = page.origin();
     let (saved, job) = page
         .board
-        .db
         .write(move |db| {
             let saved = job.update(db, version, &fields, &origin)?;
             let job = Job::find(db, job.id)?;

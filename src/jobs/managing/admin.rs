@@ -20,7 +20,6 @@ pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResp
     let before = query::value(&request, "before").parse().unwrap_or(i64::MAX);
     let (mut found, views) = page
         .board
-        .db
         .read(move |db| {
             let found = jobs::table
                 .left_join(accounts::table)

@@ -28,7 +28,6 @@ pub async fn create(
     let reason = Status::from_text(form.value("reason")).filter(|status| status.is_closed());
     let (job, closed) = page
         .board
-        .db
         .write(move |db| {
             let job = Job::find_managed(db, &account, path.id)?;
             if let Some(reason) = reason {

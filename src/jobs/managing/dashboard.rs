@@ -20,7 +20,6 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
     let owner = signed_in.id;
     let (own, views) = page
         .board
-        .db
         .read(move |db| {
             let own: Vec<Job> = jobs::table
                 .filter(jobs::owner_id.eq(owner))

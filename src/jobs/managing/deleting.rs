@@ -31,7 +31,6 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     let account = signed_in.account.clone();
     let notice = page
         .board
-        .db
         .write(move |db| delete(db, &account, path.id, &origin))
         .await?;
     Ok(page.redirect("/dashboard", Some(notice)))

@@ -28,7 +28,6 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     let account = signed_in.account.clone();
     let published = page
         .board
-        .db
         .write(move |db| {
             let job = Job::find_managed(db, &account, path.id)?;
             let form = Form::from(&job.fields);
@@ -50,7 +49,6 @@ pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     let origin = page.origin();
     let account = signed_in.account.clone();
     page.board
-        .db
         .write(move |db| Job::find_managed(db, &account, path.id)?.unpublish(db, &origin))
         .await?;
     Ok(page.redirect("/dashboard", Some(Notice::Unpublished)))

@@ -1,19 +1,16 @@
 //! One entry of the audit log, and how it is written.
 
-use actix_web::dev::Extensions;
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::action::Action;
-use crate::{
-    http::edge::Facts,
-    platform::{
-        db::{
-            Db,
-            text_enum::{Stored, TextEnum},
-        },
-        schema::audit_log,
+use crate::platform::{
+    db::{
+        Db,
+        text_enum::{Stored, TextEnum},
     },
+    events::Events,
+    schema::audit_log,
 };
 
 /// Longest detail kept, in characters.
@@ -38,6 +35,8 @@ pub struct Origin {
     pub address: String,
     pub request_id: String,
     pub at: NaiveDateTime,
+    /// Who is told of what is done.
+    pub events: Events,
 }
 
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -77,10 +76,11 @@ impl Subject {
 
 impl Origin {
     /// The operator, at a terminal.
-    pub fn command_line(at: NaiveDateTime) -> Self {
+    pub fn command_line(at: NaiveDateTime, events: Events) -> Self {
         Self {
             address: COMMAND_LINE.into(),
             at,
+            events,
             ..Self::default()
         }
     }
@@ -89,20 +89,6 @@ impl Origin {
     pub fn by(mut self, account_id: i64) -> Self {
         self.actor_id = Some(account_id);
         self
-    }
-
-    /// Who sent a request that has not been handled yet.
-    pub fn of(request: &Extensions) -> Self {
-        let facts = request.get::<Facts>();
-        Self {
-            actor_id: None,
-            address: facts
-                .and_then(|facts| facts.address)
-                .map(|address| address.to_string())
-                .unwrap_or_default(),
-            request_id: facts.map(|facts| facts.id.clone()).unwrap_or_default(),
-            at: facts.map(|facts| facts.at).unwrap_or_default(),
-        }
     }
 
     /// Tells the security log, and only it, that something was refused: there can be too much of

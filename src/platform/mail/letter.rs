@@ -1,9 +1,10 @@
 //! What a mail says.
 
 use serde::{Deserialize, Serialize};
-use tera::context;
+use tera::{TeraResult, context};
+use url::Url;
 
-use crate::{app::Board, http::error::Error};
+use crate::platform::templates::Templates;
 
 /// A mail before it is addressed. Its words are the board's: what a stranger typed, a name for
 /// example, stays out, or anybody could have the board send their message to whomever they like.
@@ -26,17 +27,17 @@ pub struct Body {
 
 impl Letter {
     /// The letter as text and as HTML.
-    pub fn render(&self, board: &Board) -> Result<Body, Error> {
+    pub fn render(&self, base_url: &Url, templates: &Templates) -> TeraResult<Body> {
         let context = context! {
             subject => &self.subject,
             paragraphs => &self.paragraphs,
             action => &self.action,
             closing => &self.closing,
-            board_url => &board.config.base_url.as_str(),
+            board_url => &base_url.as_str(),
         };
         Ok(Body {
-            text: board.templates.render("mail/letter.txt", &context)?,
-            html: board.templates.render("mail/letter.html", &context)?,
+            text: templates.render("mail/letter.txt", &context)?,
+            html: templates.render("mail/letter.html", &context)?,
         })
     }
 }

@@ -4,15 +4,17 @@
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
 
-use super::letter::{Body, Letter};
-use crate::{
-    app::Board,
-    http::error::Error,
-    platform::{
-        db::Db,
-        schema::outbox,
-        secrets::{Keys, Seal, random_text},
-    },
+use url::Url;
+
+use super::{
+    LetterError,
+    letter::{Body, Letter},
+};
+use crate::platform::{
+    db::Db,
+    schema::outbox,
+    secrets::{Keys, Seal, random_text},
+    templates::Templates,
 };
 
 /// Minutes for which a letter belongs to the worker that took it. After that the worker is thought
@@ -69,19 +71,25 @@ pub struct Queued {
 }
 
 impl Outgoing {
-    /// Renders `letter` for `recipient`. Its body is sealed: a copy of the database must not hold
-    /// links that let somebody into an account.
-    pub fn new(board: &Board, recipient: Option<String>, letter: &Letter) -> Result<Self, Error> {
-        let now = board.clock.now();
-        let host = board.config.base_url.host_str().unwrap_or("localhost");
-        let id = random_text(18).map_err(Error::internal)?;
-        let body = serde_json::to_string(&letter.render(board)?).map_err(Error::internal)?;
-        let sealed_body = board.keys.seal(Seal::Mail, &body);
+    pub(super) fn new(
+        letter: &Letter,
+        recipient: Option<String>,
+        base_url: &Url,
+        now: NaiveDateTime,
+        keys: &Keys,
+        templates: &Templates,
+    ) -> Result<Self, LetterError> {
+        let host = base_url.host_str().unwrap_or("localhost");
+        let sealing =
+            |error: &dyn std::fmt::Display| LetterError::Sealing(error.to_string().into());
+        let id = random_text(18).map_err(|error| sealing(&error))?;
+        let body = serde_json::to_string(&letter.render(base_url, templates)?)?;
+        let sealed_body = keys.seal(Seal::Mail, &body);
         Ok(Self {
             message_id: format!("{id}@{host}"),
             recipient,
             subject: letter.subject.clone(),
-            sealed_body: sealed_body.map_err(Error::internal)?,
+            sealed_body: sealed_body.map_err(|error| sealing(&error))?,
             created_at: now,
             due_at: Some(now),
         })

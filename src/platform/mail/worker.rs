@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use actix_web::web::Data;
 use lettre::{
     Message,
     address::AddressError,
@@ -10,50 +9,49 @@ use lettre::{
 };
 
 use super::{
+    Mailer,
     letter::Body,
     mark_automatic,
     outbox::{Lane, Queued},
     transport::SendError,
 };
-use crate::{app::Board, http::error::Error};
+use crate::platform::db::{Database, Error};
 
 /// How often to look for letters that nobody rang for: those of other replicas, those that are due
 /// again.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// Sends letters until the mailer is stopped.
-pub async fn run(board: Data<Board>) {
-    while !board.mail.is_stopping() {
-        match send_next(&board).await {
+pub async fn run(mailer: Mailer, db: Database) {
+    while !mailer.is_stopping() {
+        match send_next(&mailer, &db).await {
             Ok(true) => {}
-            Ok(false) => pause(&board).await,
+            Ok(false) => pause(&mailer).await,
             Err(error) => {
                 tracing::warn!(target: "mail", %error, "the outbox cannot be read");
-                pause(&board).await;
+                pause(&mailer).await;
             }
         }
     }
 }
 
-async fn pause(board: &Board) {
-    let bell = board.mail.bell.notified();
+async fn pause(mailer: &Mailer) {
+    let bell = mailer.0.bell.notified();
     let _ = tokio::time::timeout(LOOK_EVERY, bell).await;
 }
 
 /// Sends the next letter, if one is due. Returns whether there was one.
-async fn send_next(board: &Board) -> Result<bool, Error> {
-    let now = board.clock.now();
-    let taken = board
-        .db
-        .write(move |db| Ok(Queued::take(db, Lane::Mail, now)?))
+async fn send_next(mailer: &Mailer, database: &Database) -> Result<bool, Error> {
+    let now = mailer.0.clock.now();
+    let taken = database
+        .write::<_, Error, _>(move |db| Ok(Queued::take(db, Lane::Mail, now)?))
         .await?;
     let Some(letter) = taken else {
         return Ok(false);
     };
-    let sent = send(board, &letter).await;
-    let now = board.clock.now();
-    board
-        .db
+    let sent = send(mailer, &letter).await;
+    let now = mailer.0.clock.now();
+    database
         .write(move |db| {
             let id = letter.message_id.as_str();
             match sent {
@@ -75,17 +73,17 @@ async fn send_next(board: &Board) -> Result<bool, Error> {
         .await
 }
 
-async fn send(board: &Board, letter: &Queued) -> Result<(), SendError> {
+async fn send(mailer: &Mailer, letter: &Queued) -> Result<(), SendError> {
     let Some(recipient) = &letter.recipient else {
         return Ok(());
     };
     let unreadable = || SendError::Refused("its key is no longer in JWT_KEYS".into());
-    let body = letter.body(&board.keys).ok_or_else(unreadable)?;
-    let message = compose(board.mail.from.clone(), recipient, letter, body)
+    let body = letter.body(&mailer.0.keys).ok_or_else(unreadable)?;
+    let message = compose(mailer.0.from.clone(), recipient, letter, body)
         .map_err(|error| SendError::Refused(error.to_string()))?;
     let (name, _) = letter.message_id.split_once('@').unwrap_or_default();
     let name = format!("{}-{name}", letter.created_at.format("%Y-%m-%dT%H%M%S"));
-    board.mail.transport.send(message, &name).await
+    mailer.0.transport.send(message, &name).await
 }
 
 /// Longest line that mail takes unencoded, with room to spare (RFC 5322, section 2.1.1).

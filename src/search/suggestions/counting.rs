@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep};
 
 use super::{Kind, Suggestion};
 use crate::{
-    app::Board,
+    http::board::Board,
     http::error::Error,
     platform::{
         db::{
@@ -47,7 +47,7 @@ pub async fn run(board: Data<Board>) {
 async fn refresh(board: &Board, counted: i64) -> Result<i64, Error> {
     let db = board.db.unhurried();
     let found = db
-        .read(move |db| {
+        .read::<_, Error, _>(move |db| {
             let version = version::read(db)?;
             if version == counted {
                 return Ok((version, None));
@@ -58,7 +58,7 @@ async fn refresh(board: &Board, counted: i64) -> Result<i64, Error> {
     let (version, Some(counts)) = found else {
         return Ok(counted);
     };
-    db.write(move |db| {
+    db.write::<_, Error, _>(move |db| {
         diesel::delete(suggestions::table).execute(db)?;
         for suggestion in counts {
             insert(db, &suggestion)?;

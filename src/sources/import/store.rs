@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::{
@@ -14,10 +13,10 @@ use crate::{
     http::error::Error,
     jobs::{Job, Status, new_job::NewJob},
     platform::{
-        db::{Db, board_id, text_enum::Stored, version},
+        audit::Origin,
+        db::{Db, board_id, text_enum::Stored},
         schema::{job_sources, jobs},
     },
-    search::search_entry,
 };
 
 /// What became of a posting.
@@ -60,7 +59,7 @@ pub fn store(
     db: &mut Db,
     postings: &[&Posting],
     owner_id: Option<i64>,
-    now: NaiveDateTime,
+    origin: &Origin,
 ) -> Result<Vec<Outcome>, Error> {
     let mut known = load_known(db, postings)?;
     known.extend(load_own(db, postings)?);
@@ -70,11 +69,11 @@ pub fn store(
         let outcome = match known.get(&key) {
             Some((_, digest)) if *digest == posting.digest => Outcome::Unchanged,
             Some((job_id, _)) => {
-                update(db, *job_id, posting, now)?;
+                update(db, *job_id, posting, origin)?;
                 Outcome::Updated
             }
             None => {
-                let job_id = add(db, posting, owner_id, now)?;
+                let job_id = add(db, posting, owner_id, origin)?;
                 known.insert(key.clone(), (job_id, posting.digest.clone()));
                 Outcome::Added
             }
@@ -83,12 +82,6 @@ pub fn store(
             entry.1.clone_from(&posting.digest);
         }
         outcomes.push(outcome);
-    }
-    if outcomes
-        .iter()
-        .any(|outcome| *outcome != Outcome::Unchanged)
-    {
-        version::raise(db)?;
     }
     Ok(outcomes)
 }
@@ -160,19 +153,15 @@ fn add(
     db: &mut Db,
     posting: &Posting,
     owner_id: Option<i64>,
-    now: NaiveDateTime,
+    origin: &Origin,
 ) -> Result<i64, Error> {
     let is_published = posting.status == Status::Published;
     let new = NewJob {
         status: Stored(posting.status),
-        date_posted: posting.date_posted.or(is_published.then_some(now)),
-        ..NewJob::new(owner_id, posting.fields.clone(), true, now)
+        date_posted: posting.date_posted.or(is_published.then_some(origin.at)),
+        ..NewJob::new(owner_id, posting.fields.clone(), true, origin.at)
     };
-    let job_id = diesel::insert_into(jobs::table)
-        .values(&new)
-        .returning(jobs::id)
-        .get_result(db)?;
-    search_entry::list(db, &new.into_job(job_id))?;
+    let job_id = new.add(db, origin)?.id;
     let source = NewSource {
         job_id,
         name: &posting.source.0,
@@ -187,16 +176,9 @@ fn add(
 }
 
 /// The status stays: a job that was closed here is not opened by an import.
-fn update(db: &mut Db, job_id: i64, posting: &Posting, now: NaiveDateTime) -> Result<(), Error> {
-    diesel::update(jobs::table.find(job_id))
-        .set((
-            &posting.fields,
-            jobs::version.eq(jobs::version + 1),
-            jobs::updated_at.eq(now),
-        ))
-        .execute(db)?;
+fn update(db: &mut Db, job_id: i64, posting: &Posting, origin: &Origin) -> Result<(), Error> {
     let job = Job::find(db, job_id)?;
-    search_entry::relist(db, &job)?;
+    job.update(db, job.version, &posting.fields, origin)?;
     diesel::update(job_sources::table.find(job_id))
         .set(job_sources::digest.eq(&posting.digest))
         .execute(db)?;

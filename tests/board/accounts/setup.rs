@@ -9,9 +9,9 @@ async fn a_new_board_says_how_to_make_the_first_administrator_and_does_it_once()
     let home = browser.get("/").await;
     assert!(home.text(".empty").contains("has no administrator yet"));
     assert!(home.text(".empty code").contains("jobboard admin create"));
-    let link = format!("/setup?code={}", app.board.setup_code.as_str());
+    let link = format!("/setup?code={}", app.setup_code());
     let page = browser.get(&link).await;
-    assert_eq!(page.value("code"), app.board.setup_code.as_str());
+    assert_eq!(page.value("code"), app.setup_code());
     assert_eq!(
         page.attribute("[name=code]", "type").as_deref(),
         Some("hidden")
@@ -43,11 +43,11 @@ async fn it_takes_the_code_from_this_machine_too() {
 async fn the_code_is_the_same_on_every_replica_and_after_a_restart() {
     let app = TestApp::start();
     let replica = app.replica(app.board.config.clone());
-    let code = app.board.setup_code.as_str();
-    assert_eq!(replica.board.setup_code.as_str(), code);
+    let code = app.setup_code();
+    assert_eq!(replica.setup_code(), code);
     assert!(code.len() >= 20, "{code}");
     let elsewhere = TestApp::start();
-    assert_ne!(elsewhere.board.setup_code.as_str(), code);
+    assert_ne!(elsewhere.setup_code(), code);
     let answer = replica
         .browser()
         .submit("/setup", &app.first_admin("Root"))

@@ -275,7 +275,6 @@ async fn a_damaged_hash_is_a_wrong_password_and_a_weak_one_is_made_anew() {
     app.member("Alice").await;
     let hash = async || {
         app.board
-            .db
             .read(|db| {
                 Ok(accounts::table
                     .select(accounts::password_hash)
@@ -286,7 +285,6 @@ async fn a_damaged_hash_is_a_wrong_password_and_a_weak_one_is_made_anew() {
     };
     let set = async |hash: String| {
         app.board
-            .db
             .write(move |db| {
                 Ok(diesel::update(accounts::table)
                     .set(accounts::password_hash.eq(hash))

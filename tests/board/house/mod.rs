@@ -1,5 +1,6 @@
 //! What the repository says about itself holds.
 
+mod architecture;
 mod compose;
 mod dependencies;
 mod structure;

@@ -17,13 +17,15 @@ use jobboard::platform::{
     templates,
 };
 
+use jobboard::http::assets;
+
 use crate::support::TestApp;
 
-fn root() -> &'static Path {
+pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+pub fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
@@ -49,7 +51,7 @@ fn texts(folder: &str, extension: &str) -> String {
 
 #[test]
 fn every_template_parses_and_is_used() {
-    templates::Templates::load("Test", "https://jobs.example").unwrap();
+    templates::Templates::load("Test", "https://jobs.example", assets::url).unwrap();
     let code = texts("src", "rs");
     let markup = texts("templates", "html");
     for name in templates::names() {

@@ -347,7 +347,6 @@ async fn snapshot(app: &TestApp) -> (Vec<i64>, Vec<(i64, i32, String)>) {
     use diesel::prelude::*;
     use jobboard::platform::schema::{accounts, audit_log, jobs, mail_tokens, sessions};
     app.board
-        .db
         .read(|db| {
             let counts = vec![
                 accounts::table.count().get_result(db)?,

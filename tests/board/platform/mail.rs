@@ -12,7 +12,6 @@ use crate::support::{MailServer, PASSWORD, TestApp, account, program};
 
 async fn waiting(app: &TestApp) -> Vec<(i32, Option<String>)> {
     app.board
-        .db
         .read(|db| {
             Ok(outbox::table
                 .select((outbox::attempts, outbox::last_error))
@@ -104,7 +103,6 @@ async fn an_address_that_does_not_exist_is_given_up_and_holds_up_nobody() {
     .await;
     let due: Option<chrono::NaiveDateTime> = app
         .board
-        .db
         .read(|db| Ok(outbox::table.select(outbox::due_at).first(db)?))
         .await
         .unwrap();
@@ -133,7 +131,6 @@ async fn of_many_workers_one_takes_a_mail_and_a_dead_one_loses_it_after_a_while(
     let later = app.board.clock.now() + chrono::Duration::minutes(6);
     let takes = (0..8).map(|_| {
         app.board
-            .db
             .write(move |db| Ok(Queued::take(db, Lane::Mail, later)?))
     });
     let taken = futures_util::future::join_all(takes).await;
@@ -190,7 +187,6 @@ async fn what_waits_in_the_database_lets_nobody_in() {
     app.member("Alice").await;
     let body: String = app
         .board
-        .db
         .read(|db| Ok(outbox::table.select(outbox::sealed_body).first(db)?))
         .await
         .unwrap();

@@ -363,7 +363,6 @@ async fn lists_follow_every_change_of_a_job() {
 async fn the_index_can_be_built_anew() {
     let (app, visitor) = four_jobs().await;
     app.board
-        .db
         .write(|db| {
             use diesel::prelude::*;
             Ok(diesel::delete(jobboard::platform::schema::listings::table).execute(db)?)

@@ -17,6 +17,7 @@ use std::{
 
 use actix_web::{HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, web, web::Data};
 use jobboard::{
+    accounts::state::State,
     app::{self, Board, features},
     platform::config::Config,
 };
@@ -108,7 +109,7 @@ impl TestApp {
     }
 
     fn serve(config: Config, database: Arc<TestDatabase>) -> Self {
-        let board = Data::new(Board::open(config).unwrap());
+        let board = Data::new(app::open(config).unwrap());
         let (sender, receiver) = mpsc::channel();
         let served = board.clone();
         let thread = thread::spawn(move || {
@@ -196,10 +197,15 @@ impl TestApp {
         (browser, answer)
     }
 
+    /// What `/setup` asks for.
+    pub fn setup_code(&self) -> &str {
+        self.board.state::<State>().unwrap().setup_code.as_str()
+    }
+
     /// What the first administrator types, the code from the log included.
     pub fn first_admin(&self, name: &str) -> Vec<(&'static str, String)> {
         let mut fields = account(name).to_vec();
-        fields.push(("code", self.board.setup_code.as_str().to_owned()));
+        fields.push(("code", self.setup_code().to_owned()));
         fields
     }
 

@@ -11,6 +11,7 @@ use std::{
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, http::StatusCode, rt::spawn, web};
 use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use jobboard::platform::audit::Origin;
 use serde_json::Value;
 
 use crate::support::{Browser, PASSWORD, TestApp, id_of, job, with};
@@ -252,11 +253,14 @@ async fn an_administrator_may_watch_every_job_and_nobody_else() {
     assert_eq!(alice.submit("/jobs", &last_day).await.status, 303);
     receiver.messages(1).await;
     app.board.clock.advance(chrono::Duration::days(1));
-    let now = app.board.clock.now();
+    let origin = Origin {
+        at: app.board.clock.now(),
+        events: app.board.events.clone(),
+        ..Origin::default()
+    };
     let swept = app
         .board
-        .db
-        .write(move |db| jobboard::search::search_entry::sweep(db, now))
+        .write(move |db| Ok(jobboard::search::search_entry::sweep(db, &origin)?))
         .await
         .unwrap();
     assert_eq!(swept, 1);

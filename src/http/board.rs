@@ -1,0 +1,116 @@
+//! What every request and every task may need. What only one feature needs is that feature's own state,
+//! which it puts here when the board starts and finds by its type.
+
+use std::{
+    any::{Any, TypeId, type_name},
+    collections::HashMap,
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
+
+use actix_web::{HttpRequest, http::header::HeaderMap, web::Data};
+
+use super::{
+    board_file::BoardFiles, client_address, error::Error, feature::Feature, form::BodyBudget,
+    fragments::Fragments, metrics::Metrics, page_cache::PageCache, server::Stopping,
+    viewer::Doorkeeper,
+};
+use crate::platform::{
+    clock::Clock,
+    config::Config,
+    db::{Database, Db},
+    events::Events,
+    limits::Throttle,
+    mail::Mailer,
+    secrets::Keys,
+    templates::Templates,
+};
+
+/// Everything that is nobody's in particular.
+pub struct Board {
+    pub config: Config,
+    pub db: Database,
+    pub clock: Clock,
+    pub keys: Arc<Keys>,
+    pub throttle: Throttle,
+    pub bodies: BodyBudget,
+    pub mail: Mailer,
+    pub pages: PageCache,
+    pub files: BoardFiles,
+    pub fragments: Fragments,
+    pub templates: Arc<Templates>,
+    pub metrics: Metrics,
+    pub stopping: Stopping,
+    /// Who is told of what happens.
+    pub events: Events,
+    /// Knows who sends a request.
+    pub doorkeeper: Box<dyn Doorkeeper>,
+    pub features: &'static [Feature],
+    pub states: States,
+}
+
+/// What features own, one value of a type.
+#[derive(Default)]
+pub struct States(HashMap<TypeId, Box<dyn Any + Send + Sync>>);
+
+impl States {
+    pub fn insert<T: Any + Send + Sync>(&mut self, state: T) {
+        self.0.insert(TypeId::of::<T>(), Box::new(state));
+    }
+
+    /// # Errors
+    /// When the feature that owns it is not installed, which is a mistake in the list of features.
+    pub fn get<T: Any>(&self) -> Result<&T, Error> {
+        let state = self.0.get(&TypeId::of::<T>());
+        state
+            .and_then(|state| state.downcast_ref())
+            .ok_or_else(|| Error::internal(format!("{} is not installed", type_name::<T>())))
+    }
+}
+
+impl Board {
+    /// Whether it finishes what is under way and takes nothing new.
+    pub fn is_stopping(&self) -> bool {
+        self.stopping.has_begun()
+    }
+
+    /// The board that `request` is for.
+    pub fn of(request: &HttpRequest) -> Result<Data<Self>, Error> {
+        request
+            .app_data::<Data<Self>>()
+            .cloned()
+            .ok_or_else(|| Error::internal("the board is not in the app's data"))
+    }
+
+    /// What a feature owns.
+    ///
+    /// # Errors
+    /// Those of [`States::get`].
+    pub fn state<T: Any>(&self) -> Result<&T, Error> {
+        self.states.get()
+    }
+
+    /// [`Database::read`], for a handler.
+    pub async fn read<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.db.read(work).await
+    }
+
+    /// [`Database::write`], for a handler.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, Error>
+    where
+        F: FnOnce(&mut Db) -> Result<T, Error> + Send + 'static,
+        T: Send + 'static,
+    {
+        self.db.write(work).await
+    }
+
+    /// The address of whoever sent a request, as far as it can be known.
+    pub fn client_address(&self, peer: Option<SocketAddr>, headers: &HeaderMap) -> Option<IpAddr> {
+        let trusted = &self.config.trusted_proxies;
+        peer.map(|peer| client_address(peer.ip(), headers, trusted))
+    }
+}

@@ -1,0 +1,110 @@
+//! What jobs mean to the account that they belong to: what is exported with it, what is taken down with
+//! it, and what goes when it goes.
+
+use chrono::NaiveDateTime;
+use diesel::prelude::*;
+use serde::Serialize;
+
+use super::{fields::JobFields, job::Job, status::Status};
+use crate::{
+    accounts::events::ContentRemoved,
+    http::error::Error,
+    platform::{
+        audit::Origin,
+        db::{self, Db, text_enum::TextEnum},
+        personal_data::PersonalData,
+        schema::jobs,
+    },
+};
+
+/// Jobs read at a time.
+const BATCH: i64 = 200;
+
+/// A job as its owner takes it along.
+#[derive(Serialize)]
+struct Exported {
+    id: i64,
+    status: &'static str,
+    date_posted: Option<NaiveDateTime>,
+    created_at: NaiveDateTime,
+    updated_at: NaiveDateTime,
+    #[serde(flatten)]
+    fields: JobFields,
+}
+
+impl From<Job> for Exported {
+    fn from(job: Job) -> Self {
+        Self {
+            id: job.id,
+            status: job.status.as_str(),
+            date_posted: job.date_posted,
+            created_at: job.created_at,
+            updated_at: job.updated_at,
+            fields: job.fields,
+        }
+    }
+}
+
+/// Adds the jobs of an account to what its owner takes along.
+pub fn export(db: &mut Db, account_id: i64, data: &mut PersonalData) -> Result<(), db::Error> {
+    let mut after = 0;
+    data.add_list("jobs", || {
+        let batch = of(db, account_id, after)?;
+        after = batch.last().map_or(after, |last| last.id);
+        Ok(batch.into_iter().map(Exported::from).collect())
+    })
+}
+
+/// How many jobs an account has, whatever their status.
+pub fn count(db: &mut Db, account_id: i64) -> QueryResult<i64> {
+    jobs::table
+        .filter(jobs::owner_id.eq(account_id))
+        .count()
+        .get_result(db)
+}
+
+/// Deletes the jobs of an account that is about to be deleted.
+pub fn forget(db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error> {
+    loop {
+        let batch = of(db, account_id, 0)?;
+        if batch.is_empty() {
+            return Ok(());
+        }
+        for job in &batch {
+            job.delete(db, origin)?;
+        }
+    }
+}
+
+/// Takes every job of an account off the board, the pages of closed ones included. Returns how many there
+/// were.
+pub fn take_down(db: &mut Db, account_id: i64, origin: &Origin) -> Result<usize, Error> {
+    let public = Status::ALL.iter().filter(|status| status.is_public());
+    let public: Vec<&str> = public.map(|status| status.as_str()).collect();
+    let shown: Vec<Job> = jobs::table
+        .filter(jobs::owner_id.eq(account_id))
+        .filter(jobs::status.eq_any(public))
+        .select(Job::as_select())
+        .load(db)?;
+    for job in &shown {
+        job.remove(db, origin)?;
+    }
+    Ok(shown.len())
+}
+
+/// Follows an administrator who takes down what an account has on the board.
+pub fn follow(db: &mut Db, event: &ContentRemoved, origin: &Origin) -> Result<(), db::Error> {
+    let taken = take_down(db, event.account_id, origin);
+    taken.map(|_| ()).map_err(db::Error::internal)
+}
+
+/// The next jobs of an account after the one with the id `after`.
+fn of(db: &mut Db, account_id: i64, after: i64) -> QueryResult<Vec<Job>> {
+    jobs::table
+        .filter(jobs::owner_id.eq(account_id))
+        .filter(jobs::id.gt(after))
+        .order(jobs::id)
+        .limit(BATCH)
+        .select(Job::as_select())
+        .load(db)
+}
