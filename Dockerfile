@@ -15,6 +15,7 @@ RUN mkdir -p src tests/board tests/browser tests/chaos benches \
 
 COPY build.rs ./
 COPY migrations migrations
+COPY locales locales
 COPY templates templates
 COPY static static
 COPY src src

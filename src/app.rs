@@ -89,7 +89,12 @@ pub fn open(config: Config) -> Result<Board, StartError> {
         Some(keys) => keys,
         None => Keys::load_or_make(&config.data_dir)?,
     });
-    let templates = Templates::load(&config.site_name, &config.whole_url(""), http::assets::url)?;
+    let templates = Templates::load(
+        &config.site_name,
+        &config.whole_url(""),
+        config.locale,
+        http::assets::url,
+    )?;
     let templates = Arc::new(templates);
     let clock = Clock::default();
     let mut board = Board {

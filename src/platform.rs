@@ -5,6 +5,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod events;
+pub mod i18n;
 pub mod limits;
 pub mod mail;
 pub mod personal_data;

@@ -17,6 +17,7 @@ use crate::{
             text_enum::{Stored, TextEnum},
             version,
         },
+        i18n::Message,
         schema::accounts,
     },
 };
@@ -40,10 +41,10 @@ impl TextEnum for Role {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Member => "Member",
-            Self::Admin => "Admin",
+            Self::Member => Message::new("accounts-role-member"),
+            Self::Admin => Message::new("accounts-role-admin"),
         }
     }
 }

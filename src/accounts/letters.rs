@@ -4,11 +4,11 @@ use super::{
     account::Role,
     mail_token::{MailToken, Purpose},
 };
-use crate::platform::{config::Config, mail::Letter};
+use crate::platform::{config::Config, i18n::Message, mail::Letter};
 
-const NOT_YOU: &str = "If you did not ask for this, you can throw this mail away: nothing changes.";
+const NOT_YOU: Message = Message::new("accounts-mail-not-you");
 
-const NOT_YOU_NOTICE: &str = "If that was not you, set a new password with the link below at once, and tell whoever runs this board.";
+const ONCE_FOR_TWO_DAYS: Message = Message::new("accounts-mail-once-for-two-days");
 
 /// The address of the page that redeems `token`. Built from the configured address: a `Host` header
 /// must not decide where a reset link leads.
@@ -23,174 +23,184 @@ fn link(config: &Config, purpose: Purpose, token: &MailToken) -> String {
 
 pub fn confirm(config: &Config, token: &MailToken) -> Letter {
     Letter {
-        subject: format!("Confirm your address for {}", config.site_name),
-        paragraphs: vec![
-            "Somebody made an account with this address. If it was you, confirm that the address is yours. \
-             You will be asked for the password you chose."
-                .into(),
-        ],
-        action: Some(("Confirm the address", link(config, Purpose::Confirm, token))),
-        closing: format!("The link works once, for two days. {NOT_YOU}"),
+        locale: config.locale,
+        subject: Message::new("accounts-mail-confirm-subject").with("site", &config.site_name),
+        paragraphs: vec![Message::new("accounts-mail-confirm")],
+        action: Some((
+            Message::new("accounts-mail-confirm-action"),
+            link(config, Purpose::Confirm, token),
+        )),
+        closing: vec![ONCE_FOR_TWO_DAYS, NOT_YOU],
     }
 }
 
 /// To somebody who signs up with an address that has an account: on the page this must not show.
 pub fn already_registered(config: &Config) -> Letter {
     Letter {
-        subject: format!("You already have an account on {}", config.site_name),
-        paragraphs: vec![
-            "Somebody tried to make an account with this address, but there is one. \
-             If it was you, sign in. If you forgot the password, set a new one."
-                .into(),
-        ],
+        locale: config.locale,
+        subject: Message::new("accounts-mail-registered-subject").with("site", &config.site_name),
+        paragraphs: vec![Message::new("accounts-mail-registered")],
         action: Some((
-            "Sign in or set a new password",
+            Message::new("accounts-mail-registered-action"),
             format!("{}login", config.base_url),
         )),
-        closing: NOT_YOU.into(),
+        closing: vec![NOT_YOU],
     }
 }
 
 pub fn reset(config: &Config, token: &MailToken) -> Letter {
     Letter {
-        subject: format!("Set a new password for {}", config.site_name),
-        paragraphs: vec![
-            "Somebody asked for a new password for the account with this address.".into(),
-        ],
-        action: Some(("Set a new password", link(config, Purpose::Reset, token))),
-        closing: format!("The link works once, for an hour. {NOT_YOU}"),
+        locale: config.locale,
+        subject: Message::new("accounts-mail-reset-subject").with("site", &config.site_name),
+        paragraphs: vec![Message::new("accounts-mail-reset")],
+        action: Some((
+            Message::new("accounts-mail-reset-action"),
+            link(config, Purpose::Reset, token),
+        )),
+        closing: vec![Message::new("accounts-mail-once-for-an-hour"), NOT_YOU],
     }
 }
 
 pub fn change_email(config: &Config, token: &MailToken) -> Letter {
     Letter {
-        subject: format!("Confirm your new address for {}", config.site_name),
-        paragraphs: vec![
-            "Somebody wants to move an account to this address. If it was you, confirm that the address is yours."
-                .into(),
-        ],
-        action: Some(("Use this address", link(config, Purpose::ChangeEmail, token))),
-        closing: format!("The link works once, for two days. {NOT_YOU}"),
+        locale: config.locale,
+        subject: Message::new("accounts-mail-change-email-subject").with("site", &config.site_name),
+        paragraphs: vec![Message::new("accounts-mail-change-email")],
+        action: Some((
+            Message::new("accounts-mail-change-email-action"),
+            link(config, Purpose::ChangeEmail, token),
+        )),
+        closing: vec![ONCE_FOR_TWO_DAYS, NOT_YOU],
     }
 }
 
 pub fn email_change_asked(config: &Config, new: &str) -> Letter {
     notice(
         config,
-        "Your address is about to change",
-        &format!(
-            "Somebody who is signed in to your account asked to move it to {new}. It happens once that address is confirmed."
-        ),
+        Message::new("accounts-mail-email-change-asked-subject"),
+        Message::new("accounts-mail-email-change-asked").with("email", new.to_owned()),
     )
 }
 
 pub fn email_changed(config: &Config, new: &str) -> Letter {
     notice(
         config,
-        "Your address was changed",
-        &format!("Your account now belongs to {new}. Mail no longer comes to this address."),
+        Message::new("accounts-mail-email-changed-subject"),
+        Message::new("accounts-mail-email-changed").with("email", new.to_owned()),
     )
 }
 
 pub fn password_changed(config: &Config) -> Letter {
     notice(
         config,
-        "Your password was changed",
-        "The password of your account was changed, and every other browser was signed out.",
+        Message::new("accounts-mail-password-changed-subject"),
+        Message::new("accounts-mail-password-changed"),
     )
 }
 
 pub fn password_reset(config: &Config) -> Letter {
     notice(
         config,
-        "Your password was reset",
-        "Your account has a new password, set with a link from a mail. Every browser was signed out and every API token was revoked.",
+        Message::new("accounts-mail-password-reset-subject"),
+        Message::new("accounts-mail-password-reset"),
     )
 }
 
 pub fn api_token_made(config: &Config) -> Letter {
     notice(
         config,
-        "A new API token was made for your account",
-        "Any program that has this token can use the API as you. You can revoke it on your account page.",
+        Message::new("accounts-mail-api-token-made-subject"),
+        Message::new("accounts-mail-api-token-made"),
     )
 }
 
 pub fn webhook_made(config: &Config, host: &str) -> Letter {
     notice(
         config,
-        "A new webhook was made for your account",
-        &format!(
-            "A program at {host} is now told when a job changes. You can delete the webhook on your account page."
-        ),
+        Message::new("accounts-mail-webhook-made-subject"),
+        Message::new("accounts-mail-webhook-made").with("host", host.to_owned()),
     )
 }
 
 pub fn recovery_codes_made(config: &Config) -> Letter {
     notice(
         config,
-        "New recovery codes were made for your account",
-        "Ten new recovery codes took the place of the old ones, which no longer work.",
+        Message::new("accounts-mail-recovery-codes-made-subject"),
+        Message::new("accounts-mail-recovery-codes-made"),
     )
 }
 
 pub fn account_deleted(config: &Config) -> Letter {
     Letter {
-        subject: format!("Your account was deleted – {}", config.site_name),
-        paragraphs: vec![
-            "Your account and its jobs were deleted, as somebody who knows its password asked."
-                .into(),
-        ],
+        locale: config.locale,
+        subject: about(
+            config,
+            Message::new("accounts-mail-account-deleted-subject"),
+        ),
+        paragraphs: vec![Message::new("accounts-mail-account-deleted")],
         action: None,
-        closing: "If that was not you, tell whoever runs this board.".into(),
+        closing: vec![Message::new("accounts-mail-account-deleted-not-you")],
     }
 }
 
 pub fn role_changed(config: &Config, role: Role) -> Letter {
     let sentence = match role {
-        Role::Admin => {
-            "An administrator made you one, too. You can look after every job and every account."
-        }
-        Role::Member => "An administrator made you a member. You look after your own jobs.",
+        Role::Admin => Message::new("accounts-mail-made-admin"),
+        Role::Member => Message::new("accounts-mail-made-member"),
     };
-    notice(config, "Your role was changed", sentence)
+    notice(
+        config,
+        Message::new("accounts-mail-role-changed-subject"),
+        sentence,
+    )
 }
 
 /// To an administrator who gave or took away power: so that nobody does it in their name unnoticed.
 pub fn role_given(config: &Config, email: &str, role: Role) -> Letter {
-    let role = match role {
-        Role::Admin => "an administrator",
-        Role::Member => "a member",
+    let sentence = match role {
+        Role::Admin => Message::new("accounts-mail-gave-admin").with("email", email.to_owned()),
+        Role::Member => Message::new("accounts-mail-gave-member").with("email", email.to_owned()),
     };
     notice(
         config,
-        "You changed somebody’s role",
-        &format!("Somebody who is signed in as you made {email} {role}."),
+        Message::new("accounts-mail-role-given-subject"),
+        sentence,
     )
 }
 
 pub fn second_factor_set(config: &Config) -> Letter {
     notice(
         config,
-        "Signing in now takes a code",
-        "An app that makes codes was added to your account. Without it, or a recovery code, nobody signs in.",
+        Message::new("accounts-mail-second-factor-set-subject"),
+        Message::new("accounts-mail-second-factor-set"),
     )
 }
 
 pub fn second_factor_removed(config: &Config) -> Letter {
     notice(
         config,
-        "Signing in no longer takes a code",
-        "The app that makes codes was removed from your account: the password alone is enough again.",
+        Message::new("accounts-mail-second-factor-removed-subject"),
+        Message::new("accounts-mail-second-factor-removed"),
     )
 }
 
 /// Tells of a change that its owner should know.
-fn notice(config: &Config, what: &str, sentence: &str) -> Letter {
+fn notice(config: &Config, what: Message, sentence: Message) -> Letter {
     Letter {
-        subject: format!("{what} – {}", config.site_name),
-        paragraphs: vec![sentence.into(), NOT_YOU_NOTICE.into()],
-        action: Some(("Set a new password", format!("{}reset", config.base_url))),
-        closing: String::new(),
+        locale: config.locale,
+        subject: about(config, what),
+        paragraphs: vec![sentence, Message::new("accounts-mail-not-you-notice")],
+        action: Some((
+            Message::new("accounts-mail-reset-action"),
+            format!("{}reset", config.base_url),
+        )),
+        closing: Vec::new(),
     }
+}
+
+/// What happened, and on which board.
+fn about(config: &Config, what: Message) -> Message {
+    Message::new("accounts-mail-subject")
+        .with("what", what)
+        .with("site", &config.site_name)
 }

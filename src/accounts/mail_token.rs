@@ -12,6 +12,7 @@ use crate::platform::{
         Db,
         text_enum::{Stored, TextEnum},
     },
+    i18n::Message,
     schema::mail_tokens,
     secrets::{KeysError, random_text},
 };
@@ -38,11 +39,11 @@ impl TextEnum for Purpose {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Confirm => "Confirm the address",
-            Self::Reset => "Set a new password",
-            Self::ChangeEmail => "Change the address",
+            Self::Confirm => Message::new("accounts-purpose-confirm"),
+            Self::Reset => Message::new("accounts-purpose-reset"),
+            Self::ChangeEmail => Message::new("accounts-purpose-change-email"),
         }
     }
 }

@@ -23,6 +23,7 @@ use crate::{
     },
     platform::{
         audit::{Action, Subject},
+        i18n::Message,
         secrets::Keys,
     },
 };
@@ -65,10 +66,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let code = form.value("code").trim().to_owned();
     let needs_code = !State::of(&page.board)?.setup_code.is(&code);
     if needs_code {
-        let wrong = Messages::of(
-            "code",
-            "This is not the code in the log of the running board.",
-        );
+        let wrong = Messages::of("code", Message::new("accounts-setup-code-wrong"));
         return show_again(page, &form, &code, true, wrong);
     }
     let sign_up = match SignUp::read(&form) {
@@ -96,7 +94,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         })
         .await?;
     let Some(account) = account else {
-        let taken = Messages::of("email", "This address has an account already.");
+        let taken = Messages::of("email", Message::new("accounts-address-taken"));
         return show_again(page, &form, &code, false, taken);
     };
     sign_in::begin_session(page, &request, account, "/dashboard", Notice::BoardReady).await
@@ -126,10 +124,11 @@ fn show(
     needs_code: bool,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
+    let locale = page.locale;
     page.show(
         "accounts/setup.html",
         context! {
-            form => &sign_up::view(form, messages),
+            form => &sign_up::view(locale, form, messages),
             code => code,
             needs_code => &needs_code,
         },

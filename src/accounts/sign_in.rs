@@ -30,14 +30,17 @@ use crate::{
         page::Page,
         query,
     },
-    platform::audit::{Action, Subject},
+    platform::{
+        audit::{Action, Subject},
+        i18n::{Locale, Message},
+    },
 };
 
-const WRONG: &str = "Email or password is wrong";
+const WRONG: Message = Message::new("accounts-sign-in-wrong");
 
 /// Where addresses must be confirmed, the answer to a right password for an unconfirmed one is the
 /// same as to a wrong one, or signing up would tell who has an account.
-const WRONG_OR_UNCONFIRMED: &str = "Email or password is wrong, or the address is not confirmed yet: look for the mail with the link.";
+const WRONG_OR_UNCONFIRMED: Message = Message::new("accounts-sign-in-wrong-or-unconfirmed");
 
 /// Where to go when nothing else was asked for.
 const HOME: &str = "/dashboard";
@@ -69,7 +72,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
             show(page, &form, &next, Messages::of("password", wrong))
         }
         Attempt::Throttled(wait) => {
-            let slow = Messages::of("password", wait.in_words());
+            let slow = Messages::of("password", wait.message());
             show(page.too_many(wait), &form, &next, slow)
         }
     }
@@ -170,9 +173,10 @@ pub async fn start_session(
     Ok((cookie, page.cookie(known_device)))
 }
 
-/// The sign-in page, which carries along a form whose session ended.
+/// The sign-in page, which carries along a form whose session ended. It says nothing of what was typed, in
+/// whichever language.
 pub fn again(pending: &Pending) -> Error {
-    let mut context = sign_in_form("", "", Messages::default());
+    let mut context = sign_in_form(Locale::default(), "", "", Messages::default());
     context.insert("pending", pending);
     Error::Drawn(OwnPage {
         status: StatusCode::UNAUTHORIZED,
@@ -185,20 +189,20 @@ pub fn again(pending: &Pending) -> Error {
 pub fn show_expired(page: Page, form: &Form) -> Result<HttpResponse, Error> {
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     let next = form.value("next").to_owned();
-    let late = "That took too long, or the password changed meanwhile. Begin once more.";
+    let late = Message::new("accounts-sign-in-late");
     show(page, form, &next, Messages::of("email", late))
 }
 
 fn show(page: Page, typed: &Form, next: &str, messages: Messages) -> Result<HttpResponse, Error> {
-    let mut context = sign_in_form(typed.value("email"), next, messages);
+    let mut context = sign_in_form(page.locale, typed.value("email"), next, messages);
     context.insert("pending", &Pending::carried_by(typed));
     page.show("accounts/login.html", context)
 }
 
-fn sign_in_form(email: &str, next: &str, messages: Messages) -> Context {
+fn sign_in_form(locale: Locale, email: &str, next: &str, messages: Messages) -> Context {
     let values = [("email", email.to_owned())];
     context! {
-        form => &FormView::new(values, messages, &["email", "password"]),
+        form => &FormView::new(locale, values, messages, &["email", "password"]),
         next => local_path(next).unwrap_or(""),
     }
 }

@@ -25,6 +25,7 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::{Db, text_enum::Stored},
+        i18n::{Locale, Message},
     },
 };
 
@@ -57,7 +58,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     };
     if let Err(wait) = page.board.throttle.sign_up(page.address) {
         page.origin().refused("sign_up_throttled");
-        let slow = Messages::of("email", wait.in_words());
+        let slow = Messages::of("email", wait.message());
         return show(page.too_many(wait), &form, &next, slow);
     }
     let new = match sign_up.into_account(&page, Role::Member).await? {
@@ -79,10 +80,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         );
     }
     let Some(account) = account else {
-        let taken = Messages::of(
-            "email",
-            "This address has an account already. Sign in instead.",
-        );
+        let taken = Messages::of("email", Message::new("accounts-address-taken-sign-in"));
         return show_again(page, &form, &next, taken);
     };
     let next = local_path(&next).unwrap_or("/dashboard");
@@ -181,9 +179,9 @@ impl SignUp {
 }
 
 /// The form as it was typed, without the password.
-pub fn view(form: &Form, messages: Messages) -> FormView {
+pub fn view(locale: Locale, form: &Form, messages: Messages) -> FormView {
     let values = ["name", "email"].map(|name| (name, form.value(name).to_owned()));
-    FormView::new(values, messages, ORDER)
+    FormView::new(locale, values, messages, ORDER)
 }
 
 fn show_again(
@@ -198,8 +196,9 @@ fn show_again(
 
 fn show(page: Page, form: &Form, next: &str, messages: Messages) -> Result<HttpResponse, Error> {
     let next = local_path(next).unwrap_or("");
+    let locale = page.locale;
     page.show(
         "accounts/register.html",
-        context! { form => &view(form, messages), next => next },
+        context! { form => &view(locale, form, messages), next => next },
     )
 }

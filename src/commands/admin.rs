@@ -25,6 +25,7 @@ use crate::{
             self, Db,
             text_enum::{Stored, TextEnum},
         },
+        i18n::Message,
         schema::{accounts, jobs},
         secrets::Keys,
     },
@@ -123,9 +124,9 @@ fn create(config: &Config, email: &str, name: &str, may_exist: bool) -> Result<E
         verified_at: Some(now),
     };
     db::transaction::<_, Error>(&mut connection, |db| {
-        let account = new.insert(db)?.ok_or(Error::Conflict(
-            "Somebody registered this address just now. Try again.",
-        ))?;
+        let account = new
+            .insert(db)?
+            .ok_or_else(|| Error::Conflict(Message::new("accounts-registered-just-now")))?;
         let about = Subject::Account(account.id);
         Ok(Origin::command_line(now, app::events()).record(
             db,

@@ -100,7 +100,7 @@ impl Entry {
     fn new(board: &Board, job: &Job) -> Self {
         let fields = &job.fields;
         let published = job.date_posted.unwrap_or(job.created_at).and_utc();
-        let kind = fields.employment_type.map(|kind| kind.label().to_owned());
+        let kind = fields.employment_type.map(|kind| kind.label().to_string());
         let facts = [
             Some(location::in_words(fields)),
             kind,

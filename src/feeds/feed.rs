@@ -110,12 +110,16 @@ async fn show(
         .await?;
     let body = match format {
         Format::Json => serde_json::to_string(&feed.json_feed()).map_err(Error::internal)?,
-        Format::Atom => board
-            .templates
-            .render("feeds/atom.xml", &context! { feed => &feed })?,
-        Format::Rss => board
-            .templates
-            .render("feeds/rss.xml", &context! { feed => &feed })?,
+        Format::Atom => board.templates.render(
+            board.config.locale,
+            "feeds/atom.xml",
+            &context! { feed => &feed },
+        )?,
+        Format::Rss => board.templates.render(
+            board.config.locale,
+            "feeds/rss.xml",
+            &context! { feed => &feed },
+        )?,
     };
     let mut response = HttpResponse::Ok()
         .content_type(media_type(format))

@@ -55,7 +55,9 @@ async fn write(board: Data<Board>, mut draft: Draft) -> Result<Draft, Error> {
         url => &board.config.whole_url("/"),
         built => &board.clock.now().and_utc().to_rfc2822(),
     };
-    let head = board.templates.render("feeds/indeed_head.xml", &head)?;
+    let head = board
+        .templates
+        .render(board.config.locale, "feeds/indeed_head.xml", &head)?;
     draft.write(&head).map_err(Error::internal)?;
     let mut rest = Some(i64::MAX);
     while let Some(below) = rest {
@@ -80,7 +82,9 @@ fn write_batch(
         .map(|(_, job)| Entry::new(board, job))
         .collect();
     let context = context! { entries => &entries };
-    let xml = board.templates.render("feeds/indeed.xml", &context)?;
+    let xml = board
+        .templates
+        .render(board.config.locale, "feeds/indeed.xml", &context)?;
     draft.write(&xml).map_err(Error::internal)?;
     Ok((draft, found.last().map(|(position, _)| *position)))
 }

@@ -96,7 +96,7 @@ impl Words {
         let facts: Vec<String> = if job.is_open(today) {
             [Some(place), pay].into_iter().flatten().collect()
         } else {
-            vec![job.status_label(today).to_owned()]
+            vec![job.status_label(today).to_string()]
         };
         Self {
             site: site.to_owned(),

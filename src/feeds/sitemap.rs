@@ -53,9 +53,11 @@ pub async fn index(board: Data<Board>) -> Result<HttpResponse, Error> {
         .iter()
         .map(|number| board.config.whole_url(&format!("/sitemaps/{number}.xml")))
         .collect();
-    let body = board
-        .templates
-        .render("feeds/sitemap_index.xml", &context! { urls => &urls })?;
+    let body = board.templates.render(
+        board.config.locale,
+        "feeds/sitemap_index.xml",
+        &context! { urls => &urls },
+    )?;
     let mut response = HttpResponse::Ok().content_type(MEDIA_TYPE).body(body);
     let public = Public {
         address: "/sitemap.xml".into(),
@@ -130,7 +132,9 @@ fn write_batch(
         })
         .collect();
     let context = context! { lines => &lines };
-    let xml = board.templates.render("feeds/sitemap.xml", &context)?;
+    let xml = board
+        .templates
+        .render(board.config.locale, "feeds/sitemap.xml", &context)?;
     draft.write(&xml).map_err(Error::internal)?;
     Ok((draft, next))
 }

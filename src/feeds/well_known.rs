@@ -50,7 +50,9 @@ pub async fn security(board: Data<Board>) -> HttpResponse {
 pub async fn open_search(board: Data<Board>) -> Result<HttpResponse, Error> {
     let base = board.config.whole_url("");
     let context = context! { base => &base };
-    let xml = board.templates.render("feeds/opensearch.xml", &context)?;
+    let xml = board
+        .templates
+        .render(board.config.locale, "feeds/opensearch.xml", &context)?;
     Ok(HttpResponse::Ok()
         .content_type("application/opensearchdescription+xml; charset=utf-8")
         .body(xml))

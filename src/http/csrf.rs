@@ -15,7 +15,7 @@ use actix_web::{
 use url::Url;
 
 use super::{board::Board, edge::Facts};
-use crate::platform::config::Config;
+use crate::platform::{config::Config, i18n::Message};
 
 /// Refuses an unsafe request that a browser made for another site.
 pub async fn check<B: MessageBody + 'static>(
@@ -34,9 +34,7 @@ pub async fn check<B: MessageBody + 'static>(
         return Ok(next.call(request).await?.map_into_left_body());
     }
     Facts::origin_of(request.request()).refused("from_another_site");
-    let refusal = crate::http::error::Error::Forbidden(
-        "This form was sent from another site, so nothing was changed. Open the page here and try again.",
-    );
+    let refusal = crate::http::error::Error::Forbidden(Message::new("http-from-another-site"));
     Ok(request
         .into_response(refusal.error_response())
         .map_into_right_body())

@@ -16,8 +16,8 @@ use actix_web::{
 };
 use diesel::result::Error as DieselError;
 
-use super::{error_page::OwnPage, problem::Invalid};
-use crate::platform::{db, mail::LetterError};
+use super::{error_page::OwnPage, problem::Wrong};
+use crate::platform::{db, i18n::Message, mail::LetterError};
 
 type Cause = Box<dyn std::error::Error + Send + Sync>;
 
@@ -34,7 +34,7 @@ pub enum Error {
     Drawn(OwnPage),
     /// 401 for a program, with a sentence for whoever wrote it.
     #[error("{0}")]
-    Unauthorized(&'static str),
+    Unauthorized(Message),
     /// 403 for a program whose token may only read.
     #[error("the token may only read")]
     ReadOnlyToken,
@@ -43,7 +43,7 @@ pub enum Error {
     Gone,
     /// 422 for a program, with what is wrong where.
     #[error("{0:?}")]
-    Invalid(Vec<Invalid>),
+    Invalid(Vec<Wrong>),
     /// 412: it changed since the version that the program names.
     #[error("another version than that of If-Match")]
     PreconditionFailed,
@@ -52,13 +52,13 @@ pub enum Error {
     PreconditionRequired,
     /// 400, with a sentence for the person.
     #[error("{0}")]
-    BadRequest(&'static str),
+    BadRequest(Message),
     /// 403, with a sentence for the person.
     #[error("{0}")]
-    Forbidden(&'static str),
+    Forbidden(Message),
     /// 409, with a sentence for the person.
     #[error("{0}")]
-    Conflict(&'static str),
+    Conflict(Message),
     /// 408: the body did not arrive in time.
     #[error("the request took too long to arrive")]
     Timeout,
@@ -84,7 +84,7 @@ pub enum Error {
 
 /// What a person is told; put on the response for the edge to draw.
 #[derive(Clone, Debug)]
-pub struct Told(pub &'static str);
+pub struct Told(pub Message);
 
 /// Seconds after which a client may ask an unavailable board again.
 const RETRY_AFTER: u32 = 5;
@@ -95,14 +95,14 @@ impl Error {
     }
 
     /// What a person is told in particular.
-    fn told(&self) -> Option<&'static str> {
+    fn told(&self) -> Option<Message> {
         match self {
             Self::BadRequest(told)
             | Self::Forbidden(told)
             | Self::Conflict(told)
-            | Self::Unauthorized(told) => Some(told),
-            Self::ReadOnlyToken => Some("This token may only read. Make one that may change, too."),
-            Self::NotJson => Some("This address takes JSON: send Content-Type: application/json."),
+            | Self::Unauthorized(told) => Some(told.clone()),
+            Self::ReadOnlyToken => Some(Message::new("http-read-only-token")),
+            Self::NotJson => Some(Message::new("http-not-json")),
             _ => None,
         }
     }
@@ -181,9 +181,7 @@ impl ResponseError for Error {
 impl From<db::Error> for Error {
     fn from(error: db::Error) -> Self {
         match error {
-            db::Error::Taken(_) => {
-                Self::Conflict("Somebody was faster with the same. Go back, look, and try again.")
-            }
+            db::Error::Taken(_) => Self::Conflict(Message::new("http-same-again")),
             db::Error::Unavailable(cause) => Self::Unavailable(cause),
             db::Error::Internal(cause) => Self::Internal(cause),
         }

@@ -15,10 +15,11 @@ use super::{
     edge::Facts,
     error::Told,
     page,
-    problem::{Invalid, Problem},
+    problem::{Problem, Wrong},
     surface,
     viewer::Viewer,
 };
+use crate::platform::i18n::Message;
 
 /// A page of a feature's own for an error.
 #[derive(Clone, Debug)]
@@ -52,16 +53,22 @@ pub fn draw(
     let told = response.extensions().get::<Told>().cloned();
     let own = response.extensions().get::<OwnPage>().cloned();
     let (title, advice) = words(status);
-    let advice = told.as_ref().map_or(advice, |Told(told)| told);
+    let advice = told.map_or(advice, |Told(told)| told);
+    let locale = board.config.locale;
+    let (title, advice) = (locale.text(&title), locale.text(&advice));
     if surface::is_api(&facts.path) {
-        let errors = response.extensions_mut().remove::<Vec<Invalid>>();
+        let errors = response.extensions_mut().remove::<Vec<Wrong>>();
         let problem = Problem {
             kind: "about:blank",
             title,
             status: status.as_u16(),
-            detail: advice.to_owned(),
+            detail: advice,
             request_id: facts.id.clone(),
-            errors: errors.unwrap_or_default(),
+            errors: errors
+                .unwrap_or_default()
+                .into_iter()
+                .map(|wrong| wrong.told(locale))
+                .collect(),
         };
         let body = serde_json::to_string(&problem).unwrap_or_default();
         return with_body(response, body, "application/problem+json");
@@ -72,17 +79,17 @@ pub fn draw(
             "error.html",
             context! {
                 status => &status.as_u16(),
-                title => title,
-                advice => advice,
+                title => &title,
+                advice => &advice,
                 request_id => &facts.id,
                 ours => &status.is_server_error(),
             },
         ),
     };
-    page::add_layout(&mut context, viewer, None, &facts.path);
+    page::add_layout(&mut context, locale, viewer, None, &facts.path);
     let html = board
         .templates
-        .render(template, &context)
+        .render(locale, template, &context)
         .unwrap_or_else(|error| {
             tracing::error!(%error, "the error page could not be drawn");
             format!("<!doctype html><title>{title}</title><h1>{title}</h1><p>{advice}</p>")
@@ -101,79 +108,79 @@ fn with_body(response: HttpResponse, body: String, media_type: &'static str) -> 
 }
 
 /// A heading and what the person can do about it.
-fn words(status: StatusCode) -> (&'static str, &'static str) {
+fn words(status: StatusCode) -> (Message, Message) {
     match status.as_u16() {
         400 => (
-            "That request made no sense",
-            "Something in the address or the form was not what this page understands.",
+            Message::new("http-error-400"),
+            Message::new("http-error-400-advice"),
         ),
         401 => (
-            "Sign in first",
-            "Send the token of a session as Authorization: Bearer, or its cookie.",
+            Message::new("http-error-401"),
+            Message::new("http-error-401-advice"),
         ),
         403 => (
-            "That is not allowed",
-            "The request came from another site, or this is not yours to change.",
+            Message::new("http-error-403"),
+            Message::new("http-error-403-advice"),
         ),
         410 => (
-            "No longer here",
-            "What was here was taken down and will not come back. There may be others like it.",
+            Message::new("http-error-410"),
+            Message::new("http-error-410-advice"),
         ),
         412 => (
-            "Somebody was faster",
-            "This changed since the version that If-Match names. Fetch it again, and repeat your change.",
+            Message::new("http-error-412"),
+            Message::new("http-error-412-advice"),
         ),
         428 => (
-            "Which version?",
-            "Send If-Match with the ETag of the version that you change, so that nobody's change is lost.",
+            Message::new("http-error-428"),
+            Message::new("http-error-428-advice"),
         ),
         404 => (
-            "Nothing here",
-            "The page may have moved, the job may be gone, or the address has a typo.",
+            Message::new("http-error-404"),
+            Message::new("http-error-404-advice"),
         ),
         405 => (
-            "Not that way",
-            "This address exists, but it cannot be used like this.",
+            Message::new("http-error-405"),
+            Message::new("http-error-405-advice"),
         ),
         408 => (
-            "That took too long to arrive",
-            "The connection may be slow. Go back and send it again.",
+            Message::new("http-error-408"),
+            Message::new("http-error-408-advice"),
         ),
         409 => (
-            "Somebody was faster",
-            "This was changed in the meantime. Go back, reload, and try again.",
+            Message::new("http-error-409"),
+            Message::new("http-error-409-advice"),
         ),
         413 => (
-            "That is too much",
-            "What you sent is larger than this board takes. Go back and shorten it.",
+            Message::new("http-error-413"),
+            Message::new("http-error-413-advice"),
         ),
         415 => (
-            "That is not a form",
-            "This address takes the form of its page and nothing else.",
+            Message::new("http-error-415"),
+            Message::new("http-error-415-advice"),
         ),
         422 => (
-            "Something is missing or wrong",
-            "Look at what was sent once more.",
+            Message::new("http-error-422"),
+            Message::new("http-error-422-advice"),
         ),
         431 => (
-            "Too much before the request",
-            "Its address, cookies and other headers are more than this board takes. Delete the cookies of this site, and try again.",
+            Message::new("http-error-431"),
+            Message::new("http-error-431-advice"),
         ),
         429 => (
-            "One moment",
-            "Too much is going on at once. Wait a little, then try again.",
+            Message::new("http-error-429"),
+            Message::new("http-error-429-advice"),
         ),
         503 => (
-            "Back in a moment",
-            "The board cannot reach its database right now. Nothing is lost. Try again in a few seconds.",
+            Message::new("http-error-503"),
+            Message::new("http-error-503-advice"),
         ),
         _ if status.is_server_error() => (
-            "That went wrong here",
-            "The mistake is ours and it was noted. Try again, and if it stays, tell whoever runs this board the number below.",
+            Message::new("http-error-server"),
+            Message::new("http-error-server-advice"),
         ),
         _ => (
-            "That did not work",
-            "The request could not be answered as it was sent.",
+            Message::new("http-error-other"),
+            Message::new("http-error-other-advice"),
         ),
     }
 }

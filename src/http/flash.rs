@@ -7,6 +7,7 @@ use actix_web::{
 };
 
 use super::cookies;
+use crate::platform::i18n::Message;
 
 pub const COOKIE: &str = "notice";
 
@@ -99,38 +100,34 @@ impl Notice {
         }
     }
 
-    /// The sentence.
-    pub const fn text(self) -> &'static str {
+    /// What it says.
+    pub const fn message(self) -> Message {
         match self {
-            Self::Welcome => "Welcome. Your account is ready.",
-            Self::SignedIn => "You are signed in.",
-            Self::SignedOut => "You are signed out.",
-            Self::PasswordChanged => "Your password is changed. Everybody else is signed out.",
-            Self::SessionsEnded => "Signed out there.",
-            Self::AccountDeleted => "Your account and your jobs are deleted.",
-            Self::DraftSaved => "Saved as a draft. Only you can see it.",
-            Self::Published => "Published. Everybody can see it now.",
-            Self::Unpublished => "Taken off the board. It is a draft again.",
-            Self::Closed => "Closed. It no longer takes applications.",
-            Self::Saved => "Saved.",
-            Self::Deleted => "Deleted.",
-            Self::Removed => "Removed from the board.",
-            Self::BoardReady => "The board is yours. Post the first job, or import some.",
-            Self::AddressConfirmed => "Your address is confirmed.",
-            Self::EmailChanged => "Your address is changed. Sign in with the new one from now on.",
-            Self::EmailChangeAsked => {
-                "A mail is on its way to the new address. The change happens when you open the link in it."
-            }
-            Self::MailSent => "A mail with the link is on its way.",
-            Self::PasswordReset => "Your new password is set. Sign in with it.",
-            Self::SecondFactorRemoved => "Signing in no longer takes a code.",
-            Self::RecoveryCodeUsed => {
-                "You are signed in. That recovery code is spent; make new ones on the account page before they run out."
-            }
-            Self::AccountChanged => "Done. It holds from now on.",
-            Self::TokenRevoked => "Revoked. Whatever used it is signed out.",
-            Self::WebhookDeleted => "Deleted. Nothing is sent there any more.",
-            Self::WebhookTested => "A test is on its way. Its outcome is listed below in a moment.",
+            Self::Welcome => Message::new("http-notice-welcome"),
+            Self::SignedIn => Message::new("http-notice-signed-in"),
+            Self::SignedOut => Message::new("http-notice-signed-out"),
+            Self::PasswordChanged => Message::new("http-notice-password-changed"),
+            Self::SessionsEnded => Message::new("http-notice-sessions-ended"),
+            Self::AccountDeleted => Message::new("http-notice-account-deleted"),
+            Self::DraftSaved => Message::new("http-notice-draft-saved"),
+            Self::Published => Message::new("http-notice-published"),
+            Self::Unpublished => Message::new("http-notice-unpublished"),
+            Self::Closed => Message::new("http-notice-closed"),
+            Self::Saved => Message::new("http-notice-saved"),
+            Self::Deleted => Message::new("http-notice-deleted"),
+            Self::Removed => Message::new("http-notice-removed"),
+            Self::BoardReady => Message::new("http-notice-board-ready"),
+            Self::AddressConfirmed => Message::new("http-notice-address-confirmed"),
+            Self::EmailChanged => Message::new("http-notice-email-changed"),
+            Self::EmailChangeAsked => Message::new("http-notice-email-change-asked"),
+            Self::MailSent => Message::new("http-notice-mail-sent"),
+            Self::PasswordReset => Message::new("http-notice-password-reset"),
+            Self::SecondFactorRemoved => Message::new("http-notice-second-factor-removed"),
+            Self::RecoveryCodeUsed => Message::new("http-notice-recovery-code-used"),
+            Self::AccountChanged => Message::new("http-notice-account-changed"),
+            Self::TokenRevoked => Message::new("http-notice-token-revoked"),
+            Self::WebhookDeleted => Message::new("http-notice-webhook-deleted"),
+            Self::WebhookTested => Message::new("http-notice-webhook-tested"),
         }
     }
 

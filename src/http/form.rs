@@ -21,7 +21,7 @@ pub use self::{
     values::{FormView, Messages},
 };
 use super::{edge::Facts, error::Error};
-use crate::http::board::Board;
+use crate::{http::board::Board, platform::i18n::Message};
 
 /// The largest form taken, in bytes: a description of 20,000 four-byte characters, percent-encoded.
 const LARGEST: usize = 256 * 1024;
@@ -129,8 +129,7 @@ pub async fn read_body(
 async fn read(mut payload: Payload, mut arriving: Arriving) -> Result<Bytes, Error> {
     let mut body = BytesMut::new();
     while let Some(chunk) = payload.next().await {
-        let chunk =
-            chunk.map_err(|_| Error::BadRequest("What was sent broke off on its way here."))?;
+        let chunk = chunk.map_err(|_| Error::BadRequest(Message::new("http-broken-off")))?;
         if body.len() + chunk.len() > LARGEST {
             return Err(Error::TooLarge);
         }

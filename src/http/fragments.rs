@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use quick_cache::{Weighter, sync::Cache};
 
 use super::error::Error;
+use crate::platform::i18n::Locale;
 
 /// The most memory that fragments take, in bytes.
 const CAPACITY: u64 = 8 * 1024 * 1024;
@@ -20,6 +21,7 @@ const ABOUT: usize = 6_000;
 pub enum Fragment {
     /// A job in a list. Its age is told in days.
     Card {
+        locale: Locale,
         position: i64,
         content: u64,
         day: NaiveDate,
@@ -30,6 +32,7 @@ pub enum Fragment {
     Markup { job_id: i64, version: i32 },
     /// What the search at this address can be narrowed by.
     Narrowing {
+        locale: Locale,
         address: String,
         board_version: i64,
         day: NaiveDate,

@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub use self::bounded::parse;
-use super::{edge::Facts, error::Error, form, problem::Invalid};
-use crate::http::board::Board;
+use super::{edge::Facts, error::Error, form, problem::Wrong};
+use crate::{http::board::Board, platform::i18n::Message};
 
 /// What a program sent.
 #[derive(Clone, Debug)]
@@ -27,8 +27,9 @@ impl Json {
                 pointer.push('/');
                 pointer.push_str(&segment.to_string());
             }
-            let detail = format!("This cannot be read: {}.", error.inner());
-            Error::Invalid(vec![Invalid::at(pointer, detail)])
+            let message =
+                Message::new("http-json-unreadable").with("problem", error.inner().to_string());
+            Error::Invalid(vec![Wrong::at(pointer, message)])
         })
     }
 }
@@ -49,8 +50,9 @@ impl FromRequest for Json {
             let board = board?;
             let body = form::read_body(payload, &board, address).await?;
             let json = parse(&body).map_err(|error| {
-                let detail = format!("This is not JSON: {error}.");
-                Error::Invalid(vec![Invalid::at("", detail)])
+                let message =
+                    Message::new("http-json-malformed").with("problem", error.to_string());
+                Error::Invalid(vec![Wrong::at("", message)])
             })?;
             Ok(Self(json))
         })

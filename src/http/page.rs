@@ -24,7 +24,7 @@ use super::{
     page_cache::{Public, Shown},
     viewer::Viewer,
 };
-use crate::platform::{audit::Origin, limits::Wait};
+use crate::platform::{audit::Origin, i18n::Locale, limits::Wait};
 
 /// A page under way: knows the board and the visitor, and so draws the layout.
 pub struct Page {
@@ -33,6 +33,8 @@ pub struct Page {
     pub viewer: Option<Viewer>,
     /// The address of whoever asks, as far as it can be known.
     pub address: Option<IpAddr>,
+    /// The language it is shown in.
+    pub locale: Locale,
     request: HttpRequest,
     origin: Origin,
     notice: Option<Notice>,
@@ -103,11 +105,15 @@ impl Page {
     pub fn show(self, template: &str, mut context: Context) -> Result<HttpResponse, Error> {
         add_layout(
             &mut context,
+            self.locale,
             self.viewer.as_ref(),
             self.notice,
             self.request.path(),
         );
-        let html = self.board.templates.render(template, &context)?;
+        let html = self
+            .board
+            .templates
+            .render(self.locale, template, &context)?;
         let private = self.is_private || self.viewer.is_some() || self.notice.is_some();
         let mut response = HttpResponse::build(self.status);
         response.content_type(ContentType::html());
@@ -149,6 +155,7 @@ impl Page {
 /// Adds what the layout needs.
 pub fn add_layout(
     context: &mut Context,
+    locale: Locale,
     viewer: Option<&Viewer>,
     notice: Option<Notice>,
     path: &str,
@@ -159,7 +166,10 @@ pub fn add_layout(
         is_admin: viewer.is_admin,
     });
     context.insert("visitor", &who);
-    context.insert("notice", &notice.map(Notice::text));
+    context.insert(
+        "notice",
+        &notice.map(|notice| locale.text(&notice.message())),
+    );
     context.insert("path", path);
 }
 
@@ -179,6 +189,7 @@ impl FromRequest for Page {
             let origin = Facts::origin_of(&request);
             Ok(Self {
                 viewer,
+                locale: board.config.locale,
                 board,
                 address,
                 origin,

@@ -35,7 +35,7 @@ use super::{
     page,
     viewer::{self, Viewer},
 };
-use crate::platform::db::version;
+use crate::platform::{db::version, i18n::Locale};
 
 /// The most memory that pages take, in bytes.
 const CAPACITY: u64 = 12 * 1024 * 1024;
@@ -105,6 +105,11 @@ impl PageCache {
     }
 }
 
+/// What a page is kept as: its address, in its language.
+fn key(locale: Locale, address: &str) -> String {
+    format!("{} {address}", locale.lang())
+}
+
 /// Serves a page from memory, or lets it be made and keeps it.
 pub async fn serve<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -118,11 +123,10 @@ pub async fn serve<B: MessageBody + 'static>(
     // Read before the page is made: a change meanwhile makes the page old, not new.
     let version = board.pages.version.load(Ordering::Acquire);
     let day = board.clock.now().date();
-    let key = request
-        .uri()
-        .path_and_query()
-        .map_or("/", |asked| asked.as_str());
-    let kept = board.pages.get(key, version, day);
+    let locale = board.config.locale;
+    let asked = request.uri().path_and_query();
+    let key = key(locale, asked.map_or("/", |asked| asked.as_str()));
+    let kept = board.pages.get(&key, version, day);
     if let Some(page) = &kept {
         request.extensions_mut().insert(RouteOf(page.route));
     }
@@ -147,7 +151,6 @@ pub async fn serve<B: MessageBody + 'static>(
         let response = page.response(request.headers());
         return Ok(request.into_response(response));
     }
-    let key = key.to_owned();
     let response = next.call(request).await?;
     let public = response.response().extensions().get::<Public>().cloned();
     let Some(public) = public else {
@@ -156,7 +159,7 @@ pub async fn serve<B: MessageBody + 'static>(
     if let Some(shown) = public.subject {
         shown.count(&board);
     }
-    if public.address != key {
+    if self::key(locale, &public.address) != key {
         // Another spelling of the address: kept, any number of them would crowd out the rest.
         return Ok(response.map_into_boxed_body());
     }
@@ -169,7 +172,7 @@ pub async fn serve<B: MessageBody + 'static>(
             return Ok(ServiceResponse::new(request, response));
         }
     };
-    let nobody = layout_words(&board, None, None);
+    let nobody = layout_words(&board, locale, None, None);
     let mut page = CachedPage::new(version, day, &public, head.headers(), body, &nobody);
     page.route = route_of(&request);
     board.metrics.page_cache("miss");
@@ -196,7 +199,8 @@ async fn page_for_visitor(
         return None;
     }
     let notice = Notice::of(request.headers());
-    let mut response = page.response_to(&layout_words(board, viewer.as_ref(), notice))?;
+    let words = layout_words(board, board.config.locale, viewer.as_ref(), notice);
+    let mut response = page.response_to(&words)?;
     if notice.is_some() {
         let shown = flash::shown(board.config.is_https());
         response.add_cookie(&shown).ok()?;
@@ -208,10 +212,15 @@ async fn page_for_visitor(
 }
 
 /// What the layout of a page that is kept says about the visitor.
-fn layout_words(board: &Board, viewer: Option<&Viewer>, notice: Option<Notice>) -> String {
+fn layout_words(
+    board: &Board,
+    locale: Locale,
+    viewer: Option<&Viewer>,
+    notice: Option<Notice>,
+) -> String {
     let mut context = Context::new();
-    page::add_layout(&mut context, viewer, notice, "");
-    let rendered = board.templates.render("visitor.html", &context);
+    page::add_layout(&mut context, locale, viewer, notice, "");
+    let rendered = board.templates.render(locale, "visitor.html", &context);
     rendered.unwrap_or_default()
 }
 

@@ -9,6 +9,7 @@ use utoipa::{
 };
 
 use super::form::Messages;
+use crate::platform::i18n::{Locale, Message};
 
 /// An answer that is not what was asked for, as `application/problem+json` (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
@@ -17,7 +18,7 @@ pub struct Problem {
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// A heading.
-    pub title: &'static str,
+    pub title: String,
     /// The HTTP status.
     pub status: u16,
     /// What can be done about it.
@@ -42,20 +43,28 @@ pub struct Invalid {
     pub parameter: Option<String>,
 }
 
-impl Invalid {
+/// The same before it is known who is told, and in which language.
+#[derive(Clone, Debug)]
+pub struct Wrong {
+    message: Message,
+    pointer: Option<String>,
+    parameter: Option<String>,
+}
+
+impl Wrong {
     /// At a place in JSON.
-    pub fn at(pointer: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub fn at(pointer: impl Into<String>, message: Message) -> Self {
         Self {
-            detail: detail.into(),
+            message,
             pointer: Some(pointer.into()),
             parameter: None,
         }
     }
 
     /// In a field of a form or a query.
-    pub fn parameter(name: impl Into<String>, detail: impl Into<String>) -> Self {
+    pub fn parameter(name: impl Into<String>, message: Message) -> Self {
         Self {
-            detail: detail.into(),
+            message,
             pointer: None,
             parameter: Some(name.into()),
         }
@@ -65,8 +74,17 @@ impl Invalid {
     pub fn all(messages: &Messages) -> Vec<Self> {
         let fields = messages.iter();
         fields
-            .map(|(field, message)| Self::parameter(field, message))
+            .map(|(field, message)| Self::parameter(field, message.clone()))
             .collect()
+    }
+
+    /// What a program is told in `locale`.
+    pub fn told(self, locale: Locale) -> Invalid {
+        Invalid {
+            detail: locale.text(&self.message),
+            pointer: self.pointer,
+            parameter: self.parameter,
+        }
     }
 }
 

@@ -15,6 +15,7 @@ use crate::{
             text_enum::{Stored, TextEnum},
             version,
         },
+        i18n::Message,
         schema::jobs,
     },
     text::dates,
@@ -59,9 +60,9 @@ impl Job {
     }
 
     /// Its status in a word; a published job past its last day is expired.
-    pub fn status_label(&self, day: NaiveDate) -> &'static str {
+    pub fn status_label(&self, day: NaiveDate) -> Message {
         if *self.status == Status::Published && !self.is_open(day) {
-            "Expired"
+            Message::new("jobs-status-expired")
         } else {
             self.status.label()
         }
@@ -123,9 +124,7 @@ impl Job {
     /// Puts it on the board. The date of a first publication stays.
     pub fn publish(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_publish() {
-            return Err(Error::Conflict(
-                "This job cannot be published as it stands.",
-            ));
+            return Err(Error::Conflict(Message::new("jobs-cannot-publish")));
         }
         self.set_status(db, Status::Published, origin.at)?;
         diesel::update(
@@ -141,7 +140,7 @@ impl Job {
     /// Makes it a draft again.
     pub fn unpublish(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_unpublish() {
-            return Err(Error::Conflict("This job is not published."));
+            return Err(Error::Conflict(Message::new("jobs-not-published")));
         }
         self.set_status(db, Status::Draft, origin.at)?;
         self.settle(db, origin, Action::JobUnpublished)
@@ -150,7 +149,7 @@ impl Job {
     /// Closes it as filled or withdrawn.
     pub fn close(&self, db: &mut Db, how: Status, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_close() || !how.is_closed() {
-            return Err(Error::Conflict("Only a published job can be closed."));
+            return Err(Error::Conflict(Message::new("jobs-cannot-close")));
         }
         self.set_status(db, how, origin.at)?;
         diesel::update(jobs::table.find(self.id))
@@ -199,9 +198,7 @@ impl Job {
         if changed == 1 {
             Ok(())
         } else {
-            Err(Error::Conflict(
-                "Somebody changed this job in the meantime. Go back, reload, and look at it again.",
-            ))
+            Err(Error::Conflict(Message::new("jobs-changed-meanwhile")))
         }
     }
 }

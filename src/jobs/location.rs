@@ -11,7 +11,7 @@ pub fn in_words(job: &JobFields) -> String {
     };
     match (*job.workplace, place.as_str()) {
         (Workplace::OnSite, place) => place.to_owned(),
-        (workplace, "") => workplace.label().to_owned(),
+        (workplace, "") => workplace.label().to_string(),
         (workplace, place) => format!("{} · {place}", workplace.label()),
     }
 }

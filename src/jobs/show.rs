@@ -22,6 +22,7 @@ use crate::{
     platform::{
         audit::Action,
         db::{Db, text_enum::TextEnum},
+        i18n::Locale,
         schema::audit_log,
     },
     text::markdown::Top,
@@ -31,11 +32,12 @@ use crate::{
 const DAYS_SHOWN_CLOSED: u64 = 30;
 
 /// Gives the cards of open jobs like one that is over. Owned by whoever knows how to find jobs.
-pub struct Similar(pub fn(&Board, &mut Db, &Job, NaiveDateTime) -> Result<String, Error>);
+pub struct Similar(pub fn(&Board, &mut Db, &Job, Locale, NaiveDateTime) -> Result<String, Error>);
 
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
 pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpResponse, Error> {
     let (asking, board) = (visitor.clone(), page.board.clone());
+    let locale = page.locale;
     let now = page.board.clock.now();
     let (job, owner, similar) = page
         .board
@@ -43,7 +45,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
             let (job, owner) = find_visible(db, &asking, path.id, now)?;
             let is_over = job.closed_since(now.date()).is_some();
             let similar = match board.state::<Similar>() {
-                Ok(Similar(cards)) if is_over => cards(&board, db, &job, now)?,
+                Ok(Similar(cards)) if is_over => cards(&board, db, &job, locale, now)?,
                 _ => String::new(),
             };
             Ok((job, owner, similar))
@@ -90,7 +92,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         markup => &markup,
         picture => &job.picture_path(),
         similar => &similar,
-        job => &Detail::new(&job, description, now),
+        job => &Detail::new(&job, description, locale, now),
         manages => &manages,
         owner => &owner.as_ref().map(|owner| format!("{} <{}>", owner.name, owner.email)),
         can_publish => &job.status.can_publish(),

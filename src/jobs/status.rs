@@ -1,6 +1,6 @@
 //! Where a job stands, and what can be done with it from there.
 
-use crate::platform::db::text_enum::TextEnum;
+use crate::platform::{db::text_enum::TextEnum, i18n::Message};
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Status {
@@ -43,15 +43,15 @@ impl TextEnum for Status {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Draft => "Draft",
-            Self::InReview => "In review",
-            Self::Published => "Published",
-            Self::Filled => "Filled",
-            Self::Withdrawn => "Withdrawn",
-            Self::Rejected => "Rejected",
-            Self::Removed => "Removed",
+            Self::Draft => Message::new("jobs-status-draft"),
+            Self::InReview => Message::new("jobs-status-in-review"),
+            Self::Published => Message::new("jobs-status-published"),
+            Self::Filled => Message::new("jobs-status-filled"),
+            Self::Withdrawn => Message::new("jobs-status-withdrawn"),
+            Self::Rejected => Message::new("jobs-status-rejected"),
+            Self::Removed => Message::new("jobs-status-removed"),
         }
     }
 }

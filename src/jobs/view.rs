@@ -8,9 +8,8 @@ use serde::Serialize;
 use super::{job::Job, location, markup, vocabulary::ApplyMethod};
 use crate::{
     http::{blocking, error::Error},
-    platform::db::text_enum::TextEnum,
+    platform::{db::text_enum::TextEnum, i18n::Locale},
     text::{
-        dates::{ago, date},
         markdown::{self, Top},
         words::slug,
     },
@@ -24,7 +23,7 @@ pub struct Card<'a> {
     pub company: &'a str,
     pub company_slug: String,
     pub place: String,
-    pub employment_type: Option<&'static str>,
+    pub employment_type: Option<String>,
     pub pay: Option<String>,
     /// ISO 8601, for machines.
     pub posted_on: Option<String>,
@@ -41,7 +40,7 @@ pub struct Tag<'a> {
 
 impl<'a> Card<'a> {
     /// Of a job wherever it stands.
-    pub fn new(job: &'a Job, now: NaiveDateTime) -> Self {
+    pub fn new(job: &'a Job, locale: Locale, now: NaiveDateTime) -> Self {
         let fields = &job.fields;
         Self {
             path: job.path(),
@@ -49,10 +48,12 @@ impl<'a> Card<'a> {
             company: &fields.company,
             company_slug: slug(&fields.company),
             place: location::in_words(fields),
-            employment_type: fields.employment_type.map(|kind| kind.label()),
+            employment_type: fields
+                .employment_type
+                .map(|kind| locale.text(&kind.label())),
             pay: fields.pay().map(|pay| pay.to_string()),
             posted_on: job.date_posted.map(|then| then.date().to_string()),
-            posted: job.date_posted.map(|then| ago(then, now)),
+            posted: job.date_posted.map(|then| locale.ago(then, now)),
             tags: fields.tags().map(Tag::new).collect(),
         }
     }
@@ -81,7 +82,7 @@ pub struct Detail<'a> {
     applicant_location: Option<&'a str>,
     valid_through: Option<String>,
     status: &'static str,
-    status_label: &'static str,
+    status_label: String,
     is_open: bool,
     apply_method: &'static str,
     apply_to: &'a str,
@@ -93,13 +94,18 @@ pub struct Detail<'a> {
 
 impl<'a> Detail<'a> {
     /// For a preview of a job that is not stored.
-    pub async fn preview(job: &'a Job, now: NaiveDateTime) -> Result<Self, Error> {
+    pub async fn preview(job: &'a Job, locale: Locale, now: NaiveDateTime) -> Result<Self, Error> {
         let description = description_aside(job, Top::H3).await?;
-        Ok(Self::new(job, description.into(), now))
+        Ok(Self::new(job, description.into(), locale, now))
     }
 
     /// For the job's own page, with its description as [`description`] gives it.
-    pub fn new(job: &'a Job, description_html: Arc<str>, now: NaiveDateTime) -> Self {
+    pub fn new(
+        job: &'a Job,
+        description_html: Arc<str>,
+        locale: Locale,
+        now: NaiveDateTime,
+    ) -> Self {
         let fields = &job.fields;
         let apply_link = match *fields.apply_method {
             ApplyMethod::Url => Some(fields.apply_to.clone()),
@@ -107,7 +113,7 @@ impl<'a> Detail<'a> {
             ApplyMethod::OnSite => None,
         };
         Self {
-            card: Card::new(job, now),
+            card: Card::new(job, locale, now),
             id: job.id,
             company_url: fields.company_url.as_deref(),
             country: fields.country.as_deref().map(markup::country_name),
@@ -115,9 +121,9 @@ impl<'a> Detail<'a> {
             company_host: fields.company_url.as_deref().and_then(host),
             category: fields.category.as_deref(),
             applicant_location: fields.applicant_location.as_deref(),
-            valid_through: fields.valid_through.map(date),
+            valid_through: fields.valid_through.map(|day| locale.date(day)),
             status: job.status.as_str(),
-            status_label: job.status_label(now.date()),
+            status_label: locale.text(&job.status_label(now.date())),
             is_open: job.is_open(now.date()),
             apply_method: fields.apply_method.as_str(),
             apply_to: &fields.apply_to,
@@ -148,7 +154,7 @@ pub struct Row<'a> {
     title: &'a str,
     company: &'a str,
     status: &'static str,
-    status_label: &'static str,
+    status_label: String,
     updated: String,
     can_publish: bool,
     can_unpublish: bool,
@@ -159,15 +165,21 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    pub fn new(job: &'a Job, owner: Option<&'a str>, views: i64, now: NaiveDateTime) -> Self {
+    pub fn new(
+        job: &'a Job,
+        owner: Option<&'a str>,
+        views: i64,
+        locale: Locale,
+        now: NaiveDateTime,
+    ) -> Self {
         Self {
             id: job.id,
             path: job.path(),
             title: &job.fields.title,
             company: &job.fields.company,
             status: job.status.as_str(),
-            status_label: job.status_label(now.date()),
-            updated: ago(job.updated_at, now),
+            status_label: locale.text(&job.status_label(now.date())),
+            updated: locale.ago(job.updated_at, now),
             can_publish: job.status.can_publish(),
             can_unpublish: job.status.can_unpublish(),
             can_close: job.status.can_close(),

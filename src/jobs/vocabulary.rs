@@ -5,7 +5,10 @@ use utoipa::{
     openapi::{RefOr, Schema},
 };
 
-use crate::platform::db::text_enum::{self, TextEnum};
+use crate::platform::{
+    db::text_enum::{self, TextEnum},
+    i18n::Message,
+};
 
 /// schema.org `employmentType`, in the values search engines document.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -71,16 +74,16 @@ impl TextEnum for EmploymentType {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::FullTime => "Full-time",
-            Self::PartTime => "Part-time",
-            Self::Contractor => "Contract",
-            Self::Temporary => "Temporary",
-            Self::Intern => "Internship",
-            Self::Volunteer => "Volunteer",
-            Self::PerDiem => "By the day",
-            Self::Other => "Other",
+            Self::FullTime => Message::new("jobs-employment-type-full-time"),
+            Self::PartTime => Message::new("jobs-employment-type-part-time"),
+            Self::Contractor => Message::new("jobs-employment-type-contractor"),
+            Self::Temporary => Message::new("jobs-employment-type-temporary"),
+            Self::Intern => Message::new("jobs-employment-type-intern"),
+            Self::Volunteer => Message::new("jobs-employment-type-volunteer"),
+            Self::PerDiem => Message::new("jobs-employment-type-per-diem"),
+            Self::Other => Message::new("jobs-employment-type-other"),
         }
     }
 }
@@ -96,11 +99,11 @@ impl TextEnum for Workplace {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::OnSite => "On site",
-            Self::Hybrid => "Hybrid",
-            Self::Remote => "Remote",
+            Self::OnSite => Message::new("jobs-workplace-on-site"),
+            Self::Hybrid => Message::new("jobs-workplace-hybrid"),
+            Self::Remote => Message::new("jobs-workplace-remote"),
         }
     }
 }
@@ -118,13 +121,13 @@ impl TextEnum for PayPeriod {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Hour => "an hour",
-            Self::Day => "a day",
-            Self::Week => "a week",
-            Self::Month => "a month",
-            Self::Year => "a year",
+            Self::Hour => Message::new("jobs-pay-period-hour"),
+            Self::Day => Message::new("jobs-pay-period-day"),
+            Self::Week => Message::new("jobs-pay-period-week"),
+            Self::Month => Message::new("jobs-pay-period-month"),
+            Self::Year => Message::new("jobs-pay-period-year"),
         }
     }
 }
@@ -153,11 +156,11 @@ impl TextEnum for ApplyMethod {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Url => "On a web page",
-            Self::Email => "By email",
-            Self::OnSite => "In person",
+            Self::Url => Message::new("jobs-apply-method-url"),
+            Self::Email => Message::new("jobs-apply-method-email"),
+            Self::OnSite => Message::new("jobs-apply-method-on-site"),
         }
     }
 }

@@ -23,7 +23,7 @@ pub use self::{
     settings::{SETTINGS, Setting},
     smtp_url::SmtpUrl,
 };
-use super::{limits::Limits, secrets::Keys};
+use super::{i18n::Locale, limits::Limits, secrets::Keys};
 
 /// What the board runs with.
 #[derive(Clone, Debug)]
@@ -36,6 +36,8 @@ pub struct Config {
     pub base_url: Url,
     pub data_dir: PathBuf,
     pub site_name: String,
+    /// The language of pages, mails and answers. Not a setting, since there is one: tests set others.
+    pub locale: Locale,
     pub jwt_keys: Option<Keys>,
     /// The mail server. Shown in no log: it may hold a password.
     pub smtp_url: Option<SmtpUrl>,
@@ -141,6 +143,7 @@ impl Config {
             base_url,
             data_dir,
             site_name,
+            locale: Locale::default(),
             jwt_keys,
             smtp_url,
             mail_from,

@@ -13,6 +13,8 @@ use governor::{
     clock::{Clock, DefaultClock},
 };
 
+use super::i18n::Message;
+
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
 /// A limiter that knows more keys than this forgets those that have no debt left, and where all of
@@ -148,12 +150,11 @@ impl Wait {
     }
 
     /// The same for a person: `Too many tries. Try again in 3 minutes.`
-    pub fn in_words(self) -> String {
+    pub fn message(self) -> Message {
         let minutes = self.seconds().div_ceil(60);
         match minutes {
-            1 => "Too many tries. Try again in a minute.".into(),
-            2..60 => format!("Too many tries. Try again in {minutes} minutes."),
-            _ => "Too many tries. Try again in an hour or two.".into(),
+            ..60 => Message::new("platform-wait-minutes").with("minutes", minutes),
+            _ => Message::new("platform-wait-hours"),
         }
     }
 }

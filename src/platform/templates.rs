@@ -1,9 +1,11 @@
 //! Templates: compiled into a release binary, read from disk again when they change in development.
 
-use std::{borrow::Cow, path::Path, sync::RwLock, time::SystemTime};
+use std::{borrow::Cow, collections::HashMap, path::Path, sync::RwLock, time::SystemTime};
 
 use rust_embed::RustEmbed;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::i18n::{self, Locale, Text, TextWithMarkup};
 
 #[derive(RustEmbed)]
 #[folder = "templates"]
@@ -14,50 +16,97 @@ pub type AssetUrl = fn(&str) -> Option<String>;
 
 /// The parsed templates.
 pub struct Templates {
-    asset_url: AssetUrl,
     site_name: String,
     /// The board's address, without a slash at its end.
     base_url: String,
+    asset_url: AssetUrl,
     parsed: RwLock<Parsed>,
 }
 
+/// Each language has its own, with its sentences in them; parsed when it is first asked for.
+#[derive(Default)]
 struct Parsed {
-    tera: Tera,
+    by_locale: HashMap<Locale, Tera>,
     newest: Option<SystemTime>,
 }
 
 impl Templates {
-    /// Parses all templates.
+    /// Parses all templates in `locale`.
     ///
     /// # Errors
     /// When one has a mistake; the message shows the line.
-    pub fn load(site_name: &str, base_url: &str, asset_url: AssetUrl) -> TeraResult<Self> {
-        Ok(Self {
-            asset_url,
+    pub fn load(
+        site_name: &str,
+        base_url: &str,
+        locale: Locale,
+        asset_url: AssetUrl,
+    ) -> TeraResult<Self> {
+        let templates = Self {
             site_name: site_name.to_owned(),
             base_url: base_url.to_owned(),
+            asset_url,
             parsed: RwLock::new(Parsed {
-                tera: parse(site_name, base_url, asset_url)?,
                 newest: newest_change(),
+                ..Parsed::default()
             }),
-        })
+        };
+        templates.parse(locale)?;
+        Ok(templates)
     }
 
-    /// Renders the template called `name`.
-    pub fn render(&self, name: &str, context: &Context) -> TeraResult<String> {
+    /// Renders the template called `name` in `locale`.
+    pub fn render(&self, locale: Locale, name: &str, context: &Context) -> TeraResult<String> {
         if cfg!(debug_assertions) {
-            self.reload_if_changed()?;
+            self.forget_if_changed()?;
+        }
+        if !self
+            .parsed
+            .read()
+            .map_err(poisoned)?
+            .by_locale
+            .contains_key(&locale)
+        {
+            self.parse(locale)?;
         }
         let parsed = self.parsed.read().map_err(poisoned)?;
-        parsed.tera.render(name, context)
+        let tera = parsed.by_locale.get(&locale);
+        tera.ok_or_else(|| tera::Error::message("the templates are being read"))?
+            .render(name, context)
     }
 
-    fn reload_if_changed(&self) -> TeraResult<()> {
+    fn forget_if_changed(&self) -> TeraResult<()> {
         let newest = newest_change();
         if self.parsed.read().map_err(poisoned)?.newest != newest {
-            let tera = parse(&self.site_name, &self.base_url, self.asset_url)?;
-            *self.parsed.write().map_err(poisoned)? = Parsed { tera, newest };
+            i18n::reload().map_err(tera::Error::message)?;
+            *self.parsed.write().map_err(poisoned)? = Parsed {
+                newest,
+                ..Parsed::default()
+            };
         }
+        Ok(())
+    }
+
+    fn parse(&self, locale: Locale) -> TeraResult<()> {
+        let mut tera = Tera::new();
+        let context = tera.global_context();
+        context.insert("site_name", &self.site_name);
+        context.insert("base_url", &self.base_url);
+        context.insert("lang", locale.lang());
+        context.insert("dir", locale.dir());
+        tera.register_function("asset", Asset(self.asset_url));
+        tera.register_function("t", Text(locale));
+        tera.register_function("t_html", TextWithMarkup(locale));
+        let sources = Files::iter()
+            .filter_map(|name| Files::get(&name).map(|file| (name, file.data)))
+            .map(|(name, data)| {
+                let source = std::str::from_utf8(&data).map_err(tera::Error::message)?;
+                let source = i18n::localize(&name, source, locale)?;
+                Ok((name, source))
+            })
+            .collect::<TeraResult<Vec<_>>>()?;
+        tera.add_raw_templates(sources)?;
+        let mut parsed = self.parsed.write().map_err(poisoned)?;
+        parsed.by_locale.insert(locale, tera);
         Ok(())
     }
 }
@@ -65,27 +114,6 @@ impl Templates {
 /// The names of all templates.
 pub fn names() -> impl Iterator<Item = Cow<'static, str>> {
     Files::iter()
-}
-
-fn parse(site_name: &str, base_url: &str, asset_url: AssetUrl) -> TeraResult<Tera> {
-    let mut tera = Tera::new();
-    tera.global_context().insert("site_name", site_name);
-    tera.global_context().insert("base_url", base_url);
-    tera.register_function("asset", Asset(asset_url));
-    let sources: Vec<_> = Files::iter()
-        .filter_map(|name| Files::get(&name).map(|file| (name, file.data)))
-        .collect();
-    let texts = sources
-        .iter()
-        .map(|(name, data)| {
-            Ok((
-                name.as_ref(),
-                std::str::from_utf8(data).map_err(tera::Error::message)?,
-            ))
-        })
-        .collect::<TeraResult<Vec<_>>>()?;
-    tera.add_raw_templates(texts)?;
-    Ok(tera)
 }
 
 /// `asset(path="board.css")`: the address of a static file, with its hash in it.
@@ -104,6 +132,7 @@ impl tera::Function<TeraResult<Value>> for Asset {
     }
 }
 
+/// When a template or a sentence last changed.
 fn newest_change() -> Option<SystemTime> {
     fn newest(folder: &Path) -> Option<SystemTime> {
         std::fs::read_dir(folder)
@@ -119,7 +148,8 @@ fn newest_change() -> Option<SystemTime> {
             })
             .max()
     }
-    newest(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates")))
+    let templates = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/templates"));
+    newest(templates).max(newest(i18n::folder()))
 }
 
 fn poisoned<T>(_: std::sync::PoisonError<T>) -> tera::Error {

@@ -17,11 +17,11 @@ use crate::{
     http::{
         error::Error,
         page_cache::Public,
-        problem::{Invalid, Problem, Refusals, Trouble},
+        problem::{Problem, Refusals, Trouble, Wrong},
         query,
     },
     jobs::{EmploymentType, Job, PayPeriod, Workplace, api::posting::ApiJob},
-    platform::schema::jobs,
+    platform::{i18n::Message, schema::jobs},
 };
 
 const ADDRESS: &str = "/api/v1/jobs";
@@ -131,9 +131,9 @@ pub struct OwnJobs {
 )]
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
     let query_string = request.query_string();
-    let refused: Vec<Invalid> = JobQuery::misunderstood(query_string)
+    let refused: Vec<Wrong> = JobQuery::misunderstood(query_string)
         .into_iter()
-        .map(|name| Invalid::parameter(name, "This filter does not exist, or not with this value."))
+        .map(|name| Wrong::parameter(name, Message::new("search-api-filter")))
         .collect();
     if !refused.is_empty() {
         return Err(Error::Invalid(refused));
@@ -193,7 +193,7 @@ pub async fn own(
     let before = match query::value(&request, "before").as_str() {
         "" => i64::MAX,
         number => number.parse().map_err(|_| {
-            let wrong = Invalid::parameter("before", "Give the number of a job.");
+            let wrong = Wrong::parameter("before", Message::new("search-api-before"));
             Error::Invalid(vec![wrong])
         })?,
     };

@@ -8,22 +8,29 @@ use crate::{
     http::board::Board,
     http::{error::Error, fragments::Fragment},
     jobs::view::{Card, Tag},
-    platform::db::text_enum::TextEnum,
-    text::dates::ago,
+    platform::{db::text_enum::TextEnum, i18n::Locale},
 };
 
 /// The cards of these jobs, one after the other, as HTML.
-pub fn all(board: &Board, jobs: &[Listed], now: NaiveDateTime) -> Result<String, Error> {
+pub fn all(
+    board: &Board,
+    jobs: &[Listed],
+    locale: Locale,
+    now: NaiveDateTime,
+) -> Result<String, Error> {
     let mut html = String::with_capacity(jobs.len() * 700);
     for job in jobs {
         let fragment = Fragment::Card {
+            locale,
             position: job.position,
             content: job.content(),
             day: now.date(),
         };
         let card = board.fragments.get_or(fragment, || {
-            let context = context! { job => &card(job, now) };
-            Ok(board.templates.render("search/card.html", &context)?)
+            let context = context! { job => &card(job, locale, now) };
+            Ok(board
+                .templates
+                .render(locale, "search/card.html", &context)?)
         })?;
         html.push_str(&card);
     }
@@ -31,7 +38,7 @@ pub fn all(board: &Board, jobs: &[Listed], now: NaiveDateTime) -> Result<String,
 }
 
 /// A job on the board as its card shows it.
-fn card(listed: &Listed, now: NaiveDateTime) -> Card<'_> {
+fn card(listed: &Listed, locale: Locale, now: NaiveDateTime) -> Card<'_> {
     let posted = listed.date_posted();
     Card {
         path: listed.path(),
@@ -39,10 +46,12 @@ fn card(listed: &Listed, now: NaiveDateTime) -> Card<'_> {
         company: &listed.company,
         company_slug: listed.company_slug.clone(),
         place: listed.place.clone(),
-        employment_type: listed.employment_type.map(|kind| kind.label()),
+        employment_type: listed
+            .employment_type
+            .map(|kind| locale.text(&kind.label())),
         pay: listed.pay.clone(),
         posted_on: Some(posted.date().to_string()),
-        posted: Some(ago(posted, now)),
+        posted: Some(locale.ago(posted, now)),
         tags: listed.tags().map(Tag::new).collect(),
     }
 }

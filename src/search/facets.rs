@@ -51,7 +51,7 @@ struct PayForm {
     currency: String,
     period: &'static str,
     currencies: &'static [&'static str],
-    periods: Vec<(&'static str, &'static str)>,
+    periods: Vec<(&'static str, String)>,
     paid: Link,
 }
 
@@ -172,7 +172,7 @@ impl PayForm {
             currencies: COMMON_CURRENCIES,
             periods: PayPeriod::ALL
                 .iter()
-                .map(|period| (period.as_str(), period.label()))
+                .map(|period| (period.as_str(), period.label().to_string()))
                 .collect(),
             paid: Link {
                 is_active: query.filters.paid,

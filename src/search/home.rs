@@ -20,7 +20,7 @@ pub async fn show(page: Page) -> Result<HttpResponse, Error> {
             Ok((found, needs_setup))
         })
         .await?;
-    let cards = card::all(&page.board, &found.jobs, now)?;
+    let cards = card::all(&page.board, &found.jobs, page.locale, now)?;
     let page = if needs_setup {
         page
     } else {

@@ -149,6 +149,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
     }
     let now = page.board.clock.now();
     let beside = Fragment::Narrowing {
+        locale: page.locale,
         address: query.with(query.filters.clone()).address(),
         board_version: page.board.db.version().load(Ordering::Acquire),
         day: now.date(),
@@ -171,7 +172,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             let html = page
                 .board
                 .templates
-                .render("search/facets.html", &context)?;
+                .render(page.locale, "search/facets.html", &context)?;
             page.board.fragments.keep(beside, html)
         }
     };
@@ -181,7 +182,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
     } else {
         page
     };
-    let cards = card::all(&page.board, &found.jobs, now)?;
+    let cards = card::all(&page.board, &found.jobs, page.locale, now)?;
     let hidden: Vec<(&'static str, String)> = query
         .filters
         .pairs()

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     http::{board::Board, error::Error},
     jobs::Job,
-    platform::db::Db,
+    platform::{db::Db, i18n::Locale},
     text::words::slug,
 };
 
@@ -22,8 +22,14 @@ const MOST: usize = 5;
 ///
 /// # Errors
 /// Those of the database and of the template.
-pub fn cards(board: &Board, db: &mut Db, job: &Job, now: NaiveDateTime) -> Result<String, Error> {
-    card::all(board, &to(job, db, now)?, now)
+pub fn cards(
+    board: &Board,
+    db: &mut Db,
+    job: &Job,
+    locale: Locale,
+    now: NaiveDateTime,
+) -> Result<String, Error> {
+    card::all(board, &to(job, db, now)?, locale, now)
 }
 
 /// Open jobs like `job`: those with all the words of its title first, then those with its tags, then those

@@ -21,6 +21,7 @@ use crate::{
             Db,
             text_enum::{Stored, TextEnum},
         },
+        i18n::Message,
         schema::suggestions,
     },
     text::words::{plain, slug},
@@ -69,13 +70,13 @@ impl TextEnum for Kind {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Title => "Job",
-            Self::Skill => "Skill",
-            Self::Company => "Company",
-            Self::Place => "Place",
-            Self::Word => "Word",
+            Self::Title => Message::new("search-kind-title"),
+            Self::Skill => Message::new("search-kind-skill"),
+            Self::Company => Message::new("search-kind-company"),
+            Self::Place => Message::new("search-kind-place"),
+            Self::Word => Message::new("search-kind-word"),
         }
     }
 }
@@ -93,7 +94,7 @@ struct Suggestion {
 #[derive(Debug, Serialize)]
 struct Completion {
     text: String,
-    kind: &'static str,
+    kind: String,
     href: String,
 }
 
@@ -180,7 +181,7 @@ impl From<Suggestion> for Completion {
             }
         };
         Self {
-            kind: suggestion.kind.label(),
+            kind: suggestion.kind.label().to_string(),
             text: suggestion.text,
             href,
         }

@@ -1,12 +1,7 @@
-//! Small texts that several pages share.
-
-use chrono::{NaiveDate, NaiveDateTime};
+//! The readable part of an address.
 
 /// Longest slug, in characters.
 const SLUG_LENGTH: usize = 80;
-
-/// Days for which a date is told as "… days ago".
-const RECENT_DAYS: i64 = 30;
 
 /// `title` as the readable part of an address: ASCII letters, digits and dashes.
 pub fn slug(title: &str) -> String {
@@ -26,21 +21,6 @@ pub fn slug(title: &str) -> String {
     }
     slug.truncate(SLUG_LENGTH);
     if slug.is_empty() { "job".into() } else { slug }
-}
-
-/// How long ago, for what is recent; else the date.
-pub fn ago(then: NaiveDateTime, now: NaiveDateTime) -> String {
-    match (now.date() - then.date()).num_days() {
-        ..=0 => "today".into(),
-        1 => "yesterday".into(),
-        days @ 2..=RECENT_DAYS => format!("{days} days ago"),
-        _ => date(then.date()),
-    }
-}
-
-/// For example `10 January 2026`.
-pub fn date(date: NaiveDate) -> String {
-    date.format("%-d %B %Y").to_string()
 }
 
 #[cfg(test)]

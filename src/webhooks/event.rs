@@ -13,6 +13,7 @@ use crate::{
     platform::{
         audit::Origin,
         db::{self, Db, text_enum::TextEnum},
+        i18n::Message,
         schema::outbox,
         secrets::random_text,
     },
@@ -48,13 +49,13 @@ impl TextEnum for Event {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Published => "published",
-            Self::Updated => "updated",
-            Self::Closed => "closed",
-            Self::Expired => "expired",
-            Self::Test => "test",
+            Self::Published => Message::new("webhooks-event-published"),
+            Self::Updated => Message::new("webhooks-event-updated"),
+            Self::Closed => Message::new("webhooks-event-closed"),
+            Self::Expired => Message::new("webhooks-event-expired"),
+            Self::Test => Message::new("webhooks-event-test"),
         }
     }
 }

@@ -20,8 +20,8 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::text_enum::TextEnum,
+        i18n::{Locale, Message},
     },
-    text::dates::date,
 };
 
 /// Tries shown.
@@ -32,7 +32,7 @@ const TRIES_SHOWN: i64 = 50;
 struct Row {
     id: i64,
     url: String,
-    scope: &'static str,
+    scope: String,
     created: String,
 }
 
@@ -74,7 +74,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                 messages.add("url", objection);
             }
         }
-        _ => messages.add("url", "Give a web address, like https://example.org/hooks."),
+        _ => messages.add("url", Message::new("webhooks-field-url")),
     }
     let mut page = page;
     if !messages.is_empty() {
@@ -112,7 +112,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             page.board.mail.wake();
             return render(page, &signed_in, &Form::default(), messages, Some(secret)).await;
         }
-        let many = format!("These are {MOST} webhooks, which is the most. Delete one first.");
+        let many = Message::new("webhooks-most").with("most", MOST);
         messages.add("url", many);
         page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     }
@@ -135,9 +135,10 @@ pub async fn show(
         })
         .await?;
     let tries: Vec<DeliveryRow> = tries.into_iter().map(DeliveryRow::from).collect();
+    let locale = page.locale;
     page.show(
         "webhooks/log.html",
-        context! { webhook => &Row::from(webhook), tries => &tries },
+        context! { webhook => &Row::new(webhook, locale), tries => &tries },
     )
 }
 
@@ -202,10 +203,13 @@ async fn render(
         .board
         .read(move |db| Ok(Webhook::all_of(db, account)?))
         .await?;
-    let rows: Vec<Row> = webhooks.into_iter().map(Row::from).collect();
+    let rows: Vec<Row> = webhooks
+        .into_iter()
+        .map(|webhook| Row::new(webhook, page.locale))
+        .collect();
     let scopes: Vec<_> = Scope::ALL
         .iter()
-        .map(|scope| (scope.as_str(), scope.label()))
+        .map(|scope| (scope.as_str(), page.locale.text(&scope.label())))
         .collect();
     let scope = match typed.value("scope") {
         "" => Scope::Own.as_str(),
@@ -215,10 +219,11 @@ async fn render(
         ("url", typed.value("url").to_owned()),
         ("scope", scope.to_owned()),
     ];
+    let locale = page.locale;
     page.show(
         "webhooks/list.html",
         context! {
-            form => &FormView::new(values, messages, &["url", "scope", "current_password"]),
+            form => &FormView::new(locale, values, messages, &["url", "scope", "current_password"]),
             webhooks => &rows,
             scopes => &scopes,
             may_watch_all => &signed_in.is_admin(),
@@ -227,13 +232,13 @@ async fn render(
     )
 }
 
-impl From<Webhook> for Row {
-    fn from(webhook: Webhook) -> Self {
+impl Row {
+    fn new(webhook: Webhook, locale: Locale) -> Self {
         Self {
             id: webhook.id,
             url: webhook.url,
-            scope: webhook.scope.label(),
-            created: date(webhook.created_at.date()),
+            scope: locale.text(&webhook.scope.label()),
+            created: locale.date(webhook.created_at.date()),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::{Client, Url, redirect::Policy};
 
 use super::address::{NOT_PUBLIC, PublicOnly, may_be_public};
-use crate::platform::config::Config;
+use crate::platform::{config::Config, i18n::Message};
 
 /// How long a receiver may take in all.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -61,14 +61,14 @@ impl Sender {
     }
 
     /// Why `url` cannot be a webhook's, in words.
-    pub fn objection(&self, url: &Url) -> Option<&'static str> {
+    pub fn objection(&self, url: &Url) -> Option<Message> {
         if self.allow_private {
             return None;
         }
         if url.scheme() != "https" {
-            return Some("Give an https:// address: what is sent tells who you are.");
+            return Some(Message::new("webhooks-field-https"));
         }
-        (!may_be_public(url)).then_some("Give an address on the public internet.")
+        (!may_be_public(url)).then(|| Message::new("webhooks-field-public"))
     }
 
     /// Posts `body` with these headers.
@@ -77,7 +77,7 @@ impl Sender {
             return Outcome::failure("this is no address");
         };
         if let Some(objection) = self.objection(&url) {
-            return Outcome::failure(objection);
+            return Outcome::failure(objection.to_string());
         }
         let Some(client) = &self.client else {
             return Outcome::failure("the board cannot speak TLS; its log says why");

@@ -13,6 +13,7 @@ use crate::{
             self, Db,
             text_enum::{Stored, TextEnum},
         },
+        i18n::Message,
         personal_data::PersonalData,
         schema::{accounts, webhooks},
         secrets::{Keys, KeysError, Seal, random_bytes},
@@ -44,10 +45,10 @@ impl TextEnum for Scope {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Own => "My jobs",
-            Self::Every => "Every job on the board",
+            Self::Own => Message::new("webhooks-scope-own"),
+            Self::Every => Message::new("webhooks-scope-every"),
         }
     }
 }

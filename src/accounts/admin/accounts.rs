@@ -29,9 +29,9 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::{Db, text_enum::TextEnum},
+        i18n::{Locale, Message},
         schema::accounts,
     },
-    text::dates::date,
 };
 
 /// Accounts on one page.
@@ -46,7 +46,7 @@ struct Row<'a> {
     id: i64,
     email: &'a str,
     name: &'a str,
-    role: &'static str,
+    role: String,
     since: String,
     is_admin: bool,
     is_disabled: bool,
@@ -64,7 +64,10 @@ pub async fn index(page: Page, _: Admin, request: HttpRequest) -> Result<HttpRes
         .await?;
     let older = (found.len() > PAGE_SIZE).then(|| found[PAGE_SIZE - 1].id);
     found.truncate(PAGE_SIZE);
-    let rows: Vec<Row<'_>> = found.iter().map(Row::new).collect();
+    let rows: Vec<Row<'_>> = found
+        .iter()
+        .map(|account| Row::new(account, page.locale))
+        .collect();
     page.show(
         "accounts/admin_accounts.html",
         context! { accounts => &rows, older => &older, email => &email },
@@ -73,7 +76,7 @@ pub async fn index(page: Page, _: Admin, request: HttpRequest) -> Result<HttpRes
 
 /// `GET /admin/accounts/{account}`
 pub async fn show(page: Page, admin: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
-    render(page, &admin, &id, String::new()).await
+    render(page, &admin, &id, None).await
 }
 
 /// The page of an account; `message` is what was wrong with the password that a change needs.
@@ -81,11 +84,11 @@ async fn render(
     page: Page,
     admin: &Admin,
     id: &str,
-    message: String,
+    message: Option<Message>,
 ) -> Result<HttpResponse, Error> {
     let id = parse(id)?;
     let mut messages = Messages::default();
-    if !message.is_empty() {
+    if let Some(message) = message {
         messages.add("current_password", message);
     }
     let now = page.board.clock.now();
@@ -100,15 +103,19 @@ async fn render(
             Ok((account, Session::all_of(db, id)?, factor, holdings, entries))
         })
         .await?;
-    let entries: Vec<audit_log::Row> = entries.into_iter().map(Into::into).collect();
+    let entries: Vec<audit_log::Row> = entries
+        .into_iter()
+        .map(|entry| audit_log::Row::new(entry, page.locale))
+        .collect();
+    let locale = page.locale;
     page.show(
         "accounts/admin_account.html",
         context! {
-            account => &Row::new(&account),
-            form => &FormView::new([], messages, &["current_password"]),
+            account => &Row::new(&account, locale),
+            form => &FormView::new(locale, [], messages, &["current_password"]),
             is_self => &(account.id == admin.id),
             has_second_factor => &factor.is_some(),
-            sessions => &SessionRow::all(&sessions, None, now),
+            sessions => &SessionRow::all(&sessions, None, locale, now),
             holdings => &holdings,
             entries => &entries,
         },
@@ -169,12 +176,11 @@ pub async fn set_role(
     id: Path<String>,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    let role = Role::from_text(form.value("role")).ok_or(Error::BadRequest(
-        "The form did not say which role. Open the account again.",
-    ))?;
+    let role = Role::from_text(form.value("role"))
+        .ok_or_else(|| Error::BadRequest(Message::new("accounts-no-role")))?;
     somebody_elses(&admin, &id)?;
     if let Some(refusal) = refusal(&page, &admin, &form).await? {
-        return render(refusal.mark(page), &admin, &id, refusal.message()).await;
+        return render(refusal.mark(page), &admin, &id, Some(refusal.message())).await;
     }
     let (board, own) = (page.board.clone(), admin.email.clone());
     change(
@@ -244,7 +250,7 @@ pub async fn remove_second_factor(
 ) -> Result<HttpResponse, Error> {
     somebody_elses(&admin, &id)?;
     if let Some(refusal) = refusal(&page, &admin, &form).await? {
-        return render(refusal.mark(page), &admin, &id, refusal.message()).await;
+        return render(refusal.mark(page), &admin, &id, Some(refusal.message())).await;
     }
     let board = page.board.clone();
     change(
@@ -298,9 +304,7 @@ async fn change(
 fn somebody_elses(admin: &Admin, id: &str) -> Result<i64, Error> {
     let id = parse(id)?;
     if id == admin.id {
-        return Err(Error::Conflict(
-            "This is your own account. Another administrator can do this, or the command line.",
-        ));
+        return Err(Error::Conflict(Message::new("accounts-own-account")));
     }
     Ok(id)
 }
@@ -331,13 +335,13 @@ fn load(db: &mut Db, email: &str, before: i64) -> QueryResult<Vec<Account>> {
 }
 
 impl<'a> Row<'a> {
-    fn new(account: &'a Account) -> Self {
+    fn new(account: &'a Account, locale: Locale) -> Self {
         Self {
             id: account.id,
             email: &account.email,
             name: &account.name,
-            role: account.role.label(),
-            since: date(account.created_at.date()),
+            role: locale.text(&account.role.label()),
+            since: locale.date(account.created_at.date()),
             is_admin: account.is_admin(),
             is_disabled: account.disabled_at.is_some(),
             is_confirmed: account.verified_at.is_some(),

@@ -11,6 +11,7 @@ use crate::{
     platform::{
         audit::{Entry, entry::COMMAND_LINE},
         db::{Db, text_enum::TextEnum},
+        i18n::{Locale, Message},
         schema::{accounts, audit_log},
     },
 };
@@ -24,7 +25,7 @@ pub struct Row {
     at: String,
     actor_id: Option<i64>,
     actor: String,
-    action: &'static str,
+    action: String,
     subject_kind: String,
     subject_id: i64,
     detail: String,
@@ -42,7 +43,10 @@ pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResp
         .await?;
     let older = (found.len() > PAGE_SIZE).then(|| found[PAGE_SIZE - 1].0.id);
     found.truncate(PAGE_SIZE);
-    let rows: Vec<Row> = found.into_iter().map(Row::from).collect();
+    let rows: Vec<Row> = found
+        .into_iter()
+        .map(|entry| Row::new(entry, page.locale))
+        .collect();
     page.show(
         "accounts/audit_log.html",
         context! { entries => &rows, older => &older, account => &account },
@@ -72,24 +76,32 @@ pub fn load(
     query.load(db)
 }
 
-impl From<(Entry, Option<String>)> for Row {
-    fn from((entry, email): (Entry, Option<String>)) -> Self {
+impl Row {
+    /// `entry` and the address of whoever did it, if there is one.
+    pub fn new((entry, email): (Entry, Option<String>), locale: Locale) -> Self {
         let is_own = entry.subject_kind == "account" && Some(entry.subject_id) == entry.actor_id;
         Self {
             at: entry.at.format("%Y-%m-%d %H:%M:%S").to_string(),
             actor: match (email, entry.actor_id) {
                 (Some(email), _) => email,
-                (None, Some(id)) => format!("account {id}, deleted"),
-                (None, None) if entry.address == COMMAND_LINE => "the operator".into(),
-                (None, None) => "somebody".into(),
+                (None, id) => locale.text(&no_account(id, &entry)),
             },
             actor_id: entry.actor_id,
-            action: entry.action.label(),
+            action: locale.text(&entry.action.label()),
             subject_kind: entry.subject_kind,
             subject_id: entry.subject_id,
             detail: entry.detail,
             address: entry.address,
             is_own,
         }
+    }
+}
+
+/// Who did it, where there is no account to name.
+fn no_account(id: Option<i64>, entry: &Entry) -> Message {
+    match id {
+        Some(id) => Message::new("accounts-actor-deleted").with("id", id.to_string()),
+        None if entry.address == COMMAND_LINE => Message::new("accounts-actor-operator"),
+        None => Message::new("accounts-actor-unknown"),
     }
 }

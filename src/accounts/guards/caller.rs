@@ -7,7 +7,7 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::future::LocalBoxFuture;
 
 use super::Visitor;
-use crate::{accounts::account::Account, http::error::Error};
+use crate::{accounts::account::Account, http::error::Error, platform::i18n::Message};
 
 /// An account; others are told to authenticate.
 #[derive(Clone, Debug)]
@@ -17,7 +17,7 @@ pub struct Caller(pub Account);
 #[derive(Clone, Debug)]
 pub struct Writer(pub Account);
 
-const UNKNOWN: &str = "Send a token as Authorization: Bearer, or the cookie of somebody signed in. The token is missing, expired, revoked or mistyped.";
+const UNKNOWN: Message = Message::new("accounts-api-unknown");
 
 impl FromRequest for Caller {
     type Error = Error;

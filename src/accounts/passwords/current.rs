@@ -5,7 +5,7 @@ use super::attempt::{Attempt, confirm};
 use crate::{
     accounts::guards::SignedIn,
     http::{error::Error, page::Page},
-    platform::limits::Wait,
+    platform::{i18n::Message, limits::Wait},
 };
 use actix_web::http::StatusCode;
 
@@ -33,10 +33,10 @@ pub async fn refusal(
 
 impl Refusal {
     /// The message at the field.
-    pub fn message(&self) -> String {
+    pub fn message(&self) -> Message {
         match self {
-            Self::Wrong => "This is not your password.".into(),
-            Self::TooMany(wait) => wait.in_words(),
+            Self::Wrong => Message::new("accounts-not-your-password"),
+            Self::TooMany(wait) => wait.message(),
         }
     }
 

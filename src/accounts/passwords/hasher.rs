@@ -18,7 +18,11 @@ use super::{
     tries::Source,
     turns::{Turn, Turns},
 };
-use crate::{accounts::account::normalize_email, http::error::Error, platform::secrets::Keys};
+use crate::{
+    accounts::account::normalize_email,
+    http::error::Error,
+    platform::{i18n::Message, secrets::Keys},
+};
 
 /// How many may wait. At a quarter of a second each the last of them waits eight seconds.
 const QUEUE: usize = 32;
@@ -105,7 +109,7 @@ impl Hasher {
         password: Password,
         email: &str,
         site_name: &str,
-    ) -> Result<Result<String, &'static str>, Error> {
+    ) -> Result<Result<String, Message>, Error> {
         if let Some(problem) = password.length_problem() {
             return Ok(Err(problem));
         }

@@ -4,7 +4,10 @@ use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use zxcvbn::zxcvbn;
 
-use crate::platform::secrets::{Keys, keys::Key};
+use crate::platform::{
+    i18n::Message,
+    secrets::{Keys, keys::Key},
+};
 
 /// The shortest password accepted, in characters (OWASP ASVS 6.2.1).
 pub const SHORTEST: usize = 8;
@@ -38,23 +41,22 @@ impl Password {
         self.0.len() > LONGEST
     }
 
-    /// What is wrong with its length as a new password, as a sentence, if anything is.
-    pub fn length_problem(&self) -> Option<&'static str> {
+    /// What is wrong with its length as a new password, if anything is.
+    pub fn length_problem(&self) -> Option<Message> {
         if self.0.chars().count() < SHORTEST {
-            Some("Use at least 8 characters.")
+            Some(Message::new("http-field-short").with("min", SHORTEST))
         } else if self.is_too_long() {
-            Some("Use at most 1,024 bytes.")
+            Some(Message::new("accounts-password-long"))
         } else {
             None
         }
     }
 
-    /// What is wrong with this as a new password, as a sentence, if anything is. Takes up to a
+    /// What is wrong with this as a new password, if anything is. Takes up to a
     /// third of a second: not for the event loop.
-    pub fn problem(&self, email: &str, site_name: &str) -> Option<&'static str> {
+    pub fn problem(&self, email: &str, site_name: &str) -> Option<Message> {
         self.length_problem().or_else(|| {
-            is_guessable(&self.0, email, site_name)
-                .then_some("This is too easy to guess. A few words in a row are better.")
+            is_guessable(&self.0, email, site_name).then(|| Message::new("accounts-password-easy"))
         })
     }
 

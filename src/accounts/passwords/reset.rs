@@ -42,7 +42,7 @@ pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
     }
     if let Err(wait) = tries::ask_for_mail(&page, &email).await? {
         page.origin().refused("reset_throttled");
-        let slow = Messages::of("email", wait.in_words());
+        let slow = Messages::of("email", wait.message());
         return show(page.too_many(wait), &form, slow);
     }
     let now = page.board.clock.now();
@@ -160,17 +160,19 @@ pub fn gone(page: Page) -> Result<HttpResponse, Error> {
 
 fn show(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
     let values = [("email", form.value("email").to_owned())];
+    let locale = page.locale;
     page.show(
         "accounts/reset.html",
-        context! { form => &FormView::new(values, messages, &["email"]) },
+        context! { form => &FormView::new(locale, values, messages, &["email"]) },
     )
 }
 
 fn show_choice(page: Page, token: &str, messages: Messages) -> Result<HttpResponse, Error> {
+    let locale = page.locale;
     page.private().show(
         "accounts/reset_password.html",
         context! {
-            form => &FormView::new([], messages, &["password"]),
+            form => &FormView::new(locale, [], messages, &["password"]),
             token => token,
         },
     )

@@ -1,5 +1,7 @@
 //! What a browser says it is, in words.
 
+use crate::platform::i18n::Message;
+
 /// The most particular first: most browsers claim to be several others too.
 const BROWSERS: &[(&str, &str)] = &[
     ("Edg", "Edge"),
@@ -24,7 +26,7 @@ const SYSTEMS: &[(&str, &str)] = &[
 ];
 
 /// For example `Firefox on Linux`.
-pub fn in_words(user_agent: &str) -> String {
+pub fn name(user_agent: &str) -> Message {
     let named = |names: &[(&str, &'static str)]| {
         names
             .iter()
@@ -32,15 +34,19 @@ pub fn in_words(user_agent: &str) -> String {
             .map(|(_, name)| *name)
     };
     match (named(BROWSERS), named(SYSTEMS)) {
-        (Some(browser), Some(system)) => format!("{browser} on {system}"),
-        (Some(name), None) | (None, Some(name)) => name.to_owned(),
-        (None, None) => "An unknown program".to_owned(),
+        (Some(browser), Some(system)) => Message::new("accounts-device")
+            .with("browser", browser)
+            .with("system", system),
+        (Some(name), None) | (None, Some(name)) => {
+            Message::new("accounts-device-name").with("name", name)
+        }
+        (None, None) => Message::new("accounts-device-unknown"),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::in_words;
+    use super::name;
 
     #[test]
     fn a_browser_is_named_by_what_it_is_and_not_by_what_it_claims() {
@@ -60,7 +66,7 @@ mod tests {
             ("curl/8.5.0", "curl"),
             ("", "An unknown program"),
         ] {
-            assert_eq!(in_words(user_agent), words);
+            assert_eq!(name(user_agent).to_string(), words);
         }
     }
 }

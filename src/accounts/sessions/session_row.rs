@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::{device, session::Session};
-use crate::text::dates::ago;
+use crate::platform::i18n::Locale;
 
 #[derive(Debug, Serialize)]
 pub struct SessionRow {
@@ -17,15 +17,20 @@ pub struct SessionRow {
 
 impl SessionRow {
     /// The sessions that still count; `own` is the one that asks.
-    pub fn all(sessions: &[Session], own: Option<&Session>, now: NaiveDateTime) -> Vec<Self> {
+    pub fn all(
+        sessions: &[Session],
+        own: Option<&Session>,
+        locale: Locale,
+        now: NaiveDateTime,
+    ) -> Vec<Self> {
         sessions
             .iter()
             .filter(|session| session.is_alive(now))
             .map(|session| Self {
                 label: session.label(),
-                device: device::in_words(&session.user_agent),
+                device: locale.text(&device::name(&session.user_agent)),
                 address: session.address.clone(),
-                last_seen: ago(session.last_seen_at, now),
+                last_seen: locale.ago(session.last_seen_at, now),
                 is_this_one: own.is_some_and(|own| own.id == session.id),
             })
             .collect()

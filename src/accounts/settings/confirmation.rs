@@ -27,7 +27,10 @@ use crate::{
         page::Page,
         query,
     },
-    platform::audit::{Action, Subject},
+    platform::{
+        audit::{Action, Subject},
+        i18n::Message,
+    },
 };
 
 /// `GET /confirmation?token=…`
@@ -52,12 +55,12 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         match attempt(&page, &account.email, password).await? {
             Attempt::Right(_) => {}
             Attempt::Wrong => {
-                let wrong = Messages::of("password", "This is not the password of the account.");
+                let wrong = Messages::of("password", Message::new("accounts-not-its-password"));
                 let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
                 return show(page, &account, &token, wrong);
             }
             Attempt::Throttled(wait) => {
-                let slow = Messages::of("password", wait.in_words());
+                let slow = Messages::of("password", wait.message());
                 return show(page.too_many(wait), &account, &token, slow);
             }
         }
@@ -111,9 +114,9 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
             };
             let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
             if Account::find_by_email(db, &grant.email)?.is_some() {
-                return Err(Error::Conflict(
-                    "This address has an account of its own by now, so nothing was changed.",
-                ));
+                return Err(Error::Conflict(Message::new(
+                    "accounts-address-taken-meanwhile",
+                )));
             }
             account.set_email(db, &grant.email, now)?;
             Grant::withdraw_all(db, &account)?;
@@ -183,10 +186,11 @@ fn show(
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
     let is_own = is_own(&page, account);
+    let locale = page.locale;
     page.private().show(
         "accounts/confirm.html",
         context! {
-            form => &FormView::new([], messages, &["password"]),
+            form => &FormView::new(locale, [], messages, &["password"]),
             email => &account.email,
             token => token,
             is_own => &is_own,

@@ -107,7 +107,7 @@ impl<'a> ActionData<'a> {
 impl<'a> SessionData<'a> {
     fn new(session: &'a Session) -> Self {
         Self {
-            device: device::in_words(&session.user_agent),
+            device: device::name(&session.user_agent).to_string(),
             user_agent: &session.user_agent,
             address: &session.address,
             created_at: session.created_at,

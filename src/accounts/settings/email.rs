@@ -21,6 +21,7 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::Db,
+        i18n::Message,
     },
 };
 
@@ -33,7 +34,7 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     let new = normalize_email(&fields.email("email"));
     let mut messages = fields.messages;
     if messages.is_empty() && new == signed_in.email {
-        messages.add("email", "This is your address already.");
+        messages.add("email", Message::new("accounts-same-address"));
     }
     let mut page = page;
     if !messages.is_empty() {
@@ -47,7 +48,7 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     if messages.is_empty()
         && let Err(wait) = tries::ask_for_mail(&page, &new).await?
     {
-        messages.add("email", wait.in_words());
+        messages.add("email", wait.message());
         page = page.too_many(wait);
     }
     if !messages.is_empty() {

@@ -20,6 +20,7 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::Db,
+        i18n::Message,
     },
 };
 
@@ -45,9 +46,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     page.board
         .write(move |db| {
             if account.is_last_admin(db)? {
-                return Err(Error::Conflict(
-                    "The only administrator cannot leave. Make somebody else one first.",
-                ));
+                return Err(Error::Conflict(Message::new("accounts-last-admin")));
             }
             for feature in features.iter().rev() {
                 (feature.forget)(db, account.id, &origin)?;
@@ -71,10 +70,11 @@ async fn show(page: Page, account: &Account, messages: Messages) -> Result<HttpR
         .board
         .read(move |db| Ok((holdings(&board, db, asker.id)?, asker.is_last_admin(db)?)))
         .await?;
+    let locale = page.locale;
     page.show(
         "accounts/delete.html",
         context! {
-            form => &FormView::new([], messages, &["current_password"]),
+            form => &FormView::new(locale, [], messages, &["current_password"]),
             holdings => &holdings,
             is_last_admin => &is_last_admin,
         },

@@ -199,15 +199,16 @@ pub async fn render(
         })
         .await?;
     let values = [("name", shown.name), ("email", shown.email)];
+    let locale = page.locale;
     page.show(
         "accounts/account.html",
         context! {
-            form => &FormView::new(values, messages, ORDER),
+            form => &FormView::new(locale, values, messages, ORDER),
             email => &signed_in.email,
             is_confirmed => &signed_in.verified_at.is_some(),
             has_second_factor => &factor.is_some(),
             has_api_tokens => &!tokens.is_empty(),
-            sessions => &SessionRow::all(&sessions, Some(&signed_in.session), now),
+            sessions => &SessionRow::all(&sessions, Some(&signed_in.session), locale, now),
         },
     )
 }

@@ -21,14 +21,14 @@ use crate::{
         error::Error,
         form::{Fields, Form},
         page::Page,
-        problem::{Invalid, Problem},
+        problem::{Problem, Wrong},
     },
-    platform::limits::Wait,
+    platform::{i18n::Message, limits::Wait},
 };
 
-const WRONG: &str = "Username or password is wrong, or the address is not confirmed yet.";
+const WRONG: Message = Message::new("accounts-api-wrong");
 
-const CODE_NEEDED: &str = "This account asks for a second step: send the code of its app as code, too. Programs do better with an API token.";
+const CODE_NEEDED: Message = Message::new("accounts-api-code-needed");
 
 /// The form, as OAuth 2 names its fields.
 #[derive(Deserialize, ToSchema)]
@@ -73,14 +73,14 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let mut fields = Fields::new(&form);
     let username = fields.line("username", 1, 254);
     if form.value("password").is_empty() {
-        fields.require("password", "Fill this in.");
+        fields.require("password", Message::new("http-field-empty"));
     }
     if !matches!(form.value("grant_type"), "" | "password") {
-        let only = "This board knows the grant type password only.";
+        let only = Message::new("accounts-api-grant-type");
         fields.messages.add("grant_type", only);
     }
     if !fields.messages.is_empty() {
-        return Err(Error::Invalid(Invalid::all(&fields.messages)));
+        return Err(Error::Invalid(Wrong::all(&fields.messages)));
     }
     let password = Password::new(form.value("password"));
     match attempt(&page, &username, password).await? {

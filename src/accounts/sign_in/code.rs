@@ -30,6 +30,7 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::Db,
+        i18n::Message,
         limits::Wait,
         secrets::Seal,
     },
@@ -38,7 +39,7 @@ use crate::{
 /// Seconds for typing the code.
 const TICKET_LIFETIME: i64 = 5 * 60;
 
-pub const WRONG_CODE: &str = "This code is wrong, or was used already. Wait for the next one.";
+pub const WRONG_CODE: Message = Message::new("accounts-wrong-code");
 
 /// The end of trying a code.
 pub enum CodeAttempt {
@@ -102,7 +103,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     {
         CodeAttempt::Gone => sign_in::show_expired(page, &form),
         CodeAttempt::Throttled(wait) => {
-            let slow = Messages::of("code", wait.in_words());
+            let slow = Messages::of("code", wait.message());
             show(page.too_many(wait), &ticket, &form, slow)
         }
         CodeAttempt::Wrong => {
@@ -187,10 +188,11 @@ fn accept(
 }
 
 fn show(page: Page, ticket: &str, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
+    let locale = page.locale;
     page.private().show(
         "accounts/code.html",
         context! {
-            form => &FormView::new([], messages, &["code"]),
+            form => &FormView::new(locale, [], messages, &["code"]),
             ticket => ticket,
             next => local_path(form.value("next")).unwrap_or(""),
             pending => &Pending::carried_by(form),

@@ -12,6 +12,7 @@ use crate::{
             Db,
             text_enum::{Stored, TextEnum},
         },
+        i18n::Message,
         schema::{accounts, api_tokens},
         secrets::{KeysError, random_text},
     },
@@ -47,10 +48,10 @@ impl TextEnum for Scope {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::Read => "Read only",
-            Self::Write => "Read and change",
+            Self::Read => Message::new("accounts-scope-read"),
+            Self::Write => Message::new("accounts-scope-write"),
         }
     }
 }

@@ -16,8 +16,8 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         db::text_enum::TextEnum,
+        i18n::Message,
     },
-    text::dates::{ago, date},
 };
 
 /// A token as it is listed.
@@ -25,7 +25,7 @@ use crate::{
 struct Row {
     id: i64,
     name: String,
-    scope: &'static str,
+    scope: String,
     created: String,
     used: Option<String>,
 }
@@ -76,7 +76,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                 token.insert(db)?;
                 notice.queue(db)?;
                 let about = Subject::Account(account);
-                origin.record(db, Action::ApiTokenMade, about, scope.label())?;
+                origin.record(db, Action::ApiTokenMade, about, &scope.label().to_string())?;
                 Ok(true)
             })
             .await?;
@@ -84,7 +84,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             page.board.mail.wake();
             return render(page, &signed_in, &Form::default(), messages, Some(text)).await;
         }
-        let many = format!("These are {MOST} tokens, which is the most. Revoke one first.");
+        let many = Message::new("accounts-tokens-most").with("most", MOST);
         messages.add("name", many);
         page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     }
@@ -130,14 +130,14 @@ async fn render(
         .map(|token| Row {
             id: token.id,
             name: token.name,
-            scope: token.scope.label(),
-            created: date(token.created_at.date()),
-            used: token.last_used_at.map(|then| ago(then, now)),
+            scope: page.locale.text(&token.scope.label()),
+            created: page.locale.date(token.created_at.date()),
+            used: token.last_used_at.map(|then| page.locale.ago(then, now)),
         })
         .collect();
     let scopes: Vec<_> = Scope::ALL
         .iter()
-        .map(|scope| (scope.as_str(), scope.label()))
+        .map(|scope| (scope.as_str(), page.locale.text(&scope.label())))
         .collect();
     let scope = match typed.value("scope") {
         "" => Scope::Read.as_str(),
@@ -147,10 +147,11 @@ async fn render(
         ("name", typed.value("name").to_owned()),
         ("scope", scope.to_owned()),
     ];
+    let locale = page.locale;
     page.show(
         "accounts/tokens.html",
         context! {
-            form => &FormView::new(values, messages, &["name", "scope", "current_password"]),
+            form => &FormView::new(locale, values, messages, &["name", "scope", "current_password"]),
             tokens => &rows,
             scopes => &scopes,
             made => &made,

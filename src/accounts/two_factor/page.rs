@@ -16,7 +16,10 @@ use crate::{
         form::{Form, FormView, Messages},
         page::Page,
     },
-    platform::audit::{Action, Subject},
+    platform::{
+        audit::{Action, Subject},
+        i18n::Message,
+    },
 };
 
 const ORDER: &[&str] = &["code", "current_password"];
@@ -53,15 +56,13 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         &account,
         &board.config.site_name,
     )?;
-    let secret = opened.ok_or(Error::BadRequest(
-        "The form lost its secret on the way. Open the page again and scan the new picture.",
-    ))?;
+    let secret = opened.ok_or_else(|| Error::BadRequest(Message::new("accounts-secret-lost")))?;
     let now = board.clock.now();
     let code: String = form.value("code").split_whitespace().collect();
     let step = secret.step_of(&code, now);
     let mut messages = Messages::default();
     if step.is_none() {
-        messages.add("code", "This is not the code that the app shows now. Look again, and check the clock of your phone.");
+        messages.add("code", Message::new("accounts-code-not-shown"));
     }
     let mut page = page;
     if step.is_none() {
@@ -175,10 +176,11 @@ fn show_secret(
         .chunks(4)
         .map(|group| String::from_utf8_lossy(group).into_owned())
         .collect();
+    let locale = page.locale;
     page.show(
         "accounts/two_factor.html",
         context! {
-            form => &FormView::new([], messages, ORDER),
+            form => &FormView::new(locale, [], messages, ORDER),
             picture => &picture,
             secret => &sealed,
             spelled => &spelled.join(" "),
@@ -196,10 +198,11 @@ async fn show_set(
         .board
         .read(move |db| Ok(recovery_codes_left(db, id)?))
         .await?;
+    let locale = page.locale;
     page.show(
         "accounts/two_factor_on.html",
         context! {
-            form => &FormView::new([], messages, ORDER),
+            form => &FormView::new(locale, [], messages, ORDER),
             codes_left => &left,
         },
     )

@@ -3,7 +3,7 @@
 use email_address::EmailAddress;
 
 use super::{Form, values::Messages};
-use crate::platform::db::text_enum::TextEnum;
+use crate::platform::{db::text_enum::TextEnum, i18n::Message};
 
 /// Reads one form. A field that cannot be used gives an empty value and a message.
 pub struct Fields<'a> {
@@ -49,8 +49,7 @@ impl<'a> Fields<'a> {
     pub fn email(&mut self, name: &'static str) -> String {
         let address = self.line(name, 1, 254);
         if !address.is_empty() && !EmailAddress::is_valid(&address) {
-            self.messages
-                .add(name, "Give an email address, like ada@example.org.");
+            self.messages.add(name, Message::new("http-field-email"));
         }
         address
     }
@@ -66,7 +65,7 @@ impl<'a> Fields<'a> {
     pub fn choice<T: TextEnum>(&mut self, name: &'static str) -> Option<T> {
         let choice = self.optional_choice(name);
         if choice.is_none() {
-            self.require(name, "Choose one of these.");
+            self.require(name, Message::new("http-field-choice"));
         }
         choice
     }
@@ -76,13 +75,13 @@ impl<'a> Fields<'a> {
         let text = self.clean(name, false);
         let choice = T::from_text(text.trim());
         if choice.is_none() && !text.trim().is_empty() {
-            self.messages.add(name, "Choose one of these.");
+            self.messages.add(name, Message::new("http-field-choice"));
         }
         choice
     }
 
     /// Notes that a required field is empty.
-    pub fn require(&mut self, name: &'static str, message: &str) {
+    pub fn require(&mut self, name: &'static str, message: Message) {
         if !self.lenient {
             self.messages.add(name, message);
         }
@@ -98,16 +97,13 @@ impl<'a> Fields<'a> {
         let mut values = self.form.values(name);
         let value = values.next().unwrap_or("");
         if values.next().is_some() {
-            self.messages
-                .add(name, "This was sent twice. Check it and send it again.");
+            self.messages.add(name, Message::new("http-field-twice"));
         }
         if let Some(bad) = value.chars().find(|c| is_unusable(*c, lines)) {
             self.messages.add(
                 name,
-                format!(
-                    "This holds a character that cannot be used here (U+{:04X}). Remove it, or type it again.",
-                    bad as u32
-                ),
+                Message::new("http-field-character")
+                    .with("character", format!("U+{:04X}", bad as u32)),
             );
             return String::new();
         }
@@ -116,9 +112,9 @@ impl<'a> Fields<'a> {
 
     fn check_length(&mut self, name: &'static str, value: &str, shortest: usize, longest: usize) {
         if value.is_empty() {
-            self.require(name, "Fill this in.");
+            self.require(name, Message::new("http-field-empty"));
         } else if value.chars().count() < shortest {
-            self.require(name, &format!("Use at least {shortest} characters."));
+            self.require(name, Message::new("http-field-short").with("min", shortest));
         }
         self.check_longest(name, value, longest);
     }
@@ -128,7 +124,9 @@ impl<'a> Fields<'a> {
         if length > longest {
             self.messages.add(
                 name,
-                format!("Use at most {longest} characters; these are {length}."),
+                Message::new("http-field-long")
+                    .with("max", longest)
+                    .with("length", length),
             );
         }
     }

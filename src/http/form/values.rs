@@ -4,20 +4,22 @@ use std::{collections::BTreeMap, fmt};
 
 use serde::Serialize;
 
-/// What is wrong with a form: a sentence for each field, in the order they were found.
+use crate::platform::i18n::{Locale, Message};
+
+/// What is wrong with a form: a message for each field, in the order they were found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Messages(Vec<(&'static str, String)>);
+pub struct Messages(Vec<(&'static str, Message)>);
 
 impl Messages {
     /// One message.
-    pub fn of(field: &'static str, message: impl Into<String>) -> Self {
-        Self(vec![(field, message.into())])
+    pub fn of(field: &'static str, message: Message) -> Self {
+        Self(vec![(field, message)])
     }
 
     /// Adds a message, unless `field` has one.
-    pub fn add(&mut self, field: &'static str, message: impl Into<String>) {
+    pub fn add(&mut self, field: &'static str, message: Message) {
         if !self.has(field) {
-            self.0.push((field, message.into()));
+            self.0.push((field, message));
         }
     }
 
@@ -29,15 +31,13 @@ impl Messages {
         self.0.is_empty()
     }
 
-    /// Each field and its sentence.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0
-            .iter()
-            .map(|(field, sentence)| (*field, sentence.as_str()))
+    /// Each field and its message.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Message)> {
+        self.0.iter().map(|(field, message)| (*field, message))
     }
 }
 
-/// For a terminal: `field: sentence`, separated by semicolons.
+/// For a terminal, in English: `field: sentence`, separated by semicolons.
 impl fmt::Display for Messages {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (place, (field, message)) in self.0.iter().enumerate() {
@@ -60,8 +60,9 @@ pub struct FormView {
 }
 
 impl FormView {
-    /// Shows `values` with `messages`; `order` is that of the fields on the page.
+    /// Shows `values` with `messages`, in the language of the page; `order` is that of its fields.
     pub fn new(
+        locale: Locale,
         values: impl IntoIterator<Item = (&'static str, String)>,
         messages: Messages,
         order: &[&'static str],
@@ -69,7 +70,10 @@ impl FormView {
         Self {
             values: values.into_iter().collect(),
             focus: order.iter().copied().find(|field| messages.has(field)),
-            messages: messages.0.into_iter().collect(),
+            messages: messages
+                .iter()
+                .map(|(field, message)| (field, locale.text(message)))
+                .collect(),
             trouble: None,
         }
     }

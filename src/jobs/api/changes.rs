@@ -17,7 +17,7 @@ use crate::{
     http::{
         error::Error,
         page::Page,
-        problem::{ChangeRefusals, Invalid, JsonRefusals, Problem, Trouble},
+        problem::{ChangeRefusals, JsonRefusals, Problem, Trouble, Wrong},
     },
     jobs::{
         editing::{
@@ -31,6 +31,7 @@ use crate::{
         show::find_visible,
         status::Status,
     },
+    platform::i18n::Message,
 };
 
 /// A program's name for what it wants made, so that asking twice makes one.
@@ -111,9 +112,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     };
     let origin = page.origin();
     let stored = page.board.write(move |db| new.submit(db, &origin)).await?;
-    let job = stored.map_err(|_| {
-        Error::Conflict("A job was made with this Idempotency-Key, and was changed since.")
-    })?;
+    let job = stored.map_err(|_| Error::Conflict(Message::new("jobs-api-key-used")))?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("/api/v1/jobs/{}", job.id)));
     answer(response, &page.board, job).await
@@ -208,8 +207,8 @@ fn submission_key(request: &HttpRequest) -> Result<Option<String>, Error> {
     match key.to_str() {
         Ok(key) if (1..=64).contains(&key.len()) => Ok(Some(format!("api:{key}"))),
         _ => {
-            let wrong = "Use 1 to 64 ASCII characters.";
-            let wrong = Invalid::parameter(IDEMPOTENCY_KEY.as_str(), wrong);
+            let wrong = Message::new("jobs-api-key-length");
+            let wrong = Wrong::parameter(IDEMPOTENCY_KEY.as_str(), wrong);
             Err(Error::Invalid(vec![wrong]))
         }
     }

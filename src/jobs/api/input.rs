@@ -11,7 +11,7 @@ use crate::{
         error::Error,
         form::{Form, Messages},
         json::Json,
-        problem::Invalid,
+        problem::Wrong,
     },
     jobs::{
         editing::form::{self, Completeness},
@@ -195,10 +195,10 @@ fn day(stated: &str) -> String {
 }
 
 /// The form's messages, where in the JSON the form's fields came from.
-pub fn at_their_places(messages: &Messages) -> Vec<Invalid> {
+pub fn at_their_places(messages: &Messages) -> Vec<Wrong> {
     messages
         .iter()
-        .map(|(field, message)| Invalid::at(pointer(field), message))
+        .map(|(field, message)| Wrong::at(pointer(field), message.clone()))
         .collect()
 }
 

@@ -15,7 +15,7 @@ use crate::{
         error::Error,
         form::Form,
         page::Page,
-        problem::{ChangeRefusals, Invalid, JsonRefusals, Problem, Trouble},
+        problem::{ChangeRefusals, JsonRefusals, Problem, Trouble, Wrong},
     },
     jobs::{
         editing::{
@@ -26,7 +26,7 @@ use crate::{
         path::JobPath,
         status::Status,
     },
-    platform::db::text_enum::TextEnum,
+    platform::{db::text_enum::TextEnum, i18n::Message},
 };
 
 /// Why a job closes.
@@ -111,8 +111,9 @@ pub async fn close(page: Page, path: JobPath, sent: Sent) -> Result<HttpResponse
     let Sent { writer, json } = sent;
     let closure: Closure = json.read()?;
     let reason = Status::from_text(&closure.reason).filter(|status| status.is_closed());
-    let reason = reason
-        .ok_or_else(|| Error::Invalid(vec![Invalid::at("/reason", "Say filled or withdrawn.")]))?;
+    let reason = reason.ok_or_else(|| {
+        Error::Invalid(vec![Wrong::at("/reason", Message::new("jobs-api-reason"))])
+    })?;
     let origin = page.origin();
     let closed = page
         .board

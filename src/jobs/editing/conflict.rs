@@ -37,8 +37,8 @@ pub fn show(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> 
         .collect();
     let mut context = Context::new();
     context.insert("differences", &differences);
-    let view = form::view(typed, Messages::default());
-    edit::add_target(&mut context, job, job.version, &view);
+    let view = form::view(page.locale, typed, Messages::default());
+    edit::add_target(&mut context, page.locale, job, job.version, &view);
     page.status(StatusCode::CONFLICT)
         .show("jobs/conflict.html", context)
 }

@@ -18,12 +18,13 @@ use crate::{
         page::Page,
     },
     jobs::{job::Job, path::JobPath, status::Status, view::Detail},
+    platform::i18n::{Locale, Message},
 };
 
 /// `GET /jobs/{job}/edit`
 pub async fn edit(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
     let job = path.find_managed(&page, &signed_in).await?;
-    let view = form::view(&Form::from(&job.fields), Messages::default());
+    let view = form::view(page.locale, &Form::from(&job.fields), Messages::default());
     show_edit(page, &job, job.version, &view, Context::new())
 }
 
@@ -40,8 +41,8 @@ pub async fn preview(
     match form::read(&form, Completeness::Complete, now.date()) {
         Ok(fields) => {
             let draft = unsaved(job.owner_id, fields, now);
-            let view = form::view(&form, Messages::default());
-            let preview = context! { preview => &Detail::preview(&draft, now).await? };
+            let view = form::view(page.locale, &form, Messages::default());
+            let preview = context! { preview => &Detail::preview(&draft, page.locale, now).await? };
             show_edit(page, &job, version, &view, preview)
         }
         Err(messages) => show_again(page, &job, version, &form, messages),
@@ -109,7 +110,7 @@ pub fn show_again(
     form: &Form,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
-    let view = form::view(form, messages);
+    let view = form::view(page.locale, form, messages);
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     show_edit(page, job, version, &view, Context::new())
 }
@@ -122,7 +123,8 @@ pub fn show_hindrance(
     form: &Form,
     hindrance: Hindrance,
 ) -> Result<HttpResponse, Error> {
-    let view = form::view(form, Messages::default()).with_trouble(hindrance.in_words());
+    let view = form::view(page.locale, form, Messages::default())
+        .with_trouble(page.locale.text(&hindrance.message()));
     show_edit(hindrance.mark(page), job, version, &view, Context::new())
 }
 
@@ -133,25 +135,23 @@ fn show_edit(
     view: &FormView,
     mut context: Context,
 ) -> Result<HttpResponse, Error> {
-    add_target(&mut context, job, version, view);
+    add_target(&mut context, page.locale, job, version, view);
     page.show("jobs/edit.html", context)
 }
 
 /// Adds the form and the job that it changes, as of `version`.
-pub fn add_target(context: &mut Context, job: &Job, version: i32, view: &FormView) {
+pub fn add_target(context: &mut Context, locale: Locale, job: &Job, version: i32, view: &FormView) {
     context.insert("id", &job.id);
     context.insert("job_path", &job.path());
     context.insert("job_title", &job.fields.title);
     context.insert("version", &version);
     context.insert("is_draft", &(*job.status == Status::Draft));
-    add_form(context, view);
+    add_form(context, locale, view);
 }
 
 /// The version that the form was opened on.
 fn version(form: &Form) -> Result<i32, Error> {
-    form.value("version").parse().map_err(|_| {
-        Error::BadRequest(
-            "The form lost its version on the way. Open the job again and repeat your change.",
-        )
-    })
+    form.value("version")
+        .parse()
+        .map_err(|_| Error::BadRequest(Message::new("jobs-version-lost")))
 }

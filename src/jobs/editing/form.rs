@@ -13,7 +13,10 @@ use crate::{
         pay::plain_amount,
         vocabulary::{ApplyMethod, Workplace},
     },
-    platform::db::text_enum::{Stored, TextEnum},
+    platform::{
+        db::text_enum::{Stored, TextEnum},
+        i18n::{Locale, Message},
+    },
 };
 
 /// The fields, in the order of the page.
@@ -64,14 +67,16 @@ pub fn read(
     };
     let title = fields.line("title", 4, 140);
     if title.is_empty() {
-        fields.messages.add("title", "Give it a title.");
+        fields
+            .messages
+            .add("title", Message::new("jobs-field-title"));
     }
     let company = fields.line("company", 1, 120);
     let company_url = read_url(&mut fields, "company_url");
     let workplace = fields.choice("workplace").unwrap_or(Workplace::OnSite);
     let location = fields.optional_line("location", 200).unwrap_or_default();
     if location.is_empty() && workplace != Workplace::Remote {
-        fields.require("location", "Say where the work is done.");
+        fields.require("location", Message::new("jobs-field-location"));
     }
     let locality = fields.optional_line("locality", 100);
     let region = fields.optional_line("region", 100);
@@ -115,15 +120,15 @@ pub fn read(
 }
 
 /// The form with what was typed and what is wrong with it.
-pub fn view(form: &Form, messages: Messages) -> FormView {
+pub fn view(locale: Locale, form: &Form, messages: Messages) -> FormView {
     let values = ORDER
         .iter()
         .map(|name| (*name, form.value(name).to_owned()));
-    FormView::new(values, messages, ORDER)
+    FormView::new(locale, values, messages, ORDER)
 }
 
 /// An empty form.
-pub fn blank(now: NaiveDateTime) -> FormView {
+pub fn blank(locale: Locale, now: NaiveDateTime) -> FormView {
     let last_day = now
         .date()
         .checked_add_days(chrono::Days::new(USUAL_DAYS))
@@ -135,7 +140,7 @@ pub fn blank(now: NaiveDateTime) -> FormView {
         ("pay_period", "YEAR".to_owned()),
         ("valid_through", last_day.unwrap_or_default()),
     ];
-    FormView::new(values, Messages::default(), ORDER)
+    FormView::new(locale, values, Messages::default(), ORDER)
 }
 
 impl From<&JobFields> for Form {

@@ -26,12 +26,12 @@ use crate::{
         view::Detail,
         vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
     },
-    platform::{db::text_enum::TextEnum, secrets::random_text},
+    platform::{db::text_enum::TextEnum, i18n::Locale, secrets::random_text},
 };
 
 /// `GET /jobs/new`
 pub async fn new(page: Page, _: SignedIn) -> Result<HttpResponse, Error> {
-    let view = form::blank(page.board.clock.now());
+    let view = form::blank(page.locale, page.board.clock.now());
     let key = random_text(16).map_err(Error::internal)?;
     show_new(page, &view, &key, Context::new())
 }
@@ -43,8 +43,8 @@ pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse,
     match form::read(&form, Completeness::Complete, now.date()) {
         Ok(fields) => {
             let job = unsaved(Some(signed_in.id), fields, now);
-            let view = form::view(&form, Messages::default());
-            let preview = context! { preview => &Detail::preview(&job, now).await? };
+            let view = form::view(page.locale, &form, Messages::default());
+            let preview = context! { preview => &Detail::preview(&job, page.locale, now).await? };
             show_new(page, &view, form.value("submission_key"), preview)
         }
         Err(messages) => show_again(page, &form, messages),
@@ -68,7 +68,8 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
     };
     let key = form.value("submission_key");
     if let Some(hindrance) = hindrance(&page, &signed_in, publish).await? {
-        let view = form::view(&form, Messages::default()).with_trouble(hindrance.in_words());
+        let view = form::view(page.locale, &form, Messages::default())
+            .with_trouble(page.locale.text(&hindrance.message()));
         return show_new(hindrance.mark(page), &view, key, Context::new());
     }
     let new = NewJob {
@@ -91,7 +92,7 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
 }
 
 fn show_again(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
-    let view = form::view(form, messages);
+    let view = form::view(page.locale, form, messages);
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     show_new(page, &view, form.value("submission_key"), Context::new())
 }
@@ -103,17 +104,17 @@ fn show_new(
     mut context: Context,
 ) -> Result<HttpResponse, Error> {
     context.insert("submission_key", submission_key);
-    add_form(&mut context, view);
+    add_form(&mut context, page.locale, view);
     page.show("jobs/new.html", context)
 }
 
 /// Adds the form and its lists of choices, for `jobs/_form.html`.
-pub fn add_form(context: &mut Context, view: &FormView) {
+pub fn add_form(context: &mut Context, locale: Locale, view: &FormView) {
     context.insert("form", view);
-    context.insert("workplaces", &choices::<Workplace>());
-    context.insert("employment_types", &choices::<EmploymentType>());
-    context.insert("pay_periods", &choices::<PayPeriod>());
-    context.insert("apply_methods", &choices::<ApplyMethod>());
+    context.insert("workplaces", &choices::<Workplace>(locale));
+    context.insert("employment_types", &choices::<EmploymentType>(locale));
+    context.insert("pay_periods", &choices::<PayPeriod>(locale));
+    context.insert("apply_methods", &choices::<ApplyMethod>(locale));
     context.insert("currencies", COMMON_CURRENCIES);
 }
 
@@ -122,9 +123,9 @@ pub fn unsaved(owner_id: Option<i64>, fields: JobFields, now: NaiveDateTime) -> 
     NewJob::new(owner_id, fields, true, now).into_job(0)
 }
 
-fn choices<T: TextEnum>() -> Vec<(&'static str, &'static str)> {
+fn choices<T: TextEnum>(locale: Locale) -> Vec<(&'static str, String)> {
     T::ALL
         .iter()
-        .map(|choice| (choice.as_str(), choice.label()))
+        .map(|choice| (choice.as_str(), locale.text(&choice.label())))
         .collect()
 }

@@ -5,10 +5,10 @@ use actix_web::http::StatusCode;
 use crate::{
     accounts::{Account, Try},
     http::{error::Error, page::Page},
-    platform::limits::Wait,
+    platform::{i18n::Message, limits::Wait},
 };
 
-const UNCONFIRMED: &str = "Confirm your address first: open the link in the mail, or have it sent again on the account page. You can save a draft until then.";
+const UNCONFIRMED: Message = Message::new("jobs-confirm-address-first");
 
 /// Why not.
 #[derive(Clone, Copy, Debug)]
@@ -50,10 +50,10 @@ pub async fn change_hindrance(page: &Page, account: &Account) -> Result<Option<H
 
 impl Hindrance {
     /// What the person is told, above the form that keeps what they typed.
-    pub fn in_words(self) -> String {
+    pub fn message(self) -> Message {
         match self {
-            Self::Unconfirmed => UNCONFIRMED.into(),
-            Self::TooMany(wait) => wait.in_words(),
+            Self::Unconfirmed => UNCONFIRMED,
+            Self::TooMany(wait) => wait.message(),
         }
     }
 

@@ -39,7 +39,7 @@ pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResp
         .iter()
         .map(|(job, owner)| {
             let views = views.get(&job.id).copied().unwrap_or_default();
-            Row::new(job, owner.as_deref(), views, now)
+            Row::new(job, owner.as_deref(), views, page.locale, now)
         })
         .collect();
     page.show(

@@ -39,6 +39,7 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
                 job,
                 None,
                 views.get(&job.id).copied().unwrap_or_default(),
+                page.locale,
                 now,
             )
         })

@@ -1,6 +1,6 @@
 //! What can be done that somebody may have to answer for.
 
-use crate::platform::db::text_enum::TextEnum;
+use crate::platform::{db::text_enum::TextEnum, i18n::Message};
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Action {
@@ -108,39 +108,39 @@ impl TextEnum for Action {
         }
     }
 
-    fn label(self) -> &'static str {
+    fn label(self) -> Message {
         match self {
-            Self::SignedUp => "signed up",
-            Self::SignedIn => "signed in",
-            Self::SignedOut => "signed out",
-            Self::AddressConfirmed => "confirmed the address",
-            Self::NameChanged => "changed the name",
-            Self::EmailChangeAsked => "asked to change the address",
-            Self::EmailChanged => "changed the address",
-            Self::PasswordChanged => "changed the password",
-            Self::PasswordResetAsked => "asked to reset the password",
-            Self::PasswordReset => "reset the password by mail",
-            Self::SecondFactorSet => "set a second factor",
-            Self::SecondFactorRemoved => "removed the second factor",
-            Self::RecoveryCodesMade => "made new recovery codes",
-            Self::RecoveryCodeUsed => "used a recovery code",
-            Self::SessionEnded => "ended a session",
-            Self::OtherSessionsEnded => "ended all other sessions",
-            Self::ApiTokenMade => "made an API token",
-            Self::ApiTokenRevoked => "revoked an API token",
-            Self::WebhookMade => "made a webhook",
-            Self::WebhookDeleted => "deleted a webhook",
-            Self::AccountDeleted => "deleted the account",
-            Self::AccountDisabled => "disabled the account",
-            Self::AccountEnabled => "enabled the account",
-            Self::RoleChanged => "changed the role",
-            Self::JobPosted => "posted a draft",
-            Self::JobChanged => "changed the job",
-            Self::JobPublished => "published the job",
-            Self::JobUnpublished => "unpublished the job",
-            Self::JobClosed => "closed the job",
-            Self::JobDeleted => "deleted the job",
-            Self::JobRemoved => "removed the job",
+            Self::SignedUp => Message::new("platform-action-signed-up"),
+            Self::SignedIn => Message::new("platform-action-signed-in"),
+            Self::SignedOut => Message::new("platform-action-signed-out"),
+            Self::AddressConfirmed => Message::new("platform-action-address-confirmed"),
+            Self::NameChanged => Message::new("platform-action-name-changed"),
+            Self::EmailChangeAsked => Message::new("platform-action-email-change-asked"),
+            Self::EmailChanged => Message::new("platform-action-email-changed"),
+            Self::PasswordChanged => Message::new("platform-action-password-changed"),
+            Self::PasswordResetAsked => Message::new("platform-action-password-reset-asked"),
+            Self::PasswordReset => Message::new("platform-action-password-reset"),
+            Self::SecondFactorSet => Message::new("platform-action-second-factor-set"),
+            Self::SecondFactorRemoved => Message::new("platform-action-second-factor-removed"),
+            Self::RecoveryCodesMade => Message::new("platform-action-recovery-codes-made"),
+            Self::RecoveryCodeUsed => Message::new("platform-action-recovery-code-used"),
+            Self::SessionEnded => Message::new("platform-action-session-ended"),
+            Self::OtherSessionsEnded => Message::new("platform-action-other-sessions-ended"),
+            Self::ApiTokenMade => Message::new("platform-action-api-token-made"),
+            Self::ApiTokenRevoked => Message::new("platform-action-api-token-revoked"),
+            Self::WebhookMade => Message::new("platform-action-webhook-made"),
+            Self::WebhookDeleted => Message::new("platform-action-webhook-deleted"),
+            Self::AccountDeleted => Message::new("platform-action-account-deleted"),
+            Self::AccountDisabled => Message::new("platform-action-account-disabled"),
+            Self::AccountEnabled => Message::new("platform-action-account-enabled"),
+            Self::RoleChanged => Message::new("platform-action-role-changed"),
+            Self::JobPosted => Message::new("platform-action-job-posted"),
+            Self::JobChanged => Message::new("platform-action-job-changed"),
+            Self::JobPublished => Message::new("platform-action-job-published"),
+            Self::JobUnpublished => Message::new("platform-action-job-unpublished"),
+            Self::JobClosed => Message::new("platform-action-job-closed"),
+            Self::JobDeleted => Message::new("platform-action-job-deleted"),
+            Self::JobRemoved => Message::new("platform-action-job-removed"),
         }
     }
 }

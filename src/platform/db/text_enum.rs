@@ -12,6 +12,8 @@ use diesel::{
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 
+use crate::platform::i18n::Message;
+
 /// An enum with one fixed text for each variant: what the database stores, forms send and URLs say.
 pub trait TextEnum: Copy + Eq + std::fmt::Debug + 'static {
     /// Every variant, in the order shown to people.
@@ -21,7 +23,7 @@ pub trait TextEnum: Copy + Eq + std::fmt::Debug + 'static {
     fn as_str(self) -> &'static str;
 
     /// What people read.
-    fn label(self) -> &'static str;
+    fn label(self) -> Message;
 
     /// The variant whose stored text is `text`.
     fn from_text(text: &str) -> Option<Self> {

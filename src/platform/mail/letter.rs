@@ -4,18 +4,23 @@ use serde::{Deserialize, Serialize};
 use tera::{TeraResult, context};
 use url::Url;
 
-use crate::platform::templates::Templates;
+use crate::platform::{
+    i18n::{Locale, Message},
+    templates::Templates,
+};
 
 /// A mail before it is addressed. Its words are the board's: what a stranger typed, a name for
 /// example, stays out, or anybody could have the board send their message to whomever they like.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Letter {
-    pub subject: String,
-    pub paragraphs: Vec<String>,
+    /// The language of whoever reads it.
+    pub locale: Locale,
+    pub subject: Message,
+    pub paragraphs: Vec<Message>,
     /// What the reader can do: the words on the button, and its address.
-    pub action: Option<(&'static str, String)>,
-    /// Below the button, in small print.
-    pub closing: String,
+    pub action: Option<(Message, String)>,
+    /// Sentences below the button, in small print.
+    pub closing: Vec<Message>,
 }
 
 /// A letter as it will be sent.
@@ -26,18 +31,30 @@ pub struct Body {
 }
 
 impl Letter {
+    pub fn subject(&self) -> String {
+        self.locale.text(&self.subject)
+    }
+
     /// The letter as text and as HTML.
     pub fn render(&self, base_url: &Url, templates: &Templates) -> TeraResult<Body> {
+        let locale = self.locale;
+        let texts = |messages: &[Message]| -> Vec<String> {
+            messages
+                .iter()
+                .map(|message| locale.text(message))
+                .collect()
+        };
+        let action = self.action.as_ref();
         let context = context! {
-            subject => &self.subject,
-            paragraphs => &self.paragraphs,
-            action => &self.action,
-            closing => &self.closing,
+            subject => &self.subject(),
+            paragraphs => &texts(&self.paragraphs),
+            action => &action.map(|(words, address)| (locale.text(words), address)),
+            closing => &texts(&self.closing).join(" "),
             board_url => &base_url.as_str(),
         };
         Ok(Body {
-            text: templates.render("mail/letter.txt", &context)?,
-            html: templates.render("mail/letter.html", &context)?,
+            text: templates.render(locale, "mail/letter.txt", &context)?,
+            html: templates.render(locale, "mail/letter.html", &context)?,
         })
     }
 }

@@ -88,7 +88,7 @@ impl Outgoing {
         Ok(Self {
             message_id: format!("{id}@{host}"),
             recipient,
-            subject: letter.subject.clone(),
+            subject: letter.subject(),
             sealed_body: sealed_body.map_err(|error| sealing(&error))?,
             created_at: now,
             due_at: Some(now),

@@ -74,7 +74,7 @@ fn workplaces(query: &JobQuery, sample: &Sample) -> Vec<Link> {
             let mut filters = query.filters.clone();
             let is_active = toggle(&mut filters.workplaces, *workplace);
             let count = sample.count(|row| *row.workplace == *workplace);
-            Link::to(workplace.label(), &query.with(filters)).counted(count, is_active)
+            Link::to(workplace.label().to_string(), &query.with(filters)).counted(count, is_active)
         })
         .collect()
 }
@@ -87,7 +87,7 @@ fn employment_types(query: &JobQuery, sample: &Sample) -> Vec<Link> {
             let is_active = toggle(&mut filters.employment_types, *kind);
             let count =
                 sample.count(|row| row.employment_type.is_some_and(|found| *found == *kind));
-            Link::to(kind.label(), &query.with(filters)).counted(count, is_active)
+            Link::to(kind.label().to_string(), &query.with(filters)).counted(count, is_active)
         })
         .collect()
 }

@@ -29,12 +29,12 @@ impl Filters {
             });
         }
         for workplace in in_order(&self.workplaces) {
-            add(workplace.label().into(), &|filters| {
+            add(workplace.label().to_string(), &|filters| {
                 filters.workplaces.retain(|one| *one != workplace);
             });
         }
         for kind in in_order(&self.employment_types) {
-            add(kind.label().into(), &|filters| {
+            add(kind.label().to_string(), &|filters| {
                 filters.employment_types.retain(|one| *one != kind);
             });
         }

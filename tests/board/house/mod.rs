@@ -3,4 +3,5 @@
 mod architecture;
 mod compose;
 mod dependencies;
+mod sentences;
 mod structure;

@@ -8,16 +8,16 @@ use std::{
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use jobboard::http::assets;
 use jobboard::platform::{
     config::SETTINGS,
+    i18n::Locale,
     schema::{
         accounts, api_tokens, audit_log, deliveries, job_sources, job_views, jobs, listings,
         mail_tokens, outbox, recovery_codes, second_factors, sessions, suggestions, webhooks,
     },
     templates,
 };
-
-use jobboard::http::assets;
 
 use crate::support::TestApp;
 
@@ -51,7 +51,10 @@ fn texts(folder: &str, extension: &str) -> String {
 
 #[test]
 fn every_template_parses_and_is_used() {
-    templates::Templates::load("Test", "https://jobs.example", assets::url).unwrap();
+    for locale in Locale::ALL {
+        let (name, url) = ("Test", "https://jobs.example");
+        templates::Templates::load(name, url, locale, assets::url).unwrap();
+    }
     let code = texts("src", "rs");
     let markup = texts("templates", "html");
     for name in templates::names() {

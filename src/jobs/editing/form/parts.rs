@@ -12,7 +12,7 @@ use crate::{
         pay::parse_amount,
         vocabulary::{ApplyMethod, PayPeriod},
     },
-    platform::db::text_enum::Stored,
+    platform::{db::text_enum::Stored, i18n::Message},
     text::calendar,
 };
 
@@ -28,9 +28,7 @@ pub fn read_url(fields: &mut Fields<'_>, name: &'static str) -> Option<String> {
     let url = web_address(&typed);
     match &url {
         Some(url) => check_length(fields, name, url),
-        None => fields
-            .messages
-            .add(name, "Give a web address, like https://example.org."),
+        None => fields.messages.add(name, Message::new("jobs-field-url")),
     }
     url
 }
@@ -41,9 +39,9 @@ fn check_length(fields: &mut Fields<'_>, name: &'static str, url: &str) {
     if length > LONGEST_ADDRESS {
         fields.messages.add(
             name,
-            format!(
-                "Use at most {LONGEST_ADDRESS} characters; with the special ones encoded these are {length}."
-            ),
+            Message::new("jobs-field-address-long")
+                .with("max", LONGEST_ADDRESS)
+                .with("length", length),
         );
     }
 }
@@ -69,7 +67,7 @@ pub fn read_country(fields: &mut Fields<'_>) -> Option<String> {
     }
     fields
         .messages
-        .add("country", "Give the country's two letters, like DE or US.");
+        .add("country", Message::new("jobs-field-country"));
     None
 }
 
@@ -84,14 +82,15 @@ pub fn read_tags(fields: &mut Fields<'_>) -> String {
     if tags.len() > MOST_TAGS {
         fields.messages.add(
             "tags",
-            format!("Use at most {MOST_TAGS} tags; these are {}.", tags.len()),
+            Message::new("jobs-field-tags-most")
+                .with("max", MOST_TAGS)
+                .with("count", tags.len()),
         );
     }
     if tags.iter().any(|tag| tag.chars().count() > 30) {
-        fields.messages.add(
-            "tags",
-            "Keep each tag under 31 characters, and put commas between them.",
-        );
+        fields
+            .messages
+            .add("tags", Message::new("jobs-field-tag-long"));
     }
     tags.join(",")
 }
@@ -118,19 +117,17 @@ pub fn read_pay(fields: &mut Fields<'_>) -> PayColumns {
     {
         fields
             .messages
-            .add("pay_max", "The most is less than the least. Swap them?");
+            .add("pay_max", Message::new("jobs-field-pay-order"));
     }
     if currency.as_deref().and_then(Currency::from_code).is_none() {
-        fields.messages.add(
-            "pay_currency",
-            "Give the currency's three letters, like USD or EUR.",
-        );
+        fields
+            .messages
+            .add("pay_currency", Message::new("jobs-field-currency"));
     }
     if period.is_none() {
-        fields.messages.add(
-            "pay_period",
-            "Say what the amount is for: a year, a month, an hour.",
-        );
+        fields
+            .messages
+            .add("pay_period", Message::new("jobs-field-period"));
     }
     (min, max, currency, period)
 }
@@ -139,9 +136,7 @@ pub fn read_amount(fields: &mut Fields<'_>, name: &'static str) -> Option<i64> {
     let typed = fields.optional_line(name, 30)?;
     let amount = parse_amount(&typed);
     if amount.is_none() {
-        fields
-            .messages
-            .add(name, "Give an amount in figures, like 52,000 or 18.50.");
+        fields.messages.add(name, Message::new("jobs-field-amount"));
     }
     amount
 }
@@ -149,15 +144,12 @@ pub fn read_amount(fields: &mut Fields<'_>, name: &'static str) -> Option<i64> {
 pub fn read_apply_to(fields: &mut Fields<'_>, method: ApplyMethod) -> String {
     let typed = fields.line("apply_to", 1, LONGEST_ADDRESS);
     let (value, advice) = match method {
-        ApplyMethod::Url => (
-            web_address(&typed),
-            "Give a web address, like https://example.org/jobs/7.",
-        ),
+        ApplyMethod::Url => (web_address(&typed), Message::new("jobs-field-apply-url")),
         ApplyMethod::Email => (
             EmailAddress::is_valid(&typed).then(|| typed.clone()),
-            "Give an email address, like jobs@example.org.",
+            Message::new("jobs-field-apply-email"),
         ),
-        ApplyMethod::OnSite => (Some(typed.clone()), ""),
+        ApplyMethod::OnSite => (Some(typed.clone()), Message::new("http-field-empty")),
     };
     match value {
         Some(value) => {
@@ -182,20 +174,20 @@ pub fn read_valid_through(
         Ok(day) if !calendar::is_usable(day) => {
             fields
                 .messages
-                .add("valid_through", "Choose a day before the year 10000.");
+                .add("valid_through", Message::new("jobs-field-day-late"));
             None
         }
         Ok(day) if day < today && completeness == Completeness::Complete => {
             fields
                 .messages
-                .add("valid_through", "That day is past. Choose today or later.");
+                .add("valid_through", Message::new("jobs-field-day-past"));
             None
         }
         Ok(day) => Some(day),
         Err(_) => {
             fields
                 .messages
-                .add("valid_through", "Give a date like 2027-01-31.");
+                .add("valid_through", Message::new("jobs-field-date"));
             None
         }
     }

@@ -1,0 +1,89 @@
+### Accounts: signing up and in, the account page, administration.
+
+accounts-role-member = Member
+accounts-role-admin = Admin
+accounts-purpose-confirm = Confirm the address
+accounts-purpose-reset = Set a new password
+accounts-purpose-change-email = Change the address
+accounts-scope-read = Read only
+accounts-scope-write = Read and change
+
+## What is wrong with what was typed or asked for
+
+accounts-same-address = This is your address already.
+accounts-not-your-password = This is not your password.
+accounts-no-role = The form did not say which role. Open the account again.
+accounts-own-account = This is your own account. Another administrator can do this, or the command line.
+accounts-device = { $browser } on { $system }
+accounts-device-name = { $name }
+accounts-device-unknown = An unknown program
+accounts-actor-deleted = account { $id }, deleted
+accounts-actor-operator = the operator
+accounts-actor-unknown = somebody
+accounts-api-unknown = Send a token as Authorization: Bearer, or the cookie of somebody signed in. The token is missing, expired, revoked or mistyped.
+accounts-sign-in-wrong = Email or password is wrong
+accounts-sign-in-wrong-or-unconfirmed = Email or password is wrong, or the address is not confirmed yet: look for the mail with the link.
+accounts-wrong-code = This code is wrong, or was used already. Wait for the next one.
+accounts-api-wrong = Username or password is wrong, or the address is not confirmed yet.
+accounts-api-code-needed = This account asks for a second step: send the code of its app as code, too. Programs do better with an API token.
+accounts-sign-in-late = That took too long, or the password changed meanwhile. Begin once more.
+accounts-api-grant-type = This board knows the grant type password only.
+accounts-last-admin = The only administrator cannot leave. Make somebody else one first.
+accounts-not-its-password = This is not the password of the account.
+accounts-address-taken-meanwhile = This address has an account of its own by now, so nothing was changed.
+accounts-secret-lost = The form lost its secret on the way. Open the page again and scan the new picture.
+accounts-code-not-shown = This is not the code that the app shows now. Look again, and check the clock of your phone.
+accounts-address-taken-sign-in = This address has an account already. Sign in instead.
+accounts-setup-code-wrong = This is not the code in the log of the running board.
+accounts-address-taken = This address has an account already.
+accounts-tokens-most = These are { $most } tokens, which is the most. Revoke one first.
+accounts-password-long = Use at most 1,024 bytes.
+accounts-password-easy = This is too easy to guess. A few words in a row are better.
+accounts-registered-just-now = Somebody registered this address just now. Try again.
+
+## Mails
+
+accounts-mail-subject = { $what } – { $site }
+accounts-mail-not-you = If you did not ask for this, you can throw this mail away: nothing changes.
+accounts-mail-not-you-notice = If that was not you, set a new password with the link below at once, and tell whoever runs this board.
+accounts-mail-once-for-two-days = The link works once, for two days.
+accounts-mail-once-for-an-hour = The link works once, for an hour.
+accounts-mail-confirm-subject = Confirm your address for { $site }
+accounts-mail-confirm = Somebody made an account with this address. If it was you, confirm that the address is yours. You will be asked for the password you chose.
+accounts-mail-confirm-action = Confirm the address
+accounts-mail-registered-subject = You already have an account on { $site }
+accounts-mail-registered = Somebody tried to make an account with this address, but there is one. If it was you, sign in. If you forgot the password, set a new one.
+accounts-mail-registered-action = Sign in or set a new password
+accounts-mail-reset-subject = Set a new password for { $site }
+accounts-mail-reset = Somebody asked for a new password for the account with this address.
+accounts-mail-reset-action = Set a new password
+accounts-mail-change-email-subject = Confirm your new address for { $site }
+accounts-mail-change-email = Somebody wants to move an account to this address. If it was you, confirm that the address is yours.
+accounts-mail-change-email-action = Use this address
+accounts-mail-email-change-asked-subject = Your address is about to change
+accounts-mail-email-change-asked = Somebody who is signed in to your account asked to move it to { $email }. It happens once that address is confirmed.
+accounts-mail-email-changed-subject = Your address was changed
+accounts-mail-email-changed = Your account now belongs to { $email }. Mail no longer comes to this address.
+accounts-mail-password-changed-subject = Your password was changed
+accounts-mail-password-changed = The password of your account was changed, and every other browser was signed out.
+accounts-mail-password-reset-subject = Your password was reset
+accounts-mail-password-reset = Your account has a new password, set with a link from a mail. Every browser was signed out and every API token was revoked.
+accounts-mail-api-token-made-subject = A new API token was made for your account
+accounts-mail-api-token-made = Any program that has this token can use the API as you. You can revoke it on your account page.
+accounts-mail-webhook-made-subject = A new webhook was made for your account
+accounts-mail-webhook-made = A program at { $host } is now told when a job changes. You can delete the webhook on your account page.
+accounts-mail-recovery-codes-made-subject = New recovery codes were made for your account
+accounts-mail-recovery-codes-made = Ten new recovery codes took the place of the old ones, which no longer work.
+accounts-mail-account-deleted-subject = Your account was deleted
+accounts-mail-account-deleted = Your account and its jobs were deleted, as somebody who knows its password asked.
+accounts-mail-account-deleted-not-you = If that was not you, tell whoever runs this board.
+accounts-mail-role-changed-subject = Your role was changed
+accounts-mail-made-admin = An administrator made you one, too. You can look after every job and every account.
+accounts-mail-made-member = An administrator made you a member. You look after your own jobs.
+accounts-mail-role-given-subject = You changed somebody’s role
+accounts-mail-gave-admin = Somebody who is signed in as you made { $email } an administrator.
+accounts-mail-gave-member = Somebody who is signed in as you made { $email } a member.
+accounts-mail-second-factor-set-subject = Signing in now takes a code
+accounts-mail-second-factor-set = An app that makes codes was added to your account. Without it, or a recovery code, nobody signs in.
+accounts-mail-second-factor-removed-subject = Signing in no longer takes a code
+accounts-mail-second-factor-removed = The app that makes codes was removed from your account: the password alone is enough again.

@@ -1,0 +1,2 @@
+### Feeds, and pictures of jobs.
+

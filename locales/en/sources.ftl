@@ -1,0 +1,2 @@
+### Postings from elsewhere.
+
