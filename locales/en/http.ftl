@@ -88,3 +88,24 @@ http-notice-account-changed = Done. It holds from now on.
 http-notice-token-revoked = Revoked. Whatever used it is signed out.
 http-notice-webhook-deleted = Deleted. Nothing is sent there any more.
 http-notice-webhook-tested = A test is on its way. Its outcome is listed below in a moment.
+
+## Layout
+
+http-skip = Skip to content
+http-all-jobs = All jobs
+http-post-a-job = Post a job
+http-error-see-jobs = See all jobs
+http-error-start = Start page
+http-error-request = Request <code>{ $id }</code>
+http-nav = Site
+http-nav-my-jobs = My jobs
+http-nav-all-jobs = All jobs
+http-nav-accounts = Accounts
+http-nav-audit = Audit log
+http-nav-account = Account
+http-nav-sign-out = Sign out
+http-nav-sign-in = Sign in
+http-field-optional = optional
+http-title-error = Error:
+http-pages = Pages
+http-pages-older = Older →

@@ -46,3 +46,7 @@ platform-action-job-unpublished = unpublished the job
 platform-action-job-closed = closed the job
 platform-action-job-deleted = deleted the job
 platform-action-job-removed = removed the job
+
+## Layout of mails
+
+platform-mail-address = Or open this address: { $address }
