@@ -93,6 +93,8 @@ accounts-mail-second-factor-removed = The app that makes codes was removed from 
 accounts-audit-job = job { $id }
 accounts-audit-account = account { $id }
 accounts-audit-from = UTC · from { $address }
+# Instead of a network address.
+accounts-audit-command-line = command line
 accounts-audit-from-unknown = UTC · from an unknown address
 accounts-field-name = Name
 accounts-field-email = Email

@@ -91,7 +91,12 @@ impl Row {
             subject_kind: entry.subject_kind,
             subject_id: entry.subject_id,
             detail: entry.detail,
-            address: entry.address,
+            address: match entry.address {
+                address if address == COMMAND_LINE => {
+                    locale.text(&Message::new("accounts-audit-command-line"))
+                }
+                address => address,
+            },
             is_own,
         }
     }

@@ -1,10 +1,12 @@
 //! The sentences of every language, read once; in development again when a file changes.
 
 use std::{
+    borrow::Cow,
     collections::HashMap,
     sync::{LazyLock, PoisonError, RwLock},
 };
 
+use chrono::NaiveDate;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
@@ -13,6 +15,8 @@ use super::{Argument, Files, Locale, Message, formats::Formats, pseudo};
 /// What a locale needs to speak.
 pub struct Words {
     bundle: FluentBundle<FluentResource>,
+    /// What makes English another language, for those that nobody speaks.
+    pretend: Option<fn(&str) -> Cow<'_, str>>,
     pub formats: Formats,
 }
 
@@ -58,11 +62,12 @@ impl Words {
         // Fluent puts invisible marks around what it fills in, so that right-to-left names do not
         // disturb a sentence. They would end up in titles, mails and JSON, where nobody expects them.
         bundle.set_use_isolating(false);
-        bundle.set_transform(match locale {
+        let pretend: Option<fn(&str) -> Cow<'_, str>> = match locale {
             Locale::English => None,
             Locale::Accented => Some(pseudo::accented),
             Locale::Mirrored => Some(pseudo::mirrored),
-        });
+        };
+        bundle.set_transform(pretend);
         let folder = format!("{}/", locale.folder());
         for name in Files::iter().filter(|name| name.starts_with(&folder)) {
             let wrong = |problem: String| CatalogueError {
@@ -80,7 +85,17 @@ impl Words {
         }
         Ok(Self {
             bundle,
+            pretend,
             formats: Formats::new(locale.formats()),
+        })
+    }
+
+    /// For example `10 January 2026`.
+    pub fn date(&self, date: NaiveDate) -> Option<String> {
+        let english = self.formats.date(date)?;
+        Some(match self.pretend {
+            Some(pretend) => pretend(&english).into_owned(),
+            None => english,
         })
     }
 

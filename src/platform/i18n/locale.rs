@@ -55,7 +55,7 @@ impl Locale {
 
     /// For example `10 January 2026`.
     pub fn date(self, date: NaiveDate) -> String {
-        let formatted = catalogue::with(self, |words| words?.formats.date(date));
+        let formatted = catalogue::with(self, |words| words?.date(date));
         formatted.unwrap_or_else(|| date.to_string())
     }
 

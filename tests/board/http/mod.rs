@@ -5,6 +5,7 @@ mod connections;
 mod edge;
 mod health;
 mod hostile;
+mod languages;
 mod log;
 mod routes;
 mod slow;

@@ -5,6 +5,7 @@ mod database;
 mod gate;
 mod mail;
 mod process;
+mod visible;
 
 use std::{
     collections::HashMap,
@@ -29,6 +30,7 @@ pub use self::{
     gate::Gate,
     mail::{Mail, MailServer},
     process::Process,
+    visible::{is_unaccented, unaccented},
 };
 
 /// The password of every account that [`TestApp`] makes.
