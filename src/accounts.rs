@@ -5,6 +5,7 @@
 
 mod account;
 pub mod admin;
+pub mod doorkeeper;
 pub mod events;
 pub mod feature;
 pub mod guards;
@@ -16,6 +17,7 @@ pub mod passwords;
 pub mod sessions;
 pub mod settings;
 pub mod setup;
+pub mod setup_code;
 pub mod sign_in;
 pub mod sign_up;
 pub mod state;

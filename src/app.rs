@@ -20,13 +20,13 @@ use crate::{
     accounts::missing_keys::{self, MissingKeys},
     http::{
         self,
-        board::States,
-        board_file::BoardFiles,
-        form::BodyBudget,
+        board_file::slots::BoardFiles,
+        form::budget::BodyBudget,
         fragments::Fragments,
-        metrics::{self, Metrics},
-        page_cache::{self, PageCache},
-        server::{self, Stopping},
+        metrics::{self, counters::Metrics},
+        page_cache::{PageCache, serving},
+        server::{self, stopping::Stopping},
+        states::States,
         viewer::Closed,
     },
     platform::{
@@ -222,7 +222,7 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
     let (address, server) =
         server::bind(&board, configure).map_err(|error| StartError::Bind("BIND", bind, error))?;
     let mut tasks = vec![
-        spawn(page_cache::watch(board.clone())),
+        spawn(serving::watch(board.clone())),
         spawn(waiting::wait_for_database(board.clone())),
         spawn(sweep::run(board.clone())),
     ];

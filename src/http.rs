@@ -14,6 +14,7 @@ mod encoding;
 pub mod endpoint;
 pub mod error;
 pub mod error_page;
+pub mod facts;
 pub mod feature;
 pub mod flash;
 pub mod form;
@@ -30,6 +31,7 @@ pub mod problem;
 pub mod query;
 mod request_log;
 pub mod server;
+pub mod states;
 pub mod surface;
 pub mod viewer;
 

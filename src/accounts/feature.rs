@@ -2,12 +2,12 @@
 
 use super::{
     admin::{accounts, audit_log},
-    me,
+    doorkeeper, me,
     passwords::reset,
     settings::{confirmation, data, email, leaving, profile},
     setup,
     sign_in::{self, code},
-    sign_up, state, sweep, tokens, two_factor,
+    sign_up, sweep, tokens, two_factor,
 };
 use crate::http::{
     endpoint::{Endpoint, Guard, get, post},
@@ -17,9 +17,9 @@ use crate::http::{
 pub const FEATURE: Feature = Feature {
     name: "accounts",
     endpoints,
-    install: state::install,
+    install: doorkeeper::install,
     sweep: sweep::sweep,
-    metrics: state::register,
+    metrics: doorkeeper::register,
     ..Feature::EMPTY
 };
 

@@ -24,8 +24,8 @@ use crate::{
     http::{
         board::Board,
         cookies,
-        edge::Facts,
         error::Error,
+        facts::Facts,
         surface,
         viewer::{RenewedCookie, Viewer},
     },

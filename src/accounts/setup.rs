@@ -3,8 +3,6 @@
 //! open in the operator's browser comes from this machine, too.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
-use aws_lc_rs::constant_time::verify_slices_are_equal;
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use tera::context;
 
 use super::{
@@ -24,27 +22,8 @@ use crate::{
     platform::{
         audit::{Action, Subject},
         i18n::Message,
-        secrets::Keys,
     },
 };
-
-/// Proof that somebody reads the board's log or holds its keys. Derived from the keys: the same on every
-/// replica, and after a restart.
-pub struct SetupCode(String);
-
-impl SetupCode {
-    pub fn new(keys: &Keys) -> Self {
-        Self(URL_SAFE_NO_PAD.encode(&keys.current().setup[..15]))
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    fn is(&self, given: &str) -> bool {
-        verify_slices_are_equal(self.0.as_bytes(), given.as_bytes()).is_ok()
-    }
-}
 
 /// `GET /setup`
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {

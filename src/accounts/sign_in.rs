@@ -23,7 +23,7 @@ use super::{
 use crate::{
     http::{
         error::Error,
-        error_page::OwnPage,
+        error::OwnPage,
         flash::Notice,
         form::{Form, FormView, Messages},
         next::local_path,

@@ -1,20 +1,7 @@
 //! What accounts own while the board runs.
 
-use actix_web::HttpRequest;
-use futures_util::future::LocalBoxFuture;
-use prometheus_client::{metrics::gauge::ConstGauge, registry::Registry};
-
-use super::{
-    guards::Visitor,
-    passwords::hasher::Hasher,
-    sessions::{session, token::Tokens},
-    setup::SetupCode,
-};
-use crate::http::{
-    board::Board,
-    error::Error,
-    viewer::{Doorkeeper, Viewer},
-};
+use super::{passwords::hasher::Hasher, sessions::token::Tokens, setup_code::SetupCode};
+use crate::http::{board::Board, error::Error};
 
 pub struct State {
     pub tokens: Tokens,
@@ -27,54 +14,5 @@ impl State {
     /// When the board was opened without accounts, which is a mistake of the program.
     pub fn of(board: &Board) -> Result<&Self, Error> {
         board.state()
-    }
-}
-
-/// Makes what accounts own, and has them say who sends a request.
-///
-/// # Errors
-/// When the thread that hashes passwords cannot be started.
-pub fn install(board: &mut Board) -> Result<(), Error> {
-    let config = &board.config;
-    let state = State {
-        tokens: Tokens::new(&board.keys, &config.base_url.origin().ascii_serialization()),
-        hasher: Hasher::start(board.keys.clone(), config.bcrypt_cost)?,
-        setup_code: SetupCode::new(&board.keys),
-    };
-    board.doorkeeper = Box::new(Sessions {
-        cookie_name: session::cookie_name(config),
-    });
-    board.states.insert(state);
-    Ok(())
-}
-
-/// Knows people by the cookie of their session, and programs by their token.
-struct Sessions {
-    cookie_name: &'static str,
-}
-
-impl Doorkeeper for Sessions {
-    fn viewer(
-        &self,
-        request: &HttpRequest,
-    ) -> LocalBoxFuture<'static, Result<Option<Viewer>, Error>> {
-        let request = request.clone();
-        Box::pin(async move {
-            let visitor = Visitor::of(&request).await?;
-            Ok(visitor.account.as_ref().map(Viewer::from))
-        })
-    }
-
-    fn cookie_name(&self) -> &'static str {
-        self.cookie_name
-    }
-}
-
-/// Adds the length of the hasher's queue to what Prometheus reads.
-pub fn register(board: &Board, registry: &mut Registry) {
-    if let Ok(state) = State::of(board) {
-        let hashing = i64::try_from(state.hasher.waiting()).unwrap_or(i64::MAX);
-        let waiting = "Passwords that wait to be hashed or checked";
-        registry.register("hash_queue", waiting, ConstGauge::new(hashing));
     }
 }

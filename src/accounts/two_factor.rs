@@ -8,7 +8,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use totp_rs::{Builder, Secret, Totp};
 
-use super::{account::Account, sign_in::code::fingerprint};
+use super::account::Account;
 use crate::{
     http::error::Error,
     platform::{
@@ -95,7 +95,7 @@ impl SharedSecret {
     /// For the form that sets it: readable to this board only, and only for this account while it has
     /// its present password.
     pub fn offer(&self, keys: &Keys, account: &Account) -> Result<String, Error> {
-        let text = format!("{} {}", self.base32(), fingerprint(account));
+        let text = format!("{} {}", self.base32(), account.password_fingerprint());
         keys.seal(Seal::NewSecondFactor(account.id), &text)
             .map_err(Error::internal)
     }
@@ -110,7 +110,7 @@ impl SharedSecret {
         let opened = keys.open(Seal::NewSecondFactor(account.id), sealed);
         let secret = opened.as_deref().and_then(|text| text.split_once(' '));
         secret
-            .filter(|(_, password)| *password == fingerprint(account))
+            .filter(|(_, password)| *password == account.password_fingerprint())
             .and_then(|(secret, _)| Secret::try_from_base32(secret).ok())
             .map(|secret| Self::new(secret, account, site_name))
             .transpose()

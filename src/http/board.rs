@@ -2,8 +2,7 @@
 //! which it puts here when the board starts and finds by its type.
 
 use std::{
-    any::{Any, TypeId, type_name},
-    collections::HashMap,
+    any::Any,
     net::{IpAddr, SocketAddr},
     sync::Arc,
 };
@@ -11,9 +10,9 @@ use std::{
 use actix_web::{HttpRequest, http::header::HeaderMap, web::Data};
 
 use super::{
-    board_file::BoardFiles, client_address, error::Error, feature::Feature, form::BodyBudget,
-    fragments::Fragments, metrics::Metrics, page_cache::PageCache, server::Stopping,
-    viewer::Doorkeeper,
+    board_file::slots::BoardFiles, client_ip::client_address, error::Error, feature::Feature,
+    form::budget::BodyBudget, fragments::Fragments, metrics::counters::Metrics,
+    page_cache::PageCache, server::stopping::Stopping, states::States, viewer::Doorkeeper,
 };
 use crate::platform::{
     clock::Clock,
@@ -47,25 +46,6 @@ pub struct Board {
     pub doorkeeper: Box<dyn Doorkeeper>,
     pub features: &'static [Feature],
     pub states: States,
-}
-
-/// What features own, one value of a type.
-#[derive(Default)]
-pub struct States(HashMap<TypeId, Box<dyn Any + Send + Sync>>);
-
-impl States {
-    pub fn insert<T: Any + Send + Sync>(&mut self, state: T) {
-        self.0.insert(TypeId::of::<T>(), Box::new(state));
-    }
-
-    /// # Errors
-    /// When the feature that owns it is not installed, which is a mistake in the list of features.
-    pub fn get<T: Any>(&self) -> Result<&T, Error> {
-        let state = self.0.get(&TypeId::of::<T>());
-        state
-            .and_then(|state| state.downcast_ref())
-            .ok_or_else(|| Error::internal(format!("{} is not installed", type_name::<T>())))
-    }
 }
 
 impl Board {

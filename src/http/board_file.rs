@@ -4,14 +4,11 @@
 
 mod draft;
 mod kept;
+pub mod slots;
 
 use std::{
-    collections::HashMap,
     future::Future,
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, atomic::Ordering},
     time::{Duration, Instant},
 };
 
@@ -20,84 +17,17 @@ use actix_web::{
     rt::spawn,
     web::{self, Data},
 };
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 pub use self::draft::Draft;
-use self::kept::BoardFile;
-use super::error::Error;
-use crate::http::board::Board;
-
-/// Files kept at once, each of which is an open descriptor. The feed of a board is one of them, and
-/// fifty thousand jobs take one more.
-const MOST: usize = 32;
-
-/// A file that took longer than this to make is not made anew at once.
-const QUICK: Duration = Duration::from_millis(250);
-
-/// How many times as long as making it took an older file is served, before another is made: a large
-/// board that changes all the time spends a tenth of a processor on it.
-const REST: u32 = 10;
+use self::{kept::BoardFile, slots::Making};
+use super::{board::Board, error::Error};
 
 /// How long somebody waits for a new file where there is an older one.
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Changes that may come while a file is made, before the file is served although it lacks the last.
 const TRIES: usize = 3;
-
-pub struct BoardFiles {
-    slots: Mutex<HashMap<String, Slot>>,
-    turn: Semaphore,
-    made: AtomicU64,
-}
-
-/// A file at its address.
-#[derive(Default)]
-struct Slot {
-    kept: Option<Arc<BoardFile>>,
-    making: Option<Making>,
-    rests_until: Option<Instant>,
-}
-
-/// Tells how making a file ended, once it has.
-type Making = watch::Receiver<Option<Result<Arc<BoardFile>, Arc<Error>>>>;
-
-impl Default for BoardFiles {
-    fn default() -> Self {
-        Self {
-            slots: Mutex::default(),
-            turn: Semaphore::const_new(1),
-            made: AtomicU64::default(),
-        }
-    }
-}
-
-impl BoardFiles {
-    /// How many files were made so far.
-    pub fn made(&self) -> u64 {
-        self.made.load(Ordering::Relaxed)
-    }
-
-    fn slots(&self) -> MutexGuard<'_, HashMap<String, Slot>> {
-        self.slots.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    fn keep(&self, address: &str, file: &Arc<BoardFile>, took: Duration) {
-        let mut slots = self.slots();
-        if slots.len() > MOST {
-            let kept = slots
-                .iter()
-                .filter(|(known, slot)| *known != address && slot.making.is_none());
-            let oldest = kept.min_by_key(|(_, slot)| slot.kept.as_ref().map(|file| file.made_at));
-            if let Some(oldest) = oldest.map(|(address, _)| address.clone()) {
-                slots.remove(&oldest);
-            }
-        }
-        let slot = slots.entry(address.to_owned()).or_default();
-        slot.kept = Some(file.clone());
-        slot.rests_until = (took > QUICK).then(|| Instant::now() + took * REST);
-        self.made.fetch_add(1, Ordering::Relaxed);
-    }
-}
 
 /// Answers with the file of the address that was asked for, which `write` writes if it has to be made.
 ///

@@ -14,7 +14,7 @@ use actix_web::{
 };
 use url::Url;
 
-use super::{board::Board, edge::Facts};
+use super::{board::Board, facts::Facts};
 use crate::platform::{config::Config, i18n::Message};
 
 /// Refuses an unsafe request that a browser made for another site.

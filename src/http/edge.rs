@@ -2,64 +2,27 @@
 //! the request an id, draws the page for an error, sets the headers, renews the session cookie and
 //! writes one line to the log.
 
-use std::{net::IpAddr, time::Instant};
+use std::time::Instant;
 
 use actix_web::{
-    Error, HttpMessage, HttpRequest, HttpResponse,
+    Error, HttpMessage, HttpResponse,
     body::{BoxBody, MessageBody},
     dev::{ServiceRequest, ServiceResponse},
     http::{ConnectionType, StatusCode},
     middleware::Next,
     web::Data,
 };
-use chrono::NaiveDateTime;
 
 use super::{
     board::Board,
     compression,
     endpoint::{UNKNOWN, route_of},
-    error_page, headers, request_log,
+    error_page,
+    facts::Facts,
+    headers, request_log,
     viewer::{RenewedCookie, Viewer},
 };
-use crate::platform::{audit::Origin, secrets::random_text};
-
-/// What is known of a request before it is handled.
-#[derive(Clone)]
-pub struct Facts {
-    pub id: String,
-    pub method: String,
-    pub path: String,
-    pub address: Option<IpAddr>,
-    pub started: Instant,
-    /// The same by the board's clock.
-    pub at: NaiveDateTime,
-}
-
-impl Facts {
-    /// The address of whoever sent `request`, as far as it can be known.
-    pub fn address_of(request: &HttpRequest) -> Option<IpAddr> {
-        request.extensions().get::<Self>()?.address
-    }
-
-    /// Who sent `request`, as far as is known before it is handled.
-    pub fn origin_of(request: &HttpRequest) -> Origin {
-        let events = request.app_data::<Data<Board>>();
-        let events = events.map(|board| board.events.clone());
-        match request.extensions().get::<Self>() {
-            Some(facts) => Origin {
-                actor_id: None,
-                address: facts
-                    .address
-                    .map(|address| address.to_string())
-                    .unwrap_or_default(),
-                request_id: facts.id.clone(),
-                at: facts.at,
-                events: events.unwrap_or_default(),
-            },
-            None => Origin::default(),
-        }
-    }
-}
+use crate::platform::secrets::random_text;
 
 /// The middleware; wrap it around all others.
 pub async fn edge(

@@ -15,8 +15,9 @@ use actix_web::{
     },
 };
 use diesel::result::Error as DieselError;
+use tera::Context;
 
-use super::{error_page::OwnPage, problem::Wrong};
+use super::problem::Wrong;
 use crate::platform::{db, i18n::Message, mail::LetterError};
 
 type Cause = Box<dyn std::error::Error + Send + Sync>;
@@ -80,6 +81,14 @@ pub enum Error {
     /// 500. The log has the cause; the person gets the request's id.
     #[error("{0}")]
     Internal(Cause),
+}
+
+/// A page of a feature's own for an error.
+#[derive(Clone, Debug)]
+pub struct OwnPage {
+    pub status: StatusCode,
+    pub template: &'static str,
+    pub context: Context,
 }
 
 /// What a person is told; put on the response for the edge to draw.

@@ -8,26 +8,18 @@ use actix_web::{
         header::{self, HeaderValue},
     },
 };
-use tera::{Context, context};
+use tera::context;
 
 use super::{
     board::Board,
-    edge::Facts,
-    error::Told,
+    error::{OwnPage, Told},
+    facts::Facts,
     page,
     problem::{Problem, Wrong},
     surface,
     viewer::Viewer,
 };
 use crate::platform::i18n::Message;
-
-/// A page of a feature's own for an error.
-#[derive(Clone, Debug)]
-pub struct OwnPage {
-    pub status: StatusCode,
-    pub template: &'static str,
-    pub context: Context,
-}
 
 /// What the board itself answers with; the errors of libraries are plain text.
 const OURS: [&[u8]; 2] = [b"text/html", b"application/json"];

@@ -1,9 +1,9 @@
 //! Forms: read leniently, checked field by field. Whatever is wrong becomes a message at the field
 //! where it was typed; what was typed is kept and shown again.
 
-mod budget;
+pub mod budget;
 mod fields;
-mod values;
+pub mod values;
 
 use std::net::IpAddr;
 
@@ -16,12 +16,11 @@ use futures_util::{StreamExt, future::LocalBoxFuture};
 
 use self::budget::Arriving;
 pub use self::{
-    budget::BodyBudget,
     fields::{Fields, is_unusable},
     values::{FormView, Messages},
 };
-use super::{edge::Facts, error::Error};
-use crate::{http::board::Board, platform::i18n::Message};
+use super::{board::Board, error::Error, facts::Facts};
+use crate::platform::i18n::Message;
 
 /// The largest form taken, in bytes: a description of 20,000 four-byte characters, percent-encoded.
 const LARGEST: usize = 256 * 1024;

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 pub use self::bounded::parse;
-use super::{edge::Facts, error::Error, form, problem::Wrong};
+use super::{error::Error, facts::Facts, form, problem::Wrong};
 use crate::{http::board::Board, platform::i18n::Message};
 
 /// What a program sent.

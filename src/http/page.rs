@@ -18,8 +18,8 @@ use tera::Context;
 
 use super::{
     board::Board,
-    edge::Facts,
     error::Error,
+    facts::Facts,
     flash::{self, Notice},
     page_cache::{Public, Shown},
     viewer::Viewer,

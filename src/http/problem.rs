@@ -8,7 +8,7 @@ use utoipa::{
     openapi::{Content, Ref, RefOr, Response, response::ResponseBuilder},
 };
 
-use super::form::Messages;
+use super::form::values::Messages;
 use crate::platform::i18n::{Locale, Message};
 
 /// An answer that is not what was asked for, as `application/problem+json` (RFC 9457).

@@ -2,7 +2,7 @@
 
 use actix_web::http::StatusCode;
 
-use super::edge::Facts;
+use super::facts::Facts;
 
 /// Writes the line: an error where the board failed, else information. The query is left out: it may
 /// hold what somebody searched for.

@@ -5,7 +5,7 @@ mod capacity;
 mod connection;
 mod connections;
 mod refusal;
-mod stopping;
+pub mod stopping;
 
 use std::{
     io,
@@ -33,7 +33,7 @@ use actix_web_lab::middleware::CatchPanic;
 
 use self::connections::Connections;
 pub use self::{capacity::raise_descriptor_limit, stopping::Stopping};
-use super::{csrf, edge, normalize, page_cache};
+use super::{csrf, edge, normalize, page_cache::serving};
 use crate::http::board::Board;
 
 /// Seconds that requests under way get to finish after a signal to stop.
@@ -127,7 +127,7 @@ fn app(
         .wrap(CatchPanic::default())
         .wrap(normalize::path())
         .wrap(from_fn(csrf::check))
-        .wrap(from_fn(page_cache::serve))
+        .wrap(from_fn(serving::serve))
         .wrap(from_fn(edge::edge))
         .into_factory()
         .map_err(|error: Error| error.error_response())

@@ -63,7 +63,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         .as_ref()
         .is_some_and(|account| job.is_managed_by(account));
     if visitor.account.is_some() && !manages {
-        views::seen(&page.board, job.id);
+        views::seen(&page.board.states, job.id);
     }
     let is_open = job.is_open(now.date());
     let fragment = Fragment::Description {

@@ -10,8 +10,8 @@ use actix_web::web::Data;
 use diesel::prelude::*;
 
 use crate::{
-    http::board::Board,
     http::error::Error,
+    http::{board::Board, states::States},
     platform::{db::Db, schema::job_views},
 };
 
@@ -94,8 +94,8 @@ pub async fn save(board: Data<Board>) {
 }
 
 /// Counts an opening of the page of a job.
-pub fn seen(board: &Board, job_id: i64) {
-    if let Ok(views) = board.state::<Views>() {
+pub fn seen(states: &States, job_id: i64) {
+    if let Ok(views) = states.get::<Views>() {
         views.count(job_id);
     }
 }

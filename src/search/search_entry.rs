@@ -17,7 +17,7 @@ use diesel::{
 
 use super::{
     index::entry_words::{as_text, as_tsvector, day, words, yearly},
-    query::Position,
+    query::cursor::Position,
 };
 use crate::{
     jobs::{

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse, http::header};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::code::{CodeAttempt, WRONG_CODE, fingerprint, try_code};
+use super::code::{CodeAttempt, WRONG_CODE, try_code};
 use crate::{
     accounts::{
         account::Account,
@@ -105,7 +105,7 @@ async fn check_code(page: &Page, account: &Account, typed: &str) -> Result<(), E
     if typed.is_empty() {
         return Err(Error::Unauthorized(CODE_NEEDED));
     }
-    match try_code(page, id, fingerprint(account), typed).await? {
+    match try_code(page, id, account.password_fingerprint(), typed).await? {
         CodeAttempt::Right(..) => Ok(()),
         CodeAttempt::Wrong => Err(Error::Unauthorized(WRONG_CODE)),
         CodeAttempt::Gone => Err(Error::Unauthorized(WRONG)),

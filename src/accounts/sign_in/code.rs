@@ -2,8 +2,6 @@
 //! sealed ticket that says whose password was right, and for how long that counts.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
-use aws_lc_rs::digest::{SHA256, digest};
-use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use tera::context;
@@ -64,7 +62,7 @@ impl Ticket {
         let ticket = Self {
             account_id: account.id,
             expires_at: board.clock.now().and_utc().timestamp() + TICKET_LIFETIME,
-            password: fingerprint(account),
+            password: account.password_fingerprint(),
         };
         let text = serde_json::to_string(&ticket).map_err(Error::internal)?;
         board
@@ -174,8 +172,9 @@ fn accept(
     typed: &str,
     now: NaiveDateTime,
 ) -> Result<CodeAttempt, Error> {
-    let account = Account::find(db, account_id)?
-        .filter(|account| account.disabled_at.is_none() && fingerprint(account) == password);
+    let account = Account::find(db, account_id)?.filter(|account| {
+        account.disabled_at.is_none() && account.password_fingerprint() == password
+    });
     let factor = SecondFactor::of(db, account_id)?;
     let (Some(account), Some(factor)) = (account, factor) else {
         return Ok(CodeAttempt::Gone);
@@ -198,9 +197,4 @@ fn show(page: Page, ticket: &str, form: &Form, messages: Messages) -> Result<Htt
             pending => &Pending::carried_by(form),
         },
     )
-}
-
-/// Names a password without telling it.
-pub fn fingerprint(account: &Account) -> String {
-    URL_SAFE_NO_PAD.encode(&digest(&SHA256, account.password_hash.as_bytes()).as_ref()[..12])
 }

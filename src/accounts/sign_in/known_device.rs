@@ -7,7 +7,6 @@ use actix_web::{
     http::header::HeaderMap,
 };
 
-use super::code::fingerprint;
 use crate::{
     accounts::account::Account,
     http::board::Board,
@@ -27,7 +26,7 @@ pub fn id(board: &Board, headers: &HeaderMap, account: &Account) -> Option<Strin
     let sealed = cookies::value(headers, cookie_name(&board.config))?;
     let opened = board.keys.open(Seal::KnownDevice(account.id), sealed)?;
     let (id, password) = opened.split_once(' ')?;
-    (password == fingerprint(account)).then(|| id.to_owned())
+    (password == account.password_fingerprint()).then(|| id.to_owned())
 }
 
 /// The cookie that makes the browser with these `headers` known to `account`; it keeps the id it has.
@@ -40,7 +39,7 @@ pub fn cookie(
         Some(id) => id,
         None => random_text(12).map_err(Error::internal)?,
     };
-    let text = format!("{id} {}", fingerprint(account));
+    let text = format!("{id} {}", account.password_fingerprint());
     let sealed = board.keys.seal(Seal::KnownDevice(account.id), &text);
     let sealed = sealed.map_err(Error::internal)?;
     Ok(Cookie::build(cookie_name(&board.config), sealed)

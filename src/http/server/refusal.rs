@@ -23,8 +23,7 @@ use memchr::memmem;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::{
-    http::board::Board,
-    http::edge::{self, Facts},
+    http::{board::Board, edge, facts::Facts},
     platform::secrets::random_text,
 };
 

@@ -1,5 +1,5 @@
 //! Who may import whom. The rooms stand in a row; a room imports rooms to its left only. What the code
-//! imports is read from its `use` lines.
+//! imports is read from its `use` lines and from paths that begin with `crate`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -17,6 +17,9 @@ const BESIDE: [&str; 3] = ["sources", "feeds", "webhooks"];
 
 /// What puts the rooms together.
 const ABOVE: [&str; 3] = ["app", "commands", "fuzzing"];
+
+/// The most files that may import each other in a circle.
+const LARGEST_CIRCLE: usize = 3;
 
 /// A module by its path from the root of the crate, `http::page` for example.
 type Module = String;
@@ -53,21 +56,45 @@ fn module_of(path: &Path) -> Module {
     parts.join("::")
 }
 
-/// The paths that `use` declarations of a file name, one for each leaf.
+/// The paths that `use` declarations of a file name, one for each leaf, and those named in full.
 fn uses(text: &str) -> Vec<String> {
     let mut paths = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find("use ") {
-        let begins = rest[..at].rsplit('\n').next().is_some_and(|line| {
-            line.trim_start().is_empty() || line.trim_start().starts_with("pub")
-        });
+        let before = rest[..at].rsplit('\n').next().unwrap_or_default();
+        let is_indented = before.starts_with(' ');
         rest = &rest[at + 4..];
-        if begins && let Some(end) = rest.find(';') {
-            let declaration: String = rest[..end].split_whitespace().collect::<Vec<_>>().join(" ");
-            flatten("", &declaration, &mut paths);
+        let is_declaration = before.trim().is_empty() || before.trim().starts_with("pub");
+        if is_declaration && let Some(end) = rest.find(';') {
+            let mut tree = rest[..end].split_whitespace().collect::<Vec<_>>().join(" ");
+            if is_indented && let Some(inner) = tree.strip_prefix("super::") {
+                // In a module inside the file, the tests for example, that is the file itself.
+                tree = format!("self::{inner}");
+            }
+            flatten("", &tree, &mut paths);
         }
     }
+    paths.extend(whole_paths(text));
     paths
+}
+
+/// The paths that the code names in full, `crate::http::page` for example.
+fn whole_paths(text: &str) -> Vec<String> {
+    let lines = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines
+        .flat_map(|line| {
+            line.match_indices("crate::")
+                .map(move |(at, _)| &line[at..])
+        })
+        .map(|path| {
+            let end = path.find(|c: char| !c.is_alphanumeric() && !"_:".contains(c));
+            path[..end.unwrap_or(path.len())]
+                .trim_end_matches(':')
+                .to_owned()
+        })
+        .collect()
 }
 
 /// Adds `a::b` and `a::c` for `a::{b, c}`.
@@ -196,5 +223,34 @@ fn no_room_holds_more_than_a_quarter_of_the_lines() {
     let all: usize = lines.values().sum();
     for (room, lines) in lines {
         assert!(lines * 4 <= all, "{room} has {lines} of {all} lines");
+    }
+}
+
+/// The sets of files each of which imports, directly or through others, every other of its set: found
+/// from the files that can be reached from each.
+#[test]
+fn files_import_each_other_in_small_circles_only() {
+    let imports = imports();
+    let reached: BTreeMap<&Module, BTreeSet<&Module>> = imports
+        .keys()
+        .map(|module| {
+            let mut reached = BTreeSet::new();
+            let mut open = vec![module];
+            while let Some(next) = open.pop() {
+                for imported in &imports[next] {
+                    if reached.insert(imported) {
+                        open.push(imported);
+                    }
+                }
+            }
+            (module, reached)
+        })
+        .collect();
+    for (module, others) in &reached {
+        let circle: Vec<_> = others
+            .iter()
+            .filter(|other| reached[**other].contains(module))
+            .collect();
+        assert!(circle.len() <= LARGEST_CIRCLE, "{circle:?}");
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     platform::db::Db,
     search::{
         index::{entry_words, expression::Expression},
-        query::Position,
+        query::cursor::Position,
     },
 };
 

@@ -1,0 +1,161 @@
+//! Serving kept pages, and keeping what may be kept.
+
+use std::{sync::Arc, time::Duration};
+
+use actix_web::{
+    Error, HttpMessage, HttpResponse,
+    body::{BoxBody, MessageBody},
+    dev::{ServiceRequest, ServiceResponse},
+    http::Method,
+    middleware::Next,
+    web::Data,
+};
+use tera::Context;
+
+use super::{
+    super::{
+        board::Board,
+        endpoint::{RouteOf, route_of},
+        flash::{self, Notice},
+        page,
+        viewer::{self, Viewer},
+    },
+    Public,
+    kept::CachedPage,
+};
+use crate::platform::{db::version, i18n::Locale};
+
+/// How often to look whether another replica changed something.
+const LOOK_EVERY: Duration = Duration::from_millis(500);
+
+/// Serves a page from memory, or lets it be made and keeps it.
+pub async fn serve<B: MessageBody + 'static>(
+    request: ServiceRequest,
+    next: Next<B>,
+) -> Result<ServiceResponse<BoxBody>, Error> {
+    let board = request.app_data::<Data<Board>>().cloned();
+    let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+    let Some(board) = board.filter(|_| is_read) else {
+        return Ok(next.call(request).await?.map_into_boxed_body());
+    };
+    // Read before the page is made: a change meanwhile makes the page old, not new.
+    let version = board.pages.version();
+    let day = board.clock.now().date();
+    let locale = board.config.locale;
+    let uri = request.uri().path_and_query();
+    let address = uri.map_or("/", |asked| asked.as_str());
+    let kept = board.pages.get(locale, address, version, day);
+    if let Some(page) = &kept {
+        request.extensions_mut().insert(RouteOf(page.route));
+    }
+    if !is_anonymous(&request, &board) {
+        let response = match kept {
+            Some(page) => page_for_visitor(&request, &board, &page).await,
+            None => None,
+        };
+        return match response {
+            Some(response) => {
+                board.metrics.page_cache("personal");
+                Ok(request.into_response(response))
+            }
+            None => Ok(next.call(request).await?.map_into_boxed_body()),
+        };
+    }
+    if let Some(page) = kept {
+        board.metrics.page_cache("hit");
+        if let Some(shown) = page.subject {
+            shown.count(&board.states);
+        }
+        let response = page.response(request.headers());
+        return Ok(request.into_response(response));
+    }
+    let address = address.to_owned();
+    let response = next.call(request).await?;
+    let public = response.response().extensions().get::<Public>().cloned();
+    let Some(public) = public else {
+        return Ok(response.map_into_boxed_body());
+    };
+    if let Some(shown) = public.subject {
+        shown.count(&board.states);
+    }
+    if public.address != address {
+        // Another spelling of the address: kept, any number of them would crowd out the rest.
+        return Ok(response.map_into_boxed_body());
+    }
+    let (request, response) = response.into_parts();
+    let (head, body) = response.into_parts();
+    let body = match body.try_into_bytes() {
+        Ok(body) => body,
+        Err(body) => {
+            let response = head.set_body(body).map_into_boxed_body();
+            return Ok(ServiceResponse::new(request, response));
+        }
+    };
+    let nobody = layout_words(&board, locale, None, None);
+    let mut page = CachedPage::new(version, day, &public, head.headers(), body, &nobody);
+    page.route = route_of(&request);
+    board.metrics.page_cache("miss");
+    let page = Arc::new(page);
+    board.pages.keep(locale, &address, &page);
+    let response = page.response(request.headers());
+    Ok(ServiceResponse::new(request, response))
+}
+
+/// A kept page for somebody in particular; nothing where they see more of it than others, or cannot
+/// be looked up, which is the page's own handler's to say.
+async fn page_for_visitor(
+    request: &ServiceRequest,
+    board: &Board,
+    page: &CachedPage,
+) -> Option<HttpResponse> {
+    if page.is_alike_for_all() {
+        return Some(page.response(request.headers()));
+    }
+    let viewer = board.doorkeeper.viewer(request.request()).await.ok()?;
+    if let (Some(shown), Some(viewer)) = (page.subject, &viewer)
+        && shown.has_own_copy(viewer)
+    {
+        return None;
+    }
+    let notice = Notice::of(request.headers());
+    let words = layout_words(board, board.config.locale, viewer.as_ref(), notice);
+    let mut response = page.response_to(&words)?;
+    if notice.is_some() {
+        let shown = flash::shown(board.config.is_https());
+        response.add_cookie(&shown).ok()?;
+    }
+    if let Some(shown) = page.subject {
+        shown.count(&board.states);
+    }
+    Some(response)
+}
+
+/// What the layout of a page that is kept says about the visitor.
+fn layout_words(
+    board: &Board,
+    locale: Locale,
+    viewer: Option<&Viewer>,
+    notice: Option<Notice>,
+) -> String {
+    let mut context = Context::new();
+    page::add_layout(&mut context, locale, viewer, notice, "");
+    let rendered = board.templates.render(locale, "visitor.html", &context);
+    rendered.unwrap_or_default()
+}
+
+/// Follows what other replicas change.
+pub async fn watch(board: Data<Board>) {
+    loop {
+        tokio::time::sleep(LOOK_EVERY).await;
+        let read = board.read(|db| Ok(version::read(db)?)).await;
+        match read {
+            Ok(version) => board.pages.reached(version),
+            Err(error) => tracing::debug!(%error, "the board's version could not be read"),
+        }
+    }
+}
+
+fn is_anonymous(request: &ServiceRequest, board: &Board) -> bool {
+    let ours = [board.doorkeeper.cookie_name(), flash::COOKIE];
+    viewer::is_anonymous(request.headers(), &ours)
+}
