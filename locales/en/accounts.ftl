@@ -93,6 +93,13 @@ accounts-mail-second-factor-removed = The app that makes codes was removed from 
 accounts-audit-job = job { $id }
 accounts-audit-account = account { $id }
 accounts-audit-from = UTC · from { $address }
+# What is quoted after what somebody did.
+accounts-audit-first-admin = first administrator
+accounts-audit-admin = administrator
+accounts-audit-role-admin = admin
+accounts-audit-role-member = member
+accounts-audit-jobs-removed = and its jobs removed
+accounts-audit-codes-left = { $left } left
 # Instead of a network address.
 accounts-audit-command-line = command line
 accounts-audit-from-unknown = UTC · from an unknown address

@@ -6,10 +6,10 @@ use serde::Serialize;
 use tera::context;
 
 use crate::{
-    accounts::guards::Admin,
+    accounts::{account::Role, guards::Admin, tokens::api_token::Scope},
     http::{error::Error, page::Page, query},
     platform::{
-        audit::{Entry, entry::COMMAND_LINE},
+        audit::{Action, Entry, entry::COMMAND_LINE},
         db::{Db, text_enum::TextEnum},
         i18n::{Locale, Message},
         schema::{accounts, audit_log},
@@ -79,6 +79,7 @@ pub fn load(
 impl Row {
     /// `entry` and the address of whoever did it, if there is one.
     pub fn new((entry, email): (Entry, Option<String>), locale: Locale) -> Self {
+        let told = detail(&entry).map(|told| locale.text(&told));
         let is_own = entry.subject_kind == "account" && Some(entry.subject_id) == entry.actor_id;
         Self {
             at: entry.at.format("%Y-%m-%d %H:%M:%S").to_string(),
@@ -90,7 +91,7 @@ impl Row {
             action: locale.text(&entry.action.label()),
             subject_kind: entry.subject_kind,
             subject_id: entry.subject_id,
-            detail: entry.detail,
+            detail: told.unwrap_or(entry.detail),
             address: match entry.address {
                 address if address == COMMAND_LINE => {
                     locale.text(&Message::new("accounts-audit-command-line"))
@@ -108,5 +109,30 @@ fn no_account(id: Option<i64>, entry: &Entry) -> Message {
         Some(id) => Message::new("accounts-actor-deleted").with("id", id.to_string()),
         None if entry.address == COMMAND_LINE => Message::new("accounts-actor-operator"),
         None => Message::new("accounts-actor-unknown"),
+    }
+}
+
+/// What an entry says besides, where it is the program's own word and nothing that somebody typed.
+fn detail(entry: &Entry) -> Option<Message> {
+    let detail = entry.detail.as_str();
+    match *entry.action {
+        Action::SignedUp => match detail {
+            "first administrator" => Some(Message::new("accounts-audit-first-admin")),
+            "administrator" => Some(Message::new("accounts-audit-admin")),
+            _ => None,
+        },
+        Action::RoleChanged => match Role::from_text(detail)? {
+            Role::Admin => Some(Message::new("accounts-audit-role-admin")),
+            Role::Member => Some(Message::new("accounts-audit-role-member")),
+        },
+        Action::ApiTokenMade => Some(Scope::from_text(detail)?.label()),
+        Action::AccountDisabled if !detail.is_empty() => {
+            Some(Message::new("accounts-audit-jobs-removed"))
+        }
+        Action::RecoveryCodeUsed => {
+            let left = detail.split_once(' ')?.0.parse::<i64>().ok()?;
+            Some(Message::new("accounts-audit-codes-left").with("left", left))
+        }
+        _ => None,
     }
 }

@@ -76,7 +76,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                 token.insert(db)?;
                 notice.queue(db)?;
                 let about = Subject::Account(account);
-                origin.record(db, Action::ApiTokenMade, about, &scope.label().to_string())?;
+                origin.record(db, Action::ApiTokenMade, about, scope.as_str())?;
                 Ok(true)
             })
             .await?;

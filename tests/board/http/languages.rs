@@ -84,9 +84,13 @@ async fn every_page_is_in_the_language_of_the_board() {
             }
         }
     }
-    for query in ["email=x", "email=anna"] {
-        let path = format!("/admin/accounts?{query}");
-        check(&path, &admin.get(&path).await);
+    for path in [
+        "/admin/accounts?email=x",
+        "/admin/accounts?email=anna",
+        "/admin/audit?before=0",
+        "/admin/audit?before=0&account=1",
+    ] {
+        check(path, &admin.get(path).await);
     }
 }
 

@@ -3,7 +3,7 @@
 use scraper::{ElementRef, Html, Node};
 
 /// Elements whose text is code, or what somebody typed.
-const NOT_WORDS: [&str; 7] = ["script", "style", "code", "pre", "q", "time", "option"];
+const NOT_WORDS: [&str; 5] = ["script", "style", "code", "pre", "time"];
 
 /// Attributes that are read to people.
 const READ_OUT: [&str; 5] = ["aria-label", "title", "placeholder", "alt", "label"];
@@ -17,7 +17,10 @@ pub fn unaccented(html: &str) -> Vec<String> {
         match node.value() {
             Node::Text(text) => {
                 let mut around = node.ancestors().filter_map(ElementRef::wrap);
-                let is_code = around.any(|element| NOT_WORDS.contains(&element.value().name()));
+                let is_code = around.any(|element| match element.value().name() {
+                    "option" => is_currency(text),
+                    name => NOT_WORDS.contains(&name),
+                });
                 found.extend((!is_code).then(|| text.to_string()));
             }
             Node::Element(element) => {
@@ -39,4 +42,8 @@ pub fn is_unaccented(text: &str) -> bool {
     text.split_whitespace()
         .filter(|word| !["@", "://", "U+"].iter().any(|sign| word.contains(sign)))
         .any(|word| word.contains(|c: char| c.is_ascii_alphabetic()))
+}
+
+fn is_currency(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
 }
