@@ -21,6 +21,8 @@ struct Sentence {
     file: String,
     /// What it is filled in with.
     variables: BTreeSet<String>,
+    /// `<link>` and the like in it.
+    elements: BTreeSet<String>,
 }
 
 /// Every sentence of `language`, by its key.
@@ -46,6 +48,7 @@ fn sentences(language: &str) -> BTreeMap<String, Sentence> {
             let sentence = Sentence {
                 file: file.clone(),
                 variables,
+                elements: elements_of(&text, &key),
             };
             if let Some(before) = found.insert(key.clone(), sentence) {
                 panic!("{key} is in {file}.ftl and in {}.ftl", before.file);
@@ -53,6 +56,15 @@ fn sentences(language: &str) -> BTreeMap<String, Sentence> {
         }
     }
     found
+}
+
+/// The names of the elements in the sentence `key` of a file.
+fn elements_of(file: &str, key: &str) -> BTreeSet<String> {
+    let sentence = Regex::new(&format!(r"(?m)^{key} =.*(?:\n[ }}].*)*")).unwrap();
+    let element = Regex::new(r"</?(\w+)>").unwrap();
+    let found = sentence.find(file).unwrap().as_str();
+    let names = element.captures_iter(found);
+    names.map(|name| name[1].to_owned()).collect()
 }
 
 fn variables_of(pattern: &Pattern<&str>, found: &mut BTreeSet<String>) {
@@ -91,11 +103,14 @@ struct Use {
     place: String,
     key: String,
     arguments: BTreeSet<String>,
+    /// The addresses that a sentence with markup may link to; nothing where it may have no markup.
+    links: Option<BTreeMap<String, String>>,
 }
 
 /// `t(key="…", name=…)` and `t_html(…)` in templates.
 fn uses_in_templates() -> Vec<Use> {
-    let call = Regex::new(r#"\bt(?:_html)?\(([^()]*(?:\([^()]*\)[^()]*)*)\)"#).unwrap();
+    let call = Regex::new(r#"\bt(_html)?\(([^()]*(?:\([^()]*\)[^()]*)*)\)"#).unwrap();
+    let link = Regex::new(r#", (\w+)=([^,]+)"#).unwrap();
     let argument = Regex::new(r#"(?:^|, )(\w+)="#).unwrap();
     let key = Regex::new(r#"^key="([a-z0-9-]+)""#).unwrap();
     let mut found = Vec::new();
@@ -103,16 +118,21 @@ fn uses_in_templates() -> Vec<Use> {
         let text = fs::read_to_string(root().join("templates").join(name.as_ref())).unwrap();
         for call in call.captures_iter(&text) {
             let key = key
-                .captures(&call[1])
+                .captures(&call[2])
                 .unwrap_or_else(|| panic!("{name}: {} has no key in quotes", &call[0]));
             found.push(Use {
                 place: name.to_string(),
                 key: key[1].to_owned(),
                 arguments: argument
-                    .captures_iter(&call[1])
+                    .captures_iter(&call[2])
                     .map(|name| name[1].to_owned())
                     .filter(|name| name != "key")
                     .collect(),
+                links: call.get(1).map(|_| {
+                    link.captures_iter(&call[2])
+                        .map(|link| (link[1].to_owned(), link[2].to_owned()))
+                        .collect()
+                }),
             });
         }
     }
@@ -141,6 +161,7 @@ fn uses_in_code() -> Vec<Use> {
                 place,
                 key: key.as_str().to_owned(),
                 arguments,
+                links: None,
             });
         }
     }
@@ -176,6 +197,7 @@ fn every_sentence_that_is_asked_for_is_there_and_gets_what_it_is_filled_in_with(
         place,
         key,
         arguments,
+        ..
     } in uses()
     {
         let sentence = sentences
@@ -183,6 +205,33 @@ fn every_sentence_that_is_asked_for_is_there_and_gets_what_it_is_filled_in_with(
             .unwrap_or_else(|| panic!("{place}: there is no sentence {key}"));
         let missing: Vec<_> = sentence.variables.difference(&arguments).collect();
         assert!(missing.is_empty(), "{place}: {key} lacks {missing:?}");
+    }
+}
+
+#[test]
+fn only_a_sentence_with_markup_has_tags_and_a_link_leads_where_the_template_says() {
+    let sentences = sentences("en");
+    let plain = ["strong", "code", "em", "q"];
+    for Use {
+        place, key, links, ..
+    } in uses()
+    {
+        let elements = sentences.get(&key).map(|found| found.elements.iter());
+        for name in elements.into_iter().flatten() {
+            let links = links.as_ref();
+            let links = links.unwrap_or_else(|| panic!("{place}: {key} has <{name}>: t_html"));
+            if plain.contains(&name.as_str()) {
+                continue;
+            }
+            let link = links
+                .get(name)
+                .unwrap_or_else(|| panic!("{place}: {key} lacks the address of <{name}>"));
+            let begins = ["\"/", "\"https://"]
+                .iter()
+                .any(|begin| link.starts_with(begin));
+            let is_own = link.ends_with("path") || link.ends_with("href");
+            assert!(begins || is_own, "{place}: {key} may lead anywhere: {link}");
+        }
     }
 }
 
