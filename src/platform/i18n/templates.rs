@@ -29,12 +29,16 @@ pub fn localize(name: &str, source: &str, locale: Locale) -> TeraResult<String> 
     );
     let source = outputs.replace_all(source, |found: &Captures<'_>| {
         let text = find(found);
-        if &found["f"] == "t_html" || !is_markup {
+        if !is_markup {
             return text;
         }
-        let mut escaped = String::new();
-        markup::escape(&text, &mut escaped);
-        escaped
+        let mut escaped = text;
+        if &found["f"] == "t" {
+            let text = std::mem::take(&mut escaped);
+            markup::escape(&text, &mut escaped);
+        }
+        // A sentence must not be read as part of the template.
+        escaped.replace('{', "&#123;")
     });
     // Part of an expression becomes a string.
     let parts = regex!(r#"\b(?<f>t)\(key="(?<key>[a-z0-9-]+)"(?<args>(?:, \w+="[^"]*")*)\)"#);
@@ -121,5 +125,31 @@ fn fluent(value: &Value) -> FluentValue<'_> {
         (Some(number), _) => number.into(),
         (None, Some(text)) => text.into(),
         (None, None) => value.to_string().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_is_put_in_unless_a_variable_is_in_it() -> TeraResult<()> {
+        let put_in = |source: &str| localize("page.html", source, Locale::English);
+        assert_eq!(
+            put_in(r#"<p>{{ t(key="http-field-empty") }}</p>"#)?,
+            "<p>Fill this in.</p>"
+        );
+        assert_eq!(
+            put_in(r#"{{<f label={t(key="http-field-empty")} />}}"#)?,
+            r#"{{<f label={"Fill this in."} />}}"#
+        );
+        assert_eq!(
+            put_in(r#"{{ t_html(key="http-error-request", id="<{{7*7}}>") }}"#)?,
+            "Request <code>&lt;&#123;&#123;7*7}}&gt;</code>"
+        );
+        let with_variable = r#"{{ t(key="http-field-short", min=least) }}"#;
+        assert_eq!(put_in(with_variable)?, with_variable);
+        assert!(put_in(r#"{{ t(key="http-there-is-no-such") }}"#).is_err());
+        Ok(())
     }
 }
