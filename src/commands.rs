@@ -11,6 +11,7 @@ mod mail;
 mod manual;
 mod migrate;
 mod reindex;
+mod routes;
 mod serve;
 mod settings;
 
@@ -72,6 +73,8 @@ enum Command {
     CopyDatabase(copy_database::Arguments),
     /// Show every setting and where it comes from, without secrets
     Config,
+    /// Show every URL, its method, and who may call it
+    Routes,
     /// Ask the board on this machine whether it is ready
     Health,
     /// Write the completions of a shell to standard output
@@ -132,6 +135,7 @@ fn execute(command: Command) -> Result<ExitCode, Failure> {
         Command::Backup(arguments) => backup::run(&read_settings()?, &arguments),
         Command::CopyDatabase(arguments) => copy_database::run(&read_settings()?, &arguments),
         Command::Config => settings::run(&read_settings()?, &Given::read()?),
+        Command::Routes => Ok(routes::run()),
         Command::Health => health::run(&read_settings()?),
         Command::Completions(arguments) => Ok(manual::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments),

@@ -1,3 +1,4 @@
 //! Jobs from elsewhere.
 
+pub mod feature;
 pub mod import;

@@ -1,5 +1,7 @@
 //! What accounts hand to the app.
 
+use utoipa::OpenApi;
+
 use super::{
     admin::{accounts, audit_log},
     doorkeeper, me,
@@ -17,11 +19,28 @@ use crate::http::{
 pub const FEATURE: Feature = Feature {
     name: "accounts",
     endpoints,
+    api: || Some(Api::openapi()),
+    tables: &[
+        "accounts",
+        "sessions",
+        "api_tokens",
+        "mail_tokens",
+        "second_factors",
+        "recovery_codes",
+        "tries",
+    ],
     install: doorkeeper::install,
     sweep: sweep::sweep,
     metrics: doorkeeper::register,
     ..Feature::EMPTY
 };
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(sign_in::api::create, me::me),
+    tags((name = "Account"))
+)]
+struct Api;
 
 fn endpoints() -> Vec<Endpoint> {
     use Guard::{Admin, Anyone, SignedIn};

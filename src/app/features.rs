@@ -12,14 +12,15 @@ use crate::{
     },
     jobs,
     platform::db::{self, Db},
-    search, webhooks,
+    search, sources, webhooks,
 };
 
-pub static FEATURES: [Feature; 7] = [
+pub static FEATURES: [Feature; 8] = [
     base::FEATURE,
     accounts::feature::FEATURE,
     jobs::feature::FEATURE,
     search::feature::FEATURE,
+    sources::feature::FEATURE,
     feeds::feature::FEATURE,
     webhooks::feature::FEATURE,
     openapi::FEATURE,
@@ -41,4 +42,12 @@ pub fn prepare(db: &mut Db) -> Result<(), db::Error> {
     FEATURES
         .iter()
         .try_for_each(|feature| (feature.prepare)(db))
+}
+
+/// The tables that make the board, each after those that it refers to. The platform's come last: an entry
+/// of the log or a letter that waits may refer to what a feature keeps.
+pub fn tables() -> Vec<&'static str> {
+    let (platform, features) = FEATURES.split_at(1);
+    let all = features.iter().chain(platform);
+    all.flat_map(|feature| feature.tables).copied().collect()
 }

@@ -21,7 +21,7 @@ use utoipa_swagger_ui::Config;
 
 use super::Board;
 use crate::{
-    accounts::{me, sessions::session, sign_in},
+    accounts::sessions::session,
     http::{
         endpoint::{Endpoint, Guard, get},
         error::Error,
@@ -30,8 +30,6 @@ use crate::{
         page_cache::Public,
         problem::Problem,
     },
-    jobs::api::{changes, states},
-    search::{api, companies_api},
 };
 
 pub const ADDRESS: &str = "/api/openapi.json";
@@ -50,30 +48,14 @@ fn endpoints() -> Vec<Endpoint> {
     ]
 }
 
-/// Every path below `/api/v1/`, and the one that signs in.
+/// What the parts of the features are put into.
 #[derive(OpenApi)]
 #[openapi(
     info(
         title = "Job board",
         description = "Jobs in schema.org's words. A token from `/login/token`, or one made on the account page, goes into `Authorization: Bearer`; a browser's cookie counts, too. Errors are problem details (RFC 9457)."
     ),
-    paths(
-        sign_in::api::create,
-        me::me,
-        api::own,
-        api::index,
-        changes::create,
-        changes::show,
-        changes::update,
-        changes::delete,
-        states::publish,
-        states::unpublish,
-        states::close,
-        companies_api::index,
-        companies_api::show,
-    ),
     components(schemas(Problem)),
-    tags((name = "Jobs"), (name = "Companies"), (name = "Account")),
     modifiers(&Security)
 )]
 struct Api;
@@ -101,6 +83,9 @@ fn bearer() -> SecurityScheme {
 /// The description of `board`'s API.
 pub fn describe(board: &Board) -> utoipa::openapi::OpenApi {
     let mut api = Api::openapi();
+    for part in board.features.iter().filter_map(|feature| (feature.api)()) {
+        api.merge(part);
+    }
     let site = &board.config.site_name;
     api.info.title.clone_from(site);
     api.servers = Some(vec![Server::new("/")]);

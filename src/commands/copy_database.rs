@@ -7,12 +7,13 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::Failure;
 use crate::{
+    app::features,
     http::error::Error,
     platform::{
         config::{Config, DatabaseUrl},
         db::{
             self, Database,
-            copy::{TABLES, copy, count, in_one_moment},
+            copy::{copy, count, in_one_moment},
         },
     },
     search::search_entry,
@@ -45,10 +46,11 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         )));
     }
     db::migrate(&mut target)?;
-    let counts = counts(&mut source)?;
+    let tables = features::tables();
+    let counts = counts(&mut source, &tables)?;
     let bar = progress_bar(counts.iter().sum());
     in_one_moment(&mut source, &mut target, |source, target| {
-        for table in TABLES {
+        for &table in &tables {
             if count(target, table).map_err(Error::from)? > 0 {
                 return Err(Failure::Other(format!(
                     "{} holds {table} already, and nothing was copied: TO must be empty",
@@ -56,14 +58,14 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
                 )));
             }
         }
-        for table in TABLES {
+        for &table in &tables {
             bar.set_message(table);
             copy(source, target, table, |rows| bar.inc(rows as u64)).map_err(Error::from)?;
         }
         db::board_id::copy(source, target).map_err(Error::from)?;
         bar.set_message("search index");
         search_entry::rebuild(target, |_| {}).map_err(Error::from)?;
-        for table in TABLES {
+        for &table in &tables {
             let (read, written) = (count(source, table), count(target, table));
             let (read, written) = (read.map_err(Error::from)?, written.map_err(Error::from)?);
             if read != written {
@@ -76,7 +78,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     })?;
     search_entry::tidy(&mut target).map_err(Error::from)?;
     bar.finish_and_clear();
-    for (table, rows) in TABLES.iter().zip(counts) {
+    for (table, rows) in tables.iter().zip(counts) {
         println!("{rows:>9}  {table}");
     }
     println!(
@@ -97,8 +99,8 @@ fn at(config: &Config, name: &str, url: &str) -> Result<Config, Failure> {
     })
 }
 
-fn counts(db: &mut db::Db) -> Result<Vec<u64>, Failure> {
-    TABLES
+fn counts(db: &mut db::Db, tables: &[&str]) -> Result<Vec<u64>, Failure> {
+    tables
         .iter()
         .map(|table| Ok(count(db, table).map_err(Error::from)?.unsigned_abs()))
         .collect()

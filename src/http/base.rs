@@ -10,6 +10,8 @@ use super::{
 pub const FEATURE: Feature = Feature {
     name: "platform",
     endpoints,
+    tables: &["outbox", "audit_log"],
+    own_tables: &["board_version"],
     ..Feature::EMPTY
 };
 

@@ -21,6 +21,17 @@ pub enum Guard {
     Admin,
 }
 
+impl Guard {
+    /// For a list on a terminal.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Anyone => "anyone",
+            Self::SignedIn => "signed in",
+            Self::Admin => "administrators",
+        }
+    }
+}
+
 /// One method of one path.
 pub struct Endpoint {
     pub method: Method,

@@ -8,6 +8,7 @@ use actix_web::{
 use chrono::NaiveDateTime;
 use diesel::QueryResult;
 use prometheus_client::registry::Registry;
+use utoipa::openapi::OpenApi;
 
 use super::{board::Board, endpoint::Endpoint, error::Error};
 use crate::platform::{
@@ -25,6 +26,12 @@ pub struct Feature {
     pub name: &'static str,
     /// Its addresses. Those of a later feature are matched first.
     pub endpoints: fn() -> Vec<Endpoint>,
+    /// Its part of the API's description.
+    pub api: fn() -> Option<OpenApi>,
+    /// Its tables, each after those that it refers to.
+    pub tables: &'static [&'static str],
+    /// Tables that are made anew from the others, or have one row that counts for this database alone.
+    pub own_tables: &'static [&'static str],
     /// Puts what it owns on the board, before anything is served.
     pub install: fn(&mut Board) -> Result<(), Error>,
     /// What it needs of a database that was just brought to this version, before anybody may ask it.
@@ -53,6 +60,9 @@ impl Feature {
     pub const EMPTY: Self = Self {
         name: "",
         endpoints: Vec::new,
+        api: || None,
+        tables: &[],
+        own_tables: &[],
         install: |_| Ok(()),
         prepare: |_| Ok(()),
         listeners: Vec::new,

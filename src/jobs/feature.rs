@@ -1,5 +1,7 @@
 //! What jobs hand to the app.
 
+use utoipa::OpenApi;
+
 use actix_web::rt::spawn;
 
 use super::{
@@ -22,6 +24,8 @@ use crate::platform::events::Listener;
 pub const FEATURE: Feature = Feature {
     name: "jobs",
     endpoints,
+    api: || Some(Api::openapi()),
+    tables: &["jobs", "job_views"],
     install,
     background: |board| vec![spawn(views::run(board.clone()))],
     stop: |board| spawn(views::save(board)),
@@ -32,6 +36,21 @@ pub const FEATURE: Feature = Feature {
     forget: belongings::forget,
     ..Feature::EMPTY
 };
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(
+        changes::create,
+        changes::show,
+        changes::update,
+        changes::delete,
+        states::publish,
+        states::unpublish,
+        states::close,
+    ),
+    tags((name = "Jobs"))
+)]
+struct Api;
 
 fn install(board: &mut Board) -> Result<(), Error> {
     board.states.insert(Views::default());

@@ -1,5 +1,7 @@
 //! What the search hands to the app.
 
+use utoipa::OpenApi;
+
 use actix_web::rt::spawn;
 
 use super::{api, companies_api, home, list, search_entry, similar, suggestions};
@@ -13,6 +15,9 @@ use crate::platform::events::Listener;
 pub const FEATURE: Feature = Feature {
     name: "search",
     endpoints,
+    api: || Some(Api::openapi()),
+    tables: &["suggestions"],
+    own_tables: &["listings", "listing_words"],
     listeners: || vec![Listener::on(search_entry::follow)],
     sweep: search_entry::sweep,
     install: |board| {
@@ -23,6 +28,13 @@ pub const FEATURE: Feature = Feature {
     background: |board| vec![spawn(suggestions::run(board.clone()))],
     ..Feature::EMPTY
 };
+
+#[derive(OpenApi)]
+#[openapi(
+    paths(api::own, api::index, companies_api::index, companies_api::show),
+    tags((name = "Jobs"), (name = "Companies"))
+)]
+struct Api;
 
 fn endpoints() -> Vec<Endpoint> {
     use Guard::{Anyone, SignedIn};

@@ -12,6 +12,7 @@ use crate::platform::events::Listener;
 pub const FEATURE: Feature = Feature {
     name: "webhooks",
     endpoints,
+    tables: &["webhooks", "deliveries"],
     install: |board| {
         let sender = Sender::new(&board.config);
         board.states.insert(sender);

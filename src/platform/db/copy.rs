@@ -11,26 +11,6 @@ use diesel::{
 
 use super::Db;
 
-/// What is copied, in an order that keeps every reference whole. `listings` and its index are built
-/// anew, `board_version` counts on, and `board_id` goes along by itself.
-pub const TABLES: [&str; 15] = [
-    "accounts",
-    "sessions",
-    "api_tokens",
-    "webhooks",
-    "deliveries",
-    "mail_tokens",
-    "second_factors",
-    "recovery_codes",
-    "outbox",
-    "audit_log",
-    "jobs",
-    "job_sources",
-    "job_views",
-    "suggestions",
-    "tries",
-];
-
 /// Rows that travel together.
 const BATCH: i64 = 500;
 

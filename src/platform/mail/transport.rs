@@ -1,14 +1,19 @@
 //! The way a letter leaves: through a mail server, or into a folder where none is configured.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
 
 use actix_web::web;
 use lettre::{
     AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor,
     transport::smtp::{Error as SmtpError, response::Category},
 };
+use tempfile::NamedTempFile;
 
-use crate::platform::{config::Config, private_file};
+use crate::platform::config::Config;
 
 pub enum Transport {
     Server(AsyncSmtpTransport<Tokio1Executor>),
@@ -69,13 +74,30 @@ impl From<SmtpError> for SendError {
     }
 }
 
-/// A letter may hold a link that lets somebody in: its file is its owner's alone.
-pub(crate) fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    match private_file::create(path, bytes) {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
-        written => written,
+/// Writes a letter to a file. It may hold a link that lets somebody in: the file is its owner's alone. It
+/// has its name once it is whole, so that nobody reads half a letter, and a try that was cut off is made
+/// again.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.persist(path)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_letter_that_was_cut_off_is_written_again_whole() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("letter.eml");
+        fs::write(&path, "Subj")?;
+        write(&path, b"Subject: Hello")?;
+        assert_eq!(fs::read(&path)?, b"Subject: Hello");
+        assert_eq!(fs::read_dir(folder.path())?.count(), 1);
+        Ok(())
     }
 }

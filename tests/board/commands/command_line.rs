@@ -230,3 +230,26 @@ async fn health_is_asked_at_the_terminal() {
         assert_eq!(output.status.code(), Some(code), "{bind}");
     }
 }
+
+#[test]
+fn every_url_and_who_may_call_it_is_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = program(folder.path()).arg("routes").output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    let lines: Vec<Vec<&str>> = text
+        .lines()
+        .map(|line| line.splitn(3, "  ").map(str::trim).collect())
+        .collect();
+    assert!(output.status.success());
+    assert_eq!(lines.len(), jobboard::app::features::endpoints().len());
+    for (method, path, guard) in [
+        ("POST", "/login", "anyone"),
+        ("POST", "/jobs", "signed in"),
+        ("GET", "/admin/audit", "administrators"),
+    ] {
+        let listed = lines
+            .iter()
+            .any(|line| line[0] == method && line[1] == path && line[2] == guard);
+        assert!(listed, "{method} {path} {guard}\n{text}");
+    }
+}
