@@ -12,6 +12,7 @@ pub mod location;
 pub mod managing;
 pub mod markup;
 pub mod new_job;
+pub mod ownership;
 pub mod path;
 pub mod pay;
 pub mod posting;

@@ -26,7 +26,7 @@ use crate::{
             text_enum::{Stored, TextEnum},
         },
         i18n::Message,
-        schema::{accounts, jobs},
+        schema::accounts,
         secrets::Keys,
     },
 };
@@ -145,10 +145,7 @@ fn create(config: &Config, email: &str, name: &str, may_exist: bool) -> Result<E
 /// Whoever registered an address first may be a stranger who waits for power: says whose account it is,
 /// and asks.
 fn confirm_existing(db: &mut Db, account: &Account, may_exist: bool) -> Result<(), Failure> {
-    let jobs: i64 = jobs::table
-        .filter(jobs::owner_id.eq(account.id))
-        .count()
-        .get_result(db)?;
+    let jobs = belongings::count(db, account.id)?;
     let confirmed = match account.verified_at {
         Some(_) => "its address is confirmed",
         None => "its address is not confirmed",

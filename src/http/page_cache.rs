@@ -34,11 +34,11 @@ pub struct Public {
 }
 
 /// What a page shows, where some people see more of it than others, or it counts who looks.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Shown {
     pub id: i64,
-    /// The account that gets a page of its own, as administrators do.
-    pub owner_id: Option<i64>,
+    /// The accounts that get a page of their own, as administrators do.
+    pub own_copies: Arc<[i64]>,
     /// Told of each time that the page is shown.
     pub seen: fn(&States, i64),
 }
@@ -46,10 +46,10 @@ pub struct Shown {
 impl Shown {
     /// Whether `viewer` sees what others do not.
     pub fn has_own_copy(&self, viewer: &Viewer) -> bool {
-        viewer.is_admin || self.owner_id == Some(viewer.id)
+        viewer.is_admin || self.own_copies.contains(&viewer.id)
     }
 
-    fn count(self, states: &States) {
+    fn count(&self, states: &States) {
         (self.seen)(states, self.id);
     }
 }

@@ -5,7 +5,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::{fields::JobFields, job::Job, status::Status};
+use super::{fields::JobFields, job::Job, ownership::belongs_to, status::Status};
 use crate::{
     accounts::events::ContentRemoved,
     http::error::Error,
@@ -58,7 +58,7 @@ pub fn export(db: &mut Db, account_id: i64, data: &mut PersonalData) -> Result<(
 /// How many jobs an account has, whatever their status.
 pub fn count(db: &mut Db, account_id: i64) -> QueryResult<i64> {
     jobs::table
-        .filter(jobs::owner_id.eq(account_id))
+        .filter(belongs_to(account_id))
         .count()
         .get_result(db)
 }
@@ -82,7 +82,7 @@ pub fn take_down(db: &mut Db, account_id: i64, origin: &Origin) -> Result<usize,
     let public = Status::ALL.iter().filter(|status| status.is_public());
     let public: Vec<&str> = public.map(|status| status.as_str()).collect();
     let shown: Vec<Job> = jobs::table
-        .filter(jobs::owner_id.eq(account_id))
+        .filter(belongs_to(account_id))
         .filter(jobs::status.eq_any(public))
         .select(Job::as_select())
         .load(db)?;
@@ -101,7 +101,7 @@ pub fn follow(db: &mut Db, event: &ContentRemoved, origin: &Origin) -> Result<()
 /// The next jobs of an account after the one with the id `after`.
 fn of(db: &mut Db, account_id: i64, after: i64) -> QueryResult<Vec<Job>> {
     jobs::table
-        .filter(jobs::owner_id.eq(account_id))
+        .filter(belongs_to(account_id))
         .filter(jobs::id.gt(after))
         .order(jobs::id)
         .limit(BATCH)

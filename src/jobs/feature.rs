@@ -25,7 +25,7 @@ pub const FEATURE: Feature = Feature {
     name: "jobs",
     endpoints,
     api: || Some(Api::openapi()),
-    tables: &["jobs", "job_views"],
+    tables: &["jobs", "job_views", "gone_jobs"],
     install,
     background: |board| vec![spawn(views::run(board.clone()))],
     stop: |board| spawn(views::save(board)),

@@ -1,12 +1,11 @@
 //! A job, and the verbs that change it.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use diesel::prelude::*;
+use diesel::{dsl::exists, prelude::*};
 use serde::{Deserialize, Serialize};
 
 use super::{events::JobChanged, fields::JobFields, status::Status};
 use crate::{
-    accounts::Account,
     http::error::Error,
     platform::{
         audit::{Action, Origin},
@@ -16,7 +15,7 @@ use crate::{
             version,
         },
         i18n::Message,
-        schema::jobs,
+        schema::{gone_jobs, jobs},
     },
     text::dates,
 };
@@ -80,21 +79,6 @@ impl Job {
     /// The address of its picture, as it stands.
     pub fn picture_path(&self) -> String {
         format!("/jobs/{}/picture.png?v={}", self.id, self.version)
-    }
-
-    /// The job, if `account` may change it: its owner, or an administrator. Anyone else's is not
-    /// found, the same as one that does not exist.
-    pub fn find_managed(db: &mut Db, account: &Account, id: i64) -> Result<Self, Error> {
-        let job = Self::find(db, id)?;
-        if job.is_managed_by(account) {
-            Ok(job)
-        } else {
-            Err(Error::NotFound)
-        }
-    }
-
-    pub fn is_managed_by(&self, account: &Account) -> bool {
-        account.is_admin() || (self.owner_id == Some(account.id) && *self.status != Status::Removed)
     }
 
     /// Stores `fields`, if nobody changed the job since `version` was read.
@@ -164,7 +148,11 @@ impl Job {
         self.settle(db, origin, Action::JobRemoved)
     }
 
+    /// Deletes it. Where it was on the board once, its address goes on saying so.
     pub fn delete(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
+        if self.date_posted.is_some() {
+            remember_gone(db, self.id)?;
+        }
         diesel::delete(jobs::table.find(self.id)).execute(db)?;
         self.settle(db, origin, Action::JobDeleted)
     }
@@ -201,6 +189,23 @@ impl Job {
             Err(Error::Conflict(Message::new("jobs-changed-meanwhile")))
         }
     }
+}
+
+/// Whether job `id` was on the board once and is deleted.
+pub fn is_gone(db: &mut Db, id: i64) -> QueryResult<bool> {
+    diesel::select(exists(gone_jobs::table.find(id))).get_result(db)
+}
+
+fn remember_gone(db: &mut Db, id: i64) -> QueryResult<()> {
+    let insert = diesel::insert_into(gone_jobs::table)
+        .values(gone_jobs::job_id.eq(id))
+        .on_conflict_do_nothing();
+    // `ON CONFLICT` is spelled by each backend for itself.
+    match db {
+        Db::Postgres(pg) => insert.execute(pg),
+        Db::Sqlite(sqlite) => insert.execute(sqlite),
+    }?;
+    Ok(())
 }
 
 /// Tells a change to whoever follows jobs.

@@ -4,11 +4,7 @@ use std::future::{Ready, ready};
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 
-use super::job::Job;
-use crate::{
-    accounts::SignedIn,
-    http::{error::Error, page::Page},
-};
+use crate::http::error::Error;
 
 /// A job's id from the address, and what follows it. Anything else is a 404.
 #[derive(Clone, Debug)]
@@ -18,14 +14,6 @@ pub struct JobPath {
 }
 
 impl JobPath {
-    /// The job at this address, if `signed_in` may change it.
-    pub async fn find_managed(&self, page: &Page, signed_in: &SignedIn) -> Result<Job, Error> {
-        let (id, account) = (self.id, signed_in.account.clone());
-        page.board
-            .read(move |db| Job::find_managed(db, &account, id))
-            .await
-    }
-
     fn parse(text: &str) -> Option<Self> {
         let (id, slug) = match text.split_once('-') {
             Some((id, slug)) => (id, Some(slug.to_owned())),

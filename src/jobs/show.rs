@@ -5,12 +5,11 @@ use actix_web::{
     http::header::{self, HeaderName},
 };
 use chrono::{Days, NaiveDateTime};
-use diesel::{dsl::exists, prelude::*};
 use tera::context;
 
 use super::{
-    job::Job,
-    markup,
+    job::{self, Job},
+    markup, ownership,
     path::JobPath,
     status::Status,
     view::{Detail, description_aside},
@@ -19,12 +18,7 @@ use super::{
 use crate::{
     accounts::{Account, Visitor},
     http::{board::Board, error::Error, fragments::Fragment, page::Page, page_cache::Shown},
-    platform::{
-        audit::Action,
-        db::{Db, text_enum::TextEnum},
-        i18n::Locale,
-        schema::audit_log,
-    },
+    platform::{db::Db, i18n::Locale},
     text::markdown::Top,
 };
 
@@ -61,7 +55,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     let manages = visitor
         .account
         .as_ref()
-        .is_some_and(|account| job.is_managed_by(account));
+        .is_some_and(|account| ownership::manages(account, &job));
     if visitor.account.is_some() && !manages {
         views::seen(&page.board.states, job.id);
     }
@@ -85,7 +79,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     })?;
     let shown = Shown {
         id: job.id,
-        owner_id: job.owner_id,
+        own_copies: ownership::owners(&job).collect(),
         seen: views::seen,
     };
     let context = context! {
@@ -122,13 +116,13 @@ pub fn find_visible(
     now: NaiveDateTime,
 ) -> Result<(Job, Option<Account>), Error> {
     let job = match Job::find(db, id) {
-        Err(Error::NotFound) if was_published(db, id)? => return Err(Error::Gone),
+        Err(Error::NotFound) if job::is_gone(db, id)? => return Err(Error::Gone),
         found => found?,
     };
     let manages = visitor
         .account
         .as_ref()
-        .is_some_and(|account| job.is_managed_by(account));
+        .is_some_and(|account| ownership::manages(account, &job));
     if !manages {
         if *job.status == Status::Removed {
             return Err(Error::Gone);
@@ -146,13 +140,4 @@ pub fn find_visible(
         _ => None,
     };
     Ok((job, owner))
-}
-
-/// Whether a job that is deleted was once on the board, as the audit log has it.
-fn was_published(db: &mut Db, id: i64) -> Result<bool, Error> {
-    let entries = audit_log::table
-        .filter(audit_log::subject_kind.eq("job"))
-        .filter(audit_log::subject_id.eq(id))
-        .filter(audit_log::action.eq(Action::JobPublished.as_str()));
-    Ok(diesel::select(exists(entries)).get_result(db)?)
 }

@@ -196,6 +196,12 @@ diesel::table! {
 }
 
 diesel::table! {
+    gone_jobs (job_id) {
+        job_id -> BigInt,
+    }
+}
+
+diesel::table! {
     job_views (job_id) {
         job_id -> BigInt,
         views -> BigInt,

@@ -20,7 +20,7 @@ use crate::{
         problem::{Problem, Refusals, Trouble, Wrong},
         query,
     },
-    jobs::{EmploymentType, Job, PayPeriod, Workplace, api::posting::ApiJob},
+    jobs::{EmploymentType, Job, PayPeriod, Workplace, api::posting::ApiJob, ownership},
     platform::{i18n::Message, schema::jobs},
 };
 
@@ -202,7 +202,7 @@ pub async fn own(
     let (own, last) = board
         .read(move |db| {
             let mut own: Vec<Job> = jobs::table
-                .filter(jobs::owner_id.eq(caller.id))
+                .filter(ownership::belongs_to(caller.id))
                 .filter(jobs::id.lt(before))
                 .order(jobs::id.desc())
                 .limit(OWN_PAGE as i64 + 1)

@@ -9,6 +9,7 @@ use crate::{
     jobs::{
         Job, Status,
         events::{JobChanged, JobsExpired},
+        ownership,
     },
     platform::{
         audit::Origin,
@@ -127,7 +128,7 @@ impl Event {
 
 /// Queues `event` for whoever wants to be told of `job`.
 fn queue(db: &mut Db, event: Event, job: &Job, at: NaiveDateTime) -> Result<(), db::Error> {
-    for webhook in Webhook::about(db, job.owner_id)? {
+    for webhook in Webhook::about(db, ownership::owners(job))? {
         queue_for(db, &webhook, event, Some(job.clone()), at)?;
     }
     Ok(())

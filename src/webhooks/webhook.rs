@@ -122,9 +122,9 @@ impl Webhook {
             .optional()
     }
 
-    /// Those that are told of a job that belongs to `owner_id`.
-    pub fn about(db: &mut Db, owner_id: Option<i64>) -> QueryResult<Vec<Self>> {
-        let of_owner = webhooks::account_id.eq(owner_id.unwrap_or_default());
+    /// Those that are told of a job that belongs to `owners`.
+    pub fn about(db: &mut Db, owners: impl Iterator<Item = i64>) -> QueryResult<Vec<Self>> {
+        let of_owner = webhooks::account_id.eq_any(owners);
         let of_board = webhooks::scope
             .eq(Scope::Every.as_str())
             .and(accounts::role.eq(Role::Admin.as_str()));

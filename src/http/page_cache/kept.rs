@@ -42,7 +42,7 @@ impl CachedPage {
         Self {
             version,
             day,
-            subject: public.subject,
+            subject: public.subject.clone(),
             route: UNKNOWN,
             visitor: position(&plain, nobody.as_bytes()),
             headers: headers

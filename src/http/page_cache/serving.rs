@@ -63,7 +63,7 @@ pub async fn serve<B: MessageBody + 'static>(
     }
     if let Some(page) = kept {
         board.metrics.page_cache("hit");
-        if let Some(shown) = page.subject {
+        if let Some(shown) = &page.subject {
             shown.count(&board.states);
         }
         let response = page.response(request.headers());
@@ -75,7 +75,7 @@ pub async fn serve<B: MessageBody + 'static>(
     let Some(public) = public else {
         return Ok(response.map_into_boxed_body());
     };
-    if let Some(shown) = public.subject {
+    if let Some(shown) = &public.subject {
         shown.count(&board.states);
     }
     if public.address != address {
@@ -112,7 +112,7 @@ async fn page_for_visitor(
         return Some(page.response(request.headers()));
     }
     let viewer = board.doorkeeper.viewer(request.request()).await.ok()?;
-    if let (Some(shown), Some(viewer)) = (page.subject, &viewer)
+    if let (Some(shown), Some(viewer)) = (&page.subject, &viewer)
         && shown.has_own_copy(viewer)
     {
         return None;
@@ -124,7 +124,7 @@ async fn page_for_visitor(
         let shown = flash::shown(board.config.is_https());
         response.add_cookie(&shown).ok()?;
     }
-    if let Some(shown) = page.subject {
+    if let Some(shown) = &page.subject {
         shown.count(&board.states);
     }
     Some(response)

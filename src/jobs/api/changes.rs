@@ -27,6 +27,7 @@ use crate::{
         job::Job,
         managing::deleting,
         new_job::NewJob,
+        ownership,
         path::JobPath,
         show::find_visible,
         status::Status,
@@ -151,7 +152,7 @@ pub async fn update(
     let account = writer.0.clone();
     let job = page
         .board
-        .read(move |db| Job::find_managed(db, &account, path.id))
+        .read(move |db| ownership::find(db, &account, path.id))
         .await?;
     let version = version(&request, &job)?;
     let completeness = if *job.status == Status::Draft {

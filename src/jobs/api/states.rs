@@ -23,6 +23,7 @@ use crate::{
             publish_check::hindrance,
         },
         job::Job,
+        ownership,
         path::JobPath,
         status::Status,
     },
@@ -60,7 +61,7 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
     let published = page
         .board
         .write(move |db| {
-            let job = Job::find_managed(db, &writer, path.id)?;
+            let job = ownership::find(db, &writer, path.id)?;
             let form = Form::from(&job.fields);
             form::read(&form, Completeness::Complete, origin.at.date())
                 .map_err(|missing| Error::Invalid(at_their_places(&missing)))?;
@@ -88,7 +89,7 @@ pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<Http
     let draft = page
         .board
         .write(move |db| {
-            let job = Job::find_managed(db, &writer, path.id)?;
+            let job = ownership::find(db, &writer, path.id)?;
             job.unpublish(db, &origin)?;
             Job::find(db, job.id)
         })
@@ -118,7 +119,7 @@ pub async fn close(page: Page, path: JobPath, sent: Sent) -> Result<HttpResponse
     let closed = page
         .board
         .write(move |db| {
-            let job = Job::find_managed(db, &writer, path.id)?;
+            let job = ownership::find(db, &writer, path.id)?;
             job.close(db, reason, &origin)?;
             Job::find(db, job.id)
         })

@@ -10,20 +10,26 @@ use super::{
     publish_check::{Hindrance, change_hindrance, hindrance},
 };
 use crate::{
-    accounts::{SignedIn, Submission},
+    accounts::Submission,
     http::{
         error::Error,
         flash::Notice,
         form::{Form, FormView, Messages},
         page::Page,
     },
-    jobs::{job::Job, path::JobPath, status::Status, view::Detail},
+    jobs::{
+        job::Job,
+        ownership::{self, Manages},
+        path::JobPath,
+        status::Status,
+        view::Detail,
+    },
     platform::i18n::{Locale, Message},
 };
 
 /// `GET /jobs/{job}/edit`
-pub async fn edit(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let job = path.find_managed(&page, &signed_in).await?;
+pub async fn edit(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
+    let job = manages.job;
     let view = form::view(page.locale, &Form::from(&job.fields), Messages::default());
     show_edit(page, &job, job.version, &view, Context::new())
 }
@@ -35,7 +41,7 @@ pub async fn preview(
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
-    let job = path.find_managed(&page, &signed_in).await?;
+    let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
     let now = page.board.clock.now();
     match form::read(&form, Completeness::Complete, now.date()) {
@@ -57,7 +63,7 @@ pub async fn update(
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
-    let job = path.find_managed(&page, &signed_in).await?;
+    let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
     let now = page.board.clock.now();
     let publish = !form.value("publish").is_empty();

@@ -6,13 +6,18 @@ use tera::context;
 use crate::{
     accounts::SignedIn,
     http::{error::Error, flash::Notice, form::Form, page::Page},
-    jobs::{job::Job, path::JobPath, status::Status},
+    jobs::{
+        job::Job,
+        ownership::{self, Manages},
+        path::JobPath,
+        status::Status,
+    },
     platform::db::text_enum::TextEnum,
 };
 
 /// `GET /jobs/{job}/closure`: asks which.
-pub async fn ask(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let job = path.find_managed(&page, &signed_in).await?;
+pub async fn ask(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
+    let job = manages.job;
     show(page, &job, None)
 }
 
@@ -29,7 +34,7 @@ pub async fn create(
     let (job, closed) = page
         .board
         .write(move |db| {
-            let job = Job::find_managed(db, &account, path.id)?;
+            let job = ownership::find(db, &account, path.id)?;
             if let Some(reason) = reason {
                 job.close(db, reason, &origin)?;
             }

@@ -7,7 +7,7 @@ use tera::context;
 use crate::{
     accounts::SignedIn,
     http::{error::Error, page::Page},
-    jobs::{job::Job, view::Row, views},
+    jobs::{job::Job, ownership, view::Row, views},
     platform::schema::jobs,
 };
 
@@ -22,7 +22,7 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
         .board
         .read(move |db| {
             let own: Vec<Job> = jobs::table
-                .filter(jobs::owner_id.eq(owner))
+                .filter(ownership::belongs_to(owner))
                 .order((jobs::updated_at.desc(), jobs::id.desc()))
                 .limit(MOST)
                 .select(Job::as_select())

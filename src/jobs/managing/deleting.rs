@@ -7,20 +7,23 @@ use tera::context;
 use crate::{
     accounts::{Account, SignedIn},
     http::{error::Error, flash::Notice, page::Page},
-    jobs::{job::Job, path::JobPath},
+    jobs::{
+        ownership::{self, Manages},
+        path::JobPath,
+    },
     platform::{audit::Origin, db::Db},
 };
 
 /// `GET /jobs/{job}/removal`: asks first.
-pub async fn ask(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let job = path.find_managed(&page, &signed_in).await?;
+pub async fn ask(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
+    let job = manages.job;
     page.show(
         "jobs/delete.html",
         context! {
             id => &job.id,
             job_path => &job.path(),
             job_title => &job.fields.title,
-            is_own => &is_own(&job, &signed_in),
+            is_own => &ownership::is_own(manages.signed_in.id, &job),
         },
     )
 }
@@ -38,16 +41,12 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
 
 /// Deletes job `id`, if it is the account's own; removes it, if the account is an administrator's.
 pub fn delete(db: &mut Db, account: &Account, id: i64, origin: &Origin) -> Result<Notice, Error> {
-    let job = Job::find_managed(db, account, id)?;
-    if is_own(&job, account) {
+    let job = ownership::find(db, account, id)?;
+    if ownership::is_own(account.id, &job) {
         job.delete(db, origin)?;
         Ok(Notice::Deleted)
     } else {
         job.remove(db, origin)?;
         Ok(Notice::Removed)
     }
-}
-
-fn is_own(job: &Job, account: &Account) -> bool {
-    job.owner_id == Some(account.id)
 }

@@ -11,7 +11,7 @@ use crate::{
             form::{self, Completeness},
             publish_check::hindrance,
         },
-        job::Job,
+        ownership,
         path::JobPath,
     },
 };
@@ -20,7 +20,7 @@ use crate::{
 /// missing.
 pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
     if let Some(hindrance) = hindrance(&page, &signed_in, true).await? {
-        let job = path.find_managed(&page, &signed_in).await?;
+        let job = ownership::find_for(&page, &signed_in, path.id).await?;
         let form = Form::from(&job.fields);
         return edit::show_hindrance(page, &job, job.version, &form, hindrance);
     }
@@ -29,7 +29,7 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     let published = page
         .board
         .write(move |db| {
-            let job = Job::find_managed(db, &account, path.id)?;
+            let job = ownership::find(db, &account, path.id)?;
             let form = Form::from(&job.fields);
             if let Err(missing) = form::read(&form, Completeness::Complete, origin.at.date()) {
                 return Ok(Err((job, form, missing)));
@@ -49,7 +49,7 @@ pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     let origin = page.origin();
     let account = signed_in.account.clone();
     page.board
-        .write(move |db| Job::find_managed(db, &account, path.id)?.unpublish(db, &origin))
+        .write(move |db| ownership::find(db, &account, path.id)?.unpublish(db, &origin))
         .await?;
     Ok(page.redirect("/dashboard", Some(Notice::Unpublished)))
 }

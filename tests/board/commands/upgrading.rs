@@ -45,6 +45,25 @@ fn age<DB: Backend, C: MigrationHarness<DB> + SimpleConnection>(
     connection.batch_execute(LIVED_IN).unwrap();
 }
 
+/// A job that was published and deleted, as the audit log of every version tells it.
+const DELETED: &str = "
+    INSERT INTO audit_log (at, action, subject_kind, subject_id, detail, address, request_id)
+        VALUES ('2026-01-02 00:00:00', 'job_published', 'job', 99, 'Stoker', '', ''),
+            ('2026-01-03 00:00:00', 'job_deleted', 'job', 99, 'Stoker', '', ''),
+            ('2026-01-02 00:00:00', 'job_published', 'job', 1, 'Engine driver', '', '');";
+
+fn execute(database: &TestDatabase, statements: &str) {
+    match database.config().database_url {
+        DatabaseUrl::Sqlite(path) => SqliteConnection::establish(path.to_str().unwrap())
+            .unwrap()
+            .batch_execute(statements),
+        DatabaseUrl::Postgres(url) => PgConnection::establish(url.as_str())
+            .unwrap()
+            .batch_execute(statements),
+    }
+    .unwrap();
+}
+
 fn left_by_version(count: usize) -> TestDatabase {
     let database = TestDatabase::empty();
     match database.config().database_url {
@@ -102,6 +121,23 @@ async fn a_database_of_any_earlier_version_is_brought_up_and_every_page_answers(
         visit_every_page(&app.admin().await).await;
         assert_eq!(visitor.get("/readyz").await.status, 200);
     }
+}
+
+#[actix_web::test]
+async fn a_job_that_an_earlier_version_deleted_is_still_said_to_be_gone() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite");
+    let names = std::fs::read_dir(folder).unwrap();
+    let names = names.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let before = names
+        .filter(|name| name.as_str() < "2026-11-25-140000")
+        .count();
+    let database = left_by_version(before);
+    execute(&database, DELETED);
+    let app = TestApp::on(Arc::new(database));
+    let visitor = app.browser();
+    assert_eq!(visitor.get("/jobs/99-stoker").await.status, 410);
+    assert_eq!(visitor.get("/jobs/98-stoker").await.status, 404);
+    assert_eq!(visitor.get("/jobs/1-engine-driver").await.status, 200);
 }
 
 #[test]

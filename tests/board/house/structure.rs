@@ -13,8 +13,9 @@ use jobboard::platform::{
     config::SETTINGS,
     i18n::Locale,
     schema::{
-        accounts, api_tokens, audit_log, deliveries, job_sources, job_views, jobs, listings,
-        mail_tokens, outbox, recovery_codes, second_factors, sessions, suggestions, webhooks,
+        accounts, api_tokens, audit_log, deliveries, gone_jobs, job_sources, job_views, jobs,
+        listings, mail_tokens, outbox, recovery_codes, second_factors, sessions, suggestions,
+        webhooks,
     },
     templates,
 };
@@ -170,6 +171,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     suggestions::table
         .load::<(String, String, String, i64)>(db)
         .unwrap();
+    gone_jobs::table.load::<(i64,)>(db).unwrap();
     job_views::table.load::<(i64, i64)>(db).unwrap();
     jobboard::platform::db::version::read(db).unwrap();
     jobboard::platform::db::board_id::read(db).unwrap();

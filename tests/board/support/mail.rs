@@ -64,8 +64,11 @@ pub async fn in_folder(folder: &Path, count: usize) -> Vec<Mail> {
         let Ok(entries) = fs::read_dir(folder.join("mail")) else {
             return Vec::new();
         };
+        // One that is being written has another name.
         entries
-            .map(|entry| Mail::parse(&fs::read(entry.unwrap().path()).unwrap()))
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
+            .map(|path| Mail::parse(&fs::read(path).unwrap()))
             .collect()
     })
     .await
