@@ -3,7 +3,7 @@
 use utoipa::OpenApi;
 
 use super::{
-    admin::{accounts, audit_log},
+    admin::{accounts, audit_log, changes},
     doorkeeper, me,
     passwords::reset,
     settings::{confirmation, data, email, leaving, profile},
@@ -50,28 +50,28 @@ fn endpoints() -> Vec<Endpoint> {
         post(
             "/admin/accounts/{account}/disablement",
             Admin,
-            accounts::disable,
+            changes::disable,
         ),
         post(
             "/admin/accounts/{account}/disablement/delete",
             Admin,
-            accounts::enable,
+            changes::enable,
         ),
-        post("/admin/accounts/{account}/role", Admin, accounts::set_role),
+        post("/admin/accounts/{account}/role", Admin, changes::set_role),
         post(
             "/admin/accounts/{account}/sessions/delete",
             Admin,
-            accounts::end_sessions,
+            changes::end_sessions,
         ),
         post(
             "/admin/accounts/{account}/sessions/{session}/delete",
             Admin,
-            accounts::end_session,
+            changes::end_session,
         ),
         post(
             "/admin/accounts/{account}/second-factor/delete",
             Admin,
-            accounts::remove_second_factor,
+            changes::remove_second_factor,
         ),
         get("/admin/audit", Admin, audit_log::show),
         get("/account", SignedIn, profile::show),
