@@ -4,6 +4,7 @@
 //! guards in [`visitor`], as argument types of its handler.
 
 mod account;
+pub mod actions;
 pub mod admin;
 pub mod doorkeeper;
 pub mod events;

@@ -4,6 +4,7 @@
 //!
 //! The signatures are those of https://www.standardwebhooks.com.
 
+pub mod actions;
 mod address;
 mod delivery;
 pub mod event;

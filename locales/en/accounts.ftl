@@ -271,3 +271,28 @@ accounts-two-factor-codes-left = { $left ->
 }
 accounts-two-factor-renew = Make new recovery codes
 accounts-two-factor-turn-off = Turn the second step off
+
+## What somebody did, after their address: "ada@example.org signed up"
+
+accounts-action-signed-up = signed up
+accounts-action-signed-in = signed in
+accounts-action-signed-out = signed out
+accounts-action-address-confirmed = confirmed the address
+accounts-action-name-changed = changed the name
+accounts-action-email-change-asked = asked to change the address
+accounts-action-email-changed = changed the address
+accounts-action-password-changed = changed the password
+accounts-action-password-reset-asked = asked to reset the password
+accounts-action-password-reset = reset the password by mail
+accounts-action-second-factor-set = set a second factor
+accounts-action-second-factor-removed = removed the second factor
+accounts-action-recovery-codes-made = made new recovery codes
+accounts-action-recovery-code-used = used a recovery code
+accounts-action-session-ended = ended a session
+accounts-action-other-sessions-ended = ended all other sessions
+accounts-action-api-token-made = made an API token
+accounts-action-api-token-revoked = revoked an API token
+accounts-action-account-deleted = deleted the account
+accounts-action-account-disabled = disabled the account
+accounts-action-account-enabled = enabled the account
+accounts-action-role-changed = changed the role

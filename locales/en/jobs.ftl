@@ -55,3 +55,13 @@ jobs-field-date = Give a date like 2027-01-31.
 jobs-api-key-length = Use 1 to 64 ASCII characters.
 jobs-api-key-used = A job was made with this Idempotency-Key, and was changed since.
 jobs-api-reason = Say filled or withdrawn.
+
+## What somebody did, after their address: "ada@example.org signed up"
+
+jobs-action-job-posted = posted a draft
+jobs-action-job-changed = changed the job
+jobs-action-job-published = published the job
+jobs-action-job-unpublished = unpublished the job
+jobs-action-job-closed = closed the job
+jobs-action-job-deleted = deleted the job
+jobs-action-job-removed = removed the job

@@ -3,6 +3,7 @@
 use utoipa::OpenApi;
 
 use super::{
+    actions,
     admin::{accounts, audit_log, changes},
     doorkeeper, me,
     passwords::reset,
@@ -19,6 +20,7 @@ use crate::http::{
 pub const FEATURE: Feature = Feature {
     name: "accounts",
     endpoints,
+    actions: actions::ALL,
     api: || Some(Api::openapi()),
     tables: &[
         "accounts",

@@ -7,7 +7,7 @@ use tera::context;
 
 use super::{
     account::{Account, Role},
-    sign_in,
+    actions, sign_in,
     sign_up::{self, SignUp},
 };
 use crate::accounts::state::State;
@@ -19,10 +19,7 @@ use crate::{
         page::Page,
         query,
     },
-    platform::{
-        audit::{Action, Subject},
-        i18n::Message,
-    },
+    platform::{audit::Subject, i18n::Message},
 };
 
 /// `GET /setup`
@@ -67,7 +64,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
             if let Some(account) = &account {
                 let about = Subject::Account(account.id);
                 let origin = origin.by(account.id);
-                origin.record(db, Action::SignedUp, about, "first administrator")?;
+                origin.record(db, actions::SIGNED_UP, about, "first administrator")?;
             }
             Ok(account)
         })

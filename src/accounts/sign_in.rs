@@ -12,6 +12,7 @@ use tera::{Context, context};
 use self::submission::Pending;
 use super::{
     account::Account,
+    actions,
     guards::Visitor,
     passwords::{
         attempt::{Attempt, attempt},
@@ -31,7 +32,7 @@ use crate::{
         query,
     },
     platform::{
-        audit::{Action, Subject},
+        audit::Subject,
         i18n::{Locale, Message},
     },
 };
@@ -86,7 +87,7 @@ pub async fn delete(page: Page, visitor: Visitor) -> Result<HttpResponse, Error>
             .write(move |db| {
                 Session::end(db, &session.id)?;
                 let about = Subject::Account(session.account_id);
-                Ok(origin.record(db, Action::SignedOut, about, "")?)
+                Ok(origin.record(db, actions::SIGNED_OUT, about, "")?)
             })
             .await?;
     }
@@ -167,7 +168,7 @@ pub async fn start_session(
             }
             session.start(db)?;
             let about = Subject::Account(session.account_id);
-            Ok(origin.record(db, Action::SignedIn, about, "")?)
+            Ok(origin.record(db, actions::SIGNED_IN, about, "")?)
         })
         .await?;
     Ok((cookie, page.cookie(known_device)))

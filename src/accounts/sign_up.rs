@@ -7,7 +7,7 @@ use tera::context;
 
 use super::{
     account::{Account, NewAccount, Role, normalize_email},
-    letters,
+    actions, letters,
     passwords::{password::Password, tries::Try},
     sign_in,
 };
@@ -23,7 +23,7 @@ use crate::{
         query,
     },
     platform::{
-        audit::{Action, Subject},
+        audit::Subject,
         db::{Db, text_enum::Stored},
         i18n::{Locale, Message},
     },
@@ -102,7 +102,7 @@ async fn store(page: &Page, new: NewAccount) -> Result<Option<Account>, Error> {
             account.ask_to_confirm(db, &board)?;
             let about = Subject::Account(account.id);
             let origin = origin.by(account.id);
-            origin.record(db, Action::SignedUp, about, "")?;
+            origin.record(db, actions::SIGNED_UP, about, "")?;
             Ok(Some(account))
         })
         .await

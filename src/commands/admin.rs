@@ -11,14 +11,14 @@ use diesel::prelude::*;
 use super::{Failure, open_database, open_or_make_database};
 use crate::{
     accounts::{
-        Account, How, NewAccount, Password, Role, SecondFactor, passwords::new,
+        Account, How, NewAccount, Password, Role, SecondFactor, actions, passwords::new,
         sessions::session::Session, sign_up::SignUp,
     },
     app,
     http::{error::Error, form::Form},
     jobs::belongings,
     platform::{
-        audit::{Action, Origin, Subject},
+        audit::{Origin, Subject},
         clock::Clock,
         config::Config,
         db::{
@@ -100,8 +100,8 @@ fn create(config: &Config, email: &str, name: &str, may_exist: bool) -> Result<E
             account.set_role(db, Role::Admin)?;
             account.set_disabled(db, None)?;
             let about = Subject::Account(account.id);
-            origin.record(db, Action::PasswordReset, about, "")?;
-            Ok(origin.record(db, Action::RoleChanged, about, Role::Admin.as_str())?)
+            origin.record(db, actions::PASSWORD_RESET, about, "")?;
+            Ok(origin.record(db, actions::ROLE_CHANGED, about, Role::Admin.as_str())?)
         })?;
         println!(
             "{} is an administrator now, with the new password. Sign in at {}login",
@@ -130,7 +130,7 @@ fn create(config: &Config, email: &str, name: &str, may_exist: bool) -> Result<E
         let about = Subject::Account(account.id);
         Ok(Origin::command_line(now, app::events()).record(
             db,
-            Action::SignedUp,
+            actions::SIGNED_UP,
             about,
             "administrator",
         )?)
@@ -191,14 +191,12 @@ fn set_password(
             SecondFactor::remove(db, account.id)?;
         }
         let about = Subject::Account(account.id);
-        Ok(
-            Origin::command_line(now, app::events()).record(
-                db,
-                Action::PasswordReset,
-                about,
-                "",
-            )?,
-        )
+        Ok(Origin::command_line(now, app::events()).record(
+            db,
+            actions::PASSWORD_RESET,
+            about,
+            "",
+        )?)
     })?;
     println!(
         "{} has a new password. It is signed out everywhere, and its API tokens are revoked.",
@@ -241,9 +239,9 @@ fn set_disabled(
     let account = find(&mut connection, email)?;
     let now = Clock::default().now();
     let action = if disable {
-        Action::AccountDisabled
+        actions::ACCOUNT_DISABLED
     } else {
-        Action::AccountEnabled
+        actions::ACCOUNT_ENABLED
     };
     let was_last_admin = disable && account.is_last_admin(&mut connection)?;
     let removed = db::transaction::<_, Error>(&mut connection, |db| {

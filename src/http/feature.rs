@@ -12,7 +12,7 @@ use utoipa::openapi::OpenApi;
 
 use super::{board::Board, endpoint::Endpoint, error::Error};
 use crate::platform::{
-    audit::Origin,
+    audit::{Action, Origin},
     db::{self, Db},
     events::Listener,
     personal_data::PersonalData,
@@ -36,6 +36,8 @@ pub struct Feature {
     pub install: fn(&mut Board) -> Result<(), Error>,
     /// What it needs of a database that was just brought to this version, before anybody may ask it.
     pub prepare: fn(&mut Db) -> Result<(), db::Error>,
+    /// What is done in it that the audit log tells of.
+    pub actions: &'static [Action],
     /// Follows what other features do.
     pub listeners: fn() -> Vec<Listener>,
     /// Works for as long as the board is served.
@@ -65,6 +67,7 @@ impl Feature {
         own_tables: &[],
         install: |_| Ok(()),
         prepare: |_| Ok(()),
+        actions: &[],
         listeners: Vec::new,
         background: |_| Vec::new(),
         stop: |_| spawn(async {}),

@@ -5,6 +5,7 @@ use utoipa::OpenApi;
 use actix_web::rt::spawn;
 
 use super::{
+    actions,
     api::{changes, states},
     belongings,
     counts::{self, LastCount},
@@ -24,6 +25,7 @@ use crate::platform::events::Listener;
 pub const FEATURE: Feature = Feature {
     name: "jobs",
     endpoints,
+    actions: actions::ALL,
     api: || Some(Api::openapi()),
     tables: &["jobs", "job_views", "gone_jobs"],
     install,

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{dsl::exists, prelude::*};
 use serde::{Deserialize, Serialize};
 
-use super::{events::JobChanged, fields::JobFields, status::Status};
+use super::{actions, events::JobChanged, fields::JobFields, status::Status};
 use crate::{
     http::error::Error,
     platform::{
@@ -100,7 +100,7 @@ impl Job {
             ))
             .execute(db)?;
         if changed == 1 {
-            self.settle(db, origin, Action::JobChanged)?;
+            self.settle(db, origin, actions::JOB_CHANGED)?;
         }
         Ok(changed == 1)
     }
@@ -118,7 +118,7 @@ impl Job {
         )
         .set(jobs::date_posted.eq(origin.at))
         .execute(db)?;
-        self.settle(db, origin, Action::JobPublished)
+        self.settle(db, origin, actions::JOB_PUBLISHED)
     }
 
     /// Makes it a draft again.
@@ -127,7 +127,7 @@ impl Job {
             return Err(Error::Conflict(Message::new("jobs-not-published")));
         }
         self.set_status(db, Status::Draft, origin.at)?;
-        self.settle(db, origin, Action::JobUnpublished)
+        self.settle(db, origin, actions::JOB_UNPUBLISHED)
     }
 
     /// Closes it as filled or withdrawn.
@@ -139,13 +139,13 @@ impl Job {
         diesel::update(jobs::table.find(self.id))
             .set(jobs::closed_at.eq(origin.at))
             .execute(db)?;
-        self.settle(db, origin, Action::JobClosed)
+        self.settle(db, origin, actions::JOB_CLOSED)
     }
 
     /// Takes it off the board for good, and keeps it for the record.
     pub fn remove(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         self.set_status(db, Status::Removed, origin.at)?;
-        self.settle(db, origin, Action::JobRemoved)
+        self.settle(db, origin, actions::JOB_REMOVED)
     }
 
     /// Deletes it. Where it was on the board once, its address goes on saying so.
@@ -154,7 +154,7 @@ impl Job {
             remember_gone(db, self.id)?;
         }
         diesel::delete(jobs::table.find(self.id)).execute(db)?;
-        self.settle(db, origin, Action::JobDeleted)
+        self.settle(db, origin, actions::JOB_DELETED)
     }
 
     /// Ends a change: whoever follows jobs is told, and the board has changed if anybody sees it.

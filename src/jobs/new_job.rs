@@ -4,6 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::{
+    actions,
     events::JobChanged,
     fields::JobFields,
     job::{self, Job},
@@ -12,7 +13,7 @@ use super::{
 use crate::{
     http::error::Error,
     platform::{
-        audit::{Action, Origin},
+        audit::Origin,
         db::{Db, text_enum::Stored},
         schema::jobs,
     },
@@ -131,9 +132,9 @@ impl NewJob {
 
 fn tell_of_new(db: &mut Db, job: Job, origin: &Origin) -> Result<Job, Error> {
     let action = if *job.status == Status::Published {
-        Action::JobPublished
+        actions::JOB_PUBLISHED
     } else {
-        Action::JobPosted
+        actions::JOB_POSTED
     };
     let change = JobChanged {
         action,

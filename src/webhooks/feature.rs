@@ -2,7 +2,7 @@
 
 use actix_web::rt::spawn;
 
-use super::{delivery::Delivery, event, page, sender::Sender, webhook, worker};
+use super::{actions, delivery::Delivery, event, page, sender::Sender, webhook, worker};
 use crate::http::{
     endpoint::{Endpoint, Guard, get, post},
     feature::Feature,
@@ -12,6 +12,7 @@ use crate::platform::events::Listener;
 pub const FEATURE: Feature = Feature {
     name: "webhooks",
     endpoints,
+    actions: actions::ALL,
     tables: &["webhooks", "deliveries"],
     install: |board| {
         let sender = Sender::new(&board.config);

@@ -5,6 +5,7 @@ use serde::Serialize;
 use tera::context;
 
 use super::{
+    actions,
     delivery::Delivery,
     event::{self, Event},
     webhook::{MOST, NewWebhook, Scope, Webhook},
@@ -18,7 +19,7 @@ use crate::{
         page::Page,
     },
     platform::{
-        audit::{Action, Subject},
+        audit::Subject,
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
     },
@@ -104,7 +105,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                 webhook.insert(db)?;
                 notice.queue(db)?;
                 let about = Subject::Account(account);
-                origin.record(db, Action::WebhookMade, about, &host(&url))?;
+                origin.record(db, actions::WEBHOOK_MADE, about, &host(&url))?;
                 Ok(true)
             })
             .await?;
@@ -174,7 +175,7 @@ pub async fn delete(
             let webhook = Webhook::find(db, account, id)?.ok_or(Error::NotFound)?;
             webhook.delete(db)?;
             let about = Subject::Account(account);
-            Ok(origin.record(db, Action::WebhookDeleted, about, &host(&webhook.url))?)
+            Ok(origin.record(db, actions::WEBHOOK_DELETED, about, &host(&webhook.url))?)
         })
         .await?;
     Ok(page.redirect("/account/webhooks", Some(Notice::WebhookDeleted)))

@@ -97,7 +97,7 @@ pub(super) async fn render(
         .await?;
     let entries: Vec<audit_log::Row> = entries
         .into_iter()
-        .map(|entry| audit_log::Row::new(entry, page.locale))
+        .map(|entry| audit_log::Row::new(entry, page.locale, page.board.features))
         .collect();
     let locale = page.locale;
     page.show(

@@ -6,8 +6,8 @@ use serde::Serialize;
 use tera::context;
 
 use crate::{
-    accounts::{account::Role, guards::Admin, tokens::api_token::Scope},
-    http::{error::Error, page::Page, query},
+    accounts::{account::Role, actions, guards::Admin, tokens::api_token::Scope},
+    http::{error::Error, feature::Feature, page::Page, query},
     platform::{
         audit::{Action, Entry, entry::COMMAND_LINE},
         db::{Db, text_enum::TextEnum},
@@ -45,7 +45,7 @@ pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResp
     found.truncate(PAGE_SIZE);
     let rows: Vec<Row> = found
         .into_iter()
-        .map(|entry| Row::new(entry, page.locale))
+        .map(|entry| Row::new(entry, page.locale, page.board.features))
         .collect();
     page.show(
         "accounts/audit_log.html",
@@ -78,7 +78,11 @@ pub fn load(
 
 impl Row {
     /// `entry` and the address of whoever did it, if there is one.
-    pub fn new((entry, email): (Entry, Option<String>), locale: Locale) -> Self {
+    pub fn new(
+        (entry, email): (Entry, Option<String>),
+        locale: Locale,
+        features: &[Feature],
+    ) -> Self {
         let told = detail(&entry).map(|told| locale.text(&told));
         let is_own = entry.subject_kind == "account" && Some(entry.subject_id) == entry.actor_id;
         Self {
@@ -88,7 +92,7 @@ impl Row {
                 (None, id) => locale.text(&no_account(id, &entry)),
             },
             actor_id: entry.actor_id,
-            action: locale.text(&entry.action.label()),
+            action: label(features, &entry.action, locale),
             subject_kind: entry.subject_kind,
             subject_id: entry.subject_id,
             detail: told.unwrap_or(entry.detail),
@@ -115,24 +119,33 @@ fn no_account(id: Option<i64>, entry: &Entry) -> Message {
 /// What an entry says besides, where it is the program's own word and nothing that somebody typed.
 fn detail(entry: &Entry) -> Option<Message> {
     let detail = entry.detail.as_str();
-    match *entry.action {
-        Action::SignedUp => match detail {
+    let is = |action: Action| entry.action == action.name;
+    if is(actions::SIGNED_UP) {
+        match detail {
             "first administrator" => Some(Message::new("accounts-audit-first-admin")),
             "administrator" => Some(Message::new("accounts-audit-admin")),
             _ => None,
-        },
-        Action::RoleChanged => match Role::from_text(detail)? {
-            Role::Admin => Some(Message::new("accounts-audit-role-admin")),
-            Role::Member => Some(Message::new("accounts-audit-role-member")),
-        },
-        Action::ApiTokenMade => Some(Scope::from_text(detail)?.label()),
-        Action::AccountDisabled if !detail.is_empty() => {
-            Some(Message::new("accounts-audit-jobs-removed"))
         }
-        Action::RecoveryCodeUsed => {
-            let left = detail.split_once(' ')?.0.parse::<i64>().ok()?;
-            Some(Message::new("accounts-audit-codes-left").with("left", left))
-        }
-        _ => None,
+    } else if is(actions::ROLE_CHANGED) {
+        Some(match Role::from_text(detail)? {
+            Role::Admin => Message::new("accounts-audit-role-admin"),
+            Role::Member => Message::new("accounts-audit-role-member"),
+        })
+    } else if is(actions::API_TOKEN_MADE) {
+        Some(Scope::from_text(detail)?.label())
+    } else if is(actions::ACCOUNT_DISABLED) && !detail.is_empty() {
+        Some(Message::new("accounts-audit-jobs-removed"))
+    } else if is(actions::RECOVERY_CODE_USED) {
+        let left = detail.split_once(' ')?.0.parse::<i64>().ok()?;
+        Some(Message::new("accounts-audit-codes-left").with("left", left))
+    } else {
+        None
     }
+}
+
+/// What was done, in words; the name itself where no feature knows it any more.
+fn label(features: &[Feature], name: &str, locale: Locale) -> String {
+    let mut actions = features.iter().flat_map(|feature| feature.actions);
+    let known = actions.find(|action| action.name == name);
+    known.map_or_else(|| name.to_owned(), |action| locale.text(&action.label()))
 }

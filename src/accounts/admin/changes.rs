@@ -9,6 +9,7 @@ use super::{
 use crate::{
     accounts::{
         account::{Account, Role},
+        actions,
         guards::Admin,
         letters,
         passwords::current::{self, Refusal},
@@ -37,7 +38,7 @@ pub async fn disable(
         page,
         &admin,
         &id,
-        Action::AccountDisabled,
+        actions::ACCOUNT_DISABLED,
         if remove_jobs {
             "and its jobs removed"
         } else {
@@ -62,7 +63,7 @@ pub async fn enable(page: Page, admin: Admin, id: Path<String>) -> Result<HttpRe
         page,
         &admin,
         &id,
-        Action::AccountEnabled,
+        actions::ACCOUNT_ENABLED,
         "",
         |db, account| Ok(account.set_disabled(db, None)?),
     )
@@ -88,7 +89,7 @@ pub async fn set_role(
         page,
         &admin,
         &id,
-        Action::RoleChanged,
+        actions::ROLE_CHANGED,
         role.as_str(),
         move |db, account| {
             account.set_role(db, role)?;
@@ -116,7 +117,7 @@ pub async fn end_sessions(
         page,
         &admin,
         &id,
-        Action::OtherSessionsEnded,
+        actions::OTHER_SESSIONS_ENDED,
         "",
         |db, account| Ok(Session::end_all(db, account.id)?),
     )
@@ -134,7 +135,7 @@ pub async fn end_session(
         page,
         &admin,
         &id,
-        Action::SessionEnded,
+        actions::SESSION_ENDED,
         "",
         move |db, account| Session::end_labelled(db, account.id, &label),
     )
@@ -158,7 +159,7 @@ pub async fn remove_second_factor(
         page,
         &admin,
         &id,
-        Action::SecondFactorRemoved,
+        actions::SECOND_FACTOR_REMOVED,
         "",
         move |db, account| {
             SecondFactor::remove(db, account.id)?;

@@ -12,7 +12,7 @@ use crate::accounts::state::State;
 use crate::{
     accounts::{
         account::{Account, normalize_email},
-        letters,
+        actions, letters,
         mail_token::{Grant, MailToken, Purpose},
         sign_in::known_device,
     },
@@ -23,7 +23,7 @@ use crate::{
         page::Page,
         query,
     },
-    platform::audit::{Action, Subject},
+    platform::audit::Subject,
 };
 
 /// `GET /reset`: asks for the address.
@@ -59,7 +59,7 @@ pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
             let letter = letters::reset(&board.config, &token);
             board.mail.write(recipient, &letter)?.queue(db)?;
             let about = Subject::Account(id.unwrap_or_default());
-            Ok(origin.record(db, Action::PasswordResetAsked, about, "")?)
+            Ok(origin.record(db, actions::PASSWORD_RESET_ASKED, about, "")?)
         })
         .await?;
     page.board.mail.wake();
@@ -140,7 +140,7 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
             account.confirm_address(db, now)?;
             new::set(db, &account, &hash, How::Reset)?;
             notice.queue(db)?;
-            origin.record(db, Action::PasswordReset, Subject::Account(id), "")?;
+            origin.record(db, actions::PASSWORD_RESET, Subject::Account(id), "")?;
             Ok(true)
         })
         .await?;

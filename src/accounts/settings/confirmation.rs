@@ -8,6 +8,7 @@ use tera::context;
 use crate::{
     accounts::{
         account::Account,
+        actions,
         guards::SignedIn,
         letters,
         mail_token::{Grant, Purpose},
@@ -27,10 +28,7 @@ use crate::{
         page::Page,
         query,
     },
-    platform::{
-        audit::{Action, Subject},
-        i18n::Message,
-    },
+    platform::{audit::Subject, i18n::Message},
 };
 
 /// `GET /confirmation?token=…`
@@ -75,7 +73,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
                 return Ok(false);
             };
             confirmed.confirm_address(db, now)?;
-            origin.record(db, Action::AddressConfirmed, Subject::Account(id), "")?;
+            origin.record(db, actions::ADDRESS_CONFIRMED, Subject::Account(id), "")?;
             Ok(true)
         })
         .await?;
@@ -122,7 +120,7 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
             Grant::withdraw_all(db, &account)?;
             let notice = letters::email_changed(&board.config, &grant.email);
             board.mail.write(Some(account.email), &notice)?.queue(db)?;
-            origin.record(db, Action::EmailChanged, Subject::Account(id), "")?;
+            origin.record(db, actions::EMAIL_CHANGED, Subject::Account(id), "")?;
             Ok(true)
         })
         .await?;

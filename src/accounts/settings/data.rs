@@ -38,7 +38,7 @@ struct TokenData<'a> {
 #[derive(Serialize)]
 struct ActionData<'a> {
     at: NaiveDateTime,
-    action: &'static str,
+    action: &'a str,
     detail: &'a str,
     address: &'a str,
 }
@@ -97,7 +97,7 @@ impl<'a> ActionData<'a> {
         let is_own = entry.actor_id == Some(entry.subject_id) || entry.subject_kind != "account";
         Self {
             at: entry.at,
-            action: entry.action.as_str(),
+            action: &entry.action,
             detail: &entry.detail,
             address: if is_own { &entry.address } else { "" },
         }

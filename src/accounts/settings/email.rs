@@ -6,6 +6,7 @@ use super::profile::{self, Profile};
 use crate::{
     accounts::{
         account::{Account, normalize_email},
+        actions,
         guards::SignedIn,
         letters,
         mail_token::{MailToken, Purpose},
@@ -18,11 +19,7 @@ use crate::{
         form::{Fields, Form},
         page::Page,
     },
-    platform::{
-        audit::{Action, Subject},
-        db::Db,
-        i18n::Message,
-    },
+    platform::{audit::Subject, db::Db, i18n::Message},
 };
 
 /// `POST /account/email`: `email`, and `email_password`, the current one.
@@ -61,7 +58,7 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         .write(move |db| {
             ask(db, &board, &account, &new)?;
             let about = Subject::Account(account.id);
-            Ok(origin.record(db, Action::EmailChangeAsked, about, "")?)
+            Ok(origin.record(db, actions::EMAIL_CHANGE_ASKED, about, "")?)
         })
         .await?;
     page.board.mail.wake();

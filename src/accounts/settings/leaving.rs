@@ -8,7 +8,7 @@ use tera::context;
 
 use crate::{
     accounts::{
-        account::Account, guards::SignedIn, letters, passwords::current, sessions::session,
+        account::Account, actions, guards::SignedIn, letters, passwords::current, sessions::session,
     },
     http::{
         board::Board,
@@ -17,11 +17,7 @@ use crate::{
         form::{Form, FormView, Messages},
         page::Page,
     },
-    platform::{
-        audit::{Action, Subject},
-        db::Db,
-        i18n::Message,
-    },
+    platform::{audit::Subject, db::Db, i18n::Message},
 };
 
 /// `GET /account/removal`: says what goes, and asks.
@@ -54,7 +50,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             account.delete(db)?;
             notice.queue(db)?;
             let about = Subject::Account(account.id);
-            Ok(origin.record(db, Action::AccountDeleted, about, "")?)
+            Ok(origin.record(db, actions::ACCOUNT_DELETED, about, "")?)
         })
         .await?;
     page.board.mail.wake();

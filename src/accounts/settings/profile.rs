@@ -7,6 +7,7 @@ use crate::accounts::state::State;
 use crate::{
     accounts::{
         account::Account,
+        actions,
         guards::SignedIn,
         letters,
         passwords::{
@@ -25,7 +26,7 @@ use crate::{
         form::{Fields, Form, FormView, Messages},
         page::Page,
     },
-    platform::audit::{Action, Subject},
+    platform::audit::Subject,
 };
 
 const ORDER: &[&str] = &[
@@ -83,7 +84,7 @@ pub async fn rename(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         .write(move |db| {
             account.rename(db, &name)?;
             let about = Subject::Account(account.id);
-            Ok(origin.record(db, Action::NameChanged, about, "")?)
+            Ok(origin.record(db, actions::NAME_CHANGED, about, "")?)
         })
         .await?;
     Ok(page.redirect("/account", Some(Notice::Saved)))
@@ -139,7 +140,7 @@ pub async fn change_password(
             new::set(db, &account, &hash, how)?;
             notice.queue(db)?;
             let about = Subject::Account(account.id);
-            Ok(origin.record(db, Action::PasswordChanged, about, "")?)
+            Ok(origin.record(db, actions::PASSWORD_CHANGED, about, "")?)
         })
         .await?;
     page.board.mail.wake();
@@ -155,7 +156,7 @@ pub async fn end_other_sessions(page: Page, signed_in: SignedIn) -> Result<HttpR
         .write(move |db| {
             session.end_others(db)?;
             let about = Subject::Account(session.account_id);
-            Ok(origin.record(db, Action::OtherSessionsEnded, about, "")?)
+            Ok(origin.record(db, actions::OTHER_SESSIONS_ENDED, about, "")?)
         })
         .await?;
     Ok(page.redirect("/account", Some(Notice::SessionsEnded)))
@@ -173,7 +174,7 @@ pub async fn end_session(
         .write(move |db| {
             Session::end_labelled(db, account, &label)?;
             let about = Subject::Account(account);
-            Ok(origin.record(db, Action::SessionEnded, about, "")?)
+            Ok(origin.record(db, actions::SESSION_ENDED, about, "")?)
         })
         .await?;
     Ok(page.redirect("/account", Some(Notice::SessionsEnded)))

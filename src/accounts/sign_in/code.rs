@@ -10,6 +10,7 @@ use super::submission::Pending;
 use crate::{
     accounts::{
         account::Account,
+        actions,
         passwords::{
             attempt,
             tries::{Source, Try},
@@ -25,13 +26,7 @@ use crate::{
         next::local_path,
         page::Page,
     },
-    platform::{
-        audit::{Action, Subject},
-        db::Db,
-        i18n::Message,
-        limits::Wait,
-        secrets::Seal,
-    },
+    platform::{audit::Subject, db::Db, i18n::Message, limits::Wait, secrets::Seal},
 };
 
 /// Seconds for typing the code.
@@ -152,7 +147,7 @@ pub async fn try_code(
                 if let Accepted::Recovery(left) = how {
                     let left = format!("{left} left");
                     let about = Subject::Account(account_id);
-                    origin.record(db, Action::RecoveryCodeUsed, about, &left)?;
+                    origin.record(db, actions::RECOVERY_CODE_USED, about, &left)?;
                 }
             }
             Ok(accepted)

@@ -6,18 +6,14 @@ use tera::context;
 
 use super::api_token::{ApiToken, MOST, NewToken, Scope};
 use crate::{
-    accounts::{guards::SignedIn, letters, passwords::current},
+    accounts::{actions, guards::SignedIn, letters, passwords::current},
     http::{
         error::Error,
         flash::Notice,
         form::{Fields, Form, FormView, Messages},
         page::Page,
     },
-    platform::{
-        audit::{Action, Subject},
-        db::text_enum::TextEnum,
-        i18n::Message,
-    },
+    platform::{audit::Subject, db::text_enum::TextEnum, i18n::Message},
 };
 
 /// A token as it is listed.
@@ -76,7 +72,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                 token.insert(db)?;
                 notice.queue(db)?;
                 let about = Subject::Account(account);
-                origin.record(db, Action::ApiTokenMade, about, scope.as_str())?;
+                origin.record(db, actions::API_TOKEN_MADE, about, scope.as_str())?;
                 Ok(true)
             })
             .await?;
@@ -104,7 +100,7 @@ pub async fn delete(
             let name = ApiToken::revoke(db, account, token)?.ok_or(Error::NotFound)?;
             Ok(origin.record(
                 db,
-                Action::ApiTokenRevoked,
+                actions::API_TOKEN_REVOKED,
                 Subject::Account(account),
                 &name,
             )?)

@@ -9,17 +9,14 @@ use super::{
     SecondFactor, SharedSecret, make_recovery_codes, recovery_codes_left, store_recovery_codes,
 };
 use crate::{
-    accounts::{guards::SignedIn, letters, passwords::current},
+    accounts::{actions, guards::SignedIn, letters, passwords::current},
     http::{
         error::Error,
         flash::Notice,
         form::{Form, FormView, Messages},
         page::Page,
     },
-    platform::{
-        audit::{Action, Subject},
-        i18n::Message,
-    },
+    platform::{audit::Subject, i18n::Message},
 };
 
 const ORDER: &[&str] = &["code", "current_password"];
@@ -94,7 +91,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             session.end_others(db)?;
             notice.queue(db)?;
             let about = Subject::Account(account.id);
-            Ok(origin.record(db, Action::SecondFactorSet, about, "")?)
+            Ok(origin.record(db, actions::SECOND_FACTOR_SET, about, "")?)
         })
         .await?;
     page.board.mail.wake();
@@ -128,7 +125,7 @@ pub async fn renew_codes(
             SecondFactor::of(db, id)?.ok_or(Error::NotFound)?;
             store_recovery_codes(db, id, &codes, &board.keys)?;
             notice.queue(db)?;
-            Ok(origin.record(db, Action::RecoveryCodesMade, Subject::Account(id), "")?)
+            Ok(origin.record(db, actions::RECOVERY_CODES_MADE, Subject::Account(id), "")?)
         })
         .await?;
     page.board.mail.wake();
@@ -155,7 +152,7 @@ pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         .write(move |db| {
             SecondFactor::remove(db, id)?;
             notice.queue(db)?;
-            Ok(origin.record(db, Action::SecondFactorRemoved, Subject::Account(id), "")?)
+            Ok(origin.record(db, actions::SECOND_FACTOR_REMOVED, Subject::Account(id), "")?)
         })
         .await?;
     page.board.mail.wake();

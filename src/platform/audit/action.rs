@@ -1,146 +1,22 @@
 //! What can be done that somebody may have to answer for.
 
-use crate::platform::{db::text_enum::TextEnum, i18n::Message};
+use crate::platform::i18n::Message;
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Action {
-    SignedUp,
-    SignedIn,
-    SignedOut,
-    AddressConfirmed,
-    NameChanged,
-    EmailChangeAsked,
-    EmailChanged,
-    PasswordChanged,
-    PasswordResetAsked,
-    PasswordReset,
-    SecondFactorSet,
-    SecondFactorRemoved,
-    RecoveryCodesMade,
-    RecoveryCodeUsed,
-    SessionEnded,
-    OtherSessionsEnded,
-    ApiTokenMade,
-    ApiTokenRevoked,
-    WebhookMade,
-    WebhookDeleted,
-    AccountDeleted,
-    AccountDisabled,
-    AccountEnabled,
-    RoleChanged,
-    JobPosted,
-    JobChanged,
-    JobPublished,
-    JobUnpublished,
-    JobClosed,
-    JobDeleted,
-    JobRemoved,
+/// Something that is done. Each feature names its own.
+#[derive(Clone, Copy, Debug)]
+pub struct Action {
+    /// What the audit log and the security log call it. Never changed: old entries have it.
+    pub name: &'static str,
+    label: fn() -> Message,
 }
 
-impl TextEnum for Action {
-    const ALL: &'static [Self] = &[
-        Self::SignedUp,
-        Self::SignedIn,
-        Self::SignedOut,
-        Self::AddressConfirmed,
-        Self::NameChanged,
-        Self::EmailChangeAsked,
-        Self::EmailChanged,
-        Self::PasswordChanged,
-        Self::PasswordResetAsked,
-        Self::PasswordReset,
-        Self::SecondFactorSet,
-        Self::SecondFactorRemoved,
-        Self::RecoveryCodesMade,
-        Self::RecoveryCodeUsed,
-        Self::SessionEnded,
-        Self::OtherSessionsEnded,
-        Self::ApiTokenMade,
-        Self::ApiTokenRevoked,
-        Self::WebhookMade,
-        Self::WebhookDeleted,
-        Self::AccountDeleted,
-        Self::AccountDisabled,
-        Self::AccountEnabled,
-        Self::RoleChanged,
-        Self::JobPosted,
-        Self::JobChanged,
-        Self::JobPublished,
-        Self::JobUnpublished,
-        Self::JobClosed,
-        Self::JobDeleted,
-        Self::JobRemoved,
-    ];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::SignedUp => "signed_up",
-            Self::SignedIn => "signed_in",
-            Self::SignedOut => "signed_out",
-            Self::AddressConfirmed => "address_confirmed",
-            Self::NameChanged => "name_changed",
-            Self::EmailChangeAsked => "email_change_asked",
-            Self::EmailChanged => "email_changed",
-            Self::PasswordChanged => "password_changed",
-            Self::PasswordResetAsked => "password_reset_asked",
-            Self::PasswordReset => "password_reset",
-            Self::SecondFactorSet => "second_factor_set",
-            Self::SecondFactorRemoved => "second_factor_removed",
-            Self::RecoveryCodesMade => "recovery_codes_made",
-            Self::RecoveryCodeUsed => "recovery_code_used",
-            Self::SessionEnded => "session_ended",
-            Self::OtherSessionsEnded => "other_sessions_ended",
-            Self::ApiTokenMade => "api_token_made",
-            Self::ApiTokenRevoked => "api_token_revoked",
-            Self::WebhookMade => "webhook_made",
-            Self::WebhookDeleted => "webhook_deleted",
-            Self::AccountDeleted => "account_deleted",
-            Self::AccountDisabled => "account_disabled",
-            Self::AccountEnabled => "account_enabled",
-            Self::RoleChanged => "role_changed",
-            Self::JobPosted => "job_posted",
-            Self::JobChanged => "job_changed",
-            Self::JobPublished => "job_published",
-            Self::JobUnpublished => "job_unpublished",
-            Self::JobClosed => "job_closed",
-            Self::JobDeleted => "job_deleted",
-            Self::JobRemoved => "job_removed",
-        }
+impl Action {
+    pub const fn new(name: &'static str, label: fn() -> Message) -> Self {
+        Self { name, label }
     }
 
-    fn label(self) -> Message {
-        match self {
-            Self::SignedUp => Message::new("platform-action-signed-up"),
-            Self::SignedIn => Message::new("platform-action-signed-in"),
-            Self::SignedOut => Message::new("platform-action-signed-out"),
-            Self::AddressConfirmed => Message::new("platform-action-address-confirmed"),
-            Self::NameChanged => Message::new("platform-action-name-changed"),
-            Self::EmailChangeAsked => Message::new("platform-action-email-change-asked"),
-            Self::EmailChanged => Message::new("platform-action-email-changed"),
-            Self::PasswordChanged => Message::new("platform-action-password-changed"),
-            Self::PasswordResetAsked => Message::new("platform-action-password-reset-asked"),
-            Self::PasswordReset => Message::new("platform-action-password-reset"),
-            Self::SecondFactorSet => Message::new("platform-action-second-factor-set"),
-            Self::SecondFactorRemoved => Message::new("platform-action-second-factor-removed"),
-            Self::RecoveryCodesMade => Message::new("platform-action-recovery-codes-made"),
-            Self::RecoveryCodeUsed => Message::new("platform-action-recovery-code-used"),
-            Self::SessionEnded => Message::new("platform-action-session-ended"),
-            Self::OtherSessionsEnded => Message::new("platform-action-other-sessions-ended"),
-            Self::ApiTokenMade => Message::new("platform-action-api-token-made"),
-            Self::ApiTokenRevoked => Message::new("platform-action-api-token-revoked"),
-            Self::WebhookMade => Message::new("platform-action-webhook-made"),
-            Self::WebhookDeleted => Message::new("platform-action-webhook-deleted"),
-            Self::AccountDeleted => Message::new("platform-action-account-deleted"),
-            Self::AccountDisabled => Message::new("platform-action-account-disabled"),
-            Self::AccountEnabled => Message::new("platform-action-account-enabled"),
-            Self::RoleChanged => Message::new("platform-action-role-changed"),
-            Self::JobPosted => Message::new("platform-action-job-posted"),
-            Self::JobChanged => Message::new("platform-action-job-changed"),
-            Self::JobPublished => Message::new("platform-action-job-published"),
-            Self::JobUnpublished => Message::new("platform-action-job-unpublished"),
-            Self::JobClosed => Message::new("platform-action-job-closed"),
-            Self::JobDeleted => Message::new("platform-action-job-deleted"),
-            Self::JobRemoved => Message::new("platform-action-job-removed"),
-        }
+    /// What somebody did, after who it was: "signed in".
+    pub fn label(self) -> Message {
+        (self.label)()
     }
 }

@@ -4,14 +4,7 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 
 use super::action::Action;
-use crate::platform::{
-    db::{
-        Db,
-        text_enum::{Stored, TextEnum},
-    },
-    events::Events,
-    schema::audit_log,
-};
+use crate::platform::{db::Db, events::Events, schema::audit_log};
 
 /// Longest detail kept, in characters.
 const DETAIL_LENGTH: usize = 200;
@@ -45,7 +38,8 @@ pub struct Entry {
     pub id: i64,
     pub at: NaiveDateTime,
     pub actor_id: Option<i64>,
-    pub action: Stored<Action>,
+    /// The name of an [`Action`]; one of an earlier version may be unknown.
+    pub action: String,
     pub subject_kind: String,
     pub subject_id: i64,
     pub detail: String,
@@ -57,7 +51,7 @@ pub struct Entry {
 struct NewEntry<'a> {
     at: NaiveDateTime,
     actor_id: Option<i64>,
-    action: Stored<Action>,
+    action: &'static str,
     subject_kind: &'static str,
     subject_id: i64,
     detail: String,
@@ -117,7 +111,7 @@ impl Origin {
             .values(NewEntry {
                 at: self.at,
                 actor_id: self.actor_id,
-                action: Stored(action),
+                action: action.name,
                 subject_kind,
                 subject_id,
                 detail: detail.chars().take(DETAIL_LENGTH).collect(),
@@ -127,7 +121,7 @@ impl Origin {
             .execute(db)?;
         tracing::info!(
             target: "security",
-            event = action.as_str(),
+            event = action.name,
             actor = self.actor_id,
             subject = subject_kind,
             subject_id,

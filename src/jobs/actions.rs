@@ -1,0 +1,29 @@
+//! What is done in this feature that somebody may have to answer for.
+
+use crate::platform::{audit::Action, i18n::Message};
+
+pub const JOB_POSTED: Action = Action::new("job_posted", || Message::new("jobs-action-job-posted"));
+pub const JOB_CHANGED: Action =
+    Action::new("job_changed", || Message::new("jobs-action-job-changed"));
+pub const JOB_PUBLISHED: Action = Action::new("job_published", || {
+    Message::new("jobs-action-job-published")
+});
+pub const JOB_UNPUBLISHED: Action = Action::new("job_unpublished", || {
+    Message::new("jobs-action-job-unpublished")
+});
+pub const JOB_CLOSED: Action = Action::new("job_closed", || Message::new("jobs-action-job-closed"));
+pub const JOB_DELETED: Action =
+    Action::new("job_deleted", || Message::new("jobs-action-job-deleted"));
+pub const JOB_REMOVED: Action =
+    Action::new("job_removed", || Message::new("jobs-action-job-removed"));
+
+/// All of them.
+pub const ALL: &[Action] = &[
+    JOB_POSTED,
+    JOB_CHANGED,
+    JOB_PUBLISHED,
+    JOB_UNPUBLISHED,
+    JOB_CLOSED,
+    JOB_DELETED,
+    JOB_REMOVED,
+];
