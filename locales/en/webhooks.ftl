@@ -12,6 +12,35 @@ webhooks-most = These are { $most } webhooks, which is the most. Delete one firs
 webhooks-field-https = Give an https:// address: what is sent tells who you are.
 webhooks-field-public = Give an address on the public internet.
 
+## The list
+
+webhooks-title = Webhooks
+webhooks-about = A program of yours is told when a job is published, updated, closed or expired: the board posts the job as JSON to an address that you give, and tries again for two days until it answers with 2xx.
+webhooks-secret = Its secret
+webhooks-secret-about = Copy it now: it is not shown again. With it your program checks that a message is from here, as <link_elsewhere>Standard Webhooks</link_elsewhere> describes.
+webhooks-make = Make one
+webhooks-address = Address
+webhooks-address-hint = Like https://example.org/hooks/jobs.
+# Which jobs a webhook tells of: one's own, or every job on the board.
+webhooks-scope = About
+webhooks-button = Make a webhook
+webhooks-yours = Yours
+webhooks-made = { $scope } · made { $made }
+webhooks-delete-label = Delete { $url }
+webhooks-delete = Delete
+webhooks-none = None.
+
+## What was delivered
+
+webhooks-deliveries = Deliveries
+webhooks-send-test = Send a test
+# "2026-11-25 10:00:00 UTC · try 2 · answered with 500 · 12 ms · msg_…"
+webhooks-try = { $at } UTC · try { $attempt } · { $outcome } · { $milliseconds } ms · { $id }
+webhooks-delivered = Delivered
+webhooks-failed = Failed
+webhooks-nothing-sent = Nothing was sent yet. A job that changes, or the button above, is delivered within seconds; reload to see it.
+webhooks-back = Back to your webhooks
+
 ## What somebody did, after their address: "ada@example.org signed up"
 
 webhooks-action-webhook-made = made a webhook

@@ -8,10 +8,13 @@ use totp_rs::{Builder, Secret};
 use crate::support::{Answer, Browser, PASSWORD, TestApp, is_unaccented, unaccented};
 
 /// Features whose pages are not moved yet. It only shrinks.
-const TO_DO: [&str; 4] = ["jobs", "search", "feeds", "webhooks"];
+const TO_DO: [&str; 3] = ["jobs", "search", "feeds"];
 
 /// The description of the API is for developers, in English.
 const FOR_DEVELOPERS: [&str; 1] = ["api"];
+
+/// An address without a letter, to which nothing is sent.
+const WEBHOOK: &str = "https://93.184.216.34/";
 
 fn board(locale: Locale) -> TestApp {
     TestApp::start_changed(|config| {
@@ -166,9 +169,26 @@ async fn what_is_wrong_and_what_was_done_is_in_the_language_of_the_board() {
         ("/account/second-factor", &[]),
         ("/account/removal", &[("current_password", "?")]),
         ("/account/tokens/1/delete", &[]),
+        (
+            "/account/webhooks",
+            &[("url", "?"), ("current_password", "?")],
+        ),
+        (
+            "/account/webhooks",
+            &[
+                ("url", "http://127.0.0.1:9/"),
+                ("current_password", PASSWORD),
+            ],
+        ),
+        (
+            "/account/webhooks",
+            &[("url", WEBHOOK), ("current_password", PASSWORD)],
+        ),
     ] {
         submit(&member, path, fields).await;
     }
+    check("a webhook", &member.get("/account/webhooks/1").await);
+    submit(&member, "/account/webhooks/1/delete", &[]).await;
     for (path, fields) in [
         ("/admin/accounts/1/role", &[("role", "member")][..]),
         ("/admin/accounts/2/role", &[("role", "?")]),
