@@ -30,7 +30,7 @@ pub fn run(config: &Config) -> Result<ExitCode, Failure> {
         .collect::<Result<Vec<Posting>, Failure>>()?;
     let database = open_or_make_database(config)?;
     let mut connection = database.connection()?;
-    let origin = Origin::command_line(now, app::events());
+    let origin = Origin::command_line(now, app::events()).in_bulk();
     let is_stored = db::transaction(&mut connection, |db| {
         let jobs: i64 = jobs::table.count().get_result(db)?;
         if jobs > 0 {

@@ -197,7 +197,7 @@ impl Import {
 
     fn store(&mut self, batch: &[(u64, Posting)]) -> Result<(), Error> {
         let postings: Vec<&Posting> = batch.iter().map(|(_, posting)| posting).collect();
-        let origin = Origin::command_line(self.clock.now(), self.events.clone());
+        let origin = Origin::command_line(self.clock.now(), self.events.clone()).in_bulk();
         let owner_id = self.owner_id;
         let mut connection = self.database.connection()?;
         let outcomes = db::transaction(&mut connection, |db| {

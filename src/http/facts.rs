@@ -40,6 +40,7 @@ impl Facts {
                 request_id: facts.id.clone(),
                 at: facts.at,
                 events: events.unwrap_or_default(),
+                is_bulk: false,
             },
             None => Origin::default(),
         }

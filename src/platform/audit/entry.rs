@@ -30,6 +30,8 @@ pub struct Origin {
     pub at: NaiveDateTime,
     /// Who is told of what is done.
     pub events: Events,
+    /// One of thousands at once, as in an import: the audit log has each, the security log does not.
+    pub is_bulk: bool,
 }
 
 #[derive(Clone, Debug, Queryable, Selectable)]
@@ -79,6 +81,12 @@ impl Origin {
         }
     }
 
+    /// The same, for one of thousands of changes.
+    pub fn in_bulk(mut self) -> Self {
+        self.is_bulk = true;
+        self
+    }
+
     /// The same request, now known to come from this account.
     pub fn by(mut self, account_id: i64) -> Self {
         self.actor_id = Some(account_id);
@@ -119,6 +127,9 @@ impl Origin {
                 request_id: &self.request_id,
             })
             .execute(db)?;
+        if self.is_bulk {
+            return Ok(());
+        }
         tracing::info!(
             target: "security",
             event = action.name,

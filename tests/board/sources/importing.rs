@@ -171,3 +171,20 @@ async fn a_file_that_is_not_there_is_said() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("nowhere.ndjson could not be read"));
 }
+
+#[actix_web::test]
+async fn what_is_imported_is_in_the_audit_log_and_does_not_fill_the_terminal() {
+    let app = TestApp::start();
+    let admin = app.admin().await;
+    let line = posting("1", "Stoker", "");
+    let output = import(&app, "one.ndjson", &line);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(!errors.contains("job_published"), "{errors}");
+    import(&app, "again.ndjson", &posting("1", "Head stoker", ""));
+    let log = admin.get("/admin/audit").await;
+    let entries = log.texts(".log li .what");
+    let has = |wanted: &str| entries.iter().any(|entry| entry.contains(wanted));
+    assert!(has("published the job"), "{entries:?}");
+    assert!(has("changed the job"), "{entries:?}");
+    assert!(has("the operator"), "{entries:?}");
+}
