@@ -14,6 +14,7 @@ pub mod letters;
 mod mail_token;
 pub mod me;
 pub mod missing_keys;
+pub mod notices;
 pub mod passwords;
 pub mod sessions;
 pub mod settings;

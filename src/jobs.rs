@@ -13,6 +13,7 @@ pub mod location;
 pub mod managing;
 pub mod markup;
 pub mod new_job;
+pub mod notices;
 pub mod ownership;
 pub mod path;
 pub mod pay;

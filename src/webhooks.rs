@@ -9,6 +9,7 @@ mod address;
 mod delivery;
 pub mod event;
 pub mod feature;
+pub mod notices;
 pub mod page;
 mod sender;
 mod webhook;

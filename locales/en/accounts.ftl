@@ -296,3 +296,22 @@ accounts-action-account-deleted = deleted the account
 accounts-action-account-disabled = disabled the account
 accounts-action-account-enabled = enabled the account
 accounts-action-role-changed = changed the role
+
+## What is said after something was done
+
+accounts-notice-welcome = Welcome. Your account is ready.
+accounts-notice-signed-in = You are signed in.
+accounts-notice-signed-out = You are signed out.
+accounts-notice-password-changed = Your password is changed. Everybody else is signed out.
+accounts-notice-sessions-ended = Signed out there.
+accounts-notice-account-deleted = Your account and your jobs are deleted.
+accounts-notice-board-ready = The board is yours. Post the first job, or import some.
+accounts-notice-address-confirmed = Your address is confirmed.
+accounts-notice-email-changed = Your address is changed. Sign in with the new one from now on.
+accounts-notice-email-change-asked = A mail is on its way to the new address. The change happens when you open the link in it.
+accounts-notice-mail-sent = A mail with the link is on its way.
+accounts-notice-password-reset = Your new password is set. Sign in with it.
+accounts-notice-second-factor-removed = Signing in no longer takes a code.
+accounts-notice-recovery-code-used = You are signed in. That recovery code is spent; make new ones on the account page before they run out.
+accounts-notice-account-changed = Done. It holds from now on.
+accounts-notice-token-revoked = Revoked. Whatever used it is signed out.

@@ -63,31 +63,8 @@ http-error-other-advice = The request could not be answered as it was sent.
 
 ## Notices, on the page after something was done
 
-http-notice-welcome = Welcome. Your account is ready.
-http-notice-signed-in = You are signed in.
-http-notice-signed-out = You are signed out.
-http-notice-password-changed = Your password is changed. Everybody else is signed out.
-http-notice-sessions-ended = Signed out there.
-http-notice-account-deleted = Your account and your jobs are deleted.
-http-notice-draft-saved = Saved as a draft. Only you can see it.
-http-notice-published = Published. Everybody can see it now.
-http-notice-unpublished = Taken off the board. It is a draft again.
-http-notice-closed = Closed. It no longer takes applications.
 http-notice-saved = Saved.
-http-notice-deleted = Deleted.
-http-notice-removed = Removed from the board.
-http-notice-board-ready = The board is yours. Post the first job, or import some.
-http-notice-address-confirmed = Your address is confirmed.
-http-notice-email-changed = Your address is changed. Sign in with the new one from now on.
-http-notice-email-change-asked = A mail is on its way to the new address. The change happens when you open the link in it.
-http-notice-mail-sent = A mail with the link is on its way.
-http-notice-password-reset = Your new password is set. Sign in with it.
-http-notice-second-factor-removed = Signing in no longer takes a code.
-http-notice-recovery-code-used = You are signed in. That recovery code is spent; make new ones on the account page before they run out.
-http-notice-account-changed = Done. It holds from now on.
-http-notice-token-revoked = Revoked. Whatever used it is signed out.
-http-notice-webhook-deleted = Deleted. Nothing is sent there any more.
-http-notice-webhook-tested = A test is on its way. Its outcome is listed below in a moment.
+
 
 ## Layout
 

@@ -65,3 +65,12 @@ jobs-action-job-unpublished = unpublished the job
 jobs-action-job-closed = closed the job
 jobs-action-job-deleted = deleted the job
 jobs-action-job-removed = removed the job
+
+## What is said after something was done
+
+jobs-notice-draft-saved = Saved as a draft. Only you can see it.
+jobs-notice-published = Published. Everybody can see it now.
+jobs-notice-unpublished = Taken off the board. It is a draft again.
+jobs-notice-closed = Closed. It no longer takes applications.
+jobs-notice-deleted = Deleted.
+jobs-notice-removed = Removed from the board.

@@ -45,3 +45,8 @@ webhooks-back = Back to your webhooks
 
 webhooks-action-webhook-made = made a webhook
 webhooks-action-webhook-deleted = deleted a webhook
+
+## What is said after something was done
+
+webhooks-notice-webhook-deleted = Deleted. Nothing is sent there any more.
+webhooks-notice-webhook-tested = A test is on its way. Its outcome is listed below in a moment.

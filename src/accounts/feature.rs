@@ -5,7 +5,7 @@ use utoipa::OpenApi;
 use super::{
     actions,
     admin::{accounts, audit_log, changes},
-    doorkeeper, me,
+    doorkeeper, me, notices,
     passwords::reset,
     settings::{confirmation, data, email, leaving, profile},
     setup,
@@ -21,6 +21,7 @@ pub const FEATURE: Feature = Feature {
     name: "accounts",
     endpoints,
     actions: actions::ALL,
+    notices: notices::ALL,
     api: || Some(Api::openapi()),
     tables: &[
         "accounts",

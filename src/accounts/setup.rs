@@ -7,14 +7,13 @@ use tera::context;
 
 use super::{
     account::{Account, Role},
-    actions, sign_in,
+    actions, notices, sign_in,
     sign_up::{self, SignUp},
 };
 use crate::accounts::state::State;
 use crate::{
     http::{
         error::Error,
-        flash::Notice,
         form::{Form, Messages},
         page::Page,
         query,
@@ -73,7 +72,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         let taken = Messages::of("email", Message::new("accounts-address-taken"));
         return show_again(page, &form, &code, false, taken);
     };
-    sign_in::begin_session(page, &request, account, "/dashboard", Notice::BoardReady).await
+    sign_in::begin_session(page, &request, account, "/dashboard", notices::BOARD_READY).await
 }
 
 /// Once there is an administrator this address does not exist.

@@ -14,6 +14,7 @@ use super::{
     account::Account,
     actions,
     guards::Visitor,
+    notices,
     passwords::{
         attempt::{Attempt, attempt},
         password::Password,
@@ -61,7 +62,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let next = form.value("next").to_owned();
     match attempt(&page, form.value("email"), password).await? {
         Attempt::Right(account) if account.counts(&page.board.config) => {
-            go_on(page, &request, account, &form, Notice::SignedIn).await
+            go_on(page, &request, account, &form, notices::SIGNED_IN).await
         }
         Attempt::Right(_) | Attempt::Wrong => {
             let wrong = if page.board.config.verify_email {
@@ -92,7 +93,9 @@ pub async fn delete(page: Page, visitor: Visitor) -> Result<HttpResponse, Error>
             .await?;
     }
     let removal = session::removal_cookie(&page.board.config);
-    let mut response = page.cookie(removal).redirect("/", Some(Notice::SignedOut));
+    let mut response = page
+        .cookie(removal)
+        .redirect("/", Some(notices::SIGNED_OUT));
     let clear = ClearSiteData(vec![ClearSiteDataDirective::Cache]);
     if let Ok((name, value)) = actix_web::http::header::TryIntoHeaderPair::try_into_pair(clear) {
         response.headers_mut().insert(name, value);

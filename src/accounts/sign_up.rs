@@ -7,7 +7,7 @@ use tera::context;
 
 use super::{
     account::{Account, NewAccount, Role, normalize_email},
-    actions, letters,
+    actions, letters, notices,
     passwords::{password::Password, tries::Try},
     sign_in,
 };
@@ -16,7 +16,6 @@ use crate::{
     http::board::Board,
     http::{
         error::Error,
-        flash::Notice,
         form::{Fields, Form, FormView, Messages},
         next::local_path,
         page::Page,
@@ -84,7 +83,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         return show_again(page, &form, &next, taken);
     };
     let next = local_path(&next).unwrap_or("/dashboard");
-    sign_in::begin_session(page, &request, account, next, Notice::Welcome).await
+    sign_in::begin_session(page, &request, account, next, notices::WELCOME).await
 }
 
 /// Stores the account and mails a link to confirm it. Whoever had that address before gets a mail

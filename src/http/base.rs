@@ -4,12 +4,13 @@ use super::{
     assets,
     endpoint::{Endpoint, Guard, get},
     feature::Feature,
-    health,
+    flash, health,
 };
 
 pub const FEATURE: Feature = Feature {
     name: "platform",
     endpoints,
+    notices: &[flash::SAVED],
     tables: &["outbox", "audit_log"],
     own_tables: &["board_version"],
     ..Feature::EMPTY

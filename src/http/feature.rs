@@ -10,7 +10,7 @@ use diesel::QueryResult;
 use prometheus_client::registry::Registry;
 use utoipa::openapi::OpenApi;
 
-use super::{board::Board, endpoint::Endpoint, error::Error};
+use super::{board::Board, endpoint::Endpoint, error::Error, flash::Notice};
 use crate::platform::{
     audit::{Action, Origin},
     db::{self, Db},
@@ -38,6 +38,8 @@ pub struct Feature {
     pub prepare: fn(&mut Db) -> Result<(), db::Error>,
     /// What is done in it that the audit log tells of.
     pub actions: &'static [Action],
+    /// What it says on the next page, after something was done.
+    pub notices: &'static [Notice],
     /// Follows what other features do.
     pub listeners: fn() -> Vec<Listener>,
     /// Works for as long as the board is served.
@@ -68,6 +70,7 @@ impl Feature {
         install: |_| Ok(()),
         prepare: |_| Ok(()),
         actions: &[],
+        notices: &[],
         listeners: Vec::new,
         background: |_| Vec::new(),
         stop: |_| spawn(async {}),

@@ -187,13 +187,14 @@ impl FromRequest for Page {
                 .get::<Facts>()
                 .and_then(|facts| facts.address);
             let origin = Facts::origin_of(&request);
+            let notice = Notice::of(request.headers(), board.features);
             Ok(Self {
                 viewer,
                 locale: board.config.locale,
                 board,
                 address,
                 origin,
-                notice: Notice::of(request.headers()),
+                notice,
                 request,
                 status: StatusCode::OK,
                 retry_after: None,

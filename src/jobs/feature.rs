@@ -11,7 +11,7 @@ use super::{
     counts::{self, LastCount},
     editing::{edit, new},
     managing::{admin, closing, dashboard, deleting, publication},
-    show,
+    notices, show,
     views::{self, Views},
 };
 use crate::http::{
@@ -26,6 +26,7 @@ pub const FEATURE: Feature = Feature {
     name: "jobs",
     endpoints,
     actions: actions::ALL,
+    notices: notices::ALL,
     api: || Some(Api::openapi()),
     tables: &["jobs", "job_views", "gone_jobs"],
     install,

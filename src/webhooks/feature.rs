@@ -2,7 +2,7 @@
 
 use actix_web::rt::spawn;
 
-use super::{actions, delivery::Delivery, event, page, sender::Sender, webhook, worker};
+use super::{actions, delivery::Delivery, event, notices, page, sender::Sender, webhook, worker};
 use crate::http::{
     endpoint::{Endpoint, Guard, get, post},
     feature::Feature,
@@ -13,6 +13,7 @@ pub const FEATURE: Feature = Feature {
     name: "webhooks",
     endpoints,
     actions: actions::ALL,
+    notices: notices::ALL,
     tables: &["webhooks", "deliveries"],
     install: |board| {
         let sender = Sender::new(&board.config);

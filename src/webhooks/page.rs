@@ -8,13 +8,13 @@ use super::{
     actions,
     delivery::Delivery,
     event::{self, Event},
+    notices,
     webhook::{MOST, NewWebhook, Scope, Webhook},
 };
 use crate::{
     accounts::{SignedIn, Try, letters, passwords::current},
     http::{
         error::Error,
-        flash::Notice,
         form::{Fields, Form, FormView, Messages},
         page::Page,
     },
@@ -160,7 +160,7 @@ pub async fn test(
         })
         .await?;
     let log = format!("/account/webhooks/{id}");
-    Ok(page.redirect(&log, Some(Notice::WebhookTested)))
+    Ok(page.redirect(&log, Some(notices::WEBHOOK_TESTED)))
 }
 
 /// `POST /account/webhooks/{webhook}/delete`
@@ -178,7 +178,7 @@ pub async fn delete(
             Ok(origin.record(db, actions::WEBHOOK_DELETED, about, &host(&webhook.url))?)
         })
         .await?;
-    Ok(page.redirect("/account/webhooks", Some(Notice::WebhookDeleted)))
+    Ok(page.redirect("/account/webhooks", Some(notices::WEBHOOK_DELETED)))
 }
 
 /// What others may read of an address: the rest of it may hold a secret.

@@ -11,12 +11,12 @@ use crate::{
         account::{Account, Role},
         actions,
         guards::Admin,
-        letters,
+        letters, notices,
         passwords::current::{self, Refusal},
         sessions::session::Session,
         two_factor::SecondFactor,
     },
-    http::{error::Error, flash::Notice, form::Form, page::Page},
+    http::{error::Error, form::Form, page::Page},
     platform::{
         audit::{Action, Subject},
         db::{Db, text_enum::TextEnum},
@@ -197,7 +197,7 @@ async fn change(
         .await?;
     Ok(page.redirect(
         &format!("/admin/accounts/{id}"),
-        Some(Notice::AccountChanged),
+        Some(notices::ACCOUNT_CHANGED),
     ))
 }
 

@@ -14,11 +14,11 @@ use crate::{
         account::{Account, normalize_email},
         actions, letters,
         mail_token::{Grant, MailToken, Purpose},
+        notices,
         sign_in::known_device,
     },
     http::{
         error::Error,
-        flash::Notice,
         form::{Fields, Form, FormView, Messages},
         page::Page,
         query,
@@ -149,7 +149,7 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
     }
     page.board.mail.wake();
     let page = page.cookie(known_device);
-    Ok(page.redirect("/login", Some(Notice::PasswordReset)))
+    Ok(page.redirect("/login", Some(notices::PASSWORD_RESET)))
 }
 
 /// The page for a link that was used, has expired, or never was.

@@ -12,6 +12,7 @@ use crate::{
         guards::SignedIn,
         letters,
         mail_token::{Grant, Purpose},
+        notices,
         passwords::{
             attempt::{Attempt, attempt},
             password::Password,
@@ -23,7 +24,6 @@ use crate::{
     http::board::Board,
     http::{
         error::Error,
-        flash::Notice,
         form::{Form, FormView, Messages},
         page::Page,
         query,
@@ -81,9 +81,9 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         return gone(page);
     }
     if is_own(&page, &account) {
-        return Ok(page.redirect("/dashboard", Some(Notice::AddressConfirmed)));
+        return Ok(page.redirect("/dashboard", Some(notices::ADDRESS_CONFIRMED)));
     }
-    sign_in::go_on(page, &request, account, &form, Notice::AddressConfirmed).await
+    sign_in::go_on(page, &request, account, &form, notices::ADDRESS_CONFIRMED).await
 }
 
 /// `GET /confirmation/email?token=…`: the new address of an account.
@@ -133,7 +133,7 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
     } else {
         "/login"
     };
-    Ok(page.redirect(location, Some(Notice::EmailChanged)))
+    Ok(page.redirect(location, Some(notices::EMAIL_CHANGED)))
 }
 
 /// `POST /account/confirmation`: mails the link once more.
@@ -151,7 +151,7 @@ pub async fn send_again(page: Page, signed_in: SignedIn) -> Result<HttpResponse,
         })
         .await?;
     page.board.mail.wake();
-    Ok(page.redirect("/account", Some(Notice::MailSent)))
+    Ok(page.redirect("/account", Some(notices::MAIL_SENT)))
 }
 
 fn is_own(page: &Page, account: &Account) -> bool {

@@ -10,12 +10,12 @@ use crate::{
         guards::SignedIn,
         letters,
         mail_token::{MailToken, Purpose},
+        notices,
         passwords::{current, tries},
     },
     http::board::Board,
     http::{
         error::Error,
-        flash::Notice,
         form::{Fields, Form},
         page::Page,
     },
@@ -62,7 +62,7 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         })
         .await?;
     page.board.mail.wake();
-    Ok(page.redirect("/account", Some(Notice::EmailChangeAsked)))
+    Ok(page.redirect("/account", Some(notices::EMAIL_CHANGE_ASKED)))
 }
 
 fn ask(db: &mut Db, board: &Board, account: &Account, new: &str) -> Result<(), Error> {

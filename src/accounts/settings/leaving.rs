@@ -8,12 +8,12 @@ use tera::context;
 
 use crate::{
     accounts::{
-        account::Account, actions, guards::SignedIn, letters, passwords::current, sessions::session,
+        account::Account, actions, guards::SignedIn, letters, notices, passwords::current,
+        sessions::session,
     },
     http::{
         board::Board,
         error::Error,
-        flash::Notice,
         form::{Form, FormView, Messages},
         page::Page,
     },
@@ -57,7 +57,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     let removal = session::removal_cookie(&page.board.config);
     Ok(page
         .cookie(removal)
-        .redirect("/", Some(Notice::AccountDeleted)))
+        .redirect("/", Some(notices::ACCOUNT_DELETED)))
 }
 
 async fn show(page: Page, account: &Account, messages: Messages) -> Result<HttpResponse, Error> {

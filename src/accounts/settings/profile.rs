@@ -9,7 +9,7 @@ use crate::{
         account::Account,
         actions,
         guards::SignedIn,
-        letters,
+        letters, notices,
         passwords::{
             current,
             new::{self, How},
@@ -22,7 +22,7 @@ use crate::{
     },
     http::{
         error::Error,
-        flash::Notice,
+        flash,
         form::{Fields, Form, FormView, Messages},
         page::Page,
     },
@@ -87,7 +87,7 @@ pub async fn rename(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             Ok(origin.record(db, actions::NAME_CHANGED, about, "")?)
         })
         .await?;
-    Ok(page.redirect("/account", Some(Notice::Saved)))
+    Ok(page.redirect("/account", Some(flash::SAVED)))
 }
 
 /// `POST /account/password`: needs the current password, ends every other session (OWASP ASVS 6.2.3 and
@@ -145,7 +145,7 @@ pub async fn change_password(
         .await?;
     page.board.mail.wake();
     let page = page.cookie(known_device);
-    Ok(page.redirect("/account", Some(Notice::PasswordChanged)))
+    Ok(page.redirect("/account", Some(notices::PASSWORD_CHANGED)))
 }
 
 /// `POST /account/sessions/delete`: signs out everywhere else.
@@ -159,7 +159,7 @@ pub async fn end_other_sessions(page: Page, signed_in: SignedIn) -> Result<HttpR
             Ok(origin.record(db, actions::OTHER_SESSIONS_ENDED, about, "")?)
         })
         .await?;
-    Ok(page.redirect("/account", Some(Notice::SessionsEnded)))
+    Ok(page.redirect("/account", Some(notices::SESSIONS_ENDED)))
 }
 
 /// `POST /account/sessions/{session}/delete`: ends one of one's own sessions.
@@ -177,7 +177,7 @@ pub async fn end_session(
             Ok(origin.record(db, actions::SESSION_ENDED, about, "")?)
         })
         .await?;
-    Ok(page.redirect("/account", Some(Notice::SessionsEnded)))
+    Ok(page.redirect("/account", Some(notices::SESSIONS_ENDED)))
 }
 
 /// The account page, with `shown` in its fields.

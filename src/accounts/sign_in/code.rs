@@ -10,7 +10,7 @@ use super::submission::Pending;
 use crate::{
     accounts::{
         account::Account,
-        actions,
+        actions, notices,
         passwords::{
             attempt,
             tries::{Source, Try},
@@ -21,7 +21,6 @@ use crate::{
     http::board::Board,
     http::{
         error::Error,
-        flash::Notice,
         form::{Form, FormView, Messages},
         next::local_path,
         page::Page,
@@ -105,8 +104,8 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         }
         CodeAttempt::Right(account, how) => {
             let notice = match how {
-                Accepted::App => Notice::SignedIn,
-                Accepted::Recovery(_) => Notice::RecoveryCodeUsed,
+                Accepted::App => notices::SIGNED_IN,
+                Accepted::Recovery(_) => notices::RECOVERY_CODE_USED,
             };
             sign_in::complete(page, &request, account, &form, notice).await
         }

@@ -6,10 +6,9 @@ use tera::context;
 
 use super::api_token::{ApiToken, MOST, NewToken, Scope};
 use crate::{
-    accounts::{actions, guards::SignedIn, letters, passwords::current},
+    accounts::{actions, guards::SignedIn, letters, notices, passwords::current},
     http::{
         error::Error,
-        flash::Notice,
         form::{Fields, Form, FormView, Messages},
         page::Page,
     },
@@ -106,7 +105,7 @@ pub async fn delete(
             )?)
         })
         .await?;
-    Ok(page.redirect("/account/tokens", Some(Notice::TokenRevoked)))
+    Ok(page.redirect("/account/tokens", Some(notices::TOKEN_REVOKED)))
 }
 
 async fn render(

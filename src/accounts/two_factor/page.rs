@@ -9,10 +9,9 @@ use super::{
     SecondFactor, SharedSecret, make_recovery_codes, recovery_codes_left, store_recovery_codes,
 };
 use crate::{
-    accounts::{actions, guards::SignedIn, letters, passwords::current},
+    accounts::{actions, guards::SignedIn, letters, notices, passwords::current},
     http::{
         error::Error,
-        flash::Notice,
         form::{Form, FormView, Messages},
         page::Page,
     },
@@ -156,7 +155,7 @@ pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         })
         .await?;
     page.board.mail.wake();
-    Ok(page.redirect("/account", Some(Notice::SecondFactorRemoved)))
+    Ok(page.redirect("/account", Some(notices::SECOND_FACTOR_REMOVED)))
 }
 
 fn show_secret(

@@ -117,7 +117,7 @@ async fn page_for_visitor(
     {
         return None;
     }
-    let notice = Notice::of(request.headers());
+    let notice = Notice::of(request.headers(), board.features);
     let words = layout_words(board, board.config.locale, viewer.as_ref(), notice);
     let mut response = page.response_to(&words)?;
     if notice.is_some() {

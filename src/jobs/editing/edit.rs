@@ -13,12 +13,13 @@ use crate::{
     accounts::Submission,
     http::{
         error::Error,
-        flash::Notice,
+        flash,
         form::{Form, FormView, Messages},
         page::Page,
     },
     jobs::{
         job::Job,
+        notices,
         ownership::{self, Manages},
         path::JobPath,
         status::Status,
@@ -101,9 +102,9 @@ pub async fn update(
         return conflict::show(page, &job, &typed);
     }
     let notice = if publish {
-        Notice::Published
+        notices::PUBLISHED
     } else {
-        Notice::Saved
+        flash::SAVED
     };
     Ok(page.redirect(&job.path(), Some(notice)))
 }

@@ -13,7 +13,6 @@ use crate::{
     accounts::{SignedIn, Submission},
     http::{
         error::Error,
-        flash::Notice,
         form::{Form, FormView, Messages},
         page::Page,
     },
@@ -21,6 +20,7 @@ use crate::{
         fields::JobFields,
         job::Job,
         new_job::NewJob,
+        notices,
         pay::COMMON_CURRENCIES,
         status::Status,
         view::Detail,
@@ -84,9 +84,9 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
         Err(changed) => return conflict::show(page, &changed, &typed),
     };
     let notice = if *job.status == Status::Draft {
-        Notice::DraftSaved
+        notices::DRAFT_SAVED
     } else {
-        Notice::Published
+        notices::PUBLISHED
     };
     Ok(page.redirect(&job.path(), Some(notice)))
 }

@@ -5,9 +5,10 @@ use tera::context;
 
 use crate::{
     accounts::SignedIn,
-    http::{error::Error, flash::Notice, form::Form, page::Page},
+    http::{error::Error, form::Form, page::Page},
     jobs::{
         job::Job,
+        notices,
         ownership::{self, Manages},
         path::JobPath,
         status::Status,
@@ -42,7 +43,7 @@ pub async fn create(
         })
         .await?;
     if closed {
-        return Ok(page.redirect("/dashboard", Some(Notice::Closed)));
+        return Ok(page.redirect("/dashboard", Some(notices::CLOSED)));
     }
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     show(page, &job, Some("Choose one of these."))

@@ -8,6 +8,7 @@ use crate::{
     accounts::{Account, SignedIn},
     http::{error::Error, flash::Notice, page::Page},
     jobs::{
+        notices,
         ownership::{self, Manages},
         path::JobPath,
     },
@@ -44,9 +45,9 @@ pub fn delete(db: &mut Db, account: &Account, id: i64, origin: &Origin) -> Resul
     let job = ownership::find(db, account, id)?;
     if ownership::is_own(account.id, &job) {
         job.delete(db, origin)?;
-        Ok(Notice::Deleted)
+        Ok(notices::DELETED)
     } else {
         job.remove(db, origin)?;
-        Ok(Notice::Removed)
+        Ok(notices::REMOVED)
     }
 }

@@ -4,14 +4,14 @@ use actix_web::HttpResponse;
 
 use crate::{
     accounts::SignedIn,
-    http::{error::Error, flash::Notice, form::Form, page::Page},
+    http::{error::Error, form::Form, page::Page},
     jobs::{
         editing::{
             edit,
             form::{self, Completeness},
             publish_check::hindrance,
         },
-        ownership,
+        notices, ownership,
         path::JobPath,
     },
 };
@@ -39,7 +39,7 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         })
         .await?;
     match published {
-        Ok(path) => Ok(page.redirect(&path, Some(Notice::Published))),
+        Ok(path) => Ok(page.redirect(&path, Some(notices::PUBLISHED))),
         Err((job, form, missing)) => edit::show_again(page, &job, job.version, &form, missing),
     }
 }
@@ -51,5 +51,5 @@ pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     page.board
         .write(move |db| ownership::find(db, &account, path.id)?.unpublish(db, &origin))
         .await?;
-    Ok(page.redirect("/dashboard", Some(Notice::Unpublished)))
+    Ok(page.redirect("/dashboard", Some(notices::UNPUBLISHED)))
 }
