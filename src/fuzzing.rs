@@ -1,6 +1,15 @@
 //! What reads foreign text, for the targets in `fuzz/`. Built for them alone.
 
 use crate::search::JobQuery;
+pub use crate::{
+    jobs::{
+        api::input::JobInput,
+        editing::form::{Completeness, read as read_form},
+        pay::{LARGEST, parse_amount, plain_amount},
+    },
+    sources::import::location::Location,
+    text::words::{plain, slug, stems},
+};
 
 /// What `query` asks of the words of a job, as each database is asked for it.
 pub fn conditions(query: &JobQuery) -> Option<[String; 2]> {
