@@ -15,7 +15,10 @@ mod routes;
 mod serve;
 mod settings;
 
-use std::{io::IsTerminal, process::ExitCode};
+use std::{
+    io::{IsTerminal, Write},
+    process::ExitCode,
+};
 
 use clap::{Parser, Subcommand};
 use rustix::fs::Mode;
@@ -140,6 +143,13 @@ fn execute(command: Command) -> Result<ExitCode, Failure> {
         Command::Completions(arguments) => Ok(manual::completions(&arguments)),
         Command::Man(arguments) => manual::manual(&arguments),
     }
+}
+
+/// Prints a list. Whoever reads only its beginning, as `head` does, has what they want.
+fn print(lines: &[String]) {
+    let mut text = lines.join("\n");
+    text.push('\n');
+    let _ = std::io::stdout().write_all(text.as_bytes());
 }
 
 /// Reads the settings, starts the log as they say, and sees to it that whatever is written from here

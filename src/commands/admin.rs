@@ -8,7 +8,7 @@ use std::{
 use clap::Subcommand;
 use diesel::prelude::*;
 
-use super::{Failure, open_database, open_or_make_database};
+use super::{Failure, open_database, open_or_make_database, print};
 use crate::{
     accounts::{
         Account, How, NewAccount, Password, Role, SecondFactor, actions, passwords::new,
@@ -279,17 +279,19 @@ fn list(config: &Config) -> Result<ExitCode, Failure> {
         .select(Account::as_select())
         .load(&mut *database.connection()?)
         .map_err(Error::from)?;
-    for admin in admins {
-        let disabled = match admin.disabled_at {
-            Some(when) => format!("\tdisabled since {}", when.date()),
-            None => String::new(),
-        };
-        println!(
-            "{}\t{}\tsince {}{disabled}",
-            admin.email,
-            admin.name,
-            admin.created_at.date()
-        );
+    let lines: Vec<String> = admins
+        .into_iter()
+        .map(|admin| {
+            let disabled = match admin.disabled_at {
+                Some(when) => format!("\tdisabled since {}", when.date()),
+                None => String::new(),
+            };
+            let since = admin.created_at.date();
+            format!("{}\t{}\tsince {since}{disabled}", admin.email, admin.name)
+        })
+        .collect();
+    if !lines.is_empty() {
+        print(&lines);
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -10,9 +10,13 @@ pub fn run() -> ExitCode {
     endpoints.sort_by_key(|endpoint| endpoint.path);
     let width = endpoints.iter().map(|endpoint| endpoint.path.len()).max();
     let width = width.unwrap_or_default();
-    for endpoint in endpoints {
-        let guard = endpoint.guard.label();
-        println!("{:6}  {:width$}  {guard}", endpoint.method, endpoint.path);
-    }
+    let lines: Vec<String> = endpoints
+        .iter()
+        .map(|endpoint| {
+            let (method, guard) = (endpoint.method.as_str(), endpoint.guard.label());
+            format!("{method:6}  {:width$}  {guard}", endpoint.path)
+        })
+        .collect();
+    super::print(&lines);
     ExitCode::SUCCESS
 }

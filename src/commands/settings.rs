@@ -11,8 +11,10 @@ pub fn run(config: &Config, given: &Given) -> Result<ExitCode, Failure> {
     let width = |part: fn(&(&str, String, &str)) -> usize| lines.iter().map(part).max();
     let names = width(|(name, ..)| name.len()).unwrap_or(0);
     let values = width(|(_, value, _)| value.chars().count()).unwrap_or(0);
-    for (name, value, source) in &lines {
-        println!("{name:names$}  {value:values$}  {source}");
-    }
+    let lines: Vec<String> = lines
+        .iter()
+        .map(|(name, value, source)| format!("{name:names$}  {value:values$}  {source}"))
+        .collect();
+    super::print(&lines);
     Ok(ExitCode::SUCCESS)
 }
