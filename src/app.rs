@@ -2,10 +2,11 @@
 
 pub mod features;
 pub mod openapi;
+pub mod outbox;
 mod sweep;
 mod waiting;
 
-use std::{net::SocketAddr, sync::Arc, time::Duration};
+use std::{net::SocketAddr, rc::Rc, sync::Arc, time::Duration};
 
 use actix_web::{
     dev::{Server, ServerHandle},
@@ -15,7 +16,6 @@ use actix_web::{
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use self::features::FEATURES;
-pub use crate::http::board::Board;
 use crate::{
     accounts::missing_keys::{self, MissingKeys},
     http::{
@@ -35,15 +35,16 @@ use crate::{
         db::{self, ConnectError, Database, MigrateError},
         events::Events,
         limits::Throttle,
-        mail::{self, Mailer},
+        mail::Mailer,
         secrets::{Keys, KeysError},
         templates::Templates,
     },
 };
+pub use crate::{http::board::Board, platform::tasks::Runner};
 
-/// How long a mail that is being sent gets to finish after a signal to stop. A mail cut off is sent again after the next start, and a
-/// server that had taken it already gets it twice.
-const MAIL_SHUTDOWN: Duration = Duration::from_secs(3);
+/// How long tasks get to finish after a signal to stop. A mail that is cut off is sent again after the
+/// next start, and a server that had taken it already gets it twice.
+const TASKS_SHUTDOWN: Duration = Duration::from_secs(3);
 
 /// Why the application did not start.
 #[derive(Debug, thiserror::Error)]
@@ -140,8 +141,8 @@ pub struct Running {
     board: Data<Board>,
     server: Server,
     metrics_server: Option<Server>,
-    mail: JoinHandle<()>,
-    tasks: Vec<JoinHandle<()>>,
+    loops: Vec<JoinHandle<()>>,
+    tasks: Option<(Rc<Runner>, JoinHandle<()>)>,
 }
 
 impl Running {
@@ -171,13 +172,21 @@ impl Running {
         Ok(())
     }
 
+    /// Runs tasks from now on.
+    pub fn run_tasks(&mut self) {
+        let runner = Rc::new(runner(&self.board));
+        let running = runner.clone();
+        let running = spawn(async move { running.run().await });
+        self.tasks = Some((runner, running));
+    }
+
     /// To stop the server from elsewhere.
     pub fn handle(&self) -> ServerHandle {
         self.server.handle()
     }
 
-    /// Serves until a signal or the handle says stop. Then what is under way is finished: requests,
-    /// and the mail that is being sent.
+    /// Serves until a signal or the handle says stop. Then what is under way is finished: requests, and
+    /// tasks that have begun.
     pub async fn until_stopped(self) -> std::io::Result<()> {
         let metrics = self.metrics_server.map(|server| {
             let handle = server.handle();
@@ -188,14 +197,16 @@ impl Running {
             handle.stop(false).await;
             serving.abort();
         }
-        for task in self.tasks {
-            task.abort();
+        for each in self.loops {
+            each.abort();
         }
         for feature in self.board.features {
             let _ = (feature.stop)(self.board.clone()).await;
         }
-        self.board.mail.stop();
-        let _ = tokio::time::timeout(MAIL_SHUTDOWN, self.mail).await;
+        if let Some((runner, running)) = self.tasks {
+            runner.stop();
+            let _ = tokio::time::timeout(TASKS_SHUTDOWN, running).await;
+        }
         Ok(())
     }
 }
@@ -207,7 +218,15 @@ async fn signalled(term: &mut Signal, interrupt: &mut Signal) {
     }
 }
 
-/// Binds the address and starts to serve and to send mail; call inside an actix runtime.
+/// Runs the tasks of every feature.
+pub fn runner(board: &Data<Board>) -> Runner {
+    let features = board.features.iter();
+    let workers = features.flat_map(|feature| (feature.tasks)(board));
+    Runner::new(&board.db, &board.clock, workers.collect())
+}
+
+/// Binds the address and starts to serve; call inside an actix runtime. Tasks are only run once
+/// [`Running::run_tasks`] is called.
 ///
 /// `configure` adds the routes: [`features::configure`], to which a test may add its own.
 pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Running, StartError> {
@@ -221,21 +240,20 @@ pub fn serve(board: Data<Board>, configure: fn(&mut ServiceConfig)) -> Result<Ru
     })?;
     let (address, server) =
         server::bind(&board, configure).map_err(|error| StartError::Bind("BIND", bind, error))?;
-    let mut tasks = vec![
+    let mut loops = vec![
         spawn(serving::watch(board.clone())),
         spawn(waiting::wait_for_database(board.clone())),
-        spawn(sweep::run(board.clone())),
     ];
     for feature in board.features {
-        tasks.extend((feature.background)(&board));
+        loops.extend((feature.background)(&board));
     }
     Ok(Running {
         address,
         metrics: metrics_server.as_ref().map(|(address, _)| *address),
         metrics_server: metrics_server.map(|(_, server)| server),
         server,
-        mail: spawn(mail::worker::run(board.mail.clone(), board.db.clone())),
-        tasks,
+        loops,
+        tasks: None,
         board,
     })
 }

@@ -12,4 +12,5 @@ pub mod personal_data;
 pub mod private_file;
 pub mod schema;
 pub mod secrets;
+pub mod tasks;
 pub mod templates;

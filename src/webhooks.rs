@@ -1,11 +1,11 @@
-//! Webhooks: whoever wants to is told by HTTP when a job changes. An event waits in the outbox, beside
-//! the mails, from the transaction of the change until its receiver has it; what was tried is written
-//! down for its owner to read.
+//! Webhooks: whoever wants to is told by HTTP when a job changes. An event is a task from the transaction
+//! of the change until its receiver has it; what was tried is written down for its owner to read.
 //!
 //! The signatures are those of https://www.standardwebhooks.com.
 
 pub mod actions;
 mod address;
+pub mod deliverer;
 mod delivery;
 pub mod event;
 pub mod feature;
@@ -13,6 +13,5 @@ pub mod notices;
 pub mod page;
 mod sender;
 mod webhook;
-pub mod worker;
 
 pub use self::{address::is_public, delivery::Delivery, sender::Sender, webhook::Webhook};

@@ -66,7 +66,6 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     };
     let email = new.email.clone();
     let account = store(&page, new).await?;
-    page.board.mail.wake();
     if page.board.config.verify_email {
         let has_mail_server = page.board.config.smtp_url.is_some();
         return page.show(

@@ -2,7 +2,7 @@
 
 use actix_web::web::ServiceConfig;
 
-use super::openapi;
+use super::{openapi, sweep};
 use crate::{
     accounts, feeds,
     http::{
@@ -15,7 +15,7 @@ use crate::{
     search, sources, webhooks,
 };
 
-pub static FEATURES: [Feature; 8] = [
+pub static FEATURES: [Feature; 9] = [
     base::FEATURE,
     accounts::feature::FEATURE,
     jobs::feature::FEATURE,
@@ -24,6 +24,7 @@ pub static FEATURES: [Feature; 8] = [
     feeds::feature::FEATURE,
     webhooks::feature::FEATURE,
     openapi::FEATURE,
+    sweep::FEATURE,
 ];
 
 /// Every URL, its method, its guard and its handler.

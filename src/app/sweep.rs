@@ -1,19 +1,44 @@
-//! Forgetting what no longer counts, whatever feature it belongs to.
+//! What the board does for itself: forgetting what no longer counts, whatever feature it belongs to.
 
 use std::time::Duration;
 
-use actix_web::web::Data;
+use actix_web::{rt::spawn, web::Data};
+use chrono::TimeDelta;
 
+use super::outbox;
 use crate::{
-    http::board::Board,
-    platform::{audit::Origin, db},
+    http::{board::Board, feature::Feature},
+    platform::{
+        audit::Origin,
+        db,
+        tasks::{Attempt, Lane, Outcome, Retry, Task, UPKEEP, Worker},
+    },
 };
 
-const EVERY: Duration = Duration::from_secs(60 * 60);
+pub const FEATURE: Feature = Feature {
+    name: "upkeep",
+    tasks: |board| vec![Worker::new(Sweep(board.clone()))],
+    background: |board| vec![spawn(outbox::run(board.clone()))],
+    ..Feature::EMPTY
+};
 
-/// Sweeps now and once an hour; several replicas may do it at once.
-pub async fn run(board: Data<Board>) {
-    loop {
+/// Sweeps every feature once an hour.
+struct Sweep(Data<Board>);
+
+impl Task for Sweep {
+    const KIND: &'static str = "sweep";
+    const LANE: Lane = UPKEEP;
+    const RETRY: Retry = Retry::FOR_EVER;
+    const PATIENCE: Duration = Duration::from_secs(60 * 60);
+    type Payload = ();
+
+    fn standing() -> Option<()> {
+        Some(())
+    }
+
+    async fn run(&self, (): (), _: Attempt) -> Outcome {
+        let Self(board) = self;
+        let mut failed = None;
         for feature in board.features {
             let origin = Origin {
                 at: board.clock.now(),
@@ -25,9 +50,12 @@ pub async fn run(board: Data<Board>) {
             match swept.await {
                 Ok(0) => {}
                 Ok(rows) => tracing::info!(rows, feature = feature.name, "forgot what ended"),
-                Err(error) => tracing::warn!(%error, "what ended could not be forgotten"),
+                Err(error) => failed = Some(format!("{}: {error}", feature.name)),
             }
         }
-        tokio::time::sleep(EVERY).await;
+        match failed {
+            None => Outcome::again(TimeDelta::hours(1)),
+            Some(error) => Outcome::failed(error),
+        }
     }
 }

@@ -21,7 +21,7 @@ pub enum Command {
     },
 }
 
-/// The outbox of the board is left alone: the database is not even opened.
+/// What the board has queued is left alone: the database is not even opened.
 pub fn run(config: &Config, command: Command) -> Result<ExitCode, Failure> {
     let Command::Test { address } = command;
     let sent = System::new().block_on(trial::send(config, address.clone()));

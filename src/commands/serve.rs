@@ -22,7 +22,8 @@ pub fn run(config: Config) -> Result<ExitCode, Failure> {
         );
     }
     System::new().block_on(async {
-        let running = app::serve(board.clone(), features::configure)?;
+        let mut running = app::serve(board.clone(), features::configure)?;
+        running.run_tasks();
         running
             .stop_at_signals()
             .map_err(|error| Failure::Other(format!("no signals: {error}")))?;

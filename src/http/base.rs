@@ -6,13 +6,16 @@ use super::{
     feature::Feature,
     flash, health,
 };
+use crate::platform::tasks::{self, Worker};
 
 pub const FEATURE: Feature = Feature {
     name: "platform",
     endpoints,
     notices: &[flash::SAVED],
-    tables: &["outbox", "audit_log"],
+    tables: &["tasks", "outbox", "audit_log"],
     own_tables: &["board_version"],
+    tasks: |board| vec![Worker::new(board.mail.clone())],
+    sweep: |db, origin| Ok(tasks::forget_given_up(db, origin.at)?),
     ..Feature::EMPTY
 };
 

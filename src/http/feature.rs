@@ -16,6 +16,7 @@ use crate::platform::{
     db::{self, Db},
     events::Listener,
     personal_data::PersonalData,
+    tasks::Worker,
 };
 
 /// How many things belong to an account, by the names that its pages call them.
@@ -42,7 +43,9 @@ pub struct Feature {
     pub notices: &'static [Notice],
     /// Follows what other features do.
     pub listeners: fn() -> Vec<Listener>,
-    /// Works for as long as the board is served.
+    /// Does its work in the background.
+    pub tasks: fn(&Data<Board>) -> Vec<Worker>,
+    /// Follows what only this process can know, for as long as the board is served.
     pub background: fn(&Data<Board>) -> Vec<JoinHandle<()>>,
     /// Saves what must not be lost when the board stops.
     pub stop: fn(Data<Board>) -> JoinHandle<()>,
@@ -72,6 +75,7 @@ impl Feature {
         actions: &[],
         notices: &[],
         listeners: Vec::new,
+        tasks: |_| Vec::new(),
         background: |_| Vec::new(),
         stop: |_| spawn(async {}),
         metrics: |_, _| {},

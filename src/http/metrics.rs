@@ -5,7 +5,7 @@ pub mod counters;
 #[cfg(target_os = "linux")]
 mod process;
 
-use std::{io, net::SocketAddr};
+use std::{collections::BTreeMap, io, net::SocketAddr};
 
 use actix_web::{
     App, HttpResponse, HttpServer,
@@ -26,12 +26,8 @@ use prometheus_client::{
     registry::{Registry, Unit},
 };
 
-use super::{
-    board::Board,
-    error::Error,
-    health::{self, Outbox},
-};
-use crate::platform::db::Db;
+use super::{board::Board, error::Error, health};
+use crate::platform::{db::Db, tasks::Counts};
 
 /// Connections to the address of the numbers that may be open at once. They are among the descriptors
 /// that `server::capacity` keeps for other things than pages.
@@ -43,6 +39,17 @@ const MEDIA_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=u
 #[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
 struct State {
     state: &'static str,
+}
+
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+struct TaskState {
+    kind: &'static str,
+    state: &'static str,
+}
+
+#[derive(Clone, Debug, EncodeLabelSet, Eq, Hash, PartialEq)]
+struct Kind {
+    kind: &'static str,
 }
 
 /// The server of the numbers and of the health checks, bound to `METRICS_BIND`, where that is set.
@@ -90,7 +97,12 @@ pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
     registry.register("database_connections", about, connections);
 
     let asking = board.clone();
-    let counted = board.read(move |db| Ok(count(&asking, db)?)).await;
+    let kinds = board
+        .features
+        .iter()
+        .flat_map(|feature| (feature.tasks)(&board));
+    let kinds: Vec<&'static str> = kinds.map(|worker| worker.kind).collect();
+    let counted = board.read(move |db| Ok(count(&asking, &kinds, db)?)).await;
     let is_up = i64::from(counted.is_ok());
     let about = "Whether the database answers";
     registry.register("database_up", about, ConstGauge::new(is_up));
@@ -105,28 +117,35 @@ pub async fn show(board: Data<Board>) -> Result<HttpResponse, Error> {
 }
 
 /// What the database is asked for.
-fn count(board: &Board, db: &mut Db) -> QueryResult<Registry> {
+fn count(board: &Board, kinds: &[&'static str], db: &mut Db) -> QueryResult<Registry> {
     let now = board.clock.now();
     let mut registry = Registry::with_prefix("jobboard");
-    register_outbox(&mut registry, &Outbox::read(db, now)?);
+    register_tasks(&mut registry, kinds, &Counts::read(db, now)?);
     for feature in board.features {
         (feature.counts)(board, db, now, &mut registry)?;
     }
     Ok(registry)
 }
 
-fn register_outbox(registry: &mut Registry, outbox: &Outbox) {
-    let mails = Family::<State, Gauge>::default();
-    for (state, count) in [("waiting", outbox.waiting), ("given_up", outbox.given_up)] {
-        mails.get_or_create(&State { state }).set(count);
+/// Every kind that this program knows is there from the start.
+fn register_tasks(
+    registry: &mut Registry,
+    kinds: &[&'static str],
+    counted: &BTreeMap<String, Counts>,
+) {
+    let tasks = Family::<TaskState, Gauge>::default();
+    let oldest = Family::<Kind, Gauge>::default();
+    for kind in kinds {
+        let of_kind = counted.get(*kind).copied().unwrap_or_default();
+        let states = [("waiting", of_kind.waiting), ("given_up", of_kind.given_up)];
+        for (state, count) in states {
+            tasks.get_or_create(&TaskState { kind, state }).set(count);
+        }
+        oldest
+            .get_or_create(&Kind { kind })
+            .set(of_kind.oldest_seconds);
     }
-    registry.register("outbox_mails", "Mails that were not sent, by state", mails);
-    registry.register_with_unit(
-        "outbox_oldest",
-        "How long the first mail is waiting",
-        Unit::Seconds,
-        ConstGauge::new(outbox.oldest_seconds),
-    );
-    let about = "Events that wait for the receivers of webhooks";
-    registry.register("outbox_events", about, ConstGauge::new(outbox.events));
+    registry.register("tasks", "Work in the background, by kind and state", tasks);
+    let about = "How long the first of the tasks that wait is waiting";
+    registry.register_with_unit("tasks_oldest", about, Unit::Seconds, oldest);
 }

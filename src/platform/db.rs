@@ -23,6 +23,7 @@ use diesel::{
     connection::{AnsiTransactionManager, TransactionManager},
     r2d2::{Pool, PooledConnection, State},
 };
+use tokio::sync::Notify;
 
 pub use self::{
     connect::{ConnectError, Connector},
@@ -57,6 +58,8 @@ pub struct Database {
     ready: Arc<AtomicBool>,
     /// The number of public changes, as far as this process knows.
     version: Arc<AtomicI64>,
+    /// Rung by every write.
+    bell: Arc<Notify>,
 }
 
 impl Database {
@@ -102,6 +105,7 @@ impl Database {
             patience: PATIENCE,
             ready: Arc::default(),
             version: Arc::default(),
+            bell: Arc::default(),
         })
     }
 
@@ -180,9 +184,15 @@ impl Database {
                 version::read(&mut connection).map_err(Error::from)?,
                 Ordering::Release,
             );
+            this.bell.notify_one();
             Ok(written)
         })
         .await
+    }
+
+    /// Waits until this process has written something, since somebody waited for that before.
+    pub async fn written(&self) {
+        self.bell.notified().await;
     }
 
     /// The number of public changes: what [`version::raise`] raises.

@@ -1,16 +1,13 @@
-//! Mail: written as a [`Letter`], queued in the transaction that causes it, and sent by a worker of
-//! this or another replica, so that no page waits for a mail server.
+//! Mail: written as a [`Letter`], queued as a task in the transaction that causes it, and sent by this or
+//! another replica, so that no page waits for a mail server.
 
 mod letter;
-pub mod outbox;
+mod outgoing;
+mod sending;
 mod transport;
 pub mod trial;
-pub mod worker;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicBool, Ordering},
-};
+use std::sync::Arc;
 
 use lettre::{
     Message,
@@ -19,14 +16,16 @@ use lettre::{
         header::{HeaderName, HeaderValue},
     },
 };
-use tokio::sync::Notify;
 use url::Url;
 
-pub use self::letter::Letter;
-use self::{outbox::Outgoing, transport::Transport};
+use self::transport::Transport;
+pub use self::{
+    letter::Letter,
+    outgoing::{Outgoing, Sealed},
+};
 use super::{clock::Clock, config::Config, secrets::Keys, templates::Templates};
 
-/// Writes letters, and sends what the outbox holds. Clones are the same mailer.
+/// Writes letters, and sends those that are queued. Clones are the same mailer.
 #[derive(Clone)]
 pub struct Mailer(Arc<Inner>);
 
@@ -37,9 +36,6 @@ struct Inner {
     clock: Clock,
     keys: Arc<Keys>,
     templates: Arc<Templates>,
-    /// Rung when there may be something to send.
-    bell: Notify,
-    stopping: AtomicBool,
 }
 
 /// Why a letter could not be written, which is a mistake of the program.
@@ -69,8 +65,6 @@ impl Mailer {
             clock,
             keys,
             templates,
-            bell: Notify::new(),
-            stopping: AtomicBool::new(false),
         })))
     }
 
@@ -89,21 +83,6 @@ impl Mailer {
             ..
         } = &*self.0;
         Outgoing::new(letter, recipient, base_url, clock.now(), keys, templates)
-    }
-
-    /// Tells the worker that a letter was queued. It would find it by itself a few seconds later.
-    pub fn wake(&self) {
-        self.0.bell.notify_one();
-    }
-
-    /// Lets the worker finish what it is sending, and nothing more.
-    pub fn stop(&self) {
-        self.0.stopping.store(true, Ordering::Relaxed);
-        self.0.bell.notify_one();
-    }
-
-    fn is_stopping(&self) -> bool {
-        self.0.stopping.load(Ordering::Relaxed)
     }
 }
 

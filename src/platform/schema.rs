@@ -88,6 +88,21 @@ diesel::table! {
 }
 
 diesel::table! {
+    tasks (id) {
+        id -> BigInt,
+        kind -> Text,
+        key -> Nullable<Text>,
+        queue -> Nullable<Text>,
+        payload -> Text,
+        created_at -> Timestamp,
+        due_at -> Nullable<Timestamp>,
+        attempts -> Integer,
+        leased_until -> Nullable<Timestamp>,
+        last_error -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     webhooks (id) {
         id -> BigInt,
         account_id -> BigInt,

@@ -2,15 +2,19 @@
 
 use utoipa::OpenApi;
 
-use actix_web::rt::spawn;
-
-use super::{api, companies_api, home, list, search_entry, similar, suggestions};
+use super::{
+    api, companies_api, home, list, search_entry, similar,
+    suggestions::{
+        self,
+        counting::{self, Counting},
+    },
+};
 use crate::http::{
     endpoint::{Endpoint, Guard, get},
     feature::Feature,
 };
 use crate::jobs::show::Similar;
-use crate::platform::events::Listener;
+use crate::platform::{events::Listener, tasks::Worker};
 
 pub const FEATURE: Feature = Feature {
     name: "search",
@@ -18,14 +22,23 @@ pub const FEATURE: Feature = Feature {
     api: || Some(Api::openapi()),
     tables: &["suggestions"],
     own_tables: &["listings", "listing_words"],
-    listeners: || vec![Listener::on(search_entry::follow)],
+    listeners: || {
+        vec![
+            Listener::on(search_entry::follow),
+            Listener::on(counting::follow),
+            Listener::on(counting::follow_expired),
+        ]
+    },
     sweep: search_entry::sweep,
     install: |board| {
         board.states.insert(Similar(similar::cards));
         Ok(())
     },
-    prepare: search_entry::build_if_missing,
-    background: |board| vec![spawn(suggestions::run(board.clone()))],
+    prepare: |db| {
+        search_entry::build_if_missing(db)?;
+        counting::count_if_missing(db)
+    },
+    tasks: |board| vec![Worker::new(Counting(board.clone()))],
     ..Feature::EMPTY
 };
 

@@ -1,7 +1,7 @@
 //! What people may be typing: completions for the search box, and the word that was meant where one
 //! has a slip of the finger in it.
 
-mod counting;
+pub mod counting;
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -11,7 +11,6 @@ use actix_web::{
 use diesel::prelude::*;
 use serde::Serialize;
 
-pub use self::counting::{count_now, run};
 use super::index::slips;
 use crate::{
     http::board::Board,

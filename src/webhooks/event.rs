@@ -1,10 +1,12 @@
 //! What webhooks tell of, queued in the transaction that it happens in.
 
 use chrono::{NaiveDate, NaiveDateTime};
-use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::webhook::Webhook;
+use super::{
+    deliverer::{Deliverer, Message as Waiting},
+    webhook::Webhook,
+};
 use crate::{
     jobs::{
         Job, Status,
@@ -15,8 +17,8 @@ use crate::{
         audit::Origin,
         db::{self, Db, text_enum::TextEnum},
         i18n::Message,
-        schema::outbox,
         secrets::random_text,
+        tasks,
     },
 };
 
@@ -61,25 +63,11 @@ impl TextEnum for Event {
     }
 }
 
-/// What the outbox keeps of an event: the job as it stood. Nothing in it is secret: what it tells of is
-/// on the board, or was.
-#[derive(Deserialize, Serialize)]
+/// The job as it stood when something happened to it.
+#[derive(Clone, Deserialize, Serialize)]
 pub struct Snapshot {
     pub at: NaiveDateTime,
     pub job: Option<Job>,
-}
-
-#[derive(Insertable)]
-#[diesel(table_name = outbox)]
-struct Waiting {
-    message_id: String,
-    recipient: String,
-    subject: &'static str,
-    sealed_body: String,
-    created_at: NaiveDateTime,
-    due_at: NaiveDateTime,
-    webhook_id: i64,
-    job_id: Option<i64>,
 }
 
 /// Tells webhooks of a change of a job.
@@ -136,6 +124,9 @@ fn queue(db: &mut Db, event: Event, job: &Job, at: NaiveDateTime) -> Result<(), 
 
 /// Queues `event` for one webhook. Of each job one event waits: a later one takes its place, so that
 /// many edits are one message, of how the job stands when it leaves.
+///
+/// # Errors
+/// Those of the database.
 pub fn queue_for(
     db: &mut Db,
     webhook: &Webhook,
@@ -143,61 +134,47 @@ pub fn queue_for(
     job: Option<Job>,
     at: NaiveDateTime,
 ) -> Result<(), db::Error> {
-    let job_id = job.as_ref().map(|job| job.id);
-    let snapshot = serde_json::to_string(&Snapshot { at, job }).map_err(db::Error::internal)?;
-    if let Some(job_id) = job_id
-        && replace_waiting(db, webhook.id, job_id, event, &snapshot)?
-    {
-        return Ok(());
-    }
-    let waiting = Waiting {
-        message_id: format!("msg_{}", random_text(18).map_err(db::Error::internal)?),
-        recipient: webhook.url.clone(),
-        subject: event.as_str(),
-        sealed_body: snapshot,
-        created_at: at,
-        due_at: at,
+    let key = job
+        .as_ref()
+        .map(|job| format!("webhook/{}/{}", webhook.id, job.id));
+    let message = Waiting {
         webhook_id: webhook.id,
-        job_id,
+        message_id: format!("msg_{}", random_text(18).map_err(db::Error::internal)?),
+        event: event.as_str().to_owned(),
+        snapshot: Snapshot { at, job },
     };
-    diesel::insert_into(outbox::table)
-        .values(&waiting)
-        .execute(db)?;
+    let new = tasks::NewTask::of::<Deliverer>(&message, at)?.queue(queue_of(webhook.id));
+    let Some(key) = key else {
+        new.store(db)?;
+        return Ok(());
+    };
+    let new = new.key(key.clone());
+    // What waits may begin between the two, and another may come to wait.
+    while !(replace(db, &key, event, &message)? || new.store(db)?) {}
     Ok(())
+}
+
+/// The queue of a webhook: it gets one event at a time, in order.
+pub fn queue_of(webhook_id: i64) -> String {
+    format!("webhook/{webhook_id}")
 }
 
 /// Puts `event` in the place of one of the same job that nobody has tried to deliver yet. A job that its
 /// receiver has not heard of stays published, however often it was updated since.
 ///
 /// Returns whether there was one.
-fn replace_waiting(
-    db: &mut Db,
-    webhook_id: i64,
-    job_id: i64,
-    event: Event,
-    snapshot: &str,
-) -> QueryResult<bool> {
-    let waiting = outbox::table
-        .filter(outbox::webhook_id.eq(webhook_id))
-        .filter(outbox::job_id.eq(job_id))
-        .filter(outbox::attempts.eq(0));
-    let before: Option<(i64, String)> = waiting
-        .select((outbox::id, outbox::subject))
-        .first(db)
-        .optional()?;
-    let Some((id, before)) = before else {
+fn replace(db: &mut Db, key: &str, event: Event, message: &Waiting) -> Result<bool, db::Error> {
+    let Some(before) = tasks::waiting::<Deliverer>(db, key)? else {
         return Ok(false);
     };
-    let event = match (Event::from_text(&before), event) {
+    let event = match (Event::from_text(&before.event), event) {
         (Some(Event::Published), Event::Updated) => Event::Published,
         (_, event) => event,
     };
-    let untried = outbox::table.find(id).filter(outbox::attempts.eq(0));
-    let replaced = diesel::update(untried)
-        .set((
-            outbox::subject.eq(event.as_str()),
-            outbox::sealed_body.eq(snapshot),
-        ))
-        .execute(db)?;
-    Ok(replaced == 1)
+    let message = Waiting {
+        message_id: before.message_id,
+        event: event.as_str().to_owned(),
+        ..message.clone()
+    };
+    tasks::replace::<Deliverer>(db, key, &message)
 }

@@ -1,13 +1,14 @@
 //! What webhooks hand to the app.
 
-use actix_web::rt::spawn;
-
-use super::{actions, delivery::Delivery, event, notices, page, sender::Sender, webhook, worker};
+use super::{
+    actions, deliverer::Deliverer, delivery::Delivery, event, notices, page, sender::Sender,
+    webhook,
+};
 use crate::http::{
     endpoint::{Endpoint, Guard, get, post},
     feature::Feature,
 };
-use crate::platform::events::Listener;
+use crate::platform::{events::Listener, tasks::Worker};
 
 pub const FEATURE: Feature = Feature {
     name: "webhooks",
@@ -28,7 +29,7 @@ pub const FEATURE: Feature = Feature {
     },
     sweep: |db, origin| Ok(Delivery::sweep(db, origin.at)?),
     export: webhook::export,
-    background: |board| vec![spawn(worker::run(board.clone()))],
+    tasks: |board| vec![Worker::new(Deliverer(board.clone()))],
     ..Feature::EMPTY
 };
 

@@ -110,7 +110,6 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             })
             .await?;
         if is_stored {
-            page.board.mail.wake();
             return render(page, &signed_in, &Form::default(), messages, Some(secret)).await;
         }
         let many = Message::new("webhooks-most").with("most", MOST);

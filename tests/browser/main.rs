@@ -334,9 +334,7 @@ async fn the_search_box_completes_with_the_keyboard_alone() {
     let alice = app.member("Alice").await;
     alice.publish("Rust developer").await;
     alice.publish("Ruby developer").await;
-    jobboard::search::suggestions::count_now(&app.board)
-        .await
-        .unwrap();
+    app.count_suggestions().await;
     let page = chromium.open(&app.url).await;
     page.go("/").await;
     page.fill("q", "ru").await;

@@ -100,7 +100,6 @@ pub async fn set_role(
                 .queue(db)?;
             let told = letters::role_given(&board.config, &account.email, role);
             board.mail.write(Some(own), &told)?.queue(db)?;
-            board.mail.wake();
             Ok(())
         },
     )
@@ -168,7 +167,6 @@ pub async fn remove_second_factor(
                 .mail
                 .write(Some(account.email.clone()), &notice)?
                 .queue(db)?;
-            board.mail.wake();
             Ok(())
         },
     )

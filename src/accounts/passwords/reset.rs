@@ -62,7 +62,6 @@ pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
             Ok(origin.record(db, actions::PASSWORD_RESET_ASKED, about, "")?)
         })
         .await?;
-    page.board.mail.wake();
     let has_mail_server = page.board.config.smtp_url.is_some();
     page.show(
         "accounts/check_mail.html",
@@ -147,7 +146,6 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
     if !done {
         return gone(page);
     }
-    page.board.mail.wake();
     let page = page.cookie(known_device);
     Ok(page.redirect("/login", Some(notices::PASSWORD_RESET)))
 }

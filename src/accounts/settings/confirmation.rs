@@ -127,7 +127,6 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
     if !changed {
         return gone(page);
     }
-    page.board.mail.wake();
     let location = if page.viewer.is_some() {
         "/account"
     } else {
@@ -150,7 +149,6 @@ pub async fn send_again(page: Page, signed_in: SignedIn) -> Result<HttpResponse,
             account.ask_to_confirm(db, &board)
         })
         .await?;
-    page.board.mail.wake();
     Ok(page.redirect("/account", Some(notices::MAIL_SENT)))
 }
 

@@ -61,7 +61,6 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             Ok(origin.record(db, actions::EMAIL_CHANGE_ASKED, about, "")?)
         })
         .await?;
-    page.board.mail.wake();
     Ok(page.redirect("/account", Some(notices::EMAIL_CHANGE_ASKED)))
 }
 

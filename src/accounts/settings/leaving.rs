@@ -53,7 +53,6 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             Ok(origin.record(db, actions::ACCOUNT_DELETED, about, "")?)
         })
         .await?;
-    page.board.mail.wake();
     let removal = session::removal_cookie(&page.board.config);
     Ok(page
         .cookie(removal)

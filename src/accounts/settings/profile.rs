@@ -143,7 +143,6 @@ pub async fn change_password(
             Ok(origin.record(db, actions::PASSWORD_CHANGED, about, "")?)
         })
         .await?;
-    page.board.mail.wake();
     let page = page.cookie(known_device);
     Ok(page.redirect("/account", Some(notices::PASSWORD_CHANGED)))
 }

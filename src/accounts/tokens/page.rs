@@ -76,7 +76,6 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             })
             .await?;
         if is_stored {
-            page.board.mail.wake();
             return render(page, &signed_in, &Form::default(), messages, Some(text)).await;
         }
         let many = Message::new("accounts-tokens-most").with("most", MOST);

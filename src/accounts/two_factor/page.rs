@@ -93,7 +93,6 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             Ok(origin.record(db, actions::SECOND_FACTOR_SET, about, "")?)
         })
         .await?;
-    page.board.mail.wake();
     page.show(
         "accounts/recovery_codes.html",
         context! { codes => &shown, is_new => &true },
@@ -127,7 +126,6 @@ pub async fn renew_codes(
             Ok(origin.record(db, actions::RECOVERY_CODES_MADE, Subject::Account(id), "")?)
         })
         .await?;
-    page.board.mail.wake();
     page.show(
         "accounts/recovery_codes.html",
         context! { codes => &shown, is_new => &false },
@@ -154,7 +152,6 @@ pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             Ok(origin.record(db, actions::SECOND_FACTOR_REMOVED, Subject::Account(id), "")?)
         })
         .await?;
-    page.board.mail.wake();
     Ok(page.redirect("/account", Some(notices::SECOND_FACTOR_REMOVED)))
 }
 

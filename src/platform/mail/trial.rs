@@ -56,7 +56,7 @@ pub enum TrialError {
     Other(String, SmtpError),
 }
 
-/// Sends a mail to `to` at once, past the outbox.
+/// Sends a mail to `to` at once, past the queue.
 pub async fn send(config: &Config, to: Address) -> Result<Outcome, TrialError> {
     let message = compose(config, &to)?;
     let Some(url) = &config.smtp_url else {

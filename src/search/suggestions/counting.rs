@@ -1,22 +1,27 @@
 //! Counting what there is to suggest, from the jobs on the board.
 
-use std::{collections::HashMap, time::Duration};
+use std::{
+    collections::HashMap,
+    time::{Duration, Instant},
+};
 
 use actix_web::web::Data;
+use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
-use tokio::time::{Instant, sleep};
 
 use super::{Kind, Suggestion};
 use crate::{
     http::board::Board,
-    http::error::Error,
+    jobs::events::{JobChanged, JobsExpired},
     platform::{
+        audit::Origin,
+        clock::Clock,
         db::{
-            Db,
+            self, Db,
             text_enum::{Stored, TextEnum},
-            version,
         },
         schema::{listings, suggestions},
+        tasks::{self, Attempt, Lane, NewTask, Outcome, Retry, Task, UPKEEP},
     },
     text::words::plain,
 };
@@ -24,54 +29,90 @@ use crate::{
 /// Most texts of a kind that are kept: the most frequent.
 const MOST: i64 = 5000;
 
-/// How often to look whether the jobs changed.
-const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// Seconds between a change of the jobs and counting them, in which more changes may come.
+const GATHER_SECONDS: i64 = 5;
 
 /// Counting takes at most this part of the time.
 const SHARE: u32 = 50;
 
-/// Counts anew whenever the jobs have changed, but never so often that it would be felt.
-pub async fn run(board: Data<Board>) {
-    let mut counted = -1;
-    loop {
+/// Only one waits.
+const KEY: &str = "suggestions";
+
+/// Counts anew after the jobs have changed, but never so often that it would be felt.
+pub struct Counting(pub Data<Board>);
+
+impl Task for Counting {
+    const KIND: &'static str = "suggestions";
+    const LANE: Lane = UPKEEP;
+    const RETRY: Retry = Retry::FOR_EVER;
+    const PATIENCE: Duration = Duration::from_secs(60 * 60);
+    type Payload = ();
+
+    async fn run(&self, (): (), _: Attempt) -> Outcome {
+        let Self(board) = self;
         let started = Instant::now();
-        match refresh(&board, counted).await {
-            Ok(version) => counted = version,
-            Err(error) => tracing::warn!(%error, "suggestions could not be counted"),
+        if let Err(error) = refresh(board).await {
+            return Outcome::failed(error.to_string());
         }
-        sleep(LOOK_EVERY.max(started.elapsed() * SHARE)).await;
+        let pause = TimeDelta::from_std(started.elapsed() * SHARE).unwrap_or_default();
+        let next = board.clock.now() + pause;
+        Outcome::done().recording(move |db| Ok(tasks::postpone(db, KEY, next)?))
     }
 }
 
-/// Counts, unless that was done for the board as it stands. Returns the version that was counted.
-async fn refresh(board: &Board, counted: i64) -> Result<i64, Error> {
+/// Has the suggestions counted soon, because a job has changed.
+///
+/// # Errors
+/// Those of the database.
+pub fn follow(db: &mut Db, _: &JobChanged, origin: &Origin) -> Result<(), db::Error> {
+    count_soon(db, origin.at)
+}
+
+/// The same where jobs expired.
+///
+/// # Errors
+/// Those of the database.
+pub fn follow_expired(db: &mut Db, _: &JobsExpired, origin: &Origin) -> Result<(), db::Error> {
+    count_soon(db, origin.at)
+}
+
+/// Has them counted where jobs are listed and nothing is suggested: so after an upgrade that brought the
+/// suggestions.
+///
+/// # Errors
+/// Those of the database.
+pub fn count_if_missing(db: &mut Db) -> Result<(), db::Error> {
+    use diesel::{dsl::exists, select};
+    let any_listed: bool =
+        select(exists(listings::table.select(listings::job_id))).get_result(db)?;
+    let any_suggested: bool =
+        select(exists(suggestions::table.select(suggestions::key))).get_result(db)?;
+    if any_listed && !any_suggested {
+        count_soon(db, Clock::default().now())?;
+    }
+    Ok(())
+}
+
+fn count_soon(db: &mut Db, now: NaiveDateTime) -> Result<(), db::Error> {
+    let due = now + TimeDelta::seconds(GATHER_SECONDS);
+    let task = NewTask::of::<Counting>(&(), now)?
+        .key(KEY.into())
+        .due(Some(due));
+    task.store(db)?;
+    Ok(())
+}
+
+async fn refresh(board: &Board) -> Result<(), db::Error> {
     let db = board.db.unhurried();
-    let found = db
-        .read::<_, Error, _>(move |db| {
-            let version = version::read(db)?;
-            if version == counted {
-                return Ok((version, None));
-            }
-            Ok((version, Some(count(db)?)))
-        })
-        .await?;
-    let (version, Some(counts)) = found else {
-        return Ok(counted);
-    };
-    db.write::<_, Error, _>(move |db| {
+    let counts = db.read::<_, db::Error, _>(|db| Ok(count(db)?)).await?;
+    db.write::<_, db::Error, _>(move |db| {
         diesel::delete(suggestions::table).execute(db)?;
         for suggestion in counts {
             insert(db, &suggestion)?;
         }
         Ok(())
     })
-    .await?;
-    Ok(version)
-}
-
-/// Counts now, and waits for it.
-pub async fn count_now(board: &Board) -> Result<(), Error> {
-    refresh(board, -1).await.map(|_| ())
+    .await
 }
 
 fn count(db: &mut Db) -> QueryResult<Vec<Suggestion>> {

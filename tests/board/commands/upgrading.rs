@@ -7,9 +7,12 @@ use diesel::{
     Connection, PgConnection, SqliteConnection, backend::Backend, connection::SimpleConnection,
 };
 use diesel_migrations::{FileBasedMigrations, MigrationHarness};
-use jobboard::{app::features, platform::config::DatabaseUrl};
+use jobboard::{
+    app::{self, features},
+    platform::{config::DatabaseUrl, secrets::Seal},
+};
 
-use crate::support::{Browser, TestApp, TestDatabase};
+use crate::support::{Browser, PASSWORD, TestApp, TestDatabase};
 
 /// Since the third there are jobs to show.
 const FIRST_WITH_JOBS: usize = 3;
@@ -138,6 +141,77 @@ async fn a_job_that_an_earlier_version_deleted_is_still_said_to_be_gone() {
     assert_eq!(visitor.get("/jobs/99-stoker").await.status, 410);
     assert_eq!(visitor.get("/jobs/98-stoker").await.status, 404);
     assert_eq!(visitor.get("/jobs/1-engine-driver").await.status, 200);
+}
+
+/// What a version without tasks keeps of a letter to `to` and of an event for a webhook, due in
+/// `minutes`.
+fn left_in_the_outbox(app: &TestApp, to: &str, minutes: i64) -> String {
+    let now = app.board.clock.now();
+    let keys = &app.board.keys;
+    let due = now + chrono::Duration::minutes(minutes);
+    let body = keys
+        .seal(Seal::Mail, r#"{"text": "Hello.", "html": "<p>Hello.</p>"}"#)
+        .unwrap();
+    let snapshot = format!(r#"{{"at": "{}", "job": null}}"#, now.format("%FT%T"));
+    format!(
+        "INSERT INTO outbox (message_id, recipient, subject, sealed_body, created_at, due_at, attempts,
+                webhook_id)
+            VALUES ('{to}@board', '{to}@example.org', 'Hello', '{body}', '{now}', '{due}', 0, NULL),
+                ('msg_{to}', 'http://receiver', 'test', '{snapshot}', '{now}', '{due}', 0, 1);"
+    )
+}
+
+/// The subjects of what a board was to send, and how often the webhook was tried.
+async fn sent(app: &TestApp, alice: &Browser) -> (Vec<String>, usize) {
+    app::outbox::move_due(&app.board).await.unwrap();
+    app.run_tasks().await;
+    let mut to: Vec<String> = crate::support::mails_in(app.folder())
+        .into_iter()
+        .filter(|mail| mail.subject == "Hello")
+        .map(|mail| mail.to)
+        .collect();
+    to.sort_unstable();
+    let log = alice.get("/account/webhooks/1").await;
+    (to, log.texts(".rows li").len())
+}
+
+#[actix_web::test]
+async fn what_the_version_before_queues_before_and_beside_this_one_is_sent_once() {
+    let app = TestApp::start_with(&[("ALLOW_PRIVATE_WEBHOOKS", "yes")]);
+    app.leave_tasks();
+    let alice = app.member("Alice").await;
+    let webhook = [
+        ("url", "http://127.0.0.1:1/hook"),
+        ("scope", "own"),
+        ("current_password", PASSWORD),
+    ];
+    assert_eq!(
+        alice.submit("/account/webhooks", &webhook).await.status,
+        200
+    );
+
+    let given_up = "UPDATE outbox SET due_at = NULL, last_error = '550', sealed_body = ''
+        WHERE message_id = 'given-up@board';
+        DELETE FROM outbox WHERE message_id = 'msg_given-up';";
+    execute(&app.database, &left_in_the_outbox(&app, "waited", 0));
+    execute(&app.database, &left_in_the_outbox(&app, "given-up", 0));
+    execute(&app.database, given_up);
+    let waited = vec!["waited@example.org".to_owned()];
+    assert_eq!(sent(&app, &alice).await, (waited.clone(), 1));
+    let ready = alice.get("/readyz").await;
+    assert!(ready.body.contains(r#""given_up":1"#), "{}", ready.body);
+
+    // The other version has taken these, and runs. It counts the try and puts the due time off.
+    execute(&app.database, &left_in_the_outbox(&app, "taken", 5));
+    execute(&app.database, "UPDATE outbox SET attempts = 1;");
+    assert_eq!(sent(&app, &alice).await, (waited, 1));
+
+    app.board.clock.advance(chrono::Duration::minutes(6));
+    let both = ["taken@example.org", "waited@example.org"].map(str::to_owned);
+    let (to, tries) = sent(&app, &alice).await;
+    assert_eq!(to, both, "it died, and this one sends");
+    assert!(tries > 1);
+    assert_eq!(sent(&app, &alice).await.0, both, "once");
 }
 
 #[test]

@@ -231,9 +231,7 @@ async fn the_small_files_are_there() {
             .body
             .contains("https://jobs.example.org/jobs?q={searchTerms}")
     );
-    jobboard::search::suggestions::count_now(&app.board)
-        .await
-        .unwrap();
+    app.count_suggestions().await;
     let completions = visitor.get("/suggestions?q=en&as=opensearch").await;
     assert_eq!(completions.body, r#"["en",[]]"#);
     app.board.clock.advance(Duration::days(100));

@@ -15,7 +15,7 @@ use jobboard::platform::{
     schema::{
         accounts, api_tokens, audit_log, deliveries, gone_jobs, job_sources, job_views, jobs,
         listings, mail_tokens, outbox, recovery_codes, second_factors, sessions, suggestions,
-        webhooks,
+        tasks, webhooks,
     },
     templates,
 };
@@ -179,9 +179,19 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .select(jobboard::platform::audit::Entry::as_select())
         .load(db)
         .unwrap();
-    outbox::table
-        .select(jobboard::platform::mail::outbox::Queued::as_select())
-        .load(db)
+    tasks::table
+        .load::<(
+            i64,
+            String,
+            Option<String>,
+            Option<String>,
+            String,
+            NaiveDateTime,
+            Option<NaiveDateTime>,
+            i32,
+            Option<NaiveDateTime>,
+            Option<String>,
+        )>(db)
         .unwrap();
     outbox::table
         .select((outbox::due_at, outbox::last_error))

@@ -66,7 +66,7 @@ async fn it_says_that_it_lives_and_is_ready() {
     assert_eq!(status, 200);
     assert_eq!(readiness["status"], "ready");
     assert_eq!(readiness["migrations"], "ok");
-    assert_eq!(readiness["outbox"]["given_up"], 0);
+    assert_eq!(readiness["tasks"]["mail"]["given_up"], 0);
 }
 
 #[actix_web::test]
@@ -96,8 +96,9 @@ async fn numbers_are_read_on_an_address_of_their_own() {
         "jobboard_jobs_listed 1",
         "jobboard_hash_queue 0",
         "jobboard_database_up 1",
-        r#"jobboard_outbox_mails{state="given_up"} 0"#,
-        "jobboard_outbox_events 0",
+        r#"jobboard_tasks{kind="mail",state="waiting"} 1"#,
+        r#"jobboard_tasks{kind="webhook",state="given_up"} 0"#,
+        r#"jobboard_tasks_oldest_seconds{kind="sweep"} 0"#,
         r#"jobboard_database_connections{state="#,
         "# EOF",
     ] {

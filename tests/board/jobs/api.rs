@@ -367,9 +367,7 @@ async fn a_search_is_that_of_the_page_with_pages_filters_and_counts() {
         ),
         ["workplace", "colour", "before", "pay"]
     );
-    jobboard::search::suggestions::count_now(&app.board)
-        .await
-        .unwrap();
+    app.count_suggestions().await;
     let companies = body(&visitor.get("/api/v1/companies").await);
     assert_eq!(companies["itemListElement"][0]["numberOfJobs"], 25);
     let company = visitor.get("/api/v1/companies/analytical-engines").await;

@@ -2,34 +2,48 @@
 
 use std::{net::TcpListener, path::Path, sync::atomic::Ordering, time::Duration};
 
+use chrono::NaiveDateTime;
 use diesel::prelude::*;
-use jobboard::platform::{
-    mail::outbox::{Lane, Queued},
-    schema::outbox,
-};
+use jobboard::{app, platform::schema::tasks};
 
 use crate::support::{MailServer, PASSWORD, TestApp, account, program};
 
+/// The tries and the last error of each letter that is not sent.
 async fn waiting(app: &TestApp) -> Vec<(i32, Option<String>)> {
     app.board
         .read(|db| {
-            Ok(outbox::table
-                .select((outbox::attempts, outbox::last_error))
+            Ok(tasks::table
+                .filter(tasks::kind.eq("mail"))
+                .order(tasks::id)
+                .select((tasks::attempts, tasks::last_error))
                 .load(db)?)
         })
         .await
         .unwrap()
 }
 
-/// Waits until the outbox looks as it should.
-async fn until(app: &TestApp, wanted: impl Fn(&[(i32, Option<String>)]) -> bool) {
+/// Waits until somebody who runs tasks by themselves has begun the first letter.
+async fn until_one_is_tried(app: &TestApp) {
     for _ in 0..400 {
-        if wanted(&waiting(app).await) {
+        if waiting(app)
+            .await
+            .first()
+            .is_some_and(|(tries, _)| *tries == 1)
+        {
             return;
         }
         actix_web::rt::time::sleep(Duration::from_millis(25)).await;
     }
     panic!("{:?}", waiting(app).await);
+}
+
+/// A board that tries its mail on a server that takes connections and never answers.
+fn with_a_silent_server() -> (TestApp, TcpListener) {
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("smtp://{}", silent.local_addr().unwrap());
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    app.leave_tasks();
+    (app, silent)
 }
 
 #[actix_web::test]
@@ -42,6 +56,7 @@ async fn a_mail_goes_through_a_real_server_as_text_and_as_html() {
         ("MAIL_FROM", "Café Jobs <jobs@example.org>"),
     ]);
     app.member("Alice").await;
+    app.run_tasks().await;
     let mail = &server.received(1).await[0];
     assert_eq!(mail.from, "jobs@example.org");
     assert_eq!(mail.to, "alice@example.org");
@@ -51,7 +66,7 @@ async fn a_mail_goes_through_a_real_server_as_text_and_as_html() {
     assert!(mail.html.contains(&mail.token()));
     assert!(mail.auto_submitted);
     assert!(mail.id.ends_with("@127.0.0.1"), "{}", mail.id);
-    until(&app, |left| left.is_empty()).await;
+    assert!(waiting(&app).await.is_empty());
 }
 
 #[actix_web::test]
@@ -74,98 +89,127 @@ async fn a_server_that_is_busy_or_does_not_know_the_board_is_asked_again_later()
     let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
     app.member("Alice").await;
     for (attempt, code) in [(1, "535"), (2, "452")] {
-        until(&app, |left| {
-            let error = left[0].1.as_deref().unwrap_or_default();
-            left[0].0 == attempt && error.contains(code)
-        })
-        .await;
+        app.run_tasks().await;
+        let left = waiting(&app).await;
+        assert_eq!((left.len(), left[0].0), (1, attempt));
+        assert!(left[0].1.as_ref().unwrap().contains(code), "{left:?}");
+        app.run_tasks().await;
+        assert_eq!(waiting(&app).await, left, "not before its time");
         app.board.clock.advance(chrono::Duration::minutes(5));
-        app.board.mail.wake();
     }
+    app.run_tasks().await;
     assert_eq!(server.received(1).await.len(), 1);
-    until(&app, |left| left.is_empty()).await;
+    assert!(waiting(&app).await.is_empty());
 }
 
 #[actix_web::test]
 async fn an_address_that_does_not_exist_is_given_up_and_holds_up_nobody() {
     let (server, url) = MailServer::start();
     let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    app.leave_tasks();
     app.member("Nobody-There").await;
     app.member("Alice").await;
+    app.run_tasks().await;
     assert_eq!(server.received(1).await[0].to, "alice@example.org");
-    until(&app, |left| {
-        left.len() == 1
-            && left[0]
-                .1
-                .as_deref()
-                .is_some_and(|error| error.contains("550"))
-    })
-    .await;
-    let due: Option<chrono::NaiveDateTime> = app
+    let left: Vec<(Option<NaiveDateTime>, Option<String>, String)> = app
         .board
-        .read(|db| Ok(outbox::table.select(outbox::due_at).first(db)?))
+        .read(|db| {
+            Ok(tasks::table
+                .filter(tasks::kind.eq("mail"))
+                .select((tasks::due_at, tasks::last_error, tasks::payload))
+                .load(db)?)
+        })
         .await
         .unwrap();
-    assert_eq!(due, None, "not tried again");
+    let [(due, Some(error), payload)] = left.as_slice() else {
+        panic!("{left:?}");
+    };
+    assert_eq!(*due, None, "not tried again");
+    assert!(error.contains("550"), "{error}");
+    assert!(payload.contains("nobody-there@example.org"), "{payload}");
+    assert!(payload.contains(r#""body":"""#), "without its words");
+    app.board.clock.advance(chrono::Duration::days(31));
+    app.run_tasks().await;
+    assert!(waiting(&app).await.is_empty(), "for a month");
 }
 
 #[actix_web::test]
-async fn a_mail_server_that_hangs_or_is_down_slows_no_page_and_loses_no_mail() {
-    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("smtp://{}", silent.local_addr().unwrap());
-    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+async fn a_mail_server_that_hangs_slows_no_page_and_loses_no_mail() {
+    let (app, _silent) = with_a_silent_server();
+    app.run_tasks_in_the_background();
     let alice = app.member("Alice").await;
+    until_one_is_tried(&app).await;
     assert_eq!(alice.get("/dashboard").await.status, 200);
-    until(&app, |left| left.len() == 1 && left[0].0 == 1).await;
     app.member("Bob").await;
     assert_eq!(waiting(&app).await.len(), 2);
 }
 
 #[actix_web::test]
-async fn of_many_workers_one_takes_a_mail_and_a_dead_one_loses_it_after_a_while() {
-    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("smtp://{}", silent.local_addr().unwrap());
-    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
-    app.member("Alice").await;
-    until(&app, |left| left.len() == 1 && left[0].0 == 1).await;
-    let later = app.board.clock.now() + chrono::Duration::minutes(6);
-    let takes = (0..8).map(|_| {
-        app.board
-            .write(move |db| Ok(Queued::take(db, Lane::Mail, later)?))
-    });
-    let taken = futures_util::future::join_all(takes).await;
-    let taken = taken
-        .into_iter()
-        .filter(|letter| letter.as_ref().unwrap().is_some());
-    assert_eq!(taken.count(), 1);
-}
-
-#[actix_web::test]
-async fn what_a_dead_process_had_taken_another_sends_once() {
-    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("smtp://{}", silent.local_addr().unwrap());
-    let dead = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+async fn what_a_dead_process_had_taken_one_of_the_others_sends() {
+    let (dead, _silent) = with_a_silent_server();
+    dead.run_tasks_in_the_background();
     dead.member("Alice").await;
-    until(&dead, |left| left.len() == 1 && left[0].0 == 1).await;
+    until_one_is_tried(&dead).await;
 
     let (server, url) = MailServer::start();
     let mut config = dead.board.config.clone();
     config.smtp_url = Some(jobboard::platform::config::SmtpUrl::parse(&url).unwrap());
     let others = [dead.replica(config.clone()), dead.replica(config)];
     for other in &others {
+        other.leave_tasks();
+        other.run_tasks().await;
+    }
+    assert_eq!(waiting(&dead).await.len(), 1, "its lease has not ended");
+    for other in &others {
         other.board.clock.advance(chrono::Duration::minutes(6));
-        other.board.mail.wake();
+    }
+    let runners = others.each_ref().map(|other| app::runner(&other.board));
+    let all = runners.iter().map(app::Runner::run_due);
+    for ran in futures_util::future::join_all(all).await {
+        ran.unwrap();
     }
     assert_eq!(server.received(1).await[0].to, "alice@example.org");
-    until(&dead, |left| left.is_empty()).await;
-    assert_eq!(server.received(1).await.len(), 1);
+    assert!(waiting(&dead).await.is_empty());
+    assert_eq!(server.received(1).await.len(), 1, "once");
+}
+
+#[actix_web::test]
+async fn many_runners_send_every_letter_once() {
+    let (server, url) = MailServer::start();
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    for number in 0..12 {
+        app.member(&format!("Member{number}")).await;
+    }
+    let runners: Vec<_> = (0..4).map(|_| app::runner(&app.board)).collect();
+    let all = runners.iter().map(app::Runner::run_due);
+    for ran in futures_util::future::join_all(all).await {
+        ran.unwrap();
+    }
+    let received = server.received(12).await;
+    let mut to: Vec<_> = received.iter().map(|mail| mail.to.as_str()).collect();
+    to.sort_unstable();
+    to.dedup();
+    assert_eq!((received.len(), to.len()), (12, 12));
+}
+
+#[actix_web::test]
+async fn a_board_that_stops_takes_no_letter_and_the_next_one_sends_them() {
+    let (server, url) = MailServer::start();
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    for name in ["Alice", "Bob", "Carol"] {
+        app.member(name).await;
+    }
+    let runner = app::runner(&app.board);
+    runner.stop();
+    runner.run().await;
+    assert_eq!(waiting(&app).await.len(), 3);
+    app.run_tasks().await;
+    assert_eq!(server.received(3).await.len(), 3);
 }
 
 #[actix_web::test]
 async fn a_mail_is_queued_if_and_only_if_its_cause_is_kept() {
-    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("smtp://{}", silent.local_addr().unwrap());
-    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    let app = TestApp::start();
     app.member("Alice").await;
     assert_eq!(waiting(&app).await.len(), 1);
     let again = app.browser().submit("/register", &account("Alice")).await;
@@ -181,17 +225,17 @@ async fn a_mail_is_queued_if_and_only_if_its_cause_is_kept() {
 
 #[actix_web::test]
 async fn what_waits_in_the_database_lets_nobody_in() {
-    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
-    let url = format!("smtp://{}", silent.local_addr().unwrap());
-    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    let app = TestApp::start();
     app.member("Alice").await;
-    let body: String = app
+    let waiting: String = app
         .board
-        .read(|db| Ok(outbox::table.select(outbox::sealed_body).first(db)?))
+        .read(|db| Ok(tasks::table.select(tasks::payload).first(db)?))
         .await
         .unwrap();
+    let waiting: serde_json::Value = serde_json::from_str(&waiting).unwrap();
+    let body = waiting["body"].as_str().unwrap();
     assert!(
-        !body.contains("token=") && !body.contains("Confirm"),
+        body.len() > 500 && !body.contains("token=") && !body.contains("Confirm"),
         "{body}"
     );
 }

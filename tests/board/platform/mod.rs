@@ -1,4 +1,5 @@
-//! Mail and settings.
+//! Mail, tasks and settings.
 
 mod configuration;
 mod mail;
+mod tasks;

@@ -390,9 +390,7 @@ async fn the_index_can_be_built_anew() {
 #[actix_web::test]
 async fn a_slip_of_the_finger_finds_what_was_meant() {
     let (app, visitor) = four_jobs().await;
-    jobboard::search::suggestions::count_now(&app.board)
-        .await
-        .unwrap();
+    app.count_suggestions().await;
     for (q, meant, expected) in [
         (
             "devleoper",
@@ -420,9 +418,7 @@ async fn a_slip_of_the_finger_finds_what_was_meant() {
 #[actix_web::test]
 async fn where_the_database_knows_likeness_two_slips_are_forgiven() {
     let (app, visitor) = four_jobs().await;
-    jobboard::search::suggestions::count_now(&app.board)
-        .await
-        .unwrap();
+    app.count_suggestions().await;
     let page = visitor.get("/jobs?q=devvelopper").await;
     if app.database.url.starts_with("sqlite") {
         assert!(!page.has(".instead"));
@@ -435,9 +431,7 @@ async fn where_the_database_knows_likeness_two_slips_are_forgiven() {
 #[actix_web::test]
 async fn the_search_box_completes_titles_skills_companies_and_places() {
     let (app, visitor) = four_jobs().await;
-    jobboard::search::suggestions::count_now(&app.board)
-        .await
-        .unwrap();
+    app.count_suggestions().await;
     for (typed, text, kind, href) in [
         ("ru", "Rust developer", "Job", "/jobs?q=Rust+developer"),
         ("ac", "Acme", "Company", "/companies/acme"),

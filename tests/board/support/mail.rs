@@ -58,23 +58,21 @@ impl Mail {
     }
 }
 
-/// The mails in the folder of a board without a mail server, once there are `count` of them.
-pub async fn in_folder(folder: &Path, count: usize) -> Vec<Mail> {
-    wait_for(count, || {
-        let Ok(entries) = fs::read_dir(folder.join("mail")) else {
-            return Vec::new();
-        };
-        // One that is being written has another name.
-        entries
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
-            .map(|path| Mail::parse(&fs::read(path).unwrap()))
-            .collect()
-    })
-    .await
+/// The mails in the folder of a board without a mail server.
+pub fn in_folder(folder: &Path) -> Vec<Mail> {
+    let Ok(entries) = fs::read_dir(folder.join("mail")) else {
+        return Vec::new();
+    };
+    // One that is being written has another name.
+    entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "eml"))
+        .map(|path| Mail::parse(&fs::read(path).unwrap()))
+        .collect()
 }
 
-async fn wait_for(count: usize, look: impl Fn() -> Vec<Mail>) -> Vec<Mail> {
+/// What `look` sees, once that is `count` mails.
+pub async fn wait_for(count: usize, look: impl Fn() -> Vec<Mail>) -> Vec<Mail> {
     for _ in 0..400 {
         let mails = look();
         if mails.len() >= count {

@@ -5,9 +5,11 @@ mod database;
 mod gate;
 mod mail;
 mod process;
+mod tasks;
 mod visible;
 
 use std::{
+    cell::Cell,
     collections::HashMap,
     net::SocketAddr,
     num::NonZeroU32,
@@ -28,7 +30,7 @@ pub use self::{
     answer::Answer,
     database::TestDatabase,
     gate::Gate,
-    mail::{Mail, MailServer},
+    mail::{Mail, MailServer, in_folder as mails_in},
     process::Process,
     visible::{is_unaccented, unaccented},
 };
@@ -44,6 +46,8 @@ pub struct TestApp {
     metrics: Option<SocketAddr>,
     handle: ServerHandle,
     thread: Option<thread::JoinHandle<()>>,
+    runner: tasks::Background,
+    leaves_tasks: Cell<bool>,
 }
 
 impl TestApp {
@@ -135,7 +139,31 @@ impl TestApp {
             metrics,
             handle,
             thread: Some(thread),
+            runner: tasks::Background::default(),
+            leaves_tasks: Cell::default(),
         }
+    }
+
+    /// Runs all tasks that are due, and those that become due by them. Nothing else runs tasks, but for
+    /// [`TestApp::run_tasks_in_the_background`].
+    pub async fn run_tasks(&self) {
+        app::runner(&self.board).run_due().await.unwrap();
+    }
+
+    /// Lets the seconds pass after which what has changed is suggested.
+    pub async fn count_suggestions(&self) {
+        self.board.clock.advance(chrono::Duration::seconds(10));
+        self.run_tasks().await;
+    }
+
+    /// Runs tasks from now on as a real board does, on a thread of their own.
+    pub fn run_tasks_in_the_background(&self) {
+        self.runner.start(self.board.clone());
+    }
+
+    /// Says that this test means to leave tasks undone, or to have them fail.
+    pub fn leave_tasks(&self) {
+        self.leaves_tasks.set(true);
     }
 
     /// Where the numbers are, on a board with `METRICS_BIND`.
@@ -167,18 +195,20 @@ impl TestApp {
         self.database.folder()
     }
 
-    /// The mails that a board without a mail server wrote, once there are `count` of them.
+    /// The mails that a board without a mail server has written by now, of which there are `count`.
     pub async fn mails(&self, count: usize) -> Vec<Mail> {
-        mail::in_folder(self.folder(), count).await
+        self.run_tasks().await;
+        let mails = mail::in_folder(self.folder());
+        assert_eq!(mails.len(), count, "{mails:?}");
+        mails
     }
 
-    /// The same for a board that keeps its files in `folder`.
+    /// The mails of a board that runs by itself and keeps its files in `folder`, once there are `count`.
     pub async fn mails_in(folder: &Path, count: usize) -> Vec<Mail> {
-        mail::in_folder(folder, count).await
+        mail::wait_for(count, || mail::in_folder(folder)).await
     }
 
-    /// The only mail to `name` whose subject begins with `subject`, once there are `count` mails in
-    /// all.
+    /// The only mail to `name` whose subject begins with `subject`, of `count` mails in all.
     pub async fn mail(&self, count: usize, name: &str, subject: &str) -> Mail {
         let mails = self.mails(count).await;
         let to = format!("{}@example.org", name.to_lowercase());
@@ -221,7 +251,13 @@ impl TestApp {
 }
 
 impl Drop for TestApp {
+    /// # Panics
+    /// When a task is left that cannot be done, or has failed, and the test did not say so.
     fn drop(&mut self) {
+        self.runner.stop();
+        if !thread::panicking() && !self.leaves_tasks.get() {
+            tasks::finish(&self.board);
+        }
         drop(self.handle.stop(false));
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();

@@ -11,7 +11,6 @@ use std::{
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, http::StatusCode, rt::spawn, web};
 use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use jobboard::platform::audit::Origin;
 use serde_json::Value;
 
 use crate::support::{Browser, PASSWORD, TestApp, id_of, job, with};
@@ -78,21 +77,27 @@ impl Receiver {
         receiver
     }
 
-    /// The messages, once there are `count` of them.
-    async fn messages(&self, count: usize) -> Vec<Message> {
+    /// The messages that `app` has sent by now, of which there are `count`.
+    async fn messages(&self, app: &TestApp, count: usize) -> Vec<Message> {
+        app.run_tasks().await;
+        let messages = self.messages.lock().unwrap().clone();
+        assert_eq!(messages.len(), count, "{messages:?}");
+        messages
+    }
+
+    /// The first message, once it is there.
+    async fn next(&self) -> Message {
         for _ in 0..400 {
-            let messages = self.messages.lock().unwrap().clone();
-            if messages.len() >= count {
-                assert_eq!(messages.len(), count, "{messages:?}");
-                return messages;
+            if let Some(message) = self.messages.lock().unwrap().first() {
+                return message.clone();
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
-        panic!("not {count} messages: {:?}", self.messages.lock().unwrap());
+        panic!("no message came");
     }
 
-    async fn events(&self, count: usize) -> Vec<String> {
-        let messages = self.messages(count).await;
+    async fn events(&self, app: &TestApp, count: usize) -> Vec<String> {
+        let messages = self.messages(app, count).await;
         let mut events: Vec<String> = messages
             .iter()
             .map(|message| message.json()["type"].as_str().unwrap().to_owned())
@@ -160,7 +165,7 @@ async fn an_employer_is_told_what_becomes_of_a_job() {
     alice.draft("A draft").await;
     let path = alice.publish("Engineer").await;
     let id = id_of(&path);
-    let published = receiver.messages(1).await.remove(0);
+    let published = receiver.messages(&app, 1).await.remove(0);
     assert!(published.is_signed_with(&secret));
     assert!(!published.is_signed_with(&secret.replace("whsec_", "whsec_AAAA")));
     let message = published.json();
@@ -174,9 +179,12 @@ async fn an_employer_is_told_what_becomes_of_a_job() {
         alice.submit(&format!("/jobs/{id}"), &changed).await.status,
         303
     );
-    assert_eq!(receiver.events(2).await, ["job.published", "job.updated"]);
     assert_eq!(
-        receiver.messages(2).await[1].json()["data"]["title"],
+        receiver.events(&app, 2).await,
+        ["job.published", "job.updated"]
+    );
+    assert_eq!(
+        receiver.messages(&app, 2).await[1].json()["data"]["title"],
         "Chief engineer"
     );
     let closure = format!("/jobs/{id}/closure");
@@ -185,16 +193,15 @@ async fn an_employer_is_told_what_becomes_of_a_job() {
         303
     );
     assert_eq!(
-        receiver.messages(3).await[2].json()["data"]["status"],
+        receiver.messages(&app, 3).await[2].json()["data"]["status"],
         "filled"
     );
     assert_eq!(
         alice.press(&format!("/jobs/{id}/removal")).await.status,
         303
     );
-    tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(
-        receiver.events(3).await,
+        receiver.events(&app, 3).await,
         ["job.closed", "job.published", "job.updated"],
         "it was closed already"
     );
@@ -212,14 +219,12 @@ async fn what_fails_is_tried_again_later_and_redirects_lead_nowhere() {
     make(&alice, &receiver.url, "own").await;
     receiver.status.store(302, Ordering::SeqCst);
     alice.publish("Engineer").await;
-    receiver.messages(1).await;
-    while log_of(&alice).await.is_empty() {
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
+    receiver.messages(&app, 1).await;
+    assert_eq!(log_of(&alice).await.len(), 1);
     app.board.clock.advance(chrono::Duration::seconds(90));
     receiver.status.store(200, Ordering::SeqCst);
     alice.publish("Another").await;
-    let messages = receiver.messages(3).await;
+    let messages = receiver.messages(&app, 3).await;
     let of_first: Vec<_> = messages
         .iter()
         .filter(|message| message.id == messages[0].id)
@@ -251,28 +256,20 @@ async fn an_administrator_may_watch_every_job_and_nobody_else() {
     let mut last_day = with(job("Today only"), "valid_through", &today);
     last_day.push(("publish", "yes".into()));
     assert_eq!(alice.submit("/jobs", &last_day).await.status, 303);
-    receiver.messages(1).await;
+    receiver.messages(&app, 1).await;
     app.board.clock.advance(chrono::Duration::days(1));
-    let origin = Origin {
-        at: app.board.clock.now(),
-        events: app.board.events.clone(),
-        ..Origin::default()
-    };
-    let swept = app
-        .board
-        .write(move |db| Ok(jobboard::search::search_entry::sweep(db, &origin)?))
-        .await
-        .unwrap();
-    assert_eq!(swept, 1);
-    assert_eq!(receiver.events(2).await, ["job.expired", "job.published"]);
+    assert_eq!(
+        receiver.events(&app, 2).await,
+        ["job.expired", "job.published"]
+    );
     let alice = app.sign_in("Alice", PASSWORD).await.0;
     alice.publish("One more").await;
-    receiver.messages(3).await;
+    receiver.messages(&app, 3).await;
     let leaving = alice
         .submit("/account/removal", &[("current_password", PASSWORD)])
         .await;
     assert_eq!(leaving.status, 303);
-    let last = receiver.messages(4).await[3].json();
+    let last = receiver.messages(&app, 4).await[3].json();
     assert_eq!(
         (&last["type"], &last["data"]["title"]),
         (&"job.closed".into(), &"One more".into())
@@ -312,7 +309,7 @@ async fn a_webhook_is_tested_and_deleted_by_its_owner() {
             .text(".notice")
             .starts_with("A test is on its way")
     );
-    let message = receiver.messages(1).await.remove(0).json();
+    let message = receiver.messages(&app, 1).await.remove(0).json();
     assert_eq!(
         (&message["type"], &message["data"]),
         (&"test".into(), &Value::Null)
@@ -343,8 +340,7 @@ async fn a_webhook_is_tested_and_deleted_by_its_owner() {
         );
     }
     alice.publish("Engineer").await;
-    tokio::time::sleep(Duration::from_millis(300)).await;
-    receiver.messages(1).await;
+    receiver.messages(&app, 1).await;
 }
 
 #[actix_web::test]
@@ -388,12 +384,14 @@ fn silent_receiver() -> (std::net::TcpListener, String) {
 
 async fn waiting_events(app: &TestApp) -> Value {
     let ready = app.browser().get("/readyz").await;
-    serde_json::from_str::<Value>(&ready.body).unwrap()["outbox"]["events"].clone()
+    serde_json::from_str::<Value>(&ready.body).unwrap()["tasks"]["webhook"]["waiting"].clone()
 }
 
 #[actix_web::test]
 async fn of_a_job_that_is_edited_often_one_event_waits_and_others_get_theirs() {
     let app = board();
+    app.run_tasks_in_the_background();
+    app.leave_tasks();
     let (listener, url) = silent_receiver();
     let alice = app.member("Alice").await;
     make(&alice, &url, "own").await;
@@ -410,7 +408,7 @@ async fn of_a_job_that_is_edited_often_one_event_waits_and_others_get_theirs() {
     let bob = app.member("Bob").await;
     make(&bob, &receiver.url, "own").await;
     bob.publish("Cook").await;
-    let message = receiver.messages(1).await.remove(0).json();
+    let message = receiver.next().await.json();
     assert_eq!(message["data"]["title"], "Cook");
     drop(on_its_way);
 }
@@ -418,6 +416,8 @@ async fn of_a_job_that_is_edited_often_one_event_waits_and_others_get_theirs() {
 #[actix_web::test]
 async fn an_event_that_waits_tells_how_the_job_stands_when_it_leaves() {
     let app = board();
+    app.run_tasks_in_the_background();
+    app.leave_tasks();
     let (listener, url) = silent_receiver();
     let alice = app.member("Alice").await;
     make(&alice, &url, "own").await;
@@ -467,12 +467,8 @@ async fn the_log_of_a_webhook_names_nothing_of_the_network_behind_it() {
     };
     make(&alice, &format!("http://127.0.0.1:{port}/hook"), "own").await;
     alice.publish("Engineer").await;
-    for _ in 0..400 {
-        if let Some(line) = log_of(&alice).await.first() {
-            assert!(line.contains("nothing listens there"), "{line}");
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-    panic!("no try is in the log");
+    app.run_tasks().await;
+    let log = log_of(&alice).await;
+    assert!(log[0].contains("nothing listens there"), "{log:?}");
+    app.leave_tasks();
 }

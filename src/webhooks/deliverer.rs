@@ -1,0 +1,137 @@
+//! Delivering an event: one task, one message to one receiver.
+
+use std::time::Instant;
+
+use actix_web::web::Data;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    delivery::Delivery,
+    event::Snapshot,
+    sender::{Outcome as Answer, Sender},
+    webhook::Webhook,
+};
+use crate::{
+    http::board::Board,
+    jobs::api::posting::ApiJob,
+    platform::{
+        db::{self, Db},
+        tasks::{Attempt, Lane, Outcome, Retry, Task},
+    },
+};
+
+/// Delivers events, a few at a time, so that a receiver that does not answer holds up neither the others
+/// nor the mail.
+pub struct Deliverer(pub Data<Board>);
+
+/// What the task of an event holds. Nothing in it is secret: what it tells of is on the board, or was.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct Message {
+    pub webhook_id: i64,
+    /// The same at each try, so that a receiver can drop a second copy.
+    pub message_id: String,
+    /// The stored text of an `Event`.
+    pub event: String,
+    pub snapshot: Snapshot,
+}
+
+/// What a receiver gets.
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(rename = "type")]
+    event: &'a str,
+    /// When it happened.
+    timestamp: String,
+    /// The job as it stood then; nothing in a test.
+    data: Option<ApiJob>,
+}
+
+impl Task for Deliverer {
+    const KIND: &'static str = "webhook";
+    const LANE: Lane = Lane {
+        name: "webhooks",
+        at_once: 4,
+    };
+    const RETRY: Retry = Retry::TWO_DAYS;
+    type Payload = Message;
+
+    async fn run(&self, message: Message, attempt: Attempt) -> Outcome {
+        match self.deliver(message, attempt).await {
+            Ok(outcome) => outcome,
+            Err(error) => Outcome::failed(error.to_string()),
+        }
+    }
+}
+
+impl Deliverer {
+    async fn deliver(&self, message: Message, attempt: Attempt) -> Result<Outcome, db::Error> {
+        let id = message.webhook_id;
+        let webhook = self.0.db.read(move |db| find(db, id)).await?;
+        let Some(webhook) = webhook else {
+            return Ok(Outcome::done());
+        };
+        let started = Instant::now();
+        let answer = self.send(&message, &webhook).await;
+        let outcome = if answer.is_success() {
+            Outcome::done()
+        } else {
+            Outcome::failed(answer.words.as_str())
+        };
+        let delivery = Delivery {
+            webhook_id: webhook.id,
+            message_id: message.message_id,
+            event: message.event,
+            at: self.0.clock.now(),
+            attempt: attempt.number,
+            status: answer.status.map(i32::from),
+            outcome: answer.words,
+            milliseconds: i32::try_from(started.elapsed().as_millis()).unwrap_or(i32::MAX),
+        };
+        Ok(outcome.recording(move |db| {
+            // Deleted meanwhile, it has no log to write to.
+            match find(db, delivery.webhook_id)? {
+                Some(_) => Ok(delivery.record(db)?),
+                None => Ok(()),
+            }
+        }))
+    }
+
+    async fn send(&self, message: &Message, webhook: &Webhook) -> Answer {
+        let Self(board) = self;
+        let Some(body) = body(board, message) else {
+            return Answer::failure("what happened can no longer be read");
+        };
+        let at = board.clock.now().and_utc().timestamp();
+        let id = &message.message_id;
+        let Some(signature) = webhook.sign(&board.keys, id, at, &body) else {
+            return Answer::failure("the key of its secret is no longer in JWT_KEYS");
+        };
+        let headers = [
+            ("webhook-id", id.clone()),
+            ("webhook-timestamp", at.to_string()),
+            ("webhook-signature", signature),
+        ];
+        match board.state::<Sender>() {
+            Ok(sender) => sender.post(&webhook.url, headers, body).await,
+            Err(error) => Answer::failure(error.to_string()),
+        }
+    }
+}
+
+fn find(db: &mut Db, webhook_id: i64) -> Result<Option<Webhook>, db::Error> {
+    Ok(Webhook::of_delivery(db, webhook_id)?)
+}
+
+fn body(board: &Board, message: &Message) -> Option<String> {
+    let Snapshot { at, job } = &message.snapshot;
+    let data = match job {
+        Some(job) => Some(ApiJob::new(board, job, *at).ok()?),
+        None => None,
+    };
+    serde_json::to_string(&Body {
+        event: &message.event,
+        timestamp: at.and_utc().to_rfc3339(),
+        data,
+    })
+    .ok()
+}
