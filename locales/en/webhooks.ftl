@@ -50,3 +50,21 @@ webhooks-action-webhook-deleted = deleted a webhook
 
 webhooks-notice-webhook-deleted = Deleted. Nothing is sent there any more.
 webhooks-notice-webhook-tested = A test is on its way. Its outcome is listed below in a moment.
+
+## Why an event was not delivered
+
+webhooks-failure-no-url = this is no address
+webhooks-failure-not-https = its address does not begin with https://
+webhooks-failure-not-public = its host has no public address
+webhooks-failure-no-tls = the board cannot speak TLS; its log says why
+webhooks-failure-no-key = the key of its secret is no longer in JWT_KEYS
+webhooks-failure-unreadable = what happened can no longer be read
+webhooks-failure-redirect = redirects are not followed
+webhooks-failure-no-answer = no answer in 10 seconds
+webhooks-failure-no-address = its host has no address
+webhooks-failure-refused = nothing listens there
+webhooks-failure-certificate = its certificate is not valid for this address
+webhooks-failure-no-connection = no connection could be made
+webhooks-failure-broken-off = the connection broke off
+# An answer and what is wrong with it: "302 Found: redirects are not followed"
+webhooks-answer-and-failure = { $status }: { $failure }

@@ -8,14 +8,15 @@ use serde::{Deserialize, Serialize};
 use super::{
     delivery::Delivery,
     event::Snapshot,
-    sender::{Outcome as Answer, Sender},
+    failure::Failure,
+    sender::{Answer, Sender},
     webhook::Webhook,
 };
 use crate::{
     http::board::Board,
     jobs::api::posting::ApiJob,
     platform::{
-        db::{self, Db},
+        db::{self, Db, text_enum::TextEnum},
         tasks::{Attempt, Lane, Outcome, Retry, Task},
     },
 };
@@ -75,7 +76,7 @@ impl Deliverer {
         let outcome = if answer.is_success() {
             Outcome::done()
         } else {
-            Outcome::failed(answer.words.as_str())
+            Outcome::failed(format!("{:?} {:?}", answer.status, answer.failure))
         };
         let delivery = Delivery {
             webhook_id: webhook.id,
@@ -83,8 +84,8 @@ impl Deliverer {
             event: message.event,
             at: self.0.clock.now(),
             attempt: attempt.number,
-            status: answer.status.map(i32::from),
-            outcome: answer.words,
+            status: answer.status.map(|status| i32::from(status.as_u16())),
+            outcome: answer.failure.map_or("", TextEnum::as_str).to_owned(),
             milliseconds: i32::try_from(started.elapsed().as_millis()).unwrap_or(i32::MAX),
         };
         Ok(outcome.recording(move |db| {
@@ -99,12 +100,12 @@ impl Deliverer {
     async fn send(&self, message: &Message, webhook: &Webhook) -> Answer {
         let Self(board) = self;
         let Some(body) = body(board, message) else {
-            return Answer::failure("what happened can no longer be read");
+            return Failure::Unreadable.into();
         };
         let at = board.clock.now().and_utc().timestamp();
         let id = &message.message_id;
         let Some(signature) = webhook.sign(&board.keys, id, at, &body) else {
-            return Answer::failure("the key of its secret is no longer in JWT_KEYS");
+            return Failure::NoKey.into();
         };
         let headers = [
             ("webhook-id", id.clone()),
@@ -113,7 +114,7 @@ impl Deliverer {
         ];
         match board.state::<Sender>() {
             Ok(sender) => sender.post(&webhook.url, headers, body).await,
-            Err(error) => Answer::failure(error.to_string()),
+            Err(_) => Failure::NoTls.into(),
         }
     }
 }

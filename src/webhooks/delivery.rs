@@ -22,7 +22,8 @@ pub struct Delivery {
     pub attempt: i32,
     /// The receiver's answer, if it gave one.
     pub status: Option<i32>,
-    /// In words.
+    /// The stored text of a `Failure`, nothing where there was none; words in English, where an earlier
+    /// version wrote it.
     pub outcome: String,
     pub milliseconds: i32,
 }

@@ -8,6 +8,7 @@ use super::{
     actions,
     delivery::Delivery,
     event::{self, Event},
+    failure::Failure,
     notices,
     webhook::{MOST, NewWebhook, Scope, Webhook},
 };
@@ -72,7 +73,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     match reqwest::Url::parse(&url) {
         Ok(parsed) if parsed.has_host() && matches!(parsed.scheme(), "http" | "https") => {
             if let Some(objection) = page.board.state::<super::Sender>()?.objection(&parsed) {
-                messages.add("url", objection);
+                messages.add("url", message(objection));
             }
         }
         _ => messages.add("url", Message::new("webhooks-field-url")),
@@ -134,8 +135,11 @@ pub async fn show(
             Ok((webhook, tries))
         })
         .await?;
-    let tries: Vec<DeliveryRow> = tries.into_iter().map(DeliveryRow::from).collect();
     let locale = page.locale;
+    let tries: Vec<DeliveryRow> = tries
+        .into_iter()
+        .map(|delivery| DeliveryRow::new(delivery, locale))
+        .collect();
     page.show(
         "webhooks/log.html",
         context! { webhook => &Row::new(webhook, locale), tries => &tries },
@@ -243,14 +247,46 @@ impl Row {
     }
 }
 
-impl From<Delivery> for DeliveryRow {
-    fn from(delivery: Delivery) -> Self {
+/// What is said of an address at the field where it was typed.
+fn message(objection: Failure) -> Message {
+    match objection {
+        Failure::NotHttps => Message::new("webhooks-field-https"),
+        _ => Message::new("webhooks-field-public"),
+    }
+}
+
+/// What came of a delivery: `302 Found: redirects are not followed`.
+fn outcome(delivery: &Delivery, locale: Locale) -> String {
+    let failure = match Failure::from_text(&delivery.outcome) {
+        Some(failure) => locale.text(&failure.label()),
+        None => delivery.outcome.clone(),
+    };
+    let status = delivery.status.and_then(|status| {
+        let status = u16::try_from(status).ok()?;
+        StatusCode::from_u16(status).ok()
+    });
+    match (status, failure.as_str()) {
+        (None, _) => failure,
+        (Some(status), "") => status.to_string(),
+        // An earlier version wrote the answer down, too.
+        (Some(status), known) if known.starts_with(status.as_str()) => failure,
+        (Some(status), _) => {
+            let both = Message::new("webhooks-answer-and-failure")
+                .with("status", status.to_string())
+                .with("failure", failure);
+            locale.text(&both)
+        }
+    }
+}
+
+impl DeliveryRow {
+    fn new(delivery: Delivery, locale: Locale) -> Self {
         Self {
+            outcome: outcome(&delivery, locale),
             event: delivery.event,
             at: delivery.at.format("%F %T").to_string(),
             attempt: delivery.attempt,
             is_success: delivery.status.is_some_and(|status| status / 100 == 2),
-            outcome: delivery.outcome,
             milliseconds: delivery.milliseconds,
             message_id: delivery.message_id,
         }

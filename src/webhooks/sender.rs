@@ -2,10 +2,13 @@
 
 use std::time::Duration;
 
-use reqwest::{Client, Url, redirect::Policy};
+use reqwest::{Client, StatusCode, Url, redirect::Policy};
 
-use super::address::{NOT_PUBLIC, PublicOnly, may_be_public};
-use crate::platform::{config::Config, i18n::Message};
+use super::{
+    address::{NOT_PUBLIC, PublicOnly, may_be_public},
+    failure::Failure,
+};
+use crate::platform::config::Config;
 
 /// How long a receiver may take in all.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -18,23 +21,34 @@ pub struct Sender {
     allow_private: bool,
 }
 
-/// What came of a try.
-pub struct Outcome {
-    pub status: Option<u16>,
-    pub words: String,
+/// What came of a try: the receiver's answer, and what is wrong.
+#[derive(Clone, Copy)]
+pub struct Answer {
+    pub status: Option<StatusCode>,
+    pub failure: Option<Failure>,
 }
 
-impl Outcome {
+impl Answer {
     /// Whether the receiver has it.
-    pub fn is_success(&self) -> bool {
-        self.status
-            .is_some_and(|status| (200..300).contains(&status))
+    pub fn is_success(self) -> bool {
+        self.status.is_some_and(|status| status.is_success())
     }
+}
 
-    pub fn failure(words: impl Into<String>) -> Self {
+impl From<Failure> for Answer {
+    fn from(failure: Failure) -> Self {
         Self {
             status: None,
-            words: words.into(),
+            failure: Some(failure),
+        }
+    }
+}
+
+impl From<StatusCode> for Answer {
+    fn from(status: StatusCode) -> Self {
+        Self {
+            status: Some(status),
+            failure: status.is_redirection().then_some(Failure::Redirect),
         }
     }
 }
@@ -60,27 +74,27 @@ impl Sender {
         }
     }
 
-    /// Why `url` cannot be a webhook's, in words.
-    pub fn objection(&self, url: &Url) -> Option<Message> {
+    /// Why `url` cannot be a webhook's.
+    pub fn objection(&self, url: &Url) -> Option<Failure> {
         if self.allow_private {
             return None;
         }
         if url.scheme() != "https" {
-            return Some(Message::new("webhooks-field-https"));
+            return Some(Failure::NotHttps);
         }
-        (!may_be_public(url)).then(|| Message::new("webhooks-field-public"))
+        (!may_be_public(url)).then_some(Failure::NotPublic)
     }
 
     /// Posts `body` with these headers.
-    pub async fn post(&self, url: &str, headers: [(&str, String); 3], body: String) -> Outcome {
+    pub async fn post(&self, url: &str, headers: [(&str, String); 3], body: String) -> Answer {
         let Ok(url) = Url::parse(url) else {
-            return Outcome::failure("this is no address");
+            return Failure::NoUrl.into();
         };
         if let Some(objection) = self.objection(&url) {
-            return Outcome::failure(objection.to_string());
+            return objection.into();
         }
         let Some(client) = &self.client else {
-            return Outcome::failure("the board cannot speak TLS; its log says why");
+            return Failure::NoTls.into();
         };
         let mut request = client
             .post(url)
@@ -90,50 +104,36 @@ impl Sender {
             request = request.header(name, value);
         }
         match request.send().await {
-            Ok(response) => Outcome {
-                status: Some(response.status().as_u16()),
-                words: in_words(response.status()),
-            },
-            Err(error) => Outcome::failure(failure(&error)),
+            Ok(response) => response.status().into(),
+            Err(error) => failure(&error).into(),
         }
     }
 }
 
-fn in_words(status: reqwest::StatusCode) -> String {
-    if status.is_redirection() {
-        return format!("{status}: redirects are not followed");
-    }
-    status.to_string()
-}
-
-/// What went wrong, in the board's own words. Those of the libraries are for the log alone: they may
-/// name hosts and certificates of a network that the webhook's owner has no business to know.
-fn failure(error: &reqwest::Error) -> String {
+/// What went wrong, as much of it as the webhook's owner may know. What the libraries say is for the log
+/// alone: it may name hosts and certificates of the board's own network.
+fn failure(error: &reqwest::Error) -> Failure {
     tracing::debug!(target: "webhook", error = innermost(error), "not delivered");
     if error.is_timeout() {
-        return format!("no answer in {} seconds", PATIENCE.as_secs());
+        return Failure::NoAnswer;
     }
     let cause = innermost(error);
     if cause.contains(NOT_PUBLIC) {
-        return NOT_PUBLIC.into();
+        return Failure::NotPublic;
     }
     if !error.is_connect() {
-        return "the connection broke off".into();
+        return Failure::BrokenOff;
     }
     let known = [
-        ("dns", "its host has no address"),
-        ("failed to lookup", "its host has no address"),
-        ("Connection refused", "nothing listens there"),
-        (
-            "certificate",
-            "its certificate is not valid for this address",
-        ),
+        ("dns", Failure::NoAddress),
+        ("failed to lookup", Failure::NoAddress),
+        ("Connection refused", Failure::Refused),
+        ("certificate", Failure::Certificate),
     ];
     known
         .iter()
         .find(|(words, _)| cause.contains(words))
-        .map_or("no connection could be made", |(_, told)| told)
-        .into()
+        .map_or(Failure::NoConnection, |(_, failure)| *failure)
 }
 
 /// The first cause, as the libraries tell it.
