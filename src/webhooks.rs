@@ -8,6 +8,7 @@ mod address;
 pub mod deliverer;
 mod delivery;
 pub mod event;
+mod failure;
 pub mod feature;
 pub mod notices;
 pub mod page;

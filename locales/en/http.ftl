@@ -86,3 +86,4 @@ http-field-optional = optional
 http-title-error = Error:
 http-pages = Pages
 http-pages-older = Older →
+http-pages-newer = ← Newer

@@ -74,3 +74,411 @@ jobs-notice-unpublished = Taken off the board. It is a draft again.
 jobs-notice-closed = Closed. It no longer takes applications.
 jobs-notice-deleted = Deleted.
 jobs-notice-removed = Removed from the board.
+
+## A job, as its page and its card show it
+
+# The heading of a job in titles and previews of links.
+jobs-heading = { $title } at { $company }
+jobs-company-site = Company
+jobs-of-company = All its jobs
+jobs-place = Place
+jobs-country-label = Country
+jobs-open-to = Open to people in
+jobs-type = Type
+jobs-pay = Pay
+jobs-category = Category
+jobs-posted = Posted
+jobs-open-until = Open until
+jobs-reference = Reference
+jobs-tags = Tags
+# "Hybrid · London"
+jobs-workplace-and-place = { $workplace } · { $place }
+jobs-how-to-apply = How to apply
+jobs-apply-site = Apply on the company’s site
+jobs-apply-email = Apply by email
+jobs-apply-in-person = <strong>Apply in person:</strong> { $where }
+jobs-is-filled = This job is filled.
+jobs-has-expired = This job has expired.
+jobs-no-longer-open = This job is no longer open.
+jobs-see-open = See open jobs
+jobs-similar = Open jobs like it
+jobs-unlisted-residence = Google will not list this: it does not say in which countries people may live. Name them under “Open to people in”, or give the country.
+jobs-unlisted-country = Google will not list this: no country. Give its two letters.
+
+## What a job pays: "$52,000 – $68,000 a year", "from CAD 90,000 a year"
+
+# With a sign, like $ or €.
+jobs-money-sign = { $sign }{ $amount }
+# With the letters of the currency, like CAD.
+jobs-money-code = { $code } { $amount }
+jobs-pay-exactly = { $amount } { $period }
+jobs-pay-between = { $min } – { $max } { $period }
+jobs-pay-from = from { $amount } { $period }
+jobs-pay-up-to = up to { $amount } { $period }
+
+## The job form
+
+jobs-form-job = The job
+jobs-form-place = The place
+jobs-form-pay = The pay
+jobs-form-about = The description
+jobs-form-choose = Choose…
+jobs-form-trouble = Some fields need another look. What you typed is still here.
+jobs-form-title = Title
+jobs-form-title-hint = What people search for: Rust developer, not Code ninja.
+jobs-form-company = Company
+jobs-form-company-url = Company’s site
+jobs-form-employment-type = Employment type
+jobs-form-category = Category
+jobs-form-category-hint = For example Engineering, Design, Nursing.
+jobs-form-tags = Tags
+jobs-form-tags-hint = Up to 10, with commas between: rust, postgresql, on-call.
+jobs-form-workplace = Workplace
+jobs-form-location = Place
+jobs-form-location-hint = As readers will see it: Berlin, Germany. May be empty for remote work.
+jobs-form-locality = Town
+jobs-form-region = Region or state
+jobs-form-country = Country
+jobs-form-country-hint = Two letters: DE, US.
+jobs-form-applicant-location = Open to people in
+jobs-form-applicant-location-hint = For remote work: where applicants must live. For example EU, or US and Canada.
+jobs-form-pay-min = From
+jobs-form-pay-min-hint = 52,000 or 18.50
+jobs-form-pay-max = To
+jobs-form-pay-currency = Currency
+jobs-form-pay-period = For
+jobs-form-description = Description
+jobs-form-description-hint = Markdown: a blank line starts a paragraph, ## a heading, - a list, **bold**, [text](https://…) a link.
+jobs-form-apply-method = People apply
+jobs-form-apply-to = Where
+jobs-form-apply-to-hint = The web address, the email address, or where to come and when.
+jobs-form-valid-through = Open until
+jobs-form-valid-through-hint = The last day it takes applications.
+jobs-post = Post a job
+jobs-post-error = Error: Post a job
+jobs-edit-title = Edit { $title }
+jobs-edit-title-error = Error: Edit { $title }
+jobs-edit-heading = Edit <job>{ $title }</job>
+jobs-preview = Preview
+jobs-preview-again = Preview again
+jobs-preview-about = This is how readers will see it. Nothing is saved yet.
+jobs-save = Save
+jobs-save-draft = Save draft
+jobs-save-as-draft = Save as draft
+jobs-cancel = Cancel
+
+## When two people changed the same job
+
+jobs-conflict-title = Changed in the meantime: { $title }
+jobs-conflict = Somebody else changed this job
+jobs-conflict-about = While you were editing <job>{ $title }</job>, another change was saved. Nothing of yours is lost: below are the fields where the two differ, and your text is in the form. Take over what you want to keep, then save.
+jobs-conflict-saved = Saved now
+jobs-conflict-yours = Yours
+jobs-conflict-empty = (empty)
+jobs-conflict-same = The two texts are the same. There is nothing left to decide.
+jobs-conflict-save = Save mine over it
+jobs-conflict-leave = Leave it as it is saved
+
+## What can be done with a job, and lists of jobs for those who may
+
+jobs-edit = Edit
+jobs-publish = Publish
+jobs-unpublish = Unpublish
+jobs-close = Close…
+jobs-delete = Delete…
+jobs-yours = Your job
+jobs-owned-by = Owned by { $owner }
+jobs-owned-by-nobody = Owned by nobody: it was imported, or its owner left
+jobs-mine = My jobs
+jobs-mine-none = <strong>You have no jobs here yet.</strong> A job takes a few minutes; you can save a draft and come back.
+jobs-all = All jobs
+jobs-all-newest = Every job, newest first
+jobs-none-to-import = There are no jobs here. To import some: <code>jobboard import FILE</code>
+# Where the owner of a job would stand.
+jobs-nobodys = nobody’s
+jobs-changed = changed { $ago }
+jobs-views = { $count ->
+    [one] { $count } view
+   *[other] { $count } views
+}
+jobs-removed-by-moderator = Removed by a moderator
+
+## Closing
+
+jobs-close-title = Close { $title }
+jobs-close-question = Close this job?
+jobs-close-about = <job>{ $title }</job> will leave the lists and take no more applications. Its page stays and says so. You can publish it again.
+jobs-close-why = Why
+jobs-close-filled = Filled: somebody was hired
+jobs-close-withdrawn = Withdrawn: nobody will be
+jobs-close-choose = Choose one of these.
+jobs-close-button = Close the job
+jobs-keep-open = Keep it open
+jobs-close-nothing = It is not on the board now, so there is nothing to close. <link>Back to my jobs</link>
+
+## Deleting, and removing what is somebody else’s
+
+jobs-delete-title = Delete { $title }
+jobs-delete-question = Delete this job?
+jobs-delete-about = <job>{ $title }</job> will be gone for good. If somebody was hired, <closure>close it</closure> instead: then its page can say so.
+jobs-delete-button = Delete it
+jobs-remove-question = Remove this job from the board?
+jobs-remove-about = <job>{ $title }</job> will be gone from the board for everybody. It is kept for the record.
+jobs-remove-button = Remove it
+jobs-keep = Keep it
+
+## Countries, by their two letters, with the names that the Unicode CLDR has
+
+jobs-country = { $code ->
+    [AD] Andorra
+    [AE] United Arab Emirates
+    [AF] Afghanistan
+    [AG] Antigua and Barbuda
+    [AI] Anguilla
+    [AL] Albania
+    [AM] Armenia
+    [AO] Angola
+    [AQ] Antarctica
+    [AR] Argentina
+    [AS] American Samoa
+    [AT] Austria
+    [AU] Australia
+    [AW] Aruba
+    [AX] Åland Islands
+    [AZ] Azerbaijan
+    [BA] Bosnia and Herzegovina
+    [BB] Barbados
+    [BD] Bangladesh
+    [BE] Belgium
+    [BF] Burkina Faso
+    [BG] Bulgaria
+    [BH] Bahrain
+    [BI] Burundi
+    [BJ] Benin
+    [BL] St. Barthélemy
+    [BM] Bermuda
+    [BN] Brunei
+    [BO] Bolivia
+    [BQ] Caribbean Netherlands
+    [BR] Brazil
+    [BS] Bahamas
+    [BT] Bhutan
+    [BV] Bouvet Island
+    [BW] Botswana
+    [BY] Belarus
+    [BZ] Belize
+    [CA] Canada
+    [CC] Cocos (Keeling) Islands
+    [CD] Congo - Kinshasa
+    [CF] Central African Republic
+    [CG] Congo - Brazzaville
+    [CH] Switzerland
+    [CI] Côte d’Ivoire
+    [CK] Cook Islands
+    [CL] Chile
+    [CM] Cameroon
+    [CN] China
+    [CO] Colombia
+    [CR] Costa Rica
+    [CU] Cuba
+    [CV] Cape Verde
+    [CW] Curaçao
+    [CX] Christmas Island
+    [CY] Cyprus
+    [CZ] Czechia
+    [DE] Germany
+    [DJ] Djibouti
+    [DK] Denmark
+    [DM] Dominica
+    [DO] Dominican Republic
+    [DZ] Algeria
+    [EC] Ecuador
+    [EE] Estonia
+    [EG] Egypt
+    [EH] Western Sahara
+    [ER] Eritrea
+    [ES] Spain
+    [ET] Ethiopia
+    [FI] Finland
+    [FJ] Fiji
+    [FK] Falkland Islands
+    [FM] Micronesia
+    [FO] Faroe Islands
+    [FR] France
+    [GA] Gabon
+    [GB] United Kingdom
+    [GD] Grenada
+    [GE] Georgia
+    [GF] French Guiana
+    [GG] Guernsey
+    [GH] Ghana
+    [GI] Gibraltar
+    [GL] Greenland
+    [GM] Gambia
+    [GN] Guinea
+    [GP] Guadeloupe
+    [GQ] Equatorial Guinea
+    [GR] Greece
+    [GS] South Georgia and South Sandwich Islands
+    [GT] Guatemala
+    [GU] Guam
+    [GW] Guinea-Bissau
+    [GY] Guyana
+    [HK] Hong Kong SAR China
+    [HM] Heard Island and McDonald Islands
+    [HN] Honduras
+    [HR] Croatia
+    [HT] Haiti
+    [HU] Hungary
+    [ID] Indonesia
+    [IE] Ireland
+    [IL] Israel
+    [IM] Isle of Man
+    [IN] India
+    [IO] British Indian Ocean Territory
+    [IQ] Iraq
+    [IR] Iran
+    [IS] Iceland
+    [IT] Italy
+    [JE] Jersey
+    [JM] Jamaica
+    [JO] Jordan
+    [JP] Japan
+    [KE] Kenya
+    [KG] Kyrgyzstan
+    [KH] Cambodia
+    [KI] Kiribati
+    [KM] Comoros
+    [KN] St. Kitts and Nevis
+    [KP] North Korea
+    [KR] South Korea
+    [KW] Kuwait
+    [KY] Cayman Islands
+    [KZ] Kazakhstan
+    [LA] Laos
+    [LB] Lebanon
+    [LC] St. Lucia
+    [LI] Liechtenstein
+    [LK] Sri Lanka
+    [LR] Liberia
+    [LS] Lesotho
+    [LT] Lithuania
+    [LU] Luxembourg
+    [LV] Latvia
+    [LY] Libya
+    [MA] Morocco
+    [MC] Monaco
+    [MD] Moldova
+    [ME] Montenegro
+    [MF] St. Martin
+    [MG] Madagascar
+    [MH] Marshall Islands
+    [MK] North Macedonia
+    [ML] Mali
+    [MM] Myanmar (Burma)
+    [MN] Mongolia
+    [MO] Macao SAR China
+    [MP] Northern Mariana Islands
+    [MQ] Martinique
+    [MR] Mauritania
+    [MS] Montserrat
+    [MT] Malta
+    [MU] Mauritius
+    [MV] Maldives
+    [MW] Malawi
+    [MX] Mexico
+    [MY] Malaysia
+    [MZ] Mozambique
+    [NA] Namibia
+    [NC] New Caledonia
+    [NE] Niger
+    [NF] Norfolk Island
+    [NG] Nigeria
+    [NI] Nicaragua
+    [NL] Netherlands
+    [NO] Norway
+    [NP] Nepal
+    [NR] Nauru
+    [NU] Niue
+    [NZ] New Zealand
+    [OM] Oman
+    [PA] Panama
+    [PE] Peru
+    [PF] French Polynesia
+    [PG] Papua New Guinea
+    [PH] Philippines
+    [PK] Pakistan
+    [PL] Poland
+    [PM] St. Pierre and Miquelon
+    [PN] Pitcairn Islands
+    [PR] Puerto Rico
+    [PS] Palestinian Territories
+    [PT] Portugal
+    [PW] Palau
+    [PY] Paraguay
+    [QA] Qatar
+    [RE] Réunion
+    [RO] Romania
+    [RS] Serbia
+    [RU] Russia
+    [RW] Rwanda
+    [SA] Saudi Arabia
+    [SB] Solomon Islands
+    [SC] Seychelles
+    [SD] Sudan
+    [SE] Sweden
+    [SG] Singapore
+    [SH] St. Helena, Ascension and Tristan da Cunha
+    [SI] Slovenia
+    [SJ] Svalbard and Jan Mayen
+    [SK] Slovakia
+    [SL] Sierra Leone
+    [SM] San Marino
+    [SN] Senegal
+    [SO] Somalia
+    [SR] Suriname
+    [SS] South Sudan
+    [ST] São Tomé and Príncipe
+    [SV] El Salvador
+    [SX] Sint Maarten
+    [SY] Syria
+    [SZ] Eswatini
+    [TC] Turks and Caicos Islands
+    [TD] Chad
+    [TF] French Southern and Antarctic Lands
+    [TG] Togo
+    [TH] Thailand
+    [TJ] Tajikistan
+    [TK] Tokelau
+    [TL] Timor-Leste
+    [TM] Turkmenistan
+    [TN] Tunisia
+    [TO] Tonga
+    [TR] Türkiye
+    [TT] Trinidad and Tobago
+    [TV] Tuvalu
+    [TW] Taiwan
+    [TZ] Tanzania
+    [UA] Ukraine
+    [UG] Uganda
+    [UM] U.S. Outlying Islands
+    [US] United States
+    [UY] Uruguay
+    [UZ] Uzbekistan
+    [VA] Vatican City
+    [VC] St. Vincent and Grenadines
+    [VE] Venezuela
+    [VG] British Virgin Islands
+    [VI] U.S. Virgin Islands
+    [VN] Vietnam
+    [VU] Vanuatu
+    [WF] Wallis and Futuna
+    [WS] Samoa
+    [XK] Kosovo
+    [YE] Yemen
+    [YT] Mayotte
+    [ZA] South Africa
+    [ZM] Zambia
+    [ZW] Zimbabwe
+   *[other] { $code }
+}

@@ -7,3 +7,67 @@ search-kind-place = Place
 search-kind-word = Word
 search-api-filter = This filter does not exist, or not with this value.
 search-api-before = Give the number of a job.
+
+## The search, and what stands beside a list
+
+search-title = Jobs
+search-home = Find your next job
+search-words = Title, skill or company
+search-place = Place
+search-suggestions = Suggestions
+search-button = Search
+search-all = All jobs
+search-all-and-filters = All jobs and filters
+search-see-all = See all jobs
+search-to-newest = Back to the newest jobs
+search-feeds = Get new ones in a feed reader: <atom>Atom</atom> · <rss>RSS</rss> · <json>JSON</json>
+search-new-board = This board is new and has no administrator yet.
+search-new-board-about = If you run it, <link>make the first account here</link>, or on the command line: <code>jobboard admin create you@example.org</code>
+search-no-jobs = <strong>No jobs yet.</strong> Be the first to <link>post one</link>.
+search-instead = No job matches “{ $typed }”. Did you mean <link>{ $meant }</link>? These match it.
+search-end = <strong>That is all.</strong> There is nothing beyond this page.
+search-none = <strong>No job matches.</strong> Try fewer or other words: every word must appear, and a word after a minus must not.
+search-none-drop = <strong>No job matches.</strong> Drop something:
+# A broader search: the same without one of its filters, or without its words.
+search-without = Without “{ $filter }”
+search-active = Active filters
+search-drop = Drop the filter { $filter }
+search-filters = Filters
+search-workplace = Workplace
+search-type = Type
+search-category = Category
+search-posted = Posted
+search-pay = Pay
+search-at-least = At least
+search-currency = Currency
+search-period = For
+search-apply = Apply
+search-paid = Only with pay shown
+search-newest-first = Newest first
+search-best-first = Best match first
+search-age-day = Today and yesterday
+search-age-week = Past week
+search-age-month = Past month
+# How many jobs a search finds; they are counted up to a limit.
+search-total = { $count ->
+    [one] { $count } job
+   *[other] { $count } jobs
+}
+search-total-more = { $count }+ jobs
+# The number beside a filter, where there may be more.
+search-more = { $count }+
+
+## Filters that are on, each on a chip
+
+search-in-place = in { $place }
+search-at-company = at { $company }
+search-with-pay = with pay shown
+
+## What a list is about
+
+search-about-words = Jobs for “{ $words }”
+search-about-tag = Jobs with { $tag }
+search-about-company = Jobs at { $company }
+search-about-place = Jobs in { $place }
+search-about-remote = Remote jobs
+search-about-match = Jobs that match

@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::{
     http::board::Board,
     jobs::{Job, location, view::description},
-    platform::db::text_enum::TextEnum,
+    platform::{db::text_enum::TextEnum, i18n::Message},
     search::{JobQuery, formats::Format, heading, query::Found},
     text::markdown::Top,
 };
@@ -55,9 +55,11 @@ impl Feed {
         let next = found.older.as_ref();
         let newest = jobs.iter().map(|job| job.updated_at).max();
         let updated = newest.unwrap_or(now.date().into());
-        let site = &board.config.site_name;
+        let title = Message::new("feeds-title")
+            .with("heading", heading::of(query, found))
+            .with("site", &board.config.site_name);
         Self {
-            title: xml_text(&format!("{} – {site}", heading::of(query, found))),
+            title: xml_text(&board.config.locale.text(&title)),
             page: whole(query.address()),
             address: whole(query.address_as(format.extension())),
             next: next.map(|next| whole(next.address_as(format.extension()))),
@@ -100,11 +102,14 @@ impl Entry {
     fn new(board: &Board, job: &Job) -> Self {
         let fields = &job.fields;
         let published = job.date_posted.unwrap_or(job.created_at).and_utc();
-        let kind = fields.employment_type.map(|kind| kind.label().to_string());
+        let locale = board.config.locale;
+        let kind = fields
+            .employment_type
+            .map(|kind| locale.text(&kind.label()));
         let facts = [
-            Some(location::in_words(fields)),
+            Some(location::of(fields, locale)),
             kind,
-            fields.pay().map(|pay| pay.to_string()),
+            fields.pay().map(|pay| pay.in_words(locale)),
         ];
         let facts: Vec<String> = facts
             .into_iter()

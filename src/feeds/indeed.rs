@@ -122,7 +122,10 @@ impl Entry {
             state: text(&fields.region),
             country: text(&fields.country),
             description: xml_text(&description(job, Top::H2)),
-            salary: fields.pay().map(|pay| pay.to_string()).unwrap_or_default(),
+            salary: fields
+                .pay()
+                .map(|pay| pay.in_words(board.config.locale))
+                .unwrap_or_default(),
             job_type: fields.employment_type.map_or("", |kind| job_type(*kind)),
             category: text(&fields.category),
             remote_type: remote_type(job),

@@ -19,6 +19,7 @@ use crate::{
     http::board::Board,
     http::error::Error,
     jobs::{Job, location, path::JobPath, show::find_visible},
+    platform::config::Config,
 };
 
 /// Pixels, as Open Graph recommends.
@@ -72,7 +73,7 @@ pub async fn show(
     let (job, _) = board
         .read(move |db| find_visible(db, &visitor, path.id, now))
         .await?;
-    let words = Words::of(&job, &board.config.site_name, now.date());
+    let words = Words::of(&job, &board.config, now.date());
     let turn = TURN.acquire().await.map_err(Error::internal)?;
     let png = web::block(move || draw(&words)).await?;
     drop(turn);
@@ -89,17 +90,18 @@ pub async fn show(
 }
 
 impl Words {
-    fn of(job: &Job, site: &str, today: NaiveDate) -> Self {
+    fn of(job: &Job, config: &Config, today: NaiveDate) -> Self {
+        let locale = config.locale;
         let fields = &job.fields;
-        let pay = fields.pay().map(|pay| pay.to_string());
-        let place = location::in_words(fields);
+        let pay = fields.pay().map(|pay| pay.in_words(locale));
+        let place = location::of(fields, locale);
         let facts: Vec<String> = if job.is_open(today) {
             [Some(place), pay].into_iter().flatten().collect()
         } else {
-            vec![job.status_label(today).to_string()]
+            vec![locale.text(&job.status_label(today))]
         };
         Self {
-            site: site.to_owned(),
+            site: config.site_name.clone(),
             title: fields.title.clone(),
             company: fields.company.clone(),
             facts: facts

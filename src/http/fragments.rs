@@ -31,7 +31,7 @@ pub enum Fragment {
     /// What search engines are told of a job; nothing where they would not take it.
     Markup { job_id: i64, version: i32 },
     /// What the search at this address can be narrowed by.
-    Narrowing {
+    Facets {
         locale: Locale,
         address: String,
         board_version: i64,

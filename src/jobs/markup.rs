@@ -10,7 +10,7 @@ use super::{
     posting::{JobPosting, Place, PostalAddress},
     vocabulary::Workplace,
 };
-use crate::http::board::Board;
+use crate::{http::board::Board, platform::i18n::Message};
 
 /// Markup of a job's page. What a search engine does not ask for is left out.
 #[derive(Serialize)]
@@ -30,27 +30,24 @@ struct Residence {
     name: String,
 }
 
-/// Why search engines' lists of jobs would leave it out, in words that go on after "Google will not
-/// list this:".
-pub fn hindrances(fields: &JobFields) -> Vec<&'static str> {
-    let mut hindrances = Vec::new();
+/// What search engines' lists of jobs ask for and this one lacks.
+pub fn missing(fields: &JobFields) -> Vec<Message> {
+    let mut missing = Vec::new();
     let is_remote = *fields.workplace == Workplace::Remote;
     if is_remote && residences(fields).is_empty() {
-        hindrances.push(
-            "it does not say in which countries people may live. Name them under “Open to people in”, or give the country.",
-        );
+        missing.push(Message::new("jobs-unlisted-residence"));
     }
     if !is_remote && country(fields).is_none() {
-        hindrances.push("no country. Give its two letters.");
+        missing.push(Message::new("jobs-unlisted-country"));
     }
-    hindrances
+    missing
 }
 
 /// Markup for the page of `job`, which is open, with its description as HTML; nothing where it
 /// would not be valid.
 pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
     let fields = &job.fields;
-    if !hindrances(fields).is_empty() {
+    if !missing(fields).is_empty() {
         return None;
     }
     let id = job.id.to_string();
@@ -114,18 +111,6 @@ fn country(fields: &JobFields) -> Option<Country> {
         Some(code) => Country::from_alpha2(code).ok(),
         None => named(fields.location.rsplit(',').next()?),
     }
-}
-
-/// The name of a country by its code, as it stands in a sentence.
-pub fn country_name(code: &str) -> String {
-    let Ok(country) = Country::from_alpha2(code) else {
-        return code.to_owned();
-    };
-    let name = country.long_name;
-    let name = name.strip_prefix("The ").unwrap_or(name);
-    name.replace(" Of ", " of ")
-        .replace(" And ", " and ")
-        .replace(" The ", " the ")
 }
 
 /// The countries that somebody who works remotely may live in, where they are named, and nothing but

@@ -1,11 +1,12 @@
 //! What a job pays (schema.org `baseSalary`): a range in one currency for one period.
 
-use std::fmt;
-
 use iso_currency::Currency;
 
 use super::vocabulary::PayPeriod;
-use crate::platform::db::text_enum::TextEnum;
+use crate::platform::{
+    db::text_enum::TextEnum,
+    i18n::{Locale, Message},
+};
 
 /// Amounts are in hundredths of the currency's unit. At least one of them is there.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -59,46 +60,48 @@ pub const COMMON_CURRENCIES: &[&str] = &[
     "SGD", "BRL", "MXN", "ZAR",
 ];
 
-/// For example `$52,000 – $68,000 a year`, `from €40 an hour`, `up to CAD 90,000 a year`.
-impl fmt::Display for Pay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let amount = |hundredths| amount(self.currency, hundredths);
-        match (self.min, self.max) {
-            (Some(min), Some(max)) if min == max => f.write_str(&amount(min))?,
-            (Some(min), Some(max)) => write!(f, "{} – {}", amount(min), amount(max))?,
-            (Some(min), None) => write!(f, "from {}", amount(min))?,
-            (None, Some(max)) => write!(f, "up to {}", amount(max))?,
-            (None, None) => {}
-        }
-        write!(f, " {}", self.period.label())
+impl Pay {
+    /// For example `$52,000 – $68,000 a year`, `from €40 an hour`, `up to CAD 90,000 a year`.
+    pub fn in_words(&self, locale: Locale) -> String {
+        let money = |hundredths| money(self.currency, hundredths, locale);
+        let period = self.period.label();
+        locale.text(&match (self.min, self.max) {
+            (Some(min), Some(max)) if min == max => Message::new("jobs-pay-exactly")
+                .with("amount", money(min))
+                .with("period", period),
+            (Some(min), Some(max)) => Message::new("jobs-pay-between")
+                .with("min", money(min))
+                .with("max", money(max))
+                .with("period", period),
+            (Some(min), None) => Message::new("jobs-pay-from")
+                .with("amount", money(min))
+                .with("period", period),
+            (None, Some(max)) => Message::new("jobs-pay-up-to")
+                .with("amount", money(max))
+                .with("period", period),
+            (None, None) => return String::new(),
+        })
     }
 }
 
-fn amount(currency: Currency, hundredths: i64) -> String {
+/// An amount in hundredths, for people: `$52,000`, `CAD 18.75`.
+fn money(currency: Currency, hundredths: i64, locale: Locale) -> String {
+    let amount = locale.hundredths(hundredths);
     let sign = match currency {
-        Currency::USD => "$".to_owned(),
-        Currency::EUR => "€".to_owned(),
-        Currency::GBP => "£".to_owned(),
-        other => format!("{} ", other.code()),
-    };
-    let whole = grouped(hundredths / 100);
-    match hundredths % 100 {
-        0 => format!("{sign}{whole}"),
-        cents => format!("{sign}{whole}.{cents:02}"),
-    }
-}
-
-/// `1234567` as `1,234,567`.
-fn grouped(number: i64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            grouped.push(',');
+        Currency::USD => "$",
+        Currency::EUR => "€",
+        Currency::GBP => "£",
+        other => {
+            let message = Message::new("jobs-money-code")
+                .with("code", other.code())
+                .with("amount", amount);
+            return locale.text(&message);
         }
-        grouped.push(digit);
-    }
-    grouped
+    };
+    let message = Message::new("jobs-money-sign")
+        .with("sign", sign)
+        .with("amount", amount);
+    locale.text(&message)
 }
 
 #[cfg(test)]
@@ -139,13 +142,13 @@ mod tests {
             currency: Currency::USD,
             period: PayPeriod::Year,
         };
-        assert_eq!(pay.to_string(), "$52,000 – $68,000 a year");
+        assert_eq!(pay.in_words(Locale::English), "$52,000 – $68,000 a year");
         let hourly = Pay {
             min: Some(1_875),
             max: None,
             currency: Currency::CAD,
             period: PayPeriod::Hour,
         };
-        assert_eq!(hourly.to_string(), "from CAD 18.75 an hour");
+        assert_eq!(hourly.in_words(Locale::English), "from CAD 18.75 an hour");
     }
 }

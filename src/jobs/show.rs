@@ -18,7 +18,10 @@ use super::{
 use crate::{
     accounts::{Account, Visitor},
     http::{board::Board, error::Error, fragments::Fragment, page::Page, page_cache::Shown},
-    platform::{db::Db, i18n::Locale},
+    platform::{
+        db::Db,
+        i18n::{Locale, Message},
+    },
     text::markdown::Top,
 };
 
@@ -84,6 +87,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     };
     let context = context! {
         markup => &markup,
+        heading => &heading(&job, locale),
         picture => &job.picture_path(),
         similar => &similar,
         job => &Detail::new(&job, description, locale, now),
@@ -103,6 +107,14 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         );
     }
     Ok(response)
+}
+
+/// What titles and previews of links call a job.
+fn heading(job: &Job, locale: Locale) -> String {
+    let message = Message::new("jobs-heading")
+        .with("title", &job.fields.title)
+        .with("company", &job.fields.company);
+    locale.text(&message)
 }
 
 /// The job, if `visitor` may see it, and for an administrator its owner.

@@ -8,7 +8,10 @@ use serde::Serialize;
 use super::{job::Job, location, markup, vocabulary::ApplyMethod};
 use crate::{
     http::{blocking, error::Error},
-    platform::{db::text_enum::TextEnum, i18n::Locale},
+    platform::{
+        db::text_enum::TextEnum,
+        i18n::{Locale, Message},
+    },
     text::{
         markdown::{self, Top},
         words::slug,
@@ -47,11 +50,11 @@ impl<'a> Card<'a> {
             title: &fields.title,
             company: &fields.company,
             company_slug: slug(&fields.company),
-            place: location::in_words(fields),
+            place: location::of(fields, locale),
             employment_type: fields
                 .employment_type
                 .map(|kind| locale.text(&kind.label())),
-            pay: fields.pay().map(|pay| pay.to_string()),
+            pay: fields.pay().map(|pay| pay.in_words(locale)),
             posted_on: job.date_posted.map(|then| then.date().to_string()),
             posted: job.date_posted.map(|then| locale.ago(then, now)),
             tags: fields.tags().map(Tag::new).collect(),
@@ -77,7 +80,7 @@ pub struct Detail<'a> {
     /// Where it is stated apart from the place.
     country: Option<String>,
     /// Why search engines' lists of jobs leave it out.
-    unlisted: Vec<&'static str>,
+    unlisted: Vec<String>,
     category: Option<&'a str>,
     applicant_location: Option<&'a str>,
     valid_through: Option<String>,
@@ -116,8 +119,13 @@ impl<'a> Detail<'a> {
             card: Card::new(job, locale, now),
             id: job.id,
             company_url: fields.company_url.as_deref(),
-            country: fields.country.as_deref().map(markup::country_name),
-            unlisted: markup::hindrances(fields),
+            country: fields.country.as_deref().map(|code| {
+                locale.text(&Message::new("jobs-country").with("code", code.to_owned()))
+            }),
+            unlisted: markup::missing(fields)
+                .iter()
+                .map(|missing| locale.text(missing))
+                .collect(),
             company_host: fields.company_url.as_deref().and_then(host),
             category: fields.category.as_deref(),
             applicant_location: fields.applicant_location.as_deref(),

@@ -187,10 +187,13 @@ diesel::table! {
         employment_type -> Nullable<Text>,
         category -> Nullable<Text>,
         tags -> Text,
-        pay -> Nullable<Text>,
         pay_currency -> Nullable<Text>,
         pay_yearly -> BigInt,
         valid_through -> Nullable<Date>,
+        location -> Nullable<Text>,
+        pay_min -> Nullable<BigInt>,
+        pay_max -> Nullable<BigInt>,
+        pay_period -> Nullable<Text>,
     }
 }
 

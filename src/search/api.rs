@@ -7,7 +7,7 @@ use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    facets::{Narrowing, Numbers},
+    facets::{Facets, Numbers},
     query::JobQuery,
     search_entry,
 };
@@ -142,12 +142,16 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     let address = query.address_at(ADDRESS);
     let now = board.clock.now();
     let answering = board.clone();
-    let (found, jobs, narrowing) = board
+    let (found, jobs, facets) = board
         .read(move |db| {
             let found = query.find(db, now)?;
             let jobs = search_entry::whole(db, &found.jobs)?;
             let jobs = in_full(&answering, &jobs, now)?;
-            Ok((found, jobs, Narrowing::of(&query, db, now)?))
+            Ok((
+                found,
+                jobs,
+                Facets::of(&query, db, answering.config.locale, now)?,
+            ))
         })
         .await?;
     let page_at = |page: Option<JobQuery>| page.map(|page| page.address_at(ADDRESS));
@@ -155,7 +159,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         context: "https://schema.org",
         kind: "ItemList",
         item_list_element: jobs,
-        numbers: narrowing.numbers(ADDRESS),
+        numbers: facets.numbers(ADDRESS),
         next: page_at(found.older),
         previous: page_at(found.newer),
     };

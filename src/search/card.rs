@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 use tera::context;
 
-use super::search_entry::Listed;
+use super::search_entry::SearchEntry;
 use crate::{
     http::board::Board,
     http::{error::Error, fragments::Fragment},
@@ -14,7 +14,7 @@ use crate::{
 /// The cards of these jobs, one after the other, as HTML.
 pub fn all(
     board: &Board,
-    jobs: &[Listed],
+    jobs: &[SearchEntry],
     locale: Locale,
     now: NaiveDateTime,
 ) -> Result<String, Error> {
@@ -38,18 +38,18 @@ pub fn all(
 }
 
 /// A job on the board as its card shows it.
-fn card(listed: &Listed, locale: Locale, now: NaiveDateTime) -> Card<'_> {
+fn card(listed: &SearchEntry, locale: Locale, now: NaiveDateTime) -> Card<'_> {
     let posted = listed.date_posted();
     Card {
         path: listed.path(),
         title: &listed.title,
         company: &listed.company,
         company_slug: listed.company_slug.clone(),
-        place: listed.place.clone(),
+        place: listed.place(locale),
         employment_type: listed
             .employment_type
             .map(|kind| locale.text(&kind.label())),
-        pay: listed.pay.clone(),
+        pay: listed.pay().map(|pay| pay.in_words(locale)),
         posted_on: Some(posted.date().to_string()),
         posted: Some(locale.ago(posted, now)),
         tags: listed.tags().map(Tag::new).collect(),

@@ -7,7 +7,10 @@ use actix_web::{
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{facets::Narrowing, query::JobQuery, suggestions};
+use super::{
+    query::{JobQuery, MOST_COUNTED},
+    suggestions,
+};
 use crate::{
     http::board::Board,
     http::{
@@ -120,7 +123,10 @@ pub async fn show(board: Data<Board>, slug: Path<String>) -> Result<HttpResponse
         .read(move |db| {
             let newest = query.find(db, now)?.jobs.into_iter().next();
             let name = newest.ok_or(Error::NotFound)?.company;
-            Ok((name, Narrowing::of(&query, db, now)?.total()))
+            let jobs = query
+                .count(db, query.filters.clone(), now)?
+                .min(MOST_COUNTED);
+            Ok((name, i64::try_from(jobs).unwrap_or(i64::MAX)))
         })
         .await?;
     Ok(HttpResponse::Ok().json(Company::new(&board, name, jobs)?))

@@ -1,12 +1,12 @@
 //! What a list can be narrowed by: links with the number of jobs behind each, chips for what it is
-//! narrowed by already, and ways out where nothing is left. All of them are addresses of searches.
+//! narrowed by already, and broader out where nothing is left. All of them are addresses of searches.
 
 mod groups;
 mod numbers;
 
 use chrono::NaiveDateTime;
 use diesel::QueryResult;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use self::groups::{Group, Sample};
 pub use self::{groups::Count, numbers::Numbers};
@@ -16,13 +16,18 @@ use crate::{
         PayPeriod,
         pay::{self, COMMON_CURRENCIES},
     },
-    platform::db::{Db, text_enum::TextEnum},
+    platform::{
+        db::{Db, text_enum::TextEnum},
+        i18n::{Locale, Message},
+    },
 };
 
 /// Everything beside a list.
 #[derive(Debug, Serialize)]
-pub struct Narrowing {
-    total: Total,
+pub struct Facets {
+    total: String,
+    #[serde(skip)]
+    counted: Count,
     /// With nothing left there is nothing to narrow.
     has_jobs: bool,
     chips: Vec<Link>,
@@ -41,7 +46,9 @@ struct Link {
     #[serde(skip)]
     query: JobQuery,
     /// How many jobs are behind it, where that was counted.
-    count: Option<Count>,
+    count: Option<String>,
+    #[serde(skip)]
+    counted: Option<Count>,
     is_active: bool,
 }
 
@@ -55,29 +62,21 @@ struct PayForm {
     paid: Link,
 }
 
-/// A way out of an empty list: the search without one of its filters.
+/// A link out of an empty list: the search without one of its filters.
 #[derive(Debug, Serialize)]
-pub struct Way {
+pub struct Broader {
     label: String,
     href: String,
-    count: Count,
+    count: String,
 }
 
-/// `1 job`, `312 jobs`, `1,000+ jobs`.
-#[derive(Clone, Copy, Debug)]
-struct Total(Count);
-
-impl Serialize for Total {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0.number {
-            1 => serializer.serialize_str("1 job"),
-            _ => serializer.collect_str(&format_args!("{} jobs", self.0)),
-        }
-    }
-}
-
-impl Narrowing {
-    pub fn of(query: &JobQuery, db: &mut Db, now: NaiveDateTime) -> QueryResult<Self> {
+impl Facets {
+    pub fn of(
+        query: &JobQuery,
+        db: &mut Db,
+        locale: Locale,
+        now: NaiveDateTime,
+    ) -> QueryResult<Self> {
         let all = Sample::of(query, query.filters.clone(), db, now)?;
         let groups = [
             Facet::Workplace,
@@ -89,20 +88,21 @@ impl Narrowing {
         .map(|facet| {
             let wider = query.filters.without(facet);
             if wider == query.filters {
-                Ok(groups::of(query, facet, &all, now))
+                Ok(groups::of(query, facet, &all, locale, now))
             } else {
                 let sample = Sample::of(query, wider, db, now)?;
-                Ok(groups::of(query, facet, &sample, now))
+                Ok(groups::of(query, facet, &sample, locale, now))
             }
         })
         .collect::<QueryResult<Vec<Group>>>()?;
-        let total = Total(all.count(|_| true));
+        let counted = all.count(|_| true);
         Ok(Self {
             has_jobs: !all.rows.is_empty(),
-            total,
+            total: counted.total(locale),
+            counted,
             chips: query
                 .filters
-                .active()
+                .active(locale)
                 .into_iter()
                 .map(|Active { label, without }| Link::to(label, &query.with(without)))
                 .collect(),
@@ -110,24 +110,32 @@ impl Narrowing {
                 .into_iter()
                 .filter(|group| !group.links.is_empty())
                 .collect(),
-            sorts: sorts(query),
-            pay: PayForm::of(query),
+            sorts: sorts(query, locale),
+            pay: PayForm::of(query, locale),
             hidden: hidden(query),
         })
     }
 }
 
-impl Way {
+impl Broader {
     /// The search without each of its filters in turn, and without its words.
-    pub fn all(query: &JobQuery, db: &mut Db, now: NaiveDateTime) -> QueryResult<Vec<Self>> {
-        let mut ways = Vec::new();
-        for Active { label, without } in query.filters.active() {
+    pub fn all(
+        query: &JobQuery,
+        db: &mut Db,
+        locale: Locale,
+        now: NaiveDateTime,
+    ) -> QueryResult<Vec<Self>> {
+        let mut broader = Vec::new();
+        let without_it = |filter: &str| {
+            locale.text(&Message::new("search-without").with("filter", filter.to_owned()))
+        };
+        for Active { label, without } in query.filters.active(locale) {
             let count = query.count(db, without.clone(), now)?;
             if count > 0 {
-                ways.push(Self {
-                    label: format!("Without “{label}”"),
+                broader.push(Self {
+                    label: without_it(&label),
                     href: query.with(without).address(),
-                    count: Count::up_to(count, MOST_COUNTED),
+                    count: Count::up_to(count, MOST_COUNTED).in_words(locale),
                 });
             }
         }
@@ -135,14 +143,14 @@ impl Way {
             let wordless = JobQuery::default().with(query.filters.clone());
             let count = wordless.count(db, query.filters.clone(), now)?;
             if count > 0 {
-                ways.push(Self {
-                    label: format!("Without “{}”", query.text),
+                broader.push(Self {
+                    label: without_it(&query.text),
                     href: wordless.address(),
-                    count: Count::up_to(count, MOST_COUNTED),
+                    count: Count::up_to(count, MOST_COUNTED).in_words(locale),
                 });
             }
         }
-        Ok(ways)
+        Ok(broader)
     }
 }
 
@@ -153,13 +161,14 @@ impl Link {
             href: query.address(),
             query: query.clone(),
             count: None,
+            counted: None,
             is_active: false,
         }
     }
 }
 
 impl PayForm {
-    fn of(query: &JobQuery) -> Self {
+    fn of(query: &JobQuery, locale: Locale) -> Self {
         let pay = query.filters.pay;
         let mut filters = query.filters.clone();
         filters.paid = !filters.paid;
@@ -172,30 +181,41 @@ impl PayForm {
             currencies: COMMON_CURRENCIES,
             periods: PayPeriod::ALL
                 .iter()
-                .map(|period| (period.as_str(), period.label().to_string()))
+                .map(|period| (period.as_str(), locale.text(&period.label())))
                 .collect(),
             paid: Link {
                 is_active: query.filters.paid,
-                ..Link::to("Only with pay shown", &query.with(filters))
+                ..Link::to(
+                    locale.text(&Message::new("search-paid")),
+                    &query.with(filters),
+                )
             },
         }
     }
 }
 
 /// Newest or best first; a choice only where there are words to rank by.
-fn sorts(query: &JobQuery) -> Vec<Link> {
+fn sorts(query: &JobQuery, locale: Locale) -> Vec<Link> {
     if query.text.is_empty() {
         return Vec::new();
     }
     let by_relevance = query.sorts_by_relevance();
     [
-        ("Newest first", Sort::Newest, !by_relevance),
-        ("Best match first", Sort::Relevance, by_relevance),
+        (
+            Message::new("search-newest-first"),
+            Sort::Newest,
+            !by_relevance,
+        ),
+        (
+            Message::new("search-best-first"),
+            Sort::Relevance,
+            by_relevance,
+        ),
     ]
     .into_iter()
     .map(|(label, sort, is_active)| Link {
         is_active,
-        ..Link::to(label, &query.sorted(sort))
+        ..Link::to(locale.text(&label), &query.sorted(sort))
     })
     .collect()
 }

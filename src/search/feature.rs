@@ -35,6 +35,7 @@ pub const FEATURE: Feature = Feature {
         Ok(())
     },
     prepare: |db| {
+        search_entry::complete(db)?;
         search_entry::build_if_missing(db)?;
         counting::count_if_missing(db)
     },

@@ -17,9 +17,9 @@ pub enum Format {
 /// The addresses of a list as feeds.
 #[derive(Debug, Serialize)]
 pub struct Addresses {
-    atom: String,
-    rss: String,
-    json: String,
+    atom_href: String,
+    rss_href: String,
+    json_href: String,
 }
 
 impl Format {
@@ -45,9 +45,9 @@ impl Addresses {
     pub fn of(query: &JobQuery) -> Self {
         let address = |format: Format| query.first_page().address_as(format.extension());
         Self {
-            atom: address(Format::Atom),
-            rss: address(Format::Rss),
-            json: address(Format::Json),
+            atom_href: address(Format::Atom),
+            rss_href: address(Format::Rss),
+            json_href: address(Format::Json),
         }
     }
 }

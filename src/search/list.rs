@@ -10,11 +10,12 @@ use actix_web::{
 };
 use chrono::NaiveDateTime;
 use diesel::QueryResult;
+use serde::Serialize;
 use tera::context;
 
 use super::{
     card,
-    facets::{Narrowing, Way},
+    facets::{Broader, Facets},
     formats::Addresses,
     heading,
     query::{Found, JobQuery},
@@ -23,7 +24,7 @@ use super::{
 use crate::{
     http::{error::Error, fragments::Fragment, page::Page},
     jobs::Workplace,
-    platform::db::Db,
+    platform::{db::Db, i18n::Locale},
 };
 
 /// `GET /jobs`
@@ -90,12 +91,28 @@ pub fn narrowed_query(query_string: &str, name: &str, slug: &str) -> Result<JobQ
     Ok(query)
 }
 
+/// The search that was made instead of what was typed.
+#[derive(Serialize)]
+struct Instead {
+    words: String,
+    href: String,
+}
+
+impl From<JobQuery> for Instead {
+    fn from(query: JobQuery) -> Self {
+        Self {
+            href: query.address(),
+            words: query.text,
+        }
+    }
+}
+
 /// What a list page needs of the database.
 struct Answer {
     found: Found,
     /// Unless it is kept from before.
-    narrowing: Option<Narrowing>,
-    ways: Vec<Way>,
+    facets: Option<Facets>,
+    broader: Vec<Broader>,
     /// The words that were searched instead of those that were typed.
     instead: Option<JobQuery>,
 }
@@ -103,8 +120,9 @@ struct Answer {
 impl Answer {
     fn of(
         query: &JobQuery,
-        with_narrowing: bool,
+        with_facets: bool,
         db: &mut Db,
+        locale: Locale,
         now: NaiveDateTime,
     ) -> QueryResult<Self> {
         let found = query.find(db, now)?;
@@ -115,25 +133,25 @@ impl Answer {
                 if !found.jobs.is_empty() {
                     return Ok(Self {
                         found,
-                        narrowing: Some(Narrowing::of(&instead, db, now)?),
-                        ways: Vec::new(),
+                        facets: Some(Facets::of(&instead, db, locale, now)?),
+                        broader: Vec::new(),
                         instead: Some(instead),
                     });
                 }
             }
         }
-        let narrowing = with_narrowing
-            .then(|| Narrowing::of(query, db, now))
+        let facets = with_facets
+            .then(|| Facets::of(query, db, locale, now))
             .transpose()?;
-        let ways = if found.jobs.is_empty() && query.is_first_page() {
-            Way::all(query, db, now)?
+        let broader = if found.jobs.is_empty() && query.is_first_page() {
+            Broader::all(query, db, locale, now)?
         } else {
             Vec::new()
         };
         Ok(Self {
             found,
-            narrowing,
-            ways,
+            facets,
+            broader,
             instead: None,
         })
     }
@@ -148,27 +166,28 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             .finish());
     }
     let now = page.board.clock.now();
-    let beside = Fragment::Narrowing {
+    let beside = Fragment::Facets {
         locale: page.locale,
         address: query.with(query.filters.clone()).address(),
         board_version: page.board.db.version().load(Ordering::Acquire),
         day: now.date(),
     };
     let kept = page.board.fragments.get(&beside);
-    let (asked, with_narrowing) = (query.clone(), kept.is_none());
+    let locale = page.locale;
+    let (asked, with_facets) = (query.clone(), kept.is_none());
     let Answer {
         found,
-        narrowing,
-        ways,
+        facets,
+        broader,
         instead,
     } = page
         .board
-        .read(move |db| Ok(Answer::of(&asked, with_narrowing, db, now)?))
+        .read(move |db| Ok(Answer::of(&asked, with_facets, db, locale, now)?))
         .await?;
-    let narrowing = match (kept, narrowing) {
+    let facets = match (kept, facets) {
         (Some(kept), _) => kept,
-        (None, narrowing) => {
-            let context = context! { narrowing => &narrowing };
+        (None, facets) => {
+            let context = context! { facets => &facets };
             let html = page
                 .board
                 .templates
@@ -199,7 +218,7 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         "search/list.html",
         context! {
             cards => &cards,
-            heading => &heading::of(&query, &found),
+            heading => &locale.text(&heading::of(&query, &found)),
             q => &query.text,
             place => &query.filters.place,
             hidden => &hidden,
@@ -209,9 +228,9 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             feeds => &Addresses::of(&query),
             older => &found.older.map(|page| page.address()),
             newer => &found.newer.map(|page| page.address()),
-            narrowing => narrowing.as_ref(),
-            ways => &ways,
-            instead => &instead.map(|query| (query.address(), query.text)),
+            facets => facets.as_ref(),
+            broader => &broader,
+            instead => &instead.map(Instead::from),
         },
     )
 }

@@ -23,7 +23,7 @@ use super::{
         find::{Condition, Order, Sampled},
         relevance,
     },
-    search_entry::Listed,
+    search_entry::SearchEntry,
 };
 use crate::{platform::db::Db, text::words::stems};
 
@@ -67,7 +67,7 @@ enum Window {
 /// One page of the answer.
 #[derive(Debug)]
 pub struct Found {
-    pub jobs: Vec<Listed>,
+    pub jobs: Vec<SearchEntry>,
     /// The next page, if there is one.
     pub older: Option<JobQuery>,
     pub newer: Option<JobQuery>,
@@ -203,7 +203,7 @@ impl JobQuery {
         }))
     }
 
-    fn page(&self, mut jobs: Vec<Listed>) -> Found {
+    fn page(&self, mut jobs: Vec<SearchEntry>) -> Found {
         let more = jobs.len() > PAGE_SIZE;
         jobs.truncate(PAGE_SIZE);
         let (has_older, has_newer) = match self.window {
@@ -214,7 +214,7 @@ impl JobQuery {
                 (true, more)
             }
         };
-        let at = |job: Option<&Listed>, window: fn(Position) -> Window| {
+        let at = |job: Option<&SearchEntry>, window: fn(Position) -> Window| {
             Some(Self {
                 window: window(Position(job?.position)),
                 ..self.clone()

@@ -15,13 +15,15 @@ use diesel::{
     sql_types::{BigInt, Bool, Text, Timestamp},
 };
 
+use iso_currency::Currency;
+
 use super::{
     index::entry_words::{as_text, as_tsvector, day, words, yearly},
     query::cursor::Position,
 };
 use crate::{
     jobs::{
-        EmploymentType, Job, Status, Workplace,
+        EmploymentType, Job, Pay, PayPeriod, Status, Workplace,
         events::{JobChanged, JobsExpired},
         job, location,
     },
@@ -32,6 +34,7 @@ use crate::{
             text_enum::{Stored, TextEnum},
             version,
         },
+        i18n::Locale,
         schema::{jobs, listings},
     },
     text::words::slug,
@@ -43,27 +46,30 @@ const BATCH: i64 = 500;
 /// A job on the board.
 #[derive(Clone, Debug, Insertable, Queryable, QueryableByName, Selectable)]
 #[diesel(table_name = listings)]
-pub struct Listed {
+pub struct SearchEntry {
     pub position: i64,
     pub job_id: i64,
     pub title: String,
     pub company: String,
     pub company_slug: String,
-    pub place: String,
+    /// The place that is shown.
+    pub location: Option<String>,
     pub workplace: Stored<Workplace>,
     pub employment_type: Option<Stored<EmploymentType>>,
     pub category: Option<String>,
     /// Separated by commas.
     pub tags: String,
-    /// In words.
-    pub pay: Option<String>,
+    /// In hundredths.
+    pub pay_min: Option<i64>,
+    pub pay_max: Option<i64>,
     pub pay_currency: Option<String>,
+    pub pay_period: Option<Stored<PayPeriod>>,
     /// What a year of it comes to, in hundredths; 0 where no pay is stated.
     pub pay_yearly: i64,
     pub valid_through: Option<NaiveDate>,
 }
 
-impl Listed {
+impl SearchEntry {
     /// How lists show `job`, if it is published.
     pub fn of(job: &Job) -> Option<Self> {
         let date_posted = job
@@ -77,13 +83,15 @@ impl Listed {
             title: fields.title.clone(),
             company: fields.company.clone(),
             company_slug: slug(&fields.company),
-            place: location::in_words(fields),
+            location: Some(location::shown(fields).to_owned()),
             workplace: fields.workplace,
             employment_type: fields.employment_type,
             category: fields.category.clone(),
             tags: fields.tags.clone(),
-            pay: pay.as_ref().map(ToString::to_string),
-            pay_currency: pay.as_ref().map(|pay| pay.currency.code().to_owned()),
+            pay_min: pay.and_then(|pay| pay.min),
+            pay_max: pay.and_then(|pay| pay.max),
+            pay_currency: pay.map(|pay| pay.currency.code().to_owned()),
+            pay_period: pay.map(|pay| Stored(pay.period)),
             pay_yearly: pay.as_ref().map(yearly).unwrap_or_default(),
             valid_through: fields.valid_through,
         })
@@ -104,13 +112,32 @@ impl Listed {
         (
             &self.title,
             &self.company,
-            &self.place,
+            &self.location,
+            self.workplace.as_str(),
             &self.tags,
-            &self.pay,
+            (self.pay_min, self.pay_max, &self.pay_currency),
+            self.pay_period.map(|period| period.as_str()),
             kind,
         )
             .hash(&mut hasher);
         hasher.finish()
+    }
+
+    /// Where it is, in words: `Hybrid · London`.
+    pub fn place(&self, locale: Locale) -> String {
+        let location = self.location.as_deref().unwrap_or_default();
+        location::in_words(*self.workplace, location, locale)
+    }
+
+    /// What it pays, where that is stated.
+    pub fn pay(&self) -> Option<Pay> {
+        let pay = Pay {
+            min: self.pay_min,
+            max: self.pay_max,
+            currency: Currency::from_code(self.pay_currency.as_deref()?)?,
+            period: *self.pay_period?,
+        };
+        (pay.min.is_some() || pay.max.is_some()).then_some(pay)
     }
 
     pub fn tags(&self) -> impl Iterator<Item = &str> {
@@ -118,8 +145,9 @@ impl Listed {
     }
 
     fn insert(&self, db: &mut Db, mut words: Vec<String>) -> QueryResult<()> {
+        let place = self.location.as_deref().unwrap_or_default();
         diesel::insert_into(listings::table)
-            .values(self)
+            .values((self, listings::place.eq(place)))
             .execute(db)?;
         match db {
             Db::Sqlite(sqlite) => {
@@ -161,14 +189,14 @@ pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), d
 
 /// Puts a job on the lists that is on none, if it is published.
 fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
-    match Listed::of(job) {
-        Some(listed) => listed.insert(db, words(&job.fields, &listed.place)),
+    match SearchEntry::of(job) {
+        Some(listed) => listed.insert(db, words(&job.fields)),
         None => Ok(()),
     }
 }
 
 /// The jobs that `listed` are, in its order.
-pub fn whole(db: &mut Db, listed: &[Listed]) -> QueryResult<Vec<Job>> {
+pub fn whole(db: &mut Db, listed: &[SearchEntry]) -> QueryResult<Vec<Job>> {
     let ids: Vec<i64> = listed.iter().map(|listed| listed.job_id).collect();
     let found: Vec<Job> = jobs::table
         .filter(jobs::id.eq_any(&ids))
@@ -249,6 +277,26 @@ pub fn tidy(db: &mut Db) -> QueryResult<()> {
             sql_query("ANALYZE listings").execute(pg)
         }
     }?;
+    Ok(())
+}
+
+/// Fills in what a version before this one, which may still run beside it, left out of the lists.
+///
+/// # Errors
+/// Those of the database.
+pub fn complete(db: &mut Db) -> Result<(), db::Error> {
+    let completed = sql_query(
+        "UPDATE listings SET (location, pay_min, pay_max, pay_period) = (
+            SELECT CASE WHEN workplace = 'remote' AND location = ''
+                    THEN COALESCE(applicant_location, '') ELSE location END,
+                pay_min, pay_max, pay_period
+            FROM jobs WHERE jobs.id = listings.job_id)
+        WHERE location IS NULL",
+    )
+    .execute(db)?;
+    if completed > 0 {
+        tracing::info!(completed, "filled in place and pay of the lists");
+    }
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use diesel::QueryResult;
 use super::{
     card,
     query::{JobQuery, Sort},
-    search_entry::Listed,
+    search_entry::SearchEntry,
 };
 use crate::{
     http::{board::Board, error::Error},
@@ -34,8 +34,8 @@ pub fn cards(
 
 /// Open jobs like `job`: those with all the words of its title first, then those with its tags, then those
 /// of its category, then those of its company.
-fn to(job: &Job, db: &mut Db, now: NaiveDateTime) -> QueryResult<Vec<Listed>> {
-    let mut found: Vec<Listed> = Vec::new();
+fn to(job: &Job, db: &mut Db, now: NaiveDateTime) -> QueryResult<Vec<SearchEntry>> {
+    let mut found: Vec<SearchEntry> = Vec::new();
     for query in queries(job) {
         for listed in query.find(db, now)?.jobs {
             let is_known = found.iter().any(|known| known.job_id == listed.job_id);

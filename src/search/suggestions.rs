@@ -20,7 +20,7 @@ use crate::{
             Db,
             text_enum::{Stored, TextEnum},
         },
-        i18n::Message,
+        i18n::{Locale, Message},
         schema::suggestions,
     },
     text::words::{plain, slug},
@@ -119,7 +119,11 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
             .content_type("application/x-suggestions+json")
             .json((asked, texts)));
     }
-    let completions: Vec<Completion> = found.into_iter().map(Completion::from).collect();
+    let locale = board.config.locale;
+    let completions: Vec<Completion> = found
+        .into_iter()
+        .map(|found| Completion::new(found, locale))
+        .collect();
     Ok(response.json(completions))
 }
 
@@ -164,8 +168,8 @@ pub fn companies(db: &mut Db, after: &str) -> QueryResult<Companies> {
     })
 }
 
-impl From<Suggestion> for Completion {
-    fn from(suggestion: Suggestion) -> Self {
+impl Completion {
+    fn new(suggestion: Suggestion, locale: Locale) -> Self {
         let slug = slug(&suggestion.text);
         let href = match *suggestion.kind {
             Kind::Company => format!("/companies/{slug}"),
@@ -180,7 +184,7 @@ impl From<Suggestion> for Completion {
             }
         };
         Self {
-            kind: suggestion.kind.label().to_string(),
+            kind: locale.text(&suggestion.kind.label()),
             text: suggestion.text,
             href,
         }

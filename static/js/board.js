@@ -22,7 +22,7 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
   list.id = `${input.id}-suggestions`;
   list.className = "suggestions";
   list.role = "listbox";
-  list.setAttribute("aria-label", "Suggestions");
+  list.setAttribute("aria-label", input.dataset.suggestions);
   list.hidden = true;
   input.after(list);
   input.role = "combobox";

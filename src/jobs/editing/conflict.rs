@@ -30,7 +30,7 @@ pub fn show(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> 
         .iter()
         .filter(|name| saved.value(name) != typed.value(name))
         .map(|name| Difference {
-            label: label(name),
+            label: page.locale.text(&form::label(name)),
             saved: saved.value(name).to_owned(),
             typed: typed.value(name).to_owned(),
         })
@@ -41,13 +41,4 @@ pub fn show(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> 
     edit::add_target(&mut context, page.locale, job, job.version, &view);
     page.status(StatusCode::CONFLICT)
         .show("jobs/conflict.html", context)
-}
-
-/// `apply_to` as `Apply to`.
-fn label(name: &str) -> String {
-    let mut label = name.replace('_', " ");
-    if let Some(first) = label.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    label
 }

@@ -43,6 +43,32 @@ pub const ORDER: &[&str] = &[
     "valid_through",
 ];
 
+/// What the form calls a field.
+pub fn label(name: &str) -> Message {
+    match name {
+        "company" => Message::new("jobs-form-company"),
+        "company_url" => Message::new("jobs-form-company-url"),
+        "workplace" => Message::new("jobs-form-workplace"),
+        "location" => Message::new("jobs-form-location"),
+        "locality" => Message::new("jobs-form-locality"),
+        "region" => Message::new("jobs-form-region"),
+        "country" => Message::new("jobs-form-country"),
+        "applicant_location" => Message::new("jobs-form-applicant-location"),
+        "employment_type" => Message::new("jobs-form-employment-type"),
+        "category" => Message::new("jobs-form-category"),
+        "tags" => Message::new("jobs-form-tags"),
+        "pay_min" => Message::new("jobs-form-pay-min"),
+        "pay_max" => Message::new("jobs-form-pay-max"),
+        "pay_currency" => Message::new("jobs-form-pay-currency"),
+        "pay_period" => Message::new("jobs-form-pay-period"),
+        "apply_method" => Message::new("jobs-form-apply-method"),
+        "apply_to" => Message::new("jobs-form-apply-to"),
+        "description" => Message::new("jobs-form-description"),
+        "valid_through" => Message::new("jobs-form-valid-through"),
+        _ => Message::new("jobs-form-title"),
+    }
+}
+
 /// Days that a new job stays open, unless its owner says otherwise.
 const USUAL_DAYS: u64 = 60;
 

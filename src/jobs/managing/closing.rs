@@ -13,7 +13,7 @@ use crate::{
         path::JobPath,
         status::Status,
     },
-    platform::db::text_enum::TextEnum,
+    platform::{db::text_enum::TextEnum, i18n::Message},
 };
 
 /// `GET /jobs/{job}/closure`: asks which.
@@ -46,10 +46,11 @@ pub async fn create(
         return Ok(page.redirect("/dashboard", Some(notices::CLOSED)));
     }
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-    show(page, &job, Some("Choose one of these."))
+    show(page, &job, Some(&Message::new("jobs-close-choose")))
 }
 
-fn show(page: Page, job: &Job, message: Option<&str>) -> Result<HttpResponse, Error> {
+fn show(page: Page, job: &Job, message: Option<&Message>) -> Result<HttpResponse, Error> {
+    let locale = page.locale;
     page.show(
         "jobs/close.html",
         context! {
@@ -57,7 +58,7 @@ fn show(page: Page, job: &Job, message: Option<&str>) -> Result<HttpResponse, Er
             job_path => &job.path(),
             job_title => &job.fields.title,
             can_close => &job.status.can_close(),
-            message => &message,
+            message => &message.map(|message| locale.text(message)),
         },
     )
 }

@@ -24,6 +24,7 @@ pub async fn ask(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
             id => &job.id,
             job_path => &job.path(),
             job_title => &job.fields.title,
+            closure_path => &format!("/jobs/{}/closure", job.id),
             is_own => &ownership::is_own(manages.signed_in.id, &job),
         },
     )

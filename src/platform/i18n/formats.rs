@@ -34,6 +34,20 @@ impl Formats {
         Some(self.date.as_ref()?.format(&known).to_string())
     }
 
+    /// For example `1,234`, `18.50`: without a fraction where there is none.
+    pub fn hundredths(&self, hundredths: i64) -> Option<String> {
+        let formatter = self.number.as_ref()?;
+        let number = match hundredths % 100 {
+            0 => Decimal::from(hundredths / 100),
+            _ => {
+                let mut number = Decimal::from(hundredths);
+                number.multiply_pow10(-2);
+                number
+            }
+        };
+        Some(formatter.format(&number).to_string())
+    }
+
     /// For example `1,234,567`.
     pub fn number(&self, number: i64) -> Option<String> {
         let formatter = self.number.as_ref()?;

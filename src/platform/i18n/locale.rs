@@ -73,4 +73,10 @@ impl Locale {
         let formatted = catalogue::with(self, |words| words?.formats.number(number));
         formatted.unwrap_or_else(|| number.to_string())
     }
+
+    /// An amount in hundredths, with separators: `1,234`, `18.50`.
+    pub fn hundredths(self, hundredths: i64) -> String {
+        let formatted = catalogue::with(self, |words| words?.formats.hundredths(hundredths));
+        formatted.unwrap_or_else(|| (hundredths as f64 / 100.0).to_string())
+    }
 }

@@ -1,16 +1,19 @@
 //! The filters that are offered as links, and the number of jobs behind each, counted from the newest
 //! hits.
 
-use std::{collections::HashMap, fmt};
+use std::collections::HashMap;
 
 use chrono::{Days, NaiveDateTime};
 use diesel::QueryResult;
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use super::Link;
 use crate::{
     jobs::{EmploymentType, Workplace},
-    platform::db::{Db, text_enum::TextEnum},
+    platform::{
+        db::{Db, text_enum::TextEnum},
+        i18n::{Locale, Message},
+    },
     search::{
         index::find::Sampled,
         query::{AGES, Facet, Filters, JobQuery, Position},
@@ -23,7 +26,7 @@ const MOST_CATEGORIES: usize = 10;
 
 #[derive(Debug, Serialize)]
 pub struct Group {
-    pub(crate) title: &'static str,
+    pub(crate) title: String,
     pub(crate) links: Vec<Link>,
 }
 
@@ -54,32 +57,51 @@ impl Sample {
 }
 
 /// The values of `facet`, with what is behind each of them.
-pub fn of(query: &JobQuery, facet: Facet, sample: &Sample, now: NaiveDateTime) -> Group {
+pub fn of(
+    query: &JobQuery,
+    facet: Facet,
+    sample: &Sample,
+    locale: Locale,
+    now: NaiveDateTime,
+) -> Group {
     let (title, links) = match facet {
-        Facet::Workplace => ("Workplace", workplaces(query, sample)),
-        Facet::EmploymentType => ("Type", employment_types(query, sample)),
-        Facet::Category => ("Category", categories(query, sample)),
-        Facet::Age => ("Posted", ages(query, sample, now)),
+        Facet::Workplace => (
+            Message::new("search-workplace"),
+            workplaces(query, sample, locale),
+        ),
+        Facet::EmploymentType => (
+            Message::new("search-type"),
+            employment_types(query, sample, locale),
+        ),
+        Facet::Category => (
+            Message::new("search-category"),
+            categories(query, sample, locale),
+        ),
+        Facet::Age => (
+            Message::new("search-posted"),
+            ages(query, sample, locale, now),
+        ),
     };
     Group {
-        title,
+        title: locale.text(&title),
         links: links.into_iter().filter(|link| !link.is_dead()).collect(),
     }
 }
 
-fn workplaces(query: &JobQuery, sample: &Sample) -> Vec<Link> {
+fn workplaces(query: &JobQuery, sample: &Sample, locale: Locale) -> Vec<Link> {
     Workplace::ALL
         .iter()
         .map(|workplace| {
             let mut filters = query.filters.clone();
             let is_active = toggle(&mut filters.workplaces, *workplace);
             let count = sample.count(|row| *row.workplace == *workplace);
-            Link::to(workplace.label().to_string(), &query.with(filters)).counted(count, is_active)
+            Link::to(locale.text(&workplace.label()), &query.with(filters))
+                .counted(count, is_active, locale)
         })
         .collect()
 }
 
-fn employment_types(query: &JobQuery, sample: &Sample) -> Vec<Link> {
+fn employment_types(query: &JobQuery, sample: &Sample, locale: Locale) -> Vec<Link> {
     EmploymentType::ALL
         .iter()
         .map(|kind| {
@@ -87,13 +109,14 @@ fn employment_types(query: &JobQuery, sample: &Sample) -> Vec<Link> {
             let is_active = toggle(&mut filters.employment_types, *kind);
             let count =
                 sample.count(|row| row.employment_type.is_some_and(|found| *found == *kind));
-            Link::to(kind.label().to_string(), &query.with(filters)).counted(count, is_active)
+            Link::to(locale.text(&kind.label()), &query.with(filters))
+                .counted(count, is_active, locale)
         })
         .collect()
 }
 
 /// The most frequent, and the one that is chosen.
-fn categories(query: &JobQuery, sample: &Sample) -> Vec<Link> {
+fn categories(query: &JobQuery, sample: &Sample, locale: Locale) -> Vec<Link> {
     let mut counts: HashMap<String, (usize, &str)> = HashMap::new();
     for text in sample.rows.iter().filter_map(|row| row.category.as_deref()) {
         let entry = counts.entry(slug(text)).or_insert((0, text));
@@ -114,12 +137,12 @@ fn categories(query: &JobQuery, sample: &Sample) -> Vec<Link> {
                 number: count,
                 is_all: sample.is_all,
             };
-            Link::to(text, &query.with(filters)).counted(count, is_active)
+            Link::to(text, &query.with(filters)).counted(count, is_active, locale)
         })
         .collect()
 }
 
-fn ages(query: &JobQuery, sample: &Sample, now: NaiveDateTime) -> Vec<Link> {
+fn ages(query: &JobQuery, sample: &Sample, locale: Locale, now: NaiveDateTime) -> Vec<Link> {
     AGES.iter()
         .map(|(days, label)| {
             let is_active = query.filters.days == Some(*days);
@@ -128,21 +151,22 @@ fn ages(query: &JobQuery, sample: &Sample, now: NaiveDateTime) -> Vec<Link> {
             let first = now.date().checked_sub_days(Days::new(days.unsigned_abs()));
             let since = first.map_or(0, |day| Position::since(day.into()).0);
             let count = sample.count(|row| row.position >= since);
-            Link::to(*label, &query.with(filters)).counted(count, is_active)
+            Link::to(locale.text(label), &query.with(filters)).counted(count, is_active, locale)
         })
         .collect()
 }
 
 impl Link {
-    fn counted(mut self, count: Count, is_active: bool) -> Self {
-        self.count = Some(count);
+    fn counted(mut self, count: Count, is_active: bool, locale: Locale) -> Self {
+        self.count = Some(count.in_words(locale));
+        self.counted = Some(count);
         self.is_active = is_active;
         self
     }
 
     /// Nothing is behind it, and it is not what the list is narrowed by.
     fn is_dead(&self) -> bool {
-        self.count.is_some_and(|count| count.number == 0) && !self.is_active
+        self.counted.is_some_and(|count| count.number == 0) && !self.is_active
     }
 }
 
@@ -178,22 +202,24 @@ impl Count {
             is_all: counted <= most,
         }
     }
-}
 
-/// `312`, `1,000+`.
-impl fmt::Display for Count {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.number {
-            0 => return f.write_str("0"),
-            number @ 1000.. => write!(f, "{},{:03}", number / 1000, number % 1000)?,
-            number => write!(f, "{number}")?,
+    /// `312`, `1,000+`.
+    pub fn in_words(self, locale: Locale) -> String {
+        match self.is_all {
+            true => locale.number(self.shown()),
+            false => locale.text(&Message::new("search-more").with("count", self.shown())),
         }
-        f.write_str(if self.is_all { "" } else { "+" })
     }
-}
 
-impl Serialize for Count {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+    /// `1 job`, `312 jobs`, `1,000+ jobs`.
+    pub fn total(self, locale: Locale) -> String {
+        locale.text(&match self.is_all {
+            true => Message::new("search-total").with("count", self.shown()),
+            false => Message::new("search-total-more").with("count", self.shown()),
+        })
+    }
+
+    fn shown(self) -> i64 {
+        i64::try_from(self.number).unwrap_or(i64::MAX)
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Link, Narrowing, groups::Count};
+use super::{Facets, Link, groups::Count};
 
 /// How many jobs a search finds, and behind each filter that it could be narrowed by.
 #[derive(Debug, Serialize, ToSchema)]
@@ -20,7 +20,7 @@ pub struct Numbers {
 #[derive(Debug, Serialize, ToSchema)]
 struct FilterNumbers {
     /// For people.
-    label: &'static str,
+    label: String,
     choices: Vec<Choice>,
 }
 
@@ -38,16 +38,11 @@ struct Choice {
     href: String,
 }
 
-impl Narrowing {
-    /// How many jobs there are, counted up to a thousand.
-    pub fn total(&self) -> i64 {
-        i64::try_from(self.total.0.number).unwrap_or(i64::MAX)
-    }
-
-    /// The same for a program, whose addresses are at `path`.
+impl Facets {
+    /// The numbers alone, for a program whose addresses are at `path`.
     pub fn numbers(self, path: &str) -> Numbers {
         let choice = |link: Link| {
-            let count = link.count.unwrap_or(Count::NONE);
+            let count = link.counted.unwrap_or(Count::NONE);
             Choice {
                 number_of_items: count.number,
                 is_at_least: !count.is_all,
@@ -57,8 +52,8 @@ impl Narrowing {
             }
         };
         Numbers {
-            number_of_items: self.total.0.number,
-            is_at_least: !self.total.0.is_all,
+            number_of_items: self.counted.number,
+            is_at_least: !self.counted.is_all,
             filters: self
                 .groups
                 .into_iter()

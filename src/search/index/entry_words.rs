@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    jobs::{EmploymentType, JobFields, Pay, Workplace},
-    platform::db::text_enum::TextEnum,
+    jobs::{EmploymentType, JobFields, Pay, Workplace, location},
+    platform::{db::text_enum::TextEnum, i18n::Locale},
     text::words::{plain, slug, stems},
 };
 
@@ -88,7 +88,8 @@ pub fn yearly(pay: &Pay) -> i64 {
 }
 
 /// The words of a job, in order.
-pub fn words(fields: &JobFields, place_shown: &str) -> Vec<String> {
+pub fn words(fields: &JobFields) -> Vec<String> {
+    let place_shown = &location::of(fields, Locale::English);
     let mut words = stems(&fields.title);
     words.extend(stems(&fields.company));
     words.extend(stems(&fields.tags));

@@ -18,13 +18,14 @@ use crate::{
         db::{Db, text_enum::Stored},
         schema::listings,
     },
-    search::search_entry::Listed,
+    search::search_entry::SearchEntry,
 };
 
-/// The columns of [`Listed`].
-const LISTED: &str = "listings.position, listings.job_id, listings.title, listings.company, \
-    listings.company_slug, listings.place, listings.workplace, listings.employment_type, \
-    listings.category, listings.tags, listings.pay, listings.pay_currency, listings.pay_yearly, \
+/// The columns of [`SearchEntry`].
+const COLUMNS: &str = "listings.position, listings.job_id, listings.title, listings.company, \
+    listings.company_slug, listings.location, listings.workplace, listings.employment_type, \
+    listings.category, listings.tags, listings.pay_min, listings.pay_max, \
+    listings.pay_currency, listings.pay_period, listings.pay_yearly, \
     listings.valid_through";
 
 /// What must hold beside words and position.
@@ -68,9 +69,9 @@ pub enum Order {
 }
 
 impl Condition {
-    pub fn listed(&self, db: &mut Db, order: Order, most: usize) -> QueryResult<Vec<Listed>> {
+    pub fn listed(&self, db: &mut Db, order: Order, most: usize) -> QueryResult<Vec<SearchEntry>> {
         if self.words.is_some() {
-            return self.load(db, LISTED, order, most);
+            return self.load(db, COLUMNS, order, most);
         }
         // The most frequent question, in words that Diesel need not have parsed each time.
         let query = listings::table
@@ -83,7 +84,7 @@ impl Condition {
             )
             .filter(listings::pay_yearly.ge(self.yearly))
             .limit(i64::try_from(most).unwrap_or(i64::MAX))
-            .select(Listed::as_select());
+            .select(SearchEntry::as_select());
         match order {
             Order::NewestFirst => query.order(listings::position.desc()).load(db),
             Order::OldestFirst => query.order(listings::position.asc()).load(db),

@@ -2,7 +2,8 @@
 //! hundred are what somebody looks at, and of these the best.
 
 use crate::{
-    search::{query::terms::Term, search_entry::Listed},
+    platform::i18n::Locale,
+    search::{query::terms::Term, search_entry::SearchEntry},
     text::words::stems,
 };
 
@@ -16,13 +17,13 @@ const IN_COMPANY: u32 = 3;
 const IN_PLACE: u32 = 2;
 
 /// The best `most` of `newest`; among equals the newer.
-pub fn best(newest: Vec<Listed>, terms: &[Term], most: usize) -> Vec<Listed> {
+pub fn best(newest: Vec<SearchEntry>, terms: &[Term], most: usize) -> Vec<SearchEntry> {
     let wanted: Vec<String> = terms
         .iter()
         .filter(|term| !term.excluded)
         .flat_map(|term| stems(&term.text))
         .collect();
-    let mut ranked: Vec<(u32, Listed)> = newest
+    let mut ranked: Vec<(u32, SearchEntry)> = newest
         .into_iter()
         .map(|listed| (score(&listed, &wanted), listed))
         .collect();
@@ -35,13 +36,13 @@ pub fn best(newest: Vec<Listed>, terms: &[Term], most: usize) -> Vec<Listed> {
 }
 
 /// A title that is all about the words beats one that also mentions them.
-fn score(listed: &Listed, wanted: &[String]) -> u32 {
+fn score(listed: &SearchEntry, wanted: &[String]) -> u32 {
     let title = stems(&listed.title);
     let places = [
         (&title, IN_TITLE),
         (&stems(&listed.tags), IN_TAGS),
         (&stems(&listed.company), IN_COMPANY),
-        (&stems(&listed.place), IN_PLACE),
+        (&stems(&listed.place(Locale::English)), IN_PLACE),
     ];
     let found: u32 = wanted
         .iter()

@@ -2,7 +2,10 @@
 
 use super::filters::{AGES, Filters, in_order};
 use crate::{
-    platform::db::text_enum::TextEnum,
+    platform::{
+        db::text_enum::TextEnum,
+        i18n::{Locale, Message},
+    },
     search::index::{entry_words, expression::Expression},
     text::words::plain,
 };
@@ -16,7 +19,7 @@ pub struct Active {
 
 impl Filters {
     /// The active filters, each with the search that lacks it.
-    pub fn active(&self) -> Vec<Active> {
+    pub fn active(&self, locale: Locale) -> Vec<Active> {
         let mut active = Vec::new();
         let mut add = |label: String, drop: &dyn Fn(&mut Self)| {
             let mut without = self.clone();
@@ -24,17 +27,16 @@ impl Filters {
             active.push(Active { label, without });
         };
         if !self.place.is_empty() {
-            add(format!("in {}", self.place), &|filters| {
-                filters.place.clear()
-            });
+            let place = Message::new("search-in-place").with("place", &self.place);
+            add(locale.text(&place), &|filters| filters.place.clear());
         }
         for workplace in in_order(&self.workplaces) {
-            add(workplace.label().to_string(), &|filters| {
+            add(locale.text(&workplace.label()), &|filters| {
                 filters.workplaces.retain(|one| *one != workplace);
             });
         }
         for kind in in_order(&self.employment_types) {
-            add(kind.label().to_string(), &|filters| {
+            add(locale.text(&kind.label()), &|filters| {
                 filters.employment_types.retain(|one| *one != kind);
             });
         }
@@ -47,17 +49,17 @@ impl Filters {
             });
         }
         if let Some(company) = &self.company {
-            add(format!("at {}", readable(company)), &|filters| {
-                filters.company = None
-            });
+            let company = Message::new("search-at-company").with("company", readable(company));
+            add(locale.text(&company), &|filters| filters.company = None);
         }
         if let Some(pay) = &self.pay {
-            add(pay.to_string(), &|filters| filters.pay = None);
+            add(pay.in_words(locale), &|filters| filters.pay = None);
         } else if self.paid {
-            add("with pay shown".into(), &|filters| filters.paid = false);
+            let paid = locale.text(&Message::new("search-with-pay"));
+            add(paid, &|filters| filters.paid = false);
         }
         if let Some((_, label)) = AGES.iter().find(|(days, _)| Some(*days) == self.days) {
-            add((*label).into(), &|filters| filters.days = None);
+            add(locale.text(label), &|filters| filters.days = None);
         }
         active
     }

@@ -8,7 +8,10 @@ use crate::{
         EmploymentType, Pay, PayPeriod, Workplace,
         pay::{parse_amount, plain_amount},
     },
-    platform::db::text_enum::TextEnum,
+    platform::{
+        db::text_enum::TextEnum,
+        i18n::{Locale, Message},
+    },
     text::words::{LONGEST_SLUG, plain, slug},
 };
 
@@ -21,10 +24,10 @@ const LONGEST_VALUE: usize = 200;
 const MOST_WORDS_OF_A_PLACE: usize = 8;
 
 /// The choices for how long ago a job was posted, in days.
-pub const AGES: &[(i64, &str)] = &[
-    (1, "Today and yesterday"),
-    (7, "Past week"),
-    (30, "Past month"),
+pub static AGES: [(i64, Message); 3] = [
+    (1, Message::new("search-age-day")),
+    (7, Message::new("search-age-week")),
+    (30, Message::new("search-age-month")),
 ];
 
 /// The least pay that is asked for.
@@ -149,18 +152,16 @@ impl LeastPay {
     pub fn yearly(&self) -> i64 {
         self.amount.saturating_mul(self.period.times_a_year())
     }
-}
 
-/// For example `from $52,000 a year`.
-impl std::fmt::Display for LeastPay {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    /// For example `from $52,000 a year`.
+    pub fn in_words(&self, locale: Locale) -> String {
         let pay = Pay {
             min: Some(self.amount),
             max: None,
             currency: self.currency,
             period: self.period,
         };
-        pay.fmt(f)
+        pay.in_words(locale)
     }
 }
 

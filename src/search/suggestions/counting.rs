@@ -129,9 +129,9 @@ fn count(db: &mut Db) -> QueryResult<Vec<Suggestion>> {
         .order(count_star().desc())
         .limit(MOST)
         .load(db)?;
-    let places: Vec<(String, i64)> = listings::table
-        .group_by(listings::place)
-        .select((listings::place, count_star()))
+    let places: Vec<(Option<String>, i64)> = listings::table
+        .group_by(listings::location)
+        .select((listings::location, count_star()))
         .order(count_star().desc())
         .limit(MOST)
         .load(db)?;
@@ -145,11 +145,14 @@ fn count(db: &mut Db) -> QueryResult<Vec<Suggestion>> {
         let each = tags.split(',').filter(|tag| !tag.is_empty());
         each.map(|tag| (tag.to_owned(), *jobs))
     });
+    let places = places
+        .into_iter()
+        .filter_map(|(place, jobs)| Some((place?, jobs)));
     let mut counts = Counts::default();
     for (kind, texts) in [
         (Kind::Title, titles),
         (Kind::Company, companies),
-        (Kind::Place, places),
+        (Kind::Place, places.collect()),
         (Kind::Skill, skills.collect()),
     ] {
         for (text, jobs) in texts {

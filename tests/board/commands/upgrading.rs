@@ -121,6 +121,7 @@ async fn a_database_of_any_earlier_version_is_brought_up_and_every_page_answers(
         let visitor = app.browser();
         let found = visitor.get("/jobs?q=engines").await;
         assert_eq!(found.texts(".card h2"), ["Engine driver"], "from {count}");
+        assert_eq!(found.texts(".card .facts li")[0], "Remote · London");
         visit_every_page(&app.admin().await).await;
         assert_eq!(visitor.get("/readyz").await.status, 200);
     }

@@ -108,7 +108,7 @@ fn every_raw_output_is_known_to_be_safe() {
             "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Rendered by `search/card.html` and `search/facets.html`, which escape.
             "{{ cards | safe }}",
-            "{{ narrowing | safe }}",
+            "{{ facets | safe }}",
             "{{ similar | safe }}",
         ]
     );
@@ -165,7 +165,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .load::<(i64, String, String, String, Option<String>)>(db)
         .unwrap();
     listings::table
-        .select(jobboard::search::search_entry::Listed::as_select())
+        .select(jobboard::search::search_entry::SearchEntry::as_select())
         .load(db)
         .unwrap();
     suggestions::table

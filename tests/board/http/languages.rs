@@ -5,10 +5,9 @@ use actix_web::http::Method;
 use jobboard::{app::features::FEATURES, platform::i18n::Locale};
 use totp_rs::{Builder, Secret};
 
-use crate::support::{Answer, Browser, PASSWORD, TestApp, is_unaccented, unaccented};
-
-/// Features whose pages are not moved yet. It only shrinks.
-const TO_DO: [&str; 3] = ["jobs", "search", "feeds"];
+use crate::support::{
+    Answer, Browser, PASSWORD, TestApp, id_of, is_unaccented, job, unaccented, with,
+};
 
 /// The description of the API is for developers, in English.
 const FOR_DEVELOPERS: [&str; 1] = ["api"];
@@ -72,10 +71,10 @@ async fn every_page_is_in_the_language_of_the_board() {
     check("/setup", &nobody.get("/setup").await);
     let admin = admin(&app).await;
     let member = member(&app).await;
-    let moved = FEATURES.iter().filter(|feature| {
-        !TO_DO.contains(&feature.name) && !FOR_DEVELOPERS.contains(&feature.name)
-    });
-    for endpoint in moved.flat_map(|feature| (feature.endpoints)()) {
+    let for_people = FEATURES
+        .iter()
+        .filter(|feature| !FOR_DEVELOPERS.contains(&feature.name));
+    for endpoint in for_people.flat_map(|feature| (feature.endpoints)()) {
         for browser in [&nobody, &member, &admin] {
             let path = endpoint.path.replace("{account}", "2");
             if endpoint.method != Method::GET || path.contains('{') {
@@ -208,6 +207,166 @@ async fn what_is_wrong_and_what_was_done_is_in_the_language_of_the_board() {
         "/admin/audit?account=2",
         &admin.get("/admin/audit?account=2").await,
     );
+}
+
+/// A job in which nothing is English.
+fn vacancy(title: &str) -> Vec<(&'static str, String)> {
+    let mut fields = job(title);
+    for (name, value) in [
+        ("company", "Машины"),
+        ("company_url", WEBHOOK),
+        ("location", "Москва"),
+        ("country", "RU"),
+        ("category", "Техника"),
+        ("tags", "Пар, Уголь"),
+        ("pay_currency", "EUR"),
+        (
+            "description",
+            "Ведёт **поезда** из Москвы и обратно, днём и ночью.",
+        ),
+        ("valid_through", "2090-02-01"),
+    ] {
+        fields = with(fields, name, value);
+    }
+    fields
+}
+
+async fn post(browser: &Browser, title: &str, more: &[(&'static str, &str)]) -> String {
+    let mut fields = vacancy(title);
+    for (name, value) in more {
+        fields = with(fields, name, value);
+    }
+    let answer = browser.submit("/jobs", &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    answer.location().to_owned()
+}
+
+#[actix_web::test]
+async fn every_page_of_jobs_is_in_the_language_of_the_board() {
+    let app = board(Locale::Accented);
+    let (admin, member) = (admin(&app).await, member(&app).await);
+    let nobody = app.browser();
+    let open = post(&member, "Машинист", &[("publish", "yes")]).await;
+    let draft = post(&member, "Кочегар", &[]).await;
+    let more = [
+        ("publish", "yes"),
+        ("workplace", "remote"),
+        ("location", ""),
+    ];
+    let remote = post(&member, "Телеграфист", &more).await;
+    let more = [
+        ("publish", "yes"),
+        ("apply_method", "on_site"),
+        ("apply_to", "Вокзал"),
+        ("pay_max", ""),
+        ("employment_type", "PART_TIME"),
+    ];
+    let walk_in = post(&member, "Кассир", &more).await;
+    app.count_suggestions().await;
+    let of = |path: &str, verb: &str| format!("/jobs/{}/{verb}", id_of(path));
+    for path in [&open, &draft, &remote, &walk_in] {
+        for browser in [&nobody, &member, &admin] {
+            let page = browser.get(path).await;
+            check(path, &page);
+        }
+        for verb in ["edit", "closure", "removal"] {
+            let path = of(path, verb);
+            check(&path, &member.get(&path).await);
+            check(&path, &admin.get(&path).await);
+        }
+    }
+    for path in [
+        "/dashboard",
+        "/admin/jobs",
+        "/admin/jobs?before=1",
+        "/jobs/new",
+    ] {
+        check(path, &admin.get(path).await);
+        check(path, &member.get(path).await);
+    }
+    for path in [
+        "/jobs?q=%D0%9C%D0%B0%D1%88%D0%B8%D0%BD%D0%B8%D1%81%D1%82",
+        "/jobs?q=%D0%9C%D0%B0%D1%88%D0%B8%D0%BD%D0%B8%D1%81%D1%82&sort=relevance",
+        "/jobs?q=%D0%9D%D0%B5%D1%82&workplace=hybrid",
+        "/jobs?place=%D0%9C%D0%BE%D1%81%D0%BA%D0%B2%D0%B0&workplace=hybrid&type=FULL_TIME&days=7",
+        "/jobs?pay=10&currency=EUR&per=HOUR",
+        "/jobs?paid=yes&workplace=on_site",
+        "/jobs?before=1",
+        "/remote",
+    ] {
+        check(path, &nobody.visit(path).await);
+    }
+    let title = nobody.get("/jobs.atom").await;
+    let feed: Vec<&str> = title
+        .body
+        .lines()
+        .filter(|line| line.starts_with("<title>"))
+        .collect();
+    let titles = feed.iter().map(|line| line.replace("title>", ""));
+    assert!(
+        titles.into_iter().all(|title| !is_unaccented(&title)),
+        "{feed:?}"
+    );
+    let summary = title
+        .body
+        .lines()
+        .find(|line| line.contains("<summary>"))
+        .unwrap();
+    let summary = summary
+        .split("<summary>")
+        .nth(1)
+        .unwrap()
+        .split('<')
+        .next()
+        .unwrap();
+    assert!(!is_unaccented(summary), "{summary}");
+    let found = nobody.get("/suggestions?q=%D0%BC%D0%B0%D1%88").await;
+    let found: serde_json::Value = serde_json::from_str(&found.body).unwrap();
+    let kind = found[0]["kind"].as_str().unwrap();
+    assert!(!is_unaccented(kind), "{kind}");
+}
+
+#[actix_web::test]
+async fn what_is_done_with_jobs_is_told_in_the_language_of_the_board() {
+    let app = board(Locale::Accented);
+    let (admin, member) = (admin(&app).await, member(&app).await);
+    let mut wrong = vacancy("");
+    for (name, value) in [
+        ("country", "Россия"),
+        ("pay_min", "много"),
+        ("pay_currency", "рубль"),
+        ("valid_through", "завтра"),
+        ("apply_to", "?"),
+        ("company_url", "?"),
+        ("publish", "yes"),
+    ] {
+        wrong = with(wrong, name, value);
+    }
+    check("wrong", &member.submit("/jobs", &wrong).await);
+    check(
+        "preview",
+        &member.submit("/jobs/preview", &vacancy("Машинист")).await,
+    );
+    let unlisted = with(with(vacancy("А"), "country", ""), "workplace", "remote");
+    check("unlisted", &member.submit("/jobs/preview", &unlisted).await);
+    let draft = post(&member, "Машинист", &[]).await;
+    let job = format!("/jobs/{}", id_of(&draft));
+    let act = |verb: &str| format!("{job}/{verb}");
+    submit(&member, &act("publication"), &[]).await;
+    let stale = with(vacancy("Кочегар"), "version", "1");
+    check("conflict", &member.submit(&job, &stale).await);
+    submit(&member, &act("closure"), &[]).await;
+    submit(&member, &act("closure"), &[("reason", "filled")]).await;
+    let closed = app.browser().visit(&job).await;
+    check("closed", &closed);
+    submit(&member, &act("publication"), &[]).await;
+    submit(&member, &act("publication/delete"), &[]).await;
+    submit(&admin, &act("removal"), &[]).await;
+    check("removed", &member.get("/dashboard").await);
+    let other = post(&member, "Кассир", &[]).await;
+    let gone = format!("/jobs/{}/removal", id_of(&other));
+    submit(&member, &gone, &[]).await;
+    check("log", &admin.get("/admin/audit").await);
 }
 
 #[actix_web::test]

@@ -276,10 +276,10 @@ async fn an_empty_list_says_what_to_drop() {
             .starts_with("No job matches. Drop something:")
     );
     assert_eq!(
-        page.texts(".ways li"),
+        page.texts(".broader li"),
         ["Without “Remote” 1", "Without “nurse” 1"]
     );
-    let way = page.attribute(".ways a", "href").unwrap();
+    let way = page.attribute(".broader a", "href").unwrap();
     assert_eq!(titles(&visitor.get(&way).await), ["Nurse"]);
 }
 
