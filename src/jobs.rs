@@ -5,6 +5,7 @@ pub mod api;
 pub mod belongings;
 pub mod counts;
 pub mod editing;
+pub mod error;
 pub mod events;
 pub mod feature;
 pub mod fields;

@@ -5,10 +5,9 @@ use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::{fields::JobFields, job::Job, ownership::belongs_to, status::Status};
+use super::{error::Error, fields::JobFields, job::Job, ownership::belongs_to, status::Status};
 use crate::{
     accounts::events::ContentRemoved,
-    http::error::Error,
     platform::{
         audit::Origin,
         db::{self, Db, text_enum::TextEnum},
@@ -81,21 +80,35 @@ pub fn forget(db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error
 pub fn take_down(db: &mut Db, account_id: i64, origin: &Origin) -> Result<usize, Error> {
     let public = Status::ALL.iter().filter(|status| status.is_public());
     let public: Vec<&str> = public.map(|status| status.as_str()).collect();
-    let shown: Vec<Job> = jobs::table
+    let shown: Vec<i64> = jobs::table
         .filter(belongs_to(account_id))
         .filter(jobs::status.eq_any(public))
-        .select(Job::as_select())
+        .select(jobs::id)
         .load(db)?;
-    for job in &shown {
-        job.remove(db, origin)?;
+    for id in &shown {
+        remove_as_it_stands(db, *id, origin)?;
     }
     Ok(shown.len())
 }
 
+/// Takes a job off the board, whoever is changing it meanwhile.
+fn remove_as_it_stands(db: &mut Db, id: i64, origin: &Origin) -> Result<(), Error> {
+    loop {
+        let job = match Job::find(db, id) {
+            Err(Error::NotFound) => return Ok(()),
+            found => found?,
+        };
+        match job.remove(db, origin) {
+            Err(Error::ChangedMeanwhile) => {}
+            done => return done,
+        }
+    }
+}
+
 /// Follows an administrator who takes down what an account has on the board.
 pub fn follow(db: &mut Db, event: &ContentRemoved, origin: &Origin) -> Result<(), db::Error> {
-    let taken = take_down(db, event.account_id, origin);
-    taken.map(|_| ()).map_err(db::Error::internal)
+    take_down(db, event.account_id, origin)?;
+    Ok(())
 }
 
 /// The next jobs of an account after the one with the id `after`.

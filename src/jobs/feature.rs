@@ -36,7 +36,7 @@ pub const FEATURE: Feature = Feature {
     listeners: || vec![Listener::on(belongings::follow)],
     export: belongings::export,
     holdings: |db, account_id| Ok(vec![("jobs", belongings::count(db, account_id)?)]),
-    forget: belongings::forget,
+    forget: |db, account_id, origin| Ok(belongings::forget(db, account_id, origin)?),
     ..Feature::EMPTY
 };
 

@@ -4,9 +4,8 @@ use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{dsl::exists, prelude::*};
 use serde::{Deserialize, Serialize};
 
-use super::{actions, events::JobChanged, fields::JobFields, status::Status};
+use super::{actions, error::Error, events::JobChanged, fields::JobFields, status::Status};
 use crate::{
-    http::error::Error,
     platform::{
         audit::{Action, Origin},
         db::{
@@ -67,6 +66,8 @@ impl Job {
         }
     }
 
+    /// # Errors
+    /// [`Error::NotFound`].
     pub fn find(db: &mut Db, id: i64) -> Result<Self, Error> {
         jobs::table
             .find(id)
@@ -108,7 +109,7 @@ impl Job {
     /// Puts it on the board. The date of a first publication stays.
     pub fn publish(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_publish() {
-            return Err(Error::Conflict(Message::new("jobs-cannot-publish")));
+            return Err(Error::Refused(Message::new("jobs-cannot-publish")));
         }
         self.set_status(db, Status::Published, origin.at)?;
         diesel::update(
@@ -124,7 +125,7 @@ impl Job {
     /// Makes it a draft again.
     pub fn unpublish(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_unpublish() {
-            return Err(Error::Conflict(Message::new("jobs-not-published")));
+            return Err(Error::Refused(Message::new("jobs-not-published")));
         }
         self.set_status(db, Status::Draft, origin.at)?;
         self.settle(db, origin, actions::JOB_UNPUBLISHED)
@@ -133,7 +134,7 @@ impl Job {
     /// Closes it as filled or withdrawn.
     pub fn close(&self, db: &mut Db, how: Status, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_close() || !how.is_closed() {
-            return Err(Error::Conflict(Message::new("jobs-cannot-close")));
+            return Err(Error::Refused(Message::new("jobs-cannot-close")));
         }
         self.set_status(db, how, origin.at)?;
         diesel::update(jobs::table.find(self.id))
@@ -143,6 +144,9 @@ impl Job {
     }
 
     /// Takes it off the board for good, and keeps it for the record.
+    ///
+    /// # Errors
+    /// [`Error::ChangedMeanwhile`].
     pub fn remove(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         self.set_status(db, Status::Removed, origin.at)?;
         self.settle(db, origin, actions::JOB_REMOVED)
@@ -186,7 +190,7 @@ impl Job {
         if changed == 1 {
             Ok(())
         } else {
-            Err(Error::Conflict(Message::new("jobs-changed-meanwhile")))
+            Err(Error::ChangedMeanwhile)
         }
     }
 }

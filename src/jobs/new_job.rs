@@ -5,18 +5,16 @@ use diesel::prelude::*;
 
 use super::{
     actions,
+    error::Error,
     events::JobChanged,
     fields::JobFields,
     job::{self, Job},
     status::Status,
 };
-use crate::{
-    http::error::Error,
-    platform::{
-        audit::Origin,
-        db::{Db, text_enum::Stored},
-        schema::jobs,
-    },
+use crate::platform::{
+    audit::Origin,
+    db::{Db, text_enum::Stored},
+    schema::jobs,
 };
 
 /// A job that is not stored yet.

@@ -4,10 +4,10 @@ use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use diesel::{dsl::EqAny, prelude::*};
 use futures_util::future::LocalBoxFuture;
 
-use super::{job::Job, path::JobPath, status::Status};
+use super::{error::Error, job::Job, path::JobPath, status::Status};
 use crate::{
     accounts::{Account, SignedIn},
-    http::{board::Board, error::Error, page::Page},
+    http::{self, board::Board, page::Page},
     platform::{db::Db, schema::jobs},
 };
 
@@ -35,7 +35,7 @@ pub fn belongs_to(account_id: i64) -> EqAny<jobs::owner_id, [i64; 1]> {
 /// Job `id`, if `account` may change it. Anyone else's is not found, the same as one that does not exist.
 ///
 /// # Errors
-/// 404.
+/// [`Error::NotFound`].
 pub fn find(db: &mut Db, account: &Account, id: i64) -> Result<Job, Error> {
     let job = Job::find(db, id)?;
     if manages(account, &job) {
@@ -49,9 +49,9 @@ pub fn find(db: &mut Db, account: &Account, id: i64) -> Result<Job, Error> {
 ///
 /// # Errors
 /// 404.
-pub async fn find_for(page: &Page, account: &Account, id: i64) -> Result<Job, Error> {
+pub async fn find_for(page: &Page, account: &Account, id: i64) -> Result<Job, http::error::Error> {
     let account = account.clone();
-    page.board.read(move |db| find(db, &account, id)).await
+    page.board.read(move |db| Ok(find(db, &account, id)?)).await
 }
 
 /// The job at the address, and somebody who may change it; to everybody else it does not exist. What is
@@ -62,8 +62,8 @@ pub struct Manages {
 }
 
 impl FromRequest for Manages {
-    type Error = Error;
-    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+    type Error = http::error::Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Self::Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let board = Board::of(request);
@@ -72,7 +72,7 @@ impl FromRequest for Manages {
         Box::pin(async move {
             let signed_in = signed_in.await?;
             let (id, account) = (path.await?.id, signed_in.account.clone());
-            let job = board?.read(move |db| find(db, &account, id)).await?;
+            let job = board?.read(move |db| Ok(find(db, &account, id)?)).await?;
             Ok(Self { job, signed_in })
         })
     }

@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDateTime};
 use tera::context;
 
 use super::{
+    error,
     job::{self, Job},
     markup, ownership,
     path::JobPath,
@@ -128,7 +129,7 @@ pub fn find_visible(
     now: NaiveDateTime,
 ) -> Result<(Job, Option<Account>), Error> {
     let job = match Job::find(db, id) {
-        Err(Error::NotFound) if job::is_gone(db, id)? => return Err(Error::Gone),
+        Err(error::Error::NotFound) if job::is_gone(db, id)? => return Err(Error::Gone),
         found => found?,
     };
     let manages = visitor

@@ -112,7 +112,10 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
         ..NewJob::new(Some(writer.id), fields, publish, now)
     };
     let origin = page.origin();
-    let stored = page.board.write(move |db| new.submit(db, &origin)).await?;
+    let stored = page
+        .board
+        .write(move |db| Ok(new.submit(db, &origin)?))
+        .await?;
     let job = stored.map_err(|_| Error::Conflict(Message::new("jobs-api-key-used")))?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("/api/v1/jobs/{}", job.id)));
@@ -152,7 +155,7 @@ pub async fn update(
     let account = writer.0.clone();
     let job = page
         .board
-        .read(move |db| ownership::find(db, &account, path.id))
+        .read(move |db| Ok(ownership::find(db, &account, path.id)?))
         .await?;
     let version = version(&request, &job)?;
     let completeness = if *job.status == Status::Draft {
@@ -174,7 +177,7 @@ pub async fn update(
             if !job.update(db, version, &fields, &origin)? {
                 return Err(Error::PreconditionFailed);
             }
-            Job::find(db, job.id)
+            Ok(Job::find(db, job.id)?)
         })
         .await?;
     answer(HttpResponse::Ok(), &page.board, changed).await

@@ -66,7 +66,7 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
             form::read(&form, Completeness::Complete, origin.at.date())
                 .map_err(|missing| Error::Invalid(at_their_places(&missing)))?;
             job.publish(db, &origin)?;
-            Job::find(db, job.id)
+            Ok(Job::find(db, job.id)?)
         })
         .await?;
     answer(HttpResponse::Ok(), &page.board, published).await
@@ -91,7 +91,7 @@ pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<Http
         .write(move |db| {
             let job = ownership::find(db, &writer, path.id)?;
             job.unpublish(db, &origin)?;
-            Job::find(db, job.id)
+            Ok(Job::find(db, job.id)?)
         })
         .await?;
     answer(HttpResponse::Ok(), &page.board, draft).await
@@ -121,7 +121,7 @@ pub async fn close(page: Page, path: JobPath, sent: Sent) -> Result<HttpResponse
         .write(move |db| {
             let job = ownership::find(db, &writer, path.id)?;
             job.close(db, reason, &origin)?;
-            Job::find(db, job.id)
+            Ok(Job::find(db, job.id)?)
         })
         .await?;
     answer(HttpResponse::Ok(), &page.board, closed).await

@@ -78,7 +78,10 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
     };
     let typed = Form::from(&new.fields);
     let origin = page.origin();
-    let stored = page.board.write(move |db| new.submit(db, &origin)).await?;
+    let stored = page
+        .board
+        .write(move |db| Ok(new.submit(db, &origin)?))
+        .await?;
     let job = match stored {
         Ok(job) => job,
         Err(changed) => return conflict::show(page, &changed, &typed),

@@ -49,7 +49,7 @@ pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     let origin = page.origin();
     let account = signed_in.account.clone();
     page.board
-        .write(move |db| ownership::find(db, &account, path.id)?.unpublish(db, &origin))
+        .write(move |db| Ok(ownership::find(db, &account, path.id)?.unpublish(db, &origin)?))
         .await?;
     Ok(page.redirect("/dashboard", Some(notices::UNPUBLISHED)))
 }

@@ -10,8 +10,7 @@ use super::{
     posting::{Posting, fingerprint},
 };
 use crate::{
-    http::error::Error,
-    jobs::{Job, Status, new_job::NewJob},
+    jobs::{Job, Status, error::Error, new_job::NewJob},
     platform::{
         audit::Origin,
         db::{Db, board_id, text_enum::Stored},
@@ -177,8 +176,13 @@ fn add(
 
 /// The status stays: a job that was closed here is not opened by an import.
 fn update(db: &mut Db, job_id: i64, posting: &Posting, origin: &Origin) -> Result<(), Error> {
-    let job = Job::find(db, job_id)?;
-    job.update(db, job.version, &posting.fields, origin)?;
+    loop {
+        let job = Job::find(db, job_id)?;
+        // Else somebody edited it between the two.
+        if job.update(db, job.version, &posting.fields, origin)? {
+            break;
+        }
+    }
     diesel::update(job_sources::table.find(job_id))
         .set(job_sources::digest.eq(&posting.digest))
         .execute(db)?;

@@ -1,5 +1,7 @@
 //! Floods of advertisements and edits, and how they are taken down.
 
+use diesel::{RunQueryDsl, connection::SimpleConnection};
+use futures_util::future::join;
 use reqwest::Method;
 use serde_json::json;
 
@@ -78,6 +80,49 @@ async fn disabling_an_account_takes_its_jobs_down_in_one_step() {
     }
     let log = root.get("/admin/audit").await.text("main");
     assert_eq!(log.matches("removed the job").count(), 3, "{log}");
+}
+
+/// Waits until somebody waits for a row that somebody else is changing. SQLite has one writer: there nobody
+/// reads what is about to change.
+async fn until_a_change_waits(app: &TestApp) {
+    #[derive(diesel::QueryableByName)]
+    struct Waiting {
+        #[diesel(sql_type = diesel::sql_types::BigInt)]
+        count: i64,
+    }
+    while app.board.config.database_url.is_postgres() {
+        let found: Waiting = app
+            .board
+            .read(|db| {
+                let waiting = "SELECT COUNT(*) AS count FROM pg_stat_activity
+                    WHERE datname = current_database() AND wait_event_type = 'Lock'";
+                Ok(diesel::sql_query(waiting).get_result(db)?)
+            })
+            .await
+            .unwrap();
+        if found.count > 0 {
+            return;
+        }
+    }
+}
+
+#[actix_web::test]
+async fn a_job_that_is_just_being_edited_is_taken_down_all_the_same() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    let path = app.member("Spammer").await.publish("Get rich").await;
+    let mut editing = app.board.db.connection().unwrap();
+    let edit = "BEGIN; UPDATE jobs SET version = version + 1";
+    editing.batch_execute(edit).unwrap();
+    let fields = [("remove_jobs", "yes")];
+    let disabling = root.submit("/admin/accounts/2/disablement", &fields);
+    let committing = async {
+        until_a_change_waits(&app).await;
+        editing.batch_execute("COMMIT").unwrap();
+    };
+    let (done, ()) = join(disabling, committing).await;
+    assert_eq!(done.status, 303, "{}", done.body);
+    assert_eq!(app.browser().get(&path).await.status, 410);
 }
 
 #[actix_web::test]
