@@ -21,6 +21,7 @@ pub mod pay;
 pub mod posting;
 pub mod show;
 pub mod status;
+pub mod typed;
 pub mod view;
 pub mod views;
 pub mod vocabulary;

@@ -14,3 +14,4 @@ pub mod schema;
 pub mod secrets;
 pub mod tasks;
 pub mod templates;
+pub mod typed;

@@ -6,10 +6,6 @@ http-field-email = Give an email address, like ada@example.org.
 http-field-choice = Choose one of these.
 http-field-twice = This was sent twice. Check it and send it again.
 # $character is like U+200B.
-http-field-character = This holds a character that cannot be used here ({ $character }). Remove it, or type it again.
-http-field-empty = Fill this in.
-http-field-short = Use at least { $min } characters.
-http-field-long = Use at most { $max } characters; these are { $length }.
 
 ## Requests that are refused
 

@@ -16,3 +16,10 @@ platform-days-ago = { $days ->
 ## Layout of mails
 
 platform-mail-address = Or open this address: { $address }
+
+## What is wrong with what was typed
+
+platform-typed-character = This holds a character that cannot be used here ({ $character }). Remove it, or type it again.
+platform-typed-empty = Fill this in.
+platform-typed-short = Use at least { $min } characters.
+platform-typed-long = Use at most { $max } characters; these are { $length }.

@@ -16,7 +16,7 @@ use futures_util::{StreamExt, future::LocalBoxFuture};
 
 use self::budget::Arriving;
 pub use self::{
-    fields::{Fields, is_unusable},
+    fields::Fields,
     values::{FormView, Messages},
 };
 use super::{board::Board, error::Error, facts::Facts};

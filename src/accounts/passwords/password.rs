@@ -44,7 +44,7 @@ impl Password {
     /// What is wrong with its length as a new password, if anything is.
     pub fn length_problem(&self) -> Option<Message> {
         if self.0.chars().count() < SHORTEST {
-            Some(Message::new("http-field-short").with("min", SHORTEST))
+            Some(Message::new("platform-typed-short").with("min", SHORTEST))
         } else if self.is_too_long() {
             Some(Message::new("accounts-password-long"))
         } else {

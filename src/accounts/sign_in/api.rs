@@ -73,7 +73,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let mut fields = Fields::new(&form);
     let username = fields.line("username", 1, 254);
     if form.value("password").is_empty() {
-        fields.require("password", Message::new("http-field-empty"));
+        fields.require("password", Message::new("platform-typed-empty"));
     }
     if !matches!(form.value("grant_type"), "" | "password") {
         let only = Message::new("accounts-api-grant-type");

@@ -3,46 +3,69 @@
 use email_address::EmailAddress;
 
 use super::{Form, values::Messages};
-use crate::platform::{db::text_enum::TextEnum, i18n::Message};
+use crate::platform::{
+    db::text_enum::TextEnum,
+    i18n::Message,
+    typed::{self, Completeness},
+};
+
+/// Longest text that is looked for among the variants of an enum, in characters.
+const LONGEST_CHOICE: usize = 100;
 
 /// Reads one form. A field that cannot be used gives an empty value and a message.
 pub struct Fields<'a> {
     form: &'a Form,
     pub messages: Messages,
-    /// Whether a required field may be left empty: so in a draft.
-    lenient: bool,
+    completeness: Completeness,
 }
 
 impl<'a> Fields<'a> {
     /// Every required field must be filled in.
     pub fn new(form: &'a Form) -> Self {
+        Self::of(form, Completeness::Complete)
+    }
+
+    pub fn of(form: &'a Form, completeness: Completeness) -> Self {
         Self {
             form,
             messages: Messages::default(),
-            lenient: false,
+            completeness,
         }
     }
 
-    /// Fields may be left empty; what is there must still be right.
-    pub fn lenient(form: &'a Form) -> Self {
-        Self {
-            lenient: true,
-            ..Self::new(form)
+    /// What `parse` makes of a field.
+    pub fn parse<T>(
+        &mut self,
+        name: &'static str,
+        parse: impl FnOnce(&str) -> Result<T, Message>,
+    ) -> Option<T> {
+        let mut values = self.form.values(name);
+        let value = values.next().unwrap_or("");
+        if values.next().is_some() {
+            self.messages.add(name, Message::new("http-field-twice"));
+        }
+        match parse(value) {
+            Ok(parsed) => Some(parsed),
+            Err(message) => {
+                self.messages.add(name, message);
+                None
+            }
         }
     }
 
     /// A required single line of `shortest` to `longest` characters; white space is tidied.
     pub fn line(&mut self, name: &'static str, shortest: usize, longest: usize) -> String {
-        let value = self.tidy_line(name);
-        self.check_length(name, &value, shortest, longest);
-        value
+        let completeness = self.completeness;
+        let line = self.parse(name, |typed| {
+            typed::at_least(typed::line(typed, longest)?, shortest, completeness)
+        });
+        line.unwrap_or_default()
     }
 
     /// A single line that may be left out.
     pub fn optional_line(&mut self, name: &'static str, longest: usize) -> Option<String> {
-        let value = self.tidy_line(name);
-        self.check_longest(name, &value, longest);
-        (!value.is_empty()).then_some(value)
+        let line = self.parse(name, |typed| typed::line(typed, longest));
+        line.filter(|line| !line.is_empty())
     }
 
     /// A required email address.
@@ -52,13 +75,6 @@ impl<'a> Fields<'a> {
             self.messages.add(name, Message::new("http-field-email"));
         }
         address
-    }
-
-    /// A required text of several lines.
-    pub fn text(&mut self, name: &'static str, shortest: usize, longest: usize) -> String {
-        let value = self.clean(name, true).trim().to_owned();
-        self.check_length(name, &value, shortest, longest);
-        value
     }
 
     /// One of an enum's variants, required.
@@ -72,73 +88,20 @@ impl<'a> Fields<'a> {
 
     /// One of an enum's variants, or none.
     pub fn optional_choice<T: TextEnum>(&mut self, name: &'static str) -> Option<T> {
-        let text = self.clean(name, false);
-        let choice = T::from_text(text.trim());
-        if choice.is_none() && !text.trim().is_empty() {
-            self.messages.add(name, Message::new("http-field-choice"));
-        }
-        choice
+        let choice = self.parse(name, |typed| match typed::line(typed, LONGEST_CHOICE)? {
+            typed if typed.is_empty() => Ok(None),
+            typed => match T::from_text(&typed) {
+                Some(variant) => Ok(Some(variant)),
+                None => Err(Message::new("http-field-choice")),
+            },
+        });
+        choice.flatten()
     }
 
     /// Notes that a required field is empty.
     pub fn require(&mut self, name: &'static str, message: Message) {
-        if !self.lenient {
+        if self.completeness == Completeness::Complete {
             self.messages.add(name, message);
         }
-    }
-
-    fn tidy_line(&mut self, name: &'static str) -> String {
-        let text = self.clean(name, false);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The value as text that can be stored and shown, or nothing and a message.
-    fn clean(&mut self, name: &'static str, lines: bool) -> String {
-        let mut values = self.form.values(name);
-        let value = values.next().unwrap_or("");
-        if values.next().is_some() {
-            self.messages.add(name, Message::new("http-field-twice"));
-        }
-        if let Some(bad) = value.chars().find(|c| is_unusable(*c, lines)) {
-            self.messages.add(
-                name,
-                Message::new("http-field-character")
-                    .with("character", format!("U+{:04X}", bad as u32)),
-            );
-            return String::new();
-        }
-        value.to_owned()
-    }
-
-    fn check_length(&mut self, name: &'static str, value: &str, shortest: usize, longest: usize) {
-        if value.is_empty() {
-            self.require(name, Message::new("http-field-empty"));
-        } else if value.chars().count() < shortest {
-            self.require(name, Message::new("http-field-short").with("min", shortest));
-        }
-        self.check_longest(name, value, longest);
-    }
-
-    fn check_longest(&mut self, name: &'static str, value: &str, longest: usize) {
-        let length = value.chars().count();
-        if length > longest {
-            self.messages.add(
-                name,
-                Message::new("http-field-long")
-                    .with("max", longest)
-                    .with("length", length),
-            );
-        }
-    }
-}
-
-/// Control characters, what an invalid byte becomes, and characters that change how their
-/// neighbours read without being seen. Line breaks and tabs are usable in a text of several `lines`.
-pub fn is_unusable(c: char, lines: bool) -> bool {
-    match c {
-        '\n' | '\t' => !lines,
-        '\u{fffd}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        c => c.is_control(),
     }
 }

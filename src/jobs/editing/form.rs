@@ -1,23 +1,25 @@
 //! The form of a job: from what was typed to fields that can be stored, and back.
 
-mod parts;
-
 use chrono::{NaiveDate, NaiveDateTime};
 
-pub use self::parts::web_address;
-use self::parts::{read_apply_to, read_country, read_pay, read_tags, read_url, read_valid_through};
 use crate::{
     http::form::{Fields, Form, FormView, Messages},
     jobs::{
         fields::JobFields,
-        pay::plain_amount,
-        vocabulary::{ApplyMethod, Workplace},
+        pay::{Pay, plain_amount},
+        typed::{
+            self, Amount, ApplyTo, Company, CountryCode, Description, LONGEST_ADDRESS, Tags, Title,
+            WebAddress, last_day,
+        },
+        vocabulary::{ApplyMethod, PayPeriod, Workplace},
     },
     platform::{
         db::text_enum::{Stored, TextEnum},
         i18n::{Locale, Message},
     },
 };
+
+pub use crate::platform::typed::Completeness;
 
 /// The fields, in the order of the page.
 pub const ORDER: &[&str] = &[
@@ -72,33 +74,18 @@ pub fn label(name: &str) -> Message {
 /// Days that a new job stays open, unless its owner says otherwise.
 const USUAL_DAYS: u64 = 60;
 
-/// How much of the form must be there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Completeness {
-    /// Enough to find it again: a title.
-    Draft,
-    /// Everything that readers need.
-    Complete,
-}
-
 /// Reads the form. What is wrong comes back as messages; `today` is the earliest last day.
 pub fn read(
     form: &Form,
     completeness: Completeness,
     today: NaiveDate,
 ) -> Result<JobFields, Messages> {
-    let mut fields = match completeness {
-        Completeness::Draft => Fields::lenient(form),
-        Completeness::Complete => Fields::new(form),
-    };
-    let title = fields.line("title", 4, 140);
-    if title.is_empty() {
-        fields
-            .messages
-            .add("title", Message::new("jobs-field-title"));
-    }
-    let company = fields.line("company", 1, 120);
-    let company_url = read_url(&mut fields, "company_url");
+    let mut fields = Fields::of(form, completeness);
+    let title = fields.parse("title", |typed| Title::parse(typed, completeness));
+    let company = fields.parse("company", |typed| Company::parse(typed, completeness));
+    let company_url = fields.parse("company_url", |typed| {
+        unless_empty(typed, |typed| WebAddress::parse(typed, LONGEST_ADDRESS))
+    });
     let workplace = fields.choice("workplace").unwrap_or(Workplace::OnSite);
     let location = fields.optional_line("location", 200).unwrap_or_default();
     if location.is_empty() && workplace != Workplace::Remote {
@@ -106,42 +93,91 @@ pub fn read(
     }
     let locality = fields.optional_line("locality", 100);
     let region = fields.optional_line("region", 100);
-    let country = read_country(&mut fields);
+    let country = fields.parse("country", |typed| unless_empty(typed, CountryCode::parse));
     let applicant_location = fields.optional_line("applicant_location", 200);
     let employment_type = fields.choice("employment_type").map(Stored);
     let category = fields.optional_line("category", 80);
-    let tags = read_tags(&mut fields);
+    let tags = fields.parse("tags", Tags::parse);
     let pay = read_pay(&mut fields);
     let apply_method = fields.choice("apply_method").unwrap_or(ApplyMethod::Url);
-    let apply_to = read_apply_to(&mut fields, apply_method);
-    let description = fields.text("description", 20, 20_000);
-    let valid_through = read_valid_through(&mut fields, completeness, today);
+    let apply_to = fields.parse("apply_to", |typed| {
+        ApplyTo::parse(typed, apply_method, completeness)
+    });
+    let description = fields.parse("description", |typed| {
+        Description::parse(typed, completeness)
+    });
+    let first_day = (completeness == Completeness::Complete).then_some(today);
+    let valid_through = fields.parse("valid_through", |typed| last_day(typed, first_day));
 
-    if !fields.messages.is_empty() {
-        return Err(fields.messages);
+    match (title, company, tags, apply_to, description) {
+        (Some(title), Some(company), Some(tags), Some(apply_to), Some(description))
+            if fields.messages.is_empty() =>
+        {
+            Ok(JobFields {
+                title: title.0,
+                company: company.0,
+                company_url: company_url.flatten().map(|url| url.0),
+                location,
+                locality,
+                region,
+                country: country.flatten().map(|code| code.0),
+                workplace: Stored(workplace),
+                applicant_location,
+                employment_type,
+                category,
+                tags: tags.joined(),
+                pay_min: pay.and_then(|pay| pay.min),
+                pay_max: pay.and_then(|pay| pay.max),
+                pay_currency: pay.map(|pay| pay.currency.code().to_owned()),
+                pay_period: pay.map(|pay| Stored(pay.period)),
+                apply_method: Stored(apply_method),
+                apply_to: apply_to.0,
+                description: description.0,
+                valid_through: valid_through.flatten(),
+            })
+        }
+        _ => Err(fields.messages),
     }
-    let (pay_min, pay_max, pay_currency, pay_period) = pay;
-    Ok(JobFields {
-        title,
-        company,
-        company_url,
-        location,
-        locality,
-        region,
-        country,
-        workplace: Stored(workplace),
-        applicant_location,
-        employment_type,
-        category,
-        tags,
-        pay_min,
-        pay_max,
-        pay_currency,
-        pay_period,
-        apply_method: Stored(apply_method),
-        apply_to,
-        description,
-        valid_through,
+}
+
+/// A value that may be left out.
+fn unless_empty<T>(
+    typed: &str,
+    parse: impl FnOnce(&str) -> Result<T, Message>,
+) -> Result<Option<T>, Message> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => parse(typed).map(Some),
+    }
+}
+
+/// The four fields of the pay; nothing where no amount is typed.
+fn read_pay(fields: &mut Fields<'_>) -> Option<Pay> {
+    let mut amount = |name| {
+        let amount = fields.parse(name, Amount::parse).flatten();
+        amount.map(|amount| amount.hundredths)
+    };
+    let (min, max) = (amount("pay_min"), amount("pay_max"));
+    let period = fields.optional_choice::<PayPeriod>("pay_period");
+    if min.is_none() && max.is_none() {
+        return None;
+    }
+    if let (Some(min), Some(max)) = (min, max)
+        && min > max
+    {
+        let message = Message::new("jobs-field-pay-order");
+        fields.messages.add("pay_max", message);
+    }
+    let currency = fields.parse("pay_currency", typed::currency);
+    if period.is_none() {
+        let message = Message::new("jobs-field-period");
+        fields.messages.add("pay_period", message);
+    }
+    Some(Pay {
+        min,
+        max,
+        currency: currency?,
+        period: period?,
     })
 }
 

@@ -136,18 +136,18 @@ mod tests {
     fn a_sentence_is_put_in_unless_a_variable_is_in_it() -> TeraResult<()> {
         let put_in = |source: &str| localize("page.html", source, Locale::English);
         assert_eq!(
-            put_in(r#"<p>{{ t(key="http-field-empty") }}</p>"#)?,
+            put_in(r#"<p>{{ t(key="platform-typed-empty") }}</p>"#)?,
             "<p>Fill this in.</p>"
         );
         assert_eq!(
-            put_in(r#"{{<f label={t(key="http-field-empty")} />}}"#)?,
+            put_in(r#"{{<f label={t(key="platform-typed-empty")} />}}"#)?,
             r#"{{<f label={"Fill this in."} />}}"#
         );
         assert_eq!(
             put_in(r#"{{ t_html(key="http-error-request", id="<{{7*7}}>") }}"#)?,
             "Request <code>&lt;&#123;&#123;7*7}}&gt;</code>"
         );
-        let with_variable = r#"{{ t(key="http-field-short", min=least) }}"#;
+        let with_variable = r#"{{ t(key="platform-typed-short", min=least) }}"#;
         assert_eq!(put_in(with_variable)?, with_variable);
         assert!(put_in(r#"{{ t(key="http-there-is-no-such") }}"#).is_err());
         Ok(())

@@ -10,9 +10,8 @@ use super::{
     posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint, required, usable},
 };
 use crate::{
-    http::form::is_unusable,
-    jobs::{ApplyMethod, Job, JobFields, Status, editing::form::web_address, pay},
-    platform::db::text_enum::Stored,
+    jobs::{ApplyMethod, Job, JobFields, Status, pay, typed::WebAddress},
+    platform::{db::text_enum::Stored, typed::is_unusable},
 };
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -129,7 +128,7 @@ fn check_texts(fields: &JobFields) -> Result<(), Refusal> {
 
 /// A draft may lack its link.
 fn check_links(fields: &JobFields, is_draft: bool) -> Result<(), Refusal> {
-    let is_web = |url: &str| web_address(url).is_some();
+    let is_web = |url: &str| WebAddress::parse(url, LONGEST_ADDRESS).is_ok();
     let may_lack = is_draft && fields.apply_to.is_empty();
     let links_elsewhere = *fields.apply_method == ApplyMethod::Url && !may_lack;
     let leads_nowhere = links_elsewhere && !is_web(&fields.apply_to)

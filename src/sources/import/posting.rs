@@ -10,7 +10,7 @@ use crate::{
     http::json,
     jobs::{
         ApplyMethod, EmploymentType, JobFields, Pay, PayPeriod, Status, Workplace,
-        editing::form::web_address,
+        typed::{Amount, Company, CountryCode, Description, Tags, Title, WebAddress},
     },
     platform::db::text_enum::{Stored, TextEnum},
     text::{calendar, imported},
@@ -68,10 +68,10 @@ impl Posting {
 
     /// Reads the texts into fields.
     pub fn from_raw(raw: &Raw) -> Result<Self, Refusal> {
-        let title = required("title", &raw.title, 140)?;
-        let company = required("hiringOrganization.name", &raw.company, 120)?;
+        let title = required("title", &raw.title, Title::LONGEST)?;
+        let company = required("hiringOrganization.name", &raw.company, Company::LONGEST)?;
         let description = imported::to_markdown(&raw.description)
-            .filter(|markdown| markdown.chars().count() <= 20_000)
+            .filter(|markdown| markdown.chars().count() <= Description::LONGEST)
             .ok_or_else(|| Refusal("has a description of more than 20,000 characters".into()))?;
         if description.is_empty() {
             return Err(Refusal("has no description".into()));
@@ -110,12 +110,12 @@ impl Posting {
             location: cut(&place.text, 200),
             locality: optional(&imported::line(&raw.locality)),
             region: optional(&imported::line(&raw.region)),
-            country: country(&raw.country),
+            country: CountryCode::parse(&raw.country).ok().map(|code| code.0),
             workplace: Stored(workplace),
             applicant_location,
             employment_type: EmploymentType::from_text(&raw.employment_type).map(Stored),
             category: optional(&cut(&imported::line(&raw.category), 80)),
-            tags: tags(&raw.tags),
+            tags: Tags::first_of(&imported::line(&raw.tags)).joined(),
             pay_min: pay.and_then(|pay| pay.min),
             pay_max: pay.and_then(|pay| pay.max),
             pay_currency: pay.map(|pay| pay.currency.code().to_owned()),
@@ -150,10 +150,9 @@ pub fn required(name: &str, raw: &str, longest: usize) -> Result<String, Refusal
     }
 }
 
-/// A web address that is not too long to be one.
 fn address(raw: &str) -> Option<String> {
-    let raw = raw.trim();
-    (raw.len() <= LONGEST_ADDRESS).then(|| web_address(raw))?
+    let address = WebAddress::parse(raw, LONGEST_ADDRESS).ok()?;
+    Some(address.0)
 }
 
 fn optional(text: &str) -> Option<String> {
@@ -168,28 +167,17 @@ fn cut(text: &str, longest: usize) -> String {
         .to_owned()
 }
 
-/// Only a two-letter code is kept as a country.
-fn country(raw: &str) -> Option<String> {
-    let code = raw.trim().to_uppercase();
-    (code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase())).then_some(code)
-}
-
-fn tags(raw: &str) -> String {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in raw.split(',').map(|tag| imported::line(tag).to_lowercase()) {
-        if !tag.is_empty() && tag.chars().count() <= 30 && !tags.contains(&tag) && tags.len() < 10 {
-            tags.push(tag);
-        }
-    }
-    tags.join(",")
+/// The hundredths of a number as programs write it: `1e5`, `18.333`.
+fn number(text: &str) -> Option<i64> {
+    let hundredths = (text.parse::<f64>().ok()? * 100.0).round();
+    (hundredths <= crate::jobs::pay::LARGEST as f64).then_some(hundredths as i64)
 }
 
 fn stated_pay(raw: &Raw) -> Option<Pay> {
     let amount = |text: &str| {
-        let amount: f64 = text.parse().ok()?;
-        let hundredths = (amount * 100.0).round();
-        (hundredths > 0.0 && hundredths <= crate::jobs::pay::LARGEST as f64)
-            .then_some(hundredths as i64)
+        let typed = Amount::parse(text).ok().flatten();
+        let hundredths = typed.map_or_else(|| number(text), |amount| Some(amount.hundredths));
+        hundredths.filter(|hundredths| *hundredths > 0)
     };
     let (min, max) = (amount(&raw.pay_min), amount(&raw.pay_max));
     if min.is_none() && max.is_none() {

@@ -1,0 +1,246 @@
+//! The values of a job as people, programs and sources state them: one parse for the form, the API and
+//! imports. Each takes a text and gives the value, or a message that says what is wrong with it.
+
+use chrono::NaiveDate;
+use email_address::EmailAddress;
+use iso_currency::Currency;
+use url::Url;
+
+use super::{pay::parse_amount, vocabulary::ApplyMethod};
+use crate::{
+    platform::{
+        i18n::Message,
+        typed::{self, Completeness},
+    },
+    text::calendar,
+};
+
+/// Longest address to apply at, on the web or otherwise, in characters.
+pub const LONGEST_ADDRESS: usize = 500;
+
+/// Most tags on a job.
+const MOST_TAGS: usize = 10;
+
+/// Longest tag, in characters.
+const LONGEST_TAG: usize = 30;
+
+/// What a job is called.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Title(pub String);
+
+impl Title {
+    pub const LONGEST: usize = 140;
+
+    /// A title of four characters or more; a draft's may be shorter, but is there.
+    pub fn parse(typed: &str, completeness: Completeness) -> Result<Self, Message> {
+        let title = typed::line(typed, Self::LONGEST)?;
+        if title.is_empty() {
+            return Err(match completeness {
+                Completeness::Draft => Message::new("jobs-field-title"),
+                Completeness::Complete => Message::new("platform-typed-empty"),
+            });
+        }
+        typed::at_least(title, 4, completeness).map(Self)
+    }
+}
+
+/// Who offers a job.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Company(pub String);
+
+impl Company {
+    pub const LONGEST: usize = 120;
+
+    pub fn parse(typed: &str, completeness: Completeness) -> Result<Self, Message> {
+        let company = typed::line(typed, Self::LONGEST)?;
+        typed::at_least(company, 1, completeness).map(Self)
+    }
+}
+
+/// What a job is about, as Markdown.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Description(pub String);
+
+impl Description {
+    pub const LONGEST: usize = 20_000;
+
+    pub fn parse(typed: &str, completeness: Completeness) -> Result<Self, Message> {
+        let description = typed::text(typed, Self::LONGEST)?;
+        typed::at_least(description, 20, completeness).map(Self)
+    }
+}
+
+/// An address on the web.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct WebAddress(pub String);
+
+impl WebAddress {
+    /// `example.org` is taken to mean `https://example.org`. An address may grow beyond `longest` where its
+    /// special characters are encoded.
+    pub fn parse(typed: &str, longest: usize) -> Result<Self, Message> {
+        let typed = typed::line(typed, longest)?;
+        let url = Self::read(&typed).ok_or(Message::new("jobs-field-url"))?;
+        check_length(&url.0, longest)?;
+        Ok(url)
+    }
+
+    /// `typed` as an `http` or `https` address with a host.
+    fn read(typed: &str) -> Option<Self> {
+        let with_scheme = if typed.contains("://") || typed.contains(':') && !typed.contains('.') {
+            typed.to_owned()
+        } else {
+            format!("https://{typed}")
+        };
+        let url = Url::parse(&with_scheme).ok()?;
+        let is_web = matches!(url.scheme(), "http" | "https")
+            && url.host_str().is_some_and(|host| host.contains('.'))
+            && url.username().is_empty();
+        is_web.then(|| Self(url.into()))
+    }
+}
+
+fn check_length(address: &str, longest: usize) -> Result<(), Message> {
+    match address.chars().count() {
+        length if length <= longest => Ok(()),
+        length => Err(Message::new("jobs-field-address-long")
+            .with("max", longest)
+            .with("length", length)),
+    }
+}
+
+/// Two letters of ISO 3166-1.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct CountryCode(pub String);
+
+impl CountryCode {
+    pub fn parse(typed: &str) -> Result<Self, Message> {
+        let code = typed::line(typed, 2)?.to_uppercase();
+        if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            Ok(Self(code))
+        } else {
+            Err(Message::new("jobs-field-country"))
+        }
+    }
+}
+
+/// Tags in lower case, each once.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Tags(Vec<String>);
+
+impl Tags {
+    /// Reads tags with commas between.
+    pub fn parse(typed: &str) -> Result<Self, Message> {
+        let tags = Self::each(&typed::line(typed, 400)?);
+        if tags.len() > MOST_TAGS {
+            return Err(Message::new("jobs-field-tags-most")
+                .with("max", MOST_TAGS)
+                .with("count", tags.len()));
+        }
+        if tags.iter().any(|tag| !fits(tag)) {
+            return Err(Message::new("jobs-field-tag-long"));
+        }
+        Ok(Self(tags))
+    }
+
+    /// The first tags that fit, of a source that nobody can ask to mend them.
+    pub fn first_of(stated: &str) -> Self {
+        let fitting = Self::each(stated).into_iter().filter(|tag| fits(tag));
+        Self(fitting.take(MOST_TAGS).collect())
+    }
+
+    fn each(typed: &str) -> Vec<String> {
+        let mut tags: Vec<String> = Vec::new();
+        for tag in typed.split(',').map(|tag| tag.trim().to_lowercase()) {
+            if !tag.is_empty() && !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        }
+        tags
+    }
+
+    /// As the column holds them.
+    pub fn joined(&self) -> String {
+        self.0.join(",")
+    }
+}
+
+fn fits(tag: &str) -> bool {
+    tag.chars().count() <= LONGEST_TAG
+}
+
+/// An amount of money.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Amount {
+    pub hundredths: i64,
+}
+
+impl Amount {
+    /// Reads `52,000`, `18.50`, `52k`; nothing where nothing is typed.
+    pub fn parse(typed: &str) -> Result<Option<Self>, Message> {
+        let typed = typed::line(typed, 30)?;
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        match parse_amount(&typed) {
+            Some(hundredths) => Ok(Some(Self { hundredths })),
+            None => Err(Message::new("jobs-field-amount")),
+        }
+    }
+}
+
+/// The three letters of a currency that there is (ISO 4217).
+///
+/// # Errors
+/// A message where they are no currency's.
+pub fn currency(typed: &str) -> Result<Currency, Message> {
+    let code = typed::line(typed, 30)?.to_uppercase();
+    Currency::from_code(&code).ok_or(Message::new("jobs-field-currency"))
+}
+
+/// Where to apply, as `method` asks for it.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct ApplyTo(pub String);
+
+impl ApplyTo {
+    pub fn parse(
+        typed: &str,
+        method: ApplyMethod,
+        completeness: Completeness,
+    ) -> Result<Self, Message> {
+        let typed = typed::line(typed, LONGEST_ADDRESS)?;
+        let typed = typed::at_least(typed, 1, completeness)?;
+        if typed.is_empty() {
+            return Ok(Self(typed));
+        }
+        match method {
+            ApplyMethod::Url => {
+                let url = WebAddress::read(&typed).ok_or(Message::new("jobs-field-apply-url"))?;
+                check_length(&url.0, LONGEST_ADDRESS)?;
+                Ok(Self(url.0))
+            }
+            ApplyMethod::Email if !EmailAddress::is_valid(&typed) => {
+                Err(Message::new("jobs-field-apply-email"))
+            }
+            ApplyMethod::Email | ApplyMethod::OnSite => Ok(Self(typed)),
+        }
+    }
+}
+
+/// The last day a job takes applications.
+///
+/// # Errors
+/// A message where it is no day, or before `first`.
+pub fn last_day(typed: &str, first: Option<NaiveDate>) -> Result<Option<NaiveDate>, Message> {
+    let typed = typed::line(typed, 20)?;
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    match typed.parse::<NaiveDate>() {
+        Err(_) => Err(Message::new("jobs-field-date")),
+        Ok(day) if !calendar::is_usable(day) => Err(Message::new("jobs-field-day-late")),
+        Ok(day) if first.is_some_and(|first| day < first) => {
+            Err(Message::new("jobs-field-day-past"))
+        }
+        Ok(day) => Ok(Some(day)),
+    }
+}
