@@ -35,5 +35,5 @@ pub use self::{
     },
     passwords::{hasher::Hasher, new::How, password::Password, tries::Try},
     sign_in::submission::{Pending, Submission},
-    two_factor::SecondFactor,
+    two_factor::TwoFactor,
 };

@@ -25,7 +25,7 @@ accounts-sign-in-wrong = Email or password is wrong
 accounts-sign-in-wrong-or-unconfirmed = Email or password is wrong, or the address is not confirmed yet: look for the mail with the link.
 accounts-wrong-code = This code is wrong, or was used already. Wait for the next one.
 accounts-api-wrong = Username or password is wrong, or the address is not confirmed yet.
-accounts-api-code-needed = This account asks for a second step: send the code of its app as code, too. Programs do better with an API token.
+accounts-api-code-needed = This account uses two-factor authentication: send the code of its app as code, too. Programs do better with an API token.
 accounts-sign-in-late = That took too long, or the password changed meanwhile. Begin once more.
 accounts-api-grant-type = This board knows the grant type password only.
 accounts-last-admin = The only administrator cannot leave. Make somebody else one first.
@@ -83,10 +83,10 @@ accounts-mail-made-member = An administrator made you a member. You look after y
 accounts-mail-role-given-subject = You changed somebody’s role
 accounts-mail-gave-admin = Somebody who is signed in as you made { $email } an administrator.
 accounts-mail-gave-member = Somebody who is signed in as you made { $email } a member.
-accounts-mail-second-factor-set-subject = Signing in now takes a code
-accounts-mail-second-factor-set = An app that makes codes was added to your account. Without it, or a recovery code, nobody signs in.
-accounts-mail-second-factor-removed-subject = Signing in no longer takes a code
-accounts-mail-second-factor-removed = The app that makes codes was removed from your account: the password alone is enough again.
+accounts-mail-two-factor-set-subject = Signing in now takes a code
+accounts-mail-two-factor-set = An app that makes codes was added to your account. Without it, or a recovery code, nobody signs in.
+accounts-mail-two-factor-removed-subject = Signing in no longer takes a code
+accounts-mail-two-factor-removed = The app that makes codes was removed from your account: the password alone is enough again.
 
 ## Pages
 
@@ -126,9 +126,9 @@ accounts-field-new-password-hint = At least 8 characters. Changing it signs you 
 accounts-keep-tokens = Keep my API tokens
 accounts-keep-tokens-hint = Leave this off if somebody else may have used your account.
 accounts-change-password = Change password
-accounts-second-step = Second step
-accounts-second-step-on = Signing in takes a code from your app. <link>Recovery codes, and turning it off…</link>
-accounts-second-step-off = Signing in takes only the password. <link>Ask for a code from an app, too…</link>
+accounts-two-factor = Two-factor authentication
+accounts-two-factor-on = Signing in takes a code from your app. <link>Recovery codes, and turning it off…</link>
+accounts-two-factor-off = Signing in takes only the password. <link>Ask for a code from an app, too…</link>
 accounts-sessions = Where you are signed in
 accounts-sessions-end-others = Sign out everywhere else
 accounts-programs = For programs
@@ -153,7 +153,7 @@ accounts-admin-needs-password = Needs your password
 accounts-admin-own-password = Your own password
 accounts-admin-make-member = Make a member
 accounts-admin-make-admin = Make an administrator
-accounts-admin-take-second-step = Take the second step away
+accounts-admin-two-factor-off = Turn off two-factor authentication
 accounts-admin-sessions = Where it is signed in
 accounts-admin-end-sessions = Sign out everywhere
 accounts-admin-no-session = Nowhere.
@@ -181,7 +181,7 @@ accounts-field-code = Code
 accounts-code = One more step
 accounts-code-about = The password is right. Now the code that your app shows, or one of your recovery codes.
 accounts-sign-in = Sign in
-accounts-code-lost = No app and no recovery code at hand? Whoever runs this board can take the second step away.
+accounts-code-lost = No app and no recovery code at hand? Whoever runs this board can turn two-factor authentication off for you.
 accounts-confirm = Confirm your address
 accounts-confirm-own = Is <strong>{ $email }</strong> yours?
 accounts-confirm-password = To confirm <strong>{ $email }</strong>, give the password you chose when you made the account.
@@ -255,22 +255,21 @@ accounts-tokens-revoke-label = Revoke { $name }
 accounts-tokens-revoke = Revoke
 accounts-tokens-none = None. A program cannot sign in for you, except with your password.
 accounts-back-to-your-account = Back to your account
-accounts-two-factor = Sign in with a code, too
-accounts-two-factor-about = With a second step, a stolen password is not enough. You need an app that makes codes (TOTP); most password managers are one.
+accounts-two-factor-about = With two-factor authentication, a stolen password is not enough. You need an app that makes codes (TOTP); most password managers are one.
 accounts-two-factor-scan = Scan this picture with the app, or type the secret.
 accounts-two-factor-picture = QR code with the secret
 accounts-two-factor-secret = Secret: <code>{ $secret }</code>
 accounts-two-factor-type = Type the code it shows, and your password.
 accounts-two-factor-turn-on = Turn it on
 accounts-two-factor-not-now = Not now
-accounts-two-factor-on = Signing in takes a code
+accounts-two-factor-is-on = Two-factor authentication is on
 accounts-two-factor-codes-left = { $left ->
     [0] You have no recovery code left: make new ones before the phone is lost.
     [1] You have one recovery code left.
    *[other] You have { $left } recovery codes left.
 }
 accounts-two-factor-renew = Make new recovery codes
-accounts-two-factor-turn-off = Turn the second step off
+accounts-two-factor-turn-off = Turn off two-factor authentication
 
 ## What somebody did, after their address: "ada@example.org signed up"
 
@@ -284,8 +283,8 @@ accounts-action-email-changed = changed the address
 accounts-action-password-changed = changed the password
 accounts-action-password-reset-asked = asked to reset the password
 accounts-action-password-reset = reset the password by mail
-accounts-action-second-factor-set = set a second factor
-accounts-action-second-factor-removed = removed the second factor
+accounts-action-two-factor-set = turned two-factor authentication on
+accounts-action-two-factor-removed = turned two-factor authentication off
 accounts-action-recovery-codes-made = made new recovery codes
 accounts-action-recovery-code-used = used a recovery code
 accounts-action-session-ended = ended a session
@@ -311,7 +310,7 @@ accounts-notice-email-changed = Your address is changed. Sign in with the new on
 accounts-notice-email-change-asked = A mail is on its way to the new address. The change happens when you open the link in it.
 accounts-notice-mail-sent = A mail with the link is on its way.
 accounts-notice-password-reset = Your new password is set. Sign in with it.
-accounts-notice-second-factor-removed = Signing in no longer takes a code.
+accounts-notice-two-factor-removed = Signing in no longer takes a code.
 accounts-notice-recovery-code-used = You are signed in. That recovery code is spent; make new ones on the account page before they run out.
 accounts-notice-account-changed = Done. It holds from now on.
 accounts-notice-token-revoked = Revoked. Whatever used it is signed out.

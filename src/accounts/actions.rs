@@ -29,11 +29,11 @@ pub const PASSWORD_RESET_ASKED: Action = Action::new("password_reset_asked", || 
 pub const PASSWORD_RESET: Action = Action::new("password_reset", || {
     Message::new("accounts-action-password-reset")
 });
-pub const SECOND_FACTOR_SET: Action = Action::new("second_factor_set", || {
-    Message::new("accounts-action-second-factor-set")
+pub const TWO_FACTOR_SET: Action = Action::new("second_factor_set", || {
+    Message::new("accounts-action-two-factor-set")
 });
-pub const SECOND_FACTOR_REMOVED: Action = Action::new("second_factor_removed", || {
-    Message::new("accounts-action-second-factor-removed")
+pub const TWO_FACTOR_REMOVED: Action = Action::new("second_factor_removed", || {
+    Message::new("accounts-action-two-factor-removed")
 });
 pub const RECOVERY_CODES_MADE: Action = Action::new("recovery_codes_made", || {
     Message::new("accounts-action-recovery-codes-made")
@@ -78,8 +78,8 @@ pub const ALL: &[Action] = &[
     PASSWORD_CHANGED,
     PASSWORD_RESET_ASKED,
     PASSWORD_RESET,
-    SECOND_FACTOR_SET,
-    SECOND_FACTOR_REMOVED,
+    TWO_FACTOR_SET,
+    TWO_FACTOR_REMOVED,
     RECOVERY_CODES_MADE,
     RECOVERY_CODE_USED,
     SESSION_ENDED,

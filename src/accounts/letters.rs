@@ -168,19 +168,19 @@ pub fn role_given(config: &Config, email: &str, role: Role) -> Letter {
     )
 }
 
-pub fn second_factor_set(config: &Config) -> Letter {
+pub fn two_factor_set(config: &Config) -> Letter {
     notice(
         config,
-        Message::new("accounts-mail-second-factor-set-subject"),
-        Message::new("accounts-mail-second-factor-set"),
+        Message::new("accounts-mail-two-factor-set-subject"),
+        Message::new("accounts-mail-two-factor-set"),
     )
 }
 
-pub fn second_factor_removed(config: &Config) -> Letter {
+pub fn two_factor_removed(config: &Config) -> Letter {
     notice(
         config,
-        Message::new("accounts-mail-second-factor-removed-subject"),
-        Message::new("accounts-mail-second-factor-removed"),
+        Message::new("accounts-mail-two-factor-removed-subject"),
+        Message::new("accounts-mail-two-factor-removed"),
     )
 }
 

@@ -1,5 +1,5 @@
 //! Whether the board has the keys that its database was written with. Without them no password is right
-//! and no second factor counts: better known at the start than from the first person who cannot sign in.
+//! and no two-factor secret counts: better known at the start than from the first person who cannot sign in.
 
 use std::collections::BTreeSet;
 
@@ -86,7 +86,7 @@ fn warn_of_sealed(db: &mut Db, keys: Option<&Keys>) -> Result<(), Error> {
         hooks = hooks.filter(not(webhooks::sealed_secret.like(pattern)));
     }
     let counts: [(i64, &str); 2] = [
-        (factors.get_result(db)?, "second factors"),
+        (factors.get_result(db)?, "two-factor secrets"),
         (hooks.get_result(db)?, "secrets of webhooks"),
     ];
     for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {

@@ -33,8 +33,8 @@ pub const MAIL_SENT: Notice =
 pub const PASSWORD_RESET: Notice = Notice::new("password-reset", || {
     Message::new("accounts-notice-password-reset")
 });
-pub const SECOND_FACTOR_REMOVED: Notice = Notice::new("second-factor-removed", || {
-    Message::new("accounts-notice-second-factor-removed")
+pub const TWO_FACTOR_REMOVED: Notice = Notice::new("two-factor-removed", || {
+    Message::new("accounts-notice-two-factor-removed")
 });
 pub const RECOVERY_CODE_USED: Notice = Notice::new("recovery-code-used", || {
     Message::new("accounts-notice-recovery-code-used")
@@ -60,7 +60,7 @@ pub const ALL: &[Notice] = &[
     EMAIL_CHANGE_ASKED,
     MAIL_SENT,
     PASSWORD_RESET,
-    SECOND_FACTOR_REMOVED,
+    TWO_FACTOR_REMOVED,
     RECOVERY_CODE_USED,
     ACCOUNT_CHANGED,
     TOKEN_REVOKED,

@@ -20,7 +20,7 @@ use super::{
         password::Password,
     },
     sessions::session::{self, Session},
-    two_factor::SecondFactor,
+    two_factor::TwoFactor,
 };
 use crate::{
     http::{
@@ -103,7 +103,7 @@ pub async fn delete(page: Page, visitor: Visitor) -> Result<HttpResponse, Error>
     Ok(response)
 }
 
-/// Goes on after the right password: to the code, where the account has a second factor, or in.
+/// Goes on after the right password: to the code, where the account has two-factor authentication, or in.
 pub async fn go_on(
     page: Page,
     request: &HttpRequest,
@@ -114,7 +114,7 @@ pub async fn go_on(
     let id = account.id;
     let factor = page
         .board
-        .read(move |db| Ok(SecondFactor::of(db, id)?))
+        .read(move |db| Ok(TwoFactor::of(db, id)?))
         .await?;
     if factor.is_some() {
         return code::ask(page, &account, form);

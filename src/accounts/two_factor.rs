@@ -1,4 +1,4 @@
-//! The second factor: codes from an app (TOTP, RFC 6238), and recovery codes for when the app is
+//! Two-factor authentication: codes from an app (TOTP, RFC 6238), and recovery codes for when the app is
 //! gone.
 
 pub mod page;
@@ -30,10 +30,10 @@ const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 /// Letters of a recovery code: 80 bits.
 const RECOVERY_LENGTH: usize = 16;
 
-/// An account's second factor.
+/// What an account's codes are checked by. Its table is called `second_factors`.
 #[derive(Clone, Debug, Identifiable, Insertable, Queryable, Selectable)]
 #[diesel(table_name = second_factors, primary_key(account_id))]
-pub struct SecondFactor {
+pub struct TwoFactor {
     pub account_id: i64,
     sealed_secret: String,
     /// The time step of the last code taken: no code counts twice.
@@ -67,7 +67,7 @@ impl SharedSecret {
         account: &Account,
         site_name: &str,
     ) -> Result<Option<Self>, Error> {
-        let opened = keys.open(Seal::SecondFactor(account.id), sealed);
+        let opened = keys.open(Seal::TwoFactor(account.id), sealed);
         let secret = opened.and_then(|text| Secret::try_from_base32(text).ok());
         secret
             .map(|secret| Self::new(secret, account, site_name))
@@ -88,7 +88,7 @@ impl SharedSecret {
 
     /// For the database, or a form: readable to this board only, and only for this account.
     pub fn sealed(&self, keys: &Keys, account_id: i64) -> Result<String, Error> {
-        keys.seal(Seal::SecondFactor(account_id), &self.base32())
+        keys.seal(Seal::TwoFactor(account_id), &self.base32())
             .map_err(Error::internal)
     }
 
@@ -96,7 +96,7 @@ impl SharedSecret {
     /// its present password.
     pub fn offer(&self, keys: &Keys, account: &Account) -> Result<String, Error> {
         let text = format!("{} {}", self.base32(), account.password_fingerprint());
-        keys.seal(Seal::NewSecondFactor(account.id), &text)
+        keys.seal(Seal::NewTwoFactor(account.id), &text)
             .map_err(Error::internal)
     }
 
@@ -107,7 +107,7 @@ impl SharedSecret {
         account: &Account,
         site_name: &str,
     ) -> Result<Option<Self>, Error> {
-        let opened = keys.open(Seal::NewSecondFactor(account.id), sealed);
+        let opened = keys.open(Seal::NewTwoFactor(account.id), sealed);
         let secret = opened.as_deref().and_then(|text| text.split_once(' '));
         secret
             .filter(|(_, password)| *password == account.password_fingerprint())
@@ -134,7 +134,7 @@ impl SharedSecret {
     }
 }
 
-impl SecondFactor {
+impl TwoFactor {
     pub fn new(account_id: i64, sealed_secret: String, step: i64, now: NaiveDateTime) -> Self {
         Self {
             account_id,

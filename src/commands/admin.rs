@@ -11,7 +11,7 @@ use diesel::prelude::*;
 use super::{Failure, open_database, open_or_make_database, print};
 use crate::{
     accounts::{
-        Account, How, NewAccount, Password, Role, SecondFactor, actions, passwords::new,
+        Account, How, NewAccount, Password, Role, TwoFactor, actions, passwords::new,
         sessions::session::Session, sign_up::SignUp,
     },
     app,
@@ -48,7 +48,7 @@ pub enum Command {
     SetPassword {
         /// The address it signs in with
         email: String,
-        /// Take the second step at signing in away, too
+        /// Turn its two-factor authentication off, too
         #[arg(long)]
         remove_two_factor: bool,
     },
@@ -188,7 +188,7 @@ fn set_password(
     db::transaction::<_, Error>(&mut connection, |db| {
         new::set(db, &account, &hash, How::Reset)?;
         if remove_two_factor {
-            SecondFactor::remove(db, account.id)?;
+            TwoFactor::remove(db, account.id)?;
         }
         let about = Subject::Account(account.id);
         Ok(Origin::command_line(now, app::events()).record(

@@ -214,7 +214,7 @@ async fn nothing_that_is_typed_anywhere_runs_on_any_page_or_in_a_mail() {
         "/admin/accounts/2".into(),
         "/admin/audit".into(),
         "/account".into(),
-        "/account/second-factor".into(),
+        "/account/two-factor".into(),
         "/account/tokens".into(),
     ] {
         nothing_ran(&page, &path).await;
@@ -276,7 +276,7 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
     page.fill("password", "another horse battery").await;
     page.press("Sign in").await;
 
-    page.go("/account/second-factor").await;
+    page.go("/account/two-factor").await;
     let secret = page.text(".steps code").await.replace(' ', "");
     let secret = totp_rs::Secret::try_from_base32(secret).unwrap();
     let phone = totp_rs::Builder::new().with_secret(secret).build().unwrap();

@@ -11,7 +11,7 @@ use crate::{
         account::{Account, normalize_email},
         guards::Admin,
         sessions::{session::Session, session_row::SessionRow},
-        two_factor::SecondFactor,
+        two_factor::TwoFactor,
     },
     http::{
         error::Error,
@@ -91,7 +91,7 @@ pub(super) async fn render(
             let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
             let holdings = holdings(&board, db, id)?;
             let entries = audit_log::load(db, i64::MAX, Some(id), ENTRIES)?;
-            let factor = SecondFactor::of(db, id)?;
+            let factor = TwoFactor::of(db, id)?;
             Ok((account, Session::all_of(db, id)?, factor, holdings, entries))
         })
         .await?;
@@ -106,7 +106,7 @@ pub(super) async fn render(
             account => &Row::new(&account, locale),
             form => &FormView::new(locale, [], messages, &["current_password"]),
             is_self => &(account.id == admin.id),
-            has_second_factor => &factor.is_some(),
+            has_two_factor => &factor.is_some(),
             sessions => &SessionRow::all(&sessions, None, locale, now),
             holdings => &holdings,
             entries => &entries,

@@ -14,7 +14,7 @@ use crate::{
         letters, notices,
         passwords::current::{self, Refusal},
         sessions::session::Session,
-        two_factor::SecondFactor,
+        two_factor::TwoFactor,
     },
     http::{error::Error, form::Form, page::Page},
     platform::{
@@ -141,9 +141,9 @@ pub async fn end_session(
     .await
 }
 
-/// `POST /admin/accounts/{account}/second-factor/delete` with `current_password`: for somebody who lost
+/// `POST /admin/accounts/{account}/two-factor/delete` with `current_password`: for somebody who lost
 /// the app and the recovery codes. They are told by mail.
-pub async fn remove_second_factor(
+pub async fn remove_two_factor(
     page: Page,
     admin: Admin,
     id: Path<String>,
@@ -158,11 +158,11 @@ pub async fn remove_second_factor(
         page,
         &admin,
         &id,
-        actions::SECOND_FACTOR_REMOVED,
+        actions::TWO_FACTOR_REMOVED,
         "",
         move |db, account| {
-            SecondFactor::remove(db, account.id)?;
-            let notice = letters::second_factor_removed(&board.config);
+            TwoFactor::remove(db, account.id)?;
+            let notice = letters::two_factor_removed(&board.config);
             board
                 .mail
                 .write(Some(account.email.clone()), &notice)?

@@ -8,7 +8,7 @@ use super::tries;
 use crate::{
     accounts::{
         account::Account, mail_token::Grant, sessions::session::Session,
-        tokens::api_token::ApiToken, two_factor::SecondFactor,
+        tokens::api_token::ApiToken, two_factor::TwoFactor,
     },
     platform::{db::Db, schema::webhooks},
 };
@@ -26,7 +26,7 @@ pub enum How<'a> {
 }
 
 /// Stores `hash`, signs every other browser out, revokes the API tokens, takes back every link that was
-/// mailed, and forgets the wrong passwords so far. Setting up a second factor, or owing its code, is
+/// mailed, and forgets the wrong passwords so far. Setting up two-factor authentication, or owing its code, is
 /// bound to the old hash and ends with it.
 pub fn set(db: &mut Db, account: &Account, hash: &str, how: How<'_>) -> QueryResult<()> {
     account.set_password_hash(db, hash)?;
@@ -49,11 +49,11 @@ pub fn set(db: &mut Db, account: &Account, hash: &str, how: How<'_>) -> QueryRes
 
 impl Account {
     /// Takes the account from whoever has it now, for the operator: besides what a new password ends,
-    /// its second factor and its webhooks go, and its address counts as confirmed.
+    /// its two-factor authentication and its webhooks go, and its address counts as confirmed.
     pub fn give_to_operator(&self, db: &mut Db, hash: &str, now: NaiveDateTime) -> QueryResult<()> {
         self.confirm_address(db, now)?;
         set(db, self, hash, How::Reset)?;
-        SecondFactor::remove(db, self.id)?;
+        TwoFactor::remove(db, self.id)?;
         diesel::delete(webhooks::table.filter(webhooks::account_id.eq(self.id))).execute(db)?;
         Ok(())
     }

@@ -66,7 +66,7 @@ impl Try {
         Self(charges)
     }
 
-    /// A code of the second factor.
+    /// A code of two-factor authentication.
     pub fn code(limits: &Limits, account_id: i64, source: &Source) -> Self {
         Self(secret(limits, code_subject(account_id), source))
     }

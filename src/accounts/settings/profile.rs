@@ -18,7 +18,7 @@ use crate::{
         sessions::{session::Session, session_row::SessionRow},
         sign_in::known_device,
         tokens::api_token::ApiToken,
-        two_factor::SecondFactor,
+        two_factor::TwoFactor,
     },
     http::{
         error::Error,
@@ -193,7 +193,7 @@ pub async fn render(
         .read(move |db| {
             Ok((
                 Session::all_of(db, account)?,
-                SecondFactor::of(db, account)?,
+                TwoFactor::of(db, account)?,
                 ApiToken::all_of(db, account)?,
             ))
         })
@@ -206,7 +206,7 @@ pub async fn render(
             form => &FormView::new(locale, values, messages, ORDER),
             email => &signed_in.email,
             is_confirmed => &signed_in.verified_at.is_some(),
-            has_second_factor => &factor.is_some(),
+            has_two_factor => &factor.is_some(),
             has_api_tokens => &!tokens.is_empty(),
             sessions => &SessionRow::all(&sessions, Some(&signed_in.session), locale, now),
         },

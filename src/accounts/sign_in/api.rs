@@ -15,7 +15,7 @@ use crate::{
         },
         sessions::token,
         sign_in,
-        two_factor::SecondFactor,
+        two_factor::TwoFactor,
     },
     http::{
         error::Error,
@@ -97,7 +97,7 @@ async fn check_code(page: &Page, account: &Account, typed: &str) -> Result<(), E
     let id = account.id;
     let factor = page
         .board
-        .read(move |db| Ok(SecondFactor::of(db, id)?))
+        .read(move |db| Ok(TwoFactor::of(db, id)?))
         .await?;
     if factor.is_none() {
         return Ok(());

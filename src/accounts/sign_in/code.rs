@@ -16,7 +16,7 @@ use crate::{
             tries::{Source, Try},
         },
         sign_in,
-        two_factor::{Accepted, SecondFactor},
+        two_factor::{Accepted, TwoFactor},
     },
     http::board::Board,
     http::{
@@ -37,7 +37,7 @@ pub const WRONG_CODE: Message = Message::new("accounts-wrong-code");
 pub enum CodeAttempt {
     Right(Account, Accepted),
     Wrong,
-    /// The account, its second factor or its password is another than it was.
+    /// The account, its two-factor authentication or its password is another than it was.
     Gone,
     Throttled(Wait),
 }
@@ -169,13 +169,14 @@ fn accept(
     let account = Account::find(db, account_id)?.filter(|account| {
         account.disabled_at.is_none() && account.password_fingerprint() == password
     });
-    let factor = SecondFactor::of(db, account_id)?;
+    let factor = TwoFactor::of(db, account_id)?;
     let (Some(account), Some(factor)) = (account, factor) else {
         return Ok(CodeAttempt::Gone);
     };
     let secret = factor.secret(&board.keys, &account, &board.config.site_name)?;
-    let secret = secret
-        .ok_or_else(|| Error::internal("the second factor's key is no longer in JWT_KEYS"))?;
+    let secret = secret.ok_or_else(|| {
+        Error::internal("the key of the two-factor secret is no longer in JWT_KEYS")
+    })?;
     let accepted = factor.accept(db, typed, &secret, &board.keys, now)?;
     Ok(accepted.map_or(CodeAttempt::Wrong, |how| CodeAttempt::Right(account, how)))
 }

@@ -1,4 +1,4 @@
-//! `/account/second-factor`: setting one up, and taking it away.
+//! `/account/two-factor`: setting one up, and taking it away.
 
 use actix_web::{HttpResponse, http::StatusCode};
 use qrcodegen::{QrCode, QrCodeEcc};
@@ -6,7 +6,7 @@ use serde::Serialize;
 use tera::context;
 
 use super::{
-    SecondFactor, SharedSecret, make_recovery_codes, recovery_codes_left, store_recovery_codes,
+    SharedSecret, TwoFactor, make_recovery_codes, recovery_codes_left, store_recovery_codes,
 };
 use crate::{
     accounts::{actions, guards::SignedIn, letters, notices, passwords::current},
@@ -28,12 +28,12 @@ struct Picture {
     path: String,
 }
 
-/// `GET /account/second-factor`: a new secret to scan, or what to do with the one that is set.
+/// `GET /account/two-factor`: a new secret to scan, or what to do with the one that is set.
 pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
     let id = signed_in.id;
     let set = page
         .board
-        .read(move |db| Ok(SecondFactor::of(db, id)?))
+        .read(move |db| Ok(TwoFactor::of(db, id)?))
         .await?;
     if set.is_some() {
         return show_set(page, &signed_in, Messages::default()).await;
@@ -42,7 +42,7 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
     show_secret(page, &signed_in, &secret, Messages::default())
 }
 
-/// `POST /account/second-factor`: sets it, once a code proves that the app has the secret. Shows the
+/// `POST /account/two-factor`: sets it, once a code proves that the app has the secret. Shows the
 /// recovery codes, for the only time.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let (board, account) = (page.board.clone(), signed_in.account.clone());
@@ -73,13 +73,13 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         return show_secret(page, &signed_in, &secret, messages);
     };
     let codes = make_recovery_codes()?;
-    let factor = SecondFactor::new(
+    let factor = TwoFactor::new(
         account.id,
         secret.sealed(&board.keys, account.id)?,
         step,
         now,
     );
-    let notice = letters::second_factor_set(&board.config);
+    let notice = letters::two_factor_set(&board.config);
     let notice = board.mail.write(Some(account.email.clone()), &notice)?;
     let (origin, shown) = (page.origin(), codes.clone());
     let session = signed_in.session.clone();
@@ -90,7 +90,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             session.end_others(db)?;
             notice.queue(db)?;
             let about = Subject::Account(account.id);
-            Ok(origin.record(db, actions::SECOND_FACTOR_SET, about, "")?)
+            Ok(origin.record(db, actions::TWO_FACTOR_SET, about, "")?)
         })
         .await?;
     page.show(
@@ -99,7 +99,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     )
 }
 
-/// `POST /account/second-factor/recovery-codes`: ten new ones, for the current password.
+/// `POST /account/two-factor/recovery-codes`: ten new ones, for the current password.
 pub async fn renew_codes(
     page: Page,
     signed_in: SignedIn,
@@ -120,7 +120,7 @@ pub async fn renew_codes(
     let id = signed_in.id;
     page.board
         .write(move |db| {
-            SecondFactor::of(db, id)?.ok_or(Error::NotFound)?;
+            TwoFactor::of(db, id)?.ok_or(Error::NotFound)?;
             store_recovery_codes(db, id, &codes, &board.keys)?;
             notice.queue(db)?;
             Ok(origin.record(db, actions::RECOVERY_CODES_MADE, Subject::Account(id), "")?)
@@ -132,14 +132,14 @@ pub async fn renew_codes(
     )
 }
 
-/// `POST /account/second-factor/delete`: takes it away, for the current password.
+/// `POST /account/two-factor/delete`: takes it away, for the current password.
 pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let typed = form.value("current_password");
     if let Some(refusal) = current::refusal(&page, &signed_in, typed).await? {
         let messages = Messages::of("current_password", refusal.message());
         return show_set(refusal.mark(page), &signed_in, messages).await;
     }
-    let notice = letters::second_factor_removed(&page.board.config);
+    let notice = letters::two_factor_removed(&page.board.config);
     let notice = page
         .board
         .mail
@@ -147,12 +147,12 @@ pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     let (origin, id) = (page.origin(), signed_in.id);
     page.board
         .write(move |db| {
-            SecondFactor::remove(db, id)?;
+            TwoFactor::remove(db, id)?;
             notice.queue(db)?;
-            Ok(origin.record(db, actions::SECOND_FACTOR_REMOVED, Subject::Account(id), "")?)
+            Ok(origin.record(db, actions::TWO_FACTOR_REMOVED, Subject::Account(id), "")?)
         })
         .await?;
-    Ok(page.redirect("/account", Some(notices::SECOND_FACTOR_REMOVED)))
+    Ok(page.redirect("/account", Some(notices::TWO_FACTOR_REMOVED)))
 }
 
 fn show_secret(

@@ -11,15 +11,15 @@ use super::keys::{Key, Keys, KeysError};
 pub enum Seal {
     /// A mail that waits to be sent.
     Mail,
-    /// The secret of a second factor, of this account.
-    SecondFactor(i64),
-    /// The secret of a second factor that this account has not set up yet.
-    NewSecondFactor(i64),
+    /// The secret of two-factor authentication, of this account.
+    TwoFactor(i64),
+    /// The secret of two-factor authentication that this account has not set up yet.
+    NewTwoFactor(i64),
     /// The id of a browser that this account was signed in to.
     KnownDevice(i64),
     /// The secret of a webhook, of this account.
     Webhook(i64),
-    /// The proof that somebody has given the right password and owes the second factor.
+    /// The proof that somebody has given the right password and owes the code.
     SignInTicket,
 }
 
@@ -53,8 +53,8 @@ impl Seal {
     fn name(self) -> String {
         match self {
             Self::Mail => "mail".into(),
-            Self::SecondFactor(account_id) => format!("second factor of {account_id}"),
-            Self::NewSecondFactor(account_id) => format!("new second factor of {account_id}"),
+            Self::TwoFactor(account_id) => format!("second factor of {account_id}"),
+            Self::NewTwoFactor(account_id) => format!("new second factor of {account_id}"),
             Self::KnownDevice(account_id) => format!("known device of {account_id}"),
             Self::Webhook(account_id) => format!("webhook of {account_id}"),
             Self::SignInTicket => "sign-in ticket".into(),
@@ -80,14 +80,14 @@ mod tests {
         let rotated =
             keys("k2:wE5yU8iO2pA4sD6fG9hJ1kL3zX7cV0bN,k1:Jq3vT8mZx1Wc6Rk9Yp2Lb5Nd7Hs4Gf0A");
         let other = keys("k1:wE5yU8iO2pA4sD6fG9hJ1kL3zX7cV0bN");
-        let sealed = old.seal(Seal::SecondFactor(1), "a secret")?;
+        let sealed = old.seal(Seal::TwoFactor(1), "a secret")?;
         assert!(!sealed.contains("secret"));
         assert_eq!(
-            rotated.open(Seal::SecondFactor(1), &sealed).as_deref(),
+            rotated.open(Seal::TwoFactor(1), &sealed).as_deref(),
             Some("a secret")
         );
-        assert_eq!(other.open(Seal::SecondFactor(1), &sealed), None);
-        assert_eq!(old.open(Seal::SecondFactor(2), &sealed), None);
+        assert_eq!(other.open(Seal::TwoFactor(1), &sealed), None);
+        assert_eq!(old.open(Seal::TwoFactor(2), &sealed), None);
         assert_eq!(old.open(Seal::Mail, &sealed), None);
         assert_eq!(old.open(Seal::Mail, "k1:AAAA"), None);
         assert_eq!(old.open(Seal::Mail, ""), None);

@@ -104,7 +104,7 @@ async fn nobody_locks_themselves_out() {
         "disablement",
         "role",
         "sessions/delete",
-        "second-factor/delete",
+        "two-factor/delete",
     ] {
         let fields = [("role", "member")];
         let answer = root.submit(&format!("{path}/{action}"), &fields).await;
@@ -204,8 +204,8 @@ async fn somebody_who_lost_phone_and_codes_is_let_in_again() {
     let admin = app.admin().await;
     app.member("Alice").await;
     let path = id_of_account(&admin, "alice").await;
-    assert!(!admin.get(&path).await.text("main").contains("second step"));
-    let remove = format!("{path}/second-factor/delete");
+    assert!(!admin.get(&path).await.text("main").contains("two-factor"));
+    let remove = format!("{path}/two-factor/delete");
     assert_eq!(
         admin.press(&remove).await.status,
         422,

@@ -42,7 +42,7 @@ async fn a_reset_ends_every_session_token_and_link() {
     let thief = app.member("Alice").await;
     let api_token = make_token(&thief).await;
     let link = begin_to_change_address(&app, &thief, 4).await;
-    let factor = thief.get("/account/second-factor").await.value("secret");
+    let factor = thief.get("/account/two-factor").await.value("secret");
 
     let owner = app.browser();
     let asked = owner.submit("/reset", &[("email", "alice@example.org")]);
@@ -61,7 +61,7 @@ async fn a_reset_ends_every_session_token_and_link() {
         ("code", "123456".to_owned()),
         ("current_password", NEW.to_owned()),
     ];
-    let answer = owner.submit("/account/second-factor", &begun).await;
+    let answer = owner.submit("/account/two-factor", &begun).await;
     assert_eq!(
         answer.status, 400,
         "a set-up from before has no secret left"
@@ -114,8 +114,8 @@ async fn a_stolen_session_makes_nothing_lasting_and_the_owner_is_told() {
         ("/account/webhooks", guess(&[("url", "https://a.example/")])),
         ("/account/removal", guess(&[])),
         ("/account/password", guess(&[("password", NEW)])),
-        ("/account/second-factor/delete", guess(&[])),
-        ("/account/second-factor/recovery-codes", guess(&[])),
+        ("/account/two-factor/delete", guess(&[])),
+        ("/account/two-factor/recovery-codes", guess(&[])),
     ] {
         let answer = thief.submit(path, &fields).await;
         let message = answer.message("current_password");

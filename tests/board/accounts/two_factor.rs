@@ -1,4 +1,4 @@
-//! The second factor: codes from an app, and recovery codes.
+//! Two-factor authentication: codes from an app, and recovery codes.
 
 use totp_rs::{Builder, Secret, Totp};
 
@@ -22,17 +22,17 @@ impl Phone {
     }
 }
 
-/// Somebody with a second factor: the browser it was set in, the phone, the recovery codes.
+/// Somebody with two-factor authentication: the browser it was set in, the phone, the recovery codes.
 async fn alice_with_phone(app: &TestApp) -> (Browser, Phone, Vec<String>) {
     let alice = app.member("Alice").await;
-    let page = alice.get("/account/second-factor").await;
+    let page = alice.get("/account/two-factor").await;
     let phone = Phone::scan(&page);
     let fields = [
         ("secret", page.value("secret")),
         ("code", phone.code(app)),
         ("current_password", PASSWORD.to_owned()),
     ];
-    let set = alice.submit("/account/second-factor", &fields).await;
+    let set = alice.submit("/account/two-factor", &fields).await;
     assert_eq!(
         (set.status, set.text("h1").as_str()),
         (200, "Your recovery codes")
@@ -124,11 +124,11 @@ async fn a_recovery_code_lets_in_once() {
     let page = browser.follow(&done).await;
     assert!(page.text(".notice").contains("That recovery code is spent"));
     assert_eq!(sign_in(&app, &codes[3]).await.1.status, 422);
-    let page = alice.get("/account/second-factor").await;
+    let page = alice.get("/account/two-factor").await;
     assert!(page.text("main").contains("9 recovery codes left"));
 
     let wrong = [("current_password", "wrong")];
-    let path = "/account/second-factor/recovery-codes";
+    let path = "/account/two-factor/recovery-codes";
     assert_eq!(alice.submit(path, &wrong).await.status, 422);
     let renewed = alice.submit(path, &[("current_password", PASSWORD)]).await;
     let new = renewed.texts(".codes code");
@@ -141,14 +141,14 @@ async fn it_is_set_with_a_right_code_and_the_password_only_and_ends_other_sessio
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     let (elsewhere, _) = app.sign_in("Alice", PASSWORD).await;
-    let page = alice.get("/account/second-factor").await;
+    let page = alice.get("/account/two-factor").await;
     let phone = Phone::scan(&page);
     let fields = [
         ("secret", page.value("secret")),
         ("code", "123".to_owned()),
         ("current_password", "wrong".to_owned()),
     ];
-    let refused = alice.submit("/account/second-factor", &fields).await;
+    let refused = alice.submit("/account/two-factor", &fields).await;
     assert_eq!(refused.status, 422);
     assert!(refused.message("code").starts_with("This is not the code"));
     assert_eq!(
@@ -168,15 +168,9 @@ async fn it_is_set_with_a_right_code_and_the_password_only_and_ends_other_sessio
         ("code", phone.code(&app)),
         ("current_password", PASSWORD.to_owned()),
     ];
-    assert_eq!(
-        bob.submit("/account/second-factor", &hers).await.status,
-        400
-    );
+    assert_eq!(bob.submit("/account/two-factor", &hers).await.status, 400);
     assert_eq!(elsewhere.get("/dashboard").await.status, 200);
-    assert_eq!(
-        alice.submit("/account/second-factor", &hers).await.status,
-        200
-    );
+    assert_eq!(alice.submit("/account/two-factor", &hers).await.status, 200);
     assert_eq!(elsewhere.get("/dashboard").await.status, 303);
 }
 
@@ -184,7 +178,7 @@ async fn it_is_set_with_a_right_code_and_the_password_only_and_ends_other_sessio
 async fn turning_it_off_takes_the_password_and_is_told_by_mail() {
     let app = TestApp::start();
     let (alice, _, _) = alice_with_phone(&app).await;
-    let path = "/account/second-factor/delete";
+    let path = "/account/two-factor/delete";
     let refused = alice.submit(path, &[("current_password", "wrong")]).await;
     assert_eq!(
         refused.message("current_password"),

@@ -165,7 +165,7 @@ async fn what_is_wrong_and_what_was_done_is_in_the_language_of_the_board() {
                 ("current_password", PASSWORD),
             ],
         ),
-        ("/account/second-factor", &[]),
+        ("/account/two-factor", &[]),
         ("/account/removal", &[("current_password", "?")]),
         ("/account/tokens/1/delete", &[]),
         (
@@ -373,8 +373,8 @@ async fn what_is_done_with_jobs_is_told_in_the_language_of_the_board() {
 async fn the_second_step_is_in_the_language_of_the_board() {
     let app = board(Locale::Accented);
     let member = member(&app).await;
-    let page = member.get("/account/second-factor").await;
-    check("/account/second-factor", &page);
+    let page = member.get("/account/two-factor").await;
+    check("/account/two-factor", &page);
     let secret = Secret::try_from_base32(page.text(".steps code").replace(' ', "")).unwrap();
     let phone = Builder::new().with_secret(secret).build().unwrap();
     let now = app.board.clock.now().and_utc().timestamp();
@@ -385,15 +385,15 @@ async fn the_second_step_is_in_the_language_of_the_board() {
         ("code", "0"),
         ("current_password", "?"),
     ];
-    submit(&member, "/account/second-factor", &fields).await;
+    submit(&member, "/account/two-factor", &fields).await;
     let fields = [
         ("secret", secret.as_str()),
         ("code", &code),
         ("current_password", PASSWORD),
     ];
-    submit(&member, "/account/second-factor", &fields).await;
+    submit(&member, "/account/two-factor", &fields).await;
     check("/account", &member.get("/account").await);
-    let path = "/account/second-factor";
+    let path = "/account/two-factor";
     check(path, &member.get(path).await);
     let nobody = app.browser();
     let asked = submit(
@@ -410,8 +410,8 @@ async fn the_second_step_is_in_the_language_of_the_board() {
     )
     .await;
     for path in [
-        "/account/second-factor/recovery-codes",
-        "/account/second-factor/delete",
+        "/account/two-factor/recovery-codes",
+        "/account/two-factor/delete",
     ] {
         submit(&member, path, &[("current_password", PASSWORD)]).await;
     }
