@@ -83,7 +83,7 @@ impl Account {
     }
 
     /// Whether its address is confirmed, where `config` asks for that.
-    pub fn counts(&self, config: &Config) -> bool {
+    pub fn may_publish(&self, config: &Config) -> bool {
         self.verified_at.is_some() || !config.verify_email
     }
 

@@ -61,7 +61,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let password = Password::new(form.value("password"));
     let next = form.value("next").to_owned();
     match attempt(&page, form.value("email"), password).await? {
-        Attempt::Right(account) if account.counts(&page.board.config) => {
+        Attempt::Right(account) if account.may_publish(&page.board.config) => {
             go_on(page, &request, account, &form, notices::SIGNED_IN).await
         }
         Attempt::Right(_) | Attempt::Wrong => {

@@ -1,5 +1,5 @@
 //! What a list can be narrowed by: links with the number of jobs behind each, chips for what it is
-//! narrowed by already, and broader out where nothing is left. All of them are addresses of searches.
+//! narrowed by already, and broader searches where nothing is left. All of them are addresses.
 
 mod groups;
 mod numbers;

@@ -13,7 +13,7 @@ use diesel::QueryResult;
 use self::terms::{Term, terms};
 pub use self::{
     active::{Active, readable},
-    cursor::Position,
+    cursor::Cursor,
     filters::{AGES, Facet, Filters, LeastPay},
 };
 use super::{
@@ -60,8 +60,8 @@ pub enum Sort {
 enum Window {
     #[default]
     Newest,
-    OlderThan(Position),
-    NewerThan(Position),
+    OlderThan(Cursor),
+    NewerThan(Cursor),
 }
 
 /// One page of the answer.
@@ -157,12 +157,12 @@ impl JobQuery {
     fn condition(&self, now: NaiveDateTime) -> Condition {
         let since = self.filters.days.and_then(|days| {
             let days = Days::new(days.unsigned_abs());
-            Some(Position::since(now.date().checked_sub_days(days)?.into()).0)
+            Some(Cursor::since(now.date().checked_sub_days(days)?.into()).0)
         });
         let (above, below) = match self.window {
             Window::Newest => (0, i64::MAX),
-            Window::OlderThan(Position(number)) => (0, number),
-            Window::NewerThan(Position(number)) => (number, i64::MAX),
+            Window::OlderThan(Cursor(number)) => (0, number),
+            Window::NewerThan(Cursor(number)) => (number, i64::MAX),
         };
         let pay = self.filters.pay.as_ref();
         Condition {
@@ -214,9 +214,9 @@ impl JobQuery {
                 (true, more)
             }
         };
-        let at = |job: Option<&SearchEntry>, window: fn(Position) -> Window| {
+        let at = |job: Option<&SearchEntry>, window: fn(Cursor) -> Window| {
             Some(Self {
-                window: window(Position(job?.position)),
+                window: window(Cursor(job?.position)),
                 ..self.clone()
             })
         };

@@ -19,7 +19,7 @@ use iso_currency::Currency;
 
 use super::{
     index::entry_words::{as_text, as_tsvector, day, words, yearly},
-    query::cursor::Position,
+    query::cursor::Cursor,
 };
 use crate::{
     jobs::{
@@ -78,7 +78,7 @@ impl SearchEntry {
         let fields = &job.fields;
         let pay = fields.pay();
         Some(Self {
-            position: Position::new(date_posted, job.id).0,
+            position: Cursor::new(date_posted, job.id).0,
             job_id: job.id,
             title: fields.title.clone(),
             company: fields.company.clone(),
@@ -98,7 +98,7 @@ impl SearchEntry {
     }
 
     pub fn date_posted(&self) -> NaiveDateTime {
-        Position(self.position).date_posted()
+        Cursor(self.position).date_posted()
     }
 
     pub fn path(&self) -> String {
@@ -157,7 +157,7 @@ impl SearchEntry {
                     .execute(sqlite)
             }
             Db::Postgres(pg) => {
-                words.push(day(Position(self.position).day()));
+                words.push(day(Cursor(self.position).day()));
                 sql_query("UPDATE listings SET words = $2::text::tsvector WHERE position = $1")
                     .bind::<BigInt, _>(self.position)
                     .bind::<Text, _>(as_tsvector(&words))

@@ -84,7 +84,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     }
     let password = Password::new(form.value("password"));
     match attempt(&page, &username, password).await? {
-        Attempt::Right(account) if account.counts(&page.board.config) => {
+        Attempt::Right(account) if account.may_publish(&page.board.config) => {
             check_code(&page, &account, form.value("code")).await?;
             answer(page, &request, &account).await
         }

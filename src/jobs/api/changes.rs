@@ -22,7 +22,7 @@ use crate::{
     jobs::{
         editing::{
             form::Completeness,
-            publish_check::{change_hindrance, hindrance},
+            publish_check::{check_change, check_posting},
         },
         job::Job,
         managing::deleting,
@@ -104,8 +104,8 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
         Completeness::Draft
     };
     let fields = input.fields(completeness, now.date()).await?;
-    if let Some(hindrance) = hindrance(&page, &writer, publish).await? {
-        return Err(hindrance.into());
+    if let Some(refusal) = check_posting(&page, &writer, publish).await? {
+        return Err(refusal.into());
     }
     let new = NewJob {
         submission_key: submission_key(&request)?,
@@ -167,8 +167,8 @@ pub async fn update(
     let fields = JobInput::read(&json)?
         .fields(completeness, now.date())
         .await?;
-    if let Some(hindrance) = change_hindrance(&page, &writer).await? {
-        return Err(hindrance.into());
+    if let Some(refusal) = check_change(&page, &writer).await? {
+        return Err(refusal.into());
     }
     let origin = page.origin();
     let changed = page

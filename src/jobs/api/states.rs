@@ -20,7 +20,7 @@ use crate::{
     jobs::{
         editing::{
             form::{self, Completeness},
-            publish_check::hindrance,
+            publish_check::check_posting,
         },
         job::Job,
         ownership,
@@ -54,8 +54,8 @@ pub struct Closure {
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
-    if let Some(hindrance) = hindrance(&page, &writer, true).await? {
-        return Err(hindrance.into());
+    if let Some(refusal) = check_posting(&page, &writer, true).await? {
+        return Err(refusal.into());
     }
     let origin = page.origin();
     let published = page

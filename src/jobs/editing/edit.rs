@@ -7,7 +7,7 @@ use super::{
     conflict,
     form::{self, Completeness},
     new::{add_form, unsaved},
-    publish_check::{Hindrance, change_hindrance, hindrance},
+    publish_check::{Refusal, check_change, check_posting},
 };
 use crate::{
     accounts::Submission,
@@ -78,13 +78,13 @@ pub async fn update(
         Err(messages) => return show_again(page, &job, version, &form, messages),
     };
     let typed = Form::from(&fields);
-    let hindrance = if publish {
-        hindrance(&page, &signed_in, true).await?
+    let refusal = if publish {
+        check_posting(&page, &signed_in, true).await?
     } else {
-        change_hindrance(&page, &signed_in).await?
+        check_change(&page, &signed_in).await?
     };
-    if let Some(hindrance) = hindrance {
-        return show_hindrance(page, &job, version, &form, hindrance);
+    if let Some(refusal) = refusal {
+        return show_refusal(page, &job, version, &form, refusal);
     }
     let origin = page.origin();
     let (saved, job) = page
@@ -123,16 +123,16 @@ pub fn show_again(
 }
 
 /// The form of `job`, and why it cannot be saved or published now.
-pub fn show_hindrance(
+pub fn show_refusal(
     page: Page,
     job: &Job,
     version: i32,
     form: &Form,
-    hindrance: Hindrance,
+    refusal: Refusal,
 ) -> Result<HttpResponse, Error> {
     let view = form::view(page.locale, form, Messages::default())
-        .with_trouble(page.locale.text(&hindrance.message()));
-    show_edit(hindrance.mark(page), job, version, &view, Context::new())
+        .with_trouble(page.locale.text(&refusal.message()));
+    show_edit(refusal.mark(page), job, version, &view, Context::new())
 }
 
 fn show_edit(

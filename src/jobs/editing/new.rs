@@ -7,7 +7,7 @@ use tera::{Context, context};
 use super::{
     conflict,
     form::{self, Completeness},
-    publish_check::hindrance,
+    publish_check::check_posting,
 };
 use crate::{
     accounts::{SignedIn, Submission},
@@ -67,10 +67,10 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
         Err(messages) => return show_again(page, &form, messages),
     };
     let key = form.value("submission_key");
-    if let Some(hindrance) = hindrance(&page, &signed_in, publish).await? {
+    if let Some(refusal) = check_posting(&page, &signed_in, publish).await? {
         let view = form::view(page.locale, &form, Messages::default())
-            .with_trouble(page.locale.text(&hindrance.message()));
-        return show_new(hindrance.mark(page), &view, key, Context::new());
+            .with_trouble(page.locale.text(&refusal.message()));
+        return show_new(refusal.mark(page), &view, key, Context::new());
     }
     let new = NewJob {
         submission_key: (1..=64).contains(&key.len()).then(|| key.to_owned()),

@@ -12,7 +12,7 @@ const UNCONFIRMED: Message = Message::new("jobs-confirm-address-first");
 
 /// Why not.
 #[derive(Clone, Copy, Debug)]
-pub enum Hindrance {
+pub enum Refusal {
     /// The account's address is not confirmed, and this board asks for that.
     Unconfirmed,
     /// There were too many lately.
@@ -20,35 +20,35 @@ pub enum Hindrance {
 }
 
 /// What stands against posting by `account`; `publish` where everybody will see the job. Counts the try.
-pub async fn hindrance(
+pub async fn check_posting(
     page: &Page,
     account: &Account,
     publish: bool,
-) -> Result<Option<Hindrance>, Error> {
+) -> Result<Option<Refusal>, Error> {
     let board = &page.board;
-    if publish && !account.counts(&board.config) {
-        return Ok(Some(Hindrance::Unconfirmed));
+    if publish && !account.may_publish(&board.config) {
+        return Ok(Some(Refusal::Unconfirmed));
     }
     let posting = Try::posting(&board.config.limits, account.id);
     let counted = match board.throttle.posting(page.address) {
         Ok(()) => posting.charge_at_once(board).await?,
         Err(wait) => Err(wait),
     };
-    Ok(counted.err().map(Hindrance::TooMany))
+    Ok(counted.err().map(Refusal::TooMany))
 }
 
 /// What stands against one more change of a job by `account`. Counts the change.
-pub async fn change_hindrance(page: &Page, account: &Account) -> Result<Option<Hindrance>, Error> {
+pub async fn check_change(page: &Page, account: &Account) -> Result<Option<Refusal>, Error> {
     let board = &page.board;
     let change = Try::change(&board.config.limits, account.id);
     let counted = match board.throttle.change(page.address) {
         Ok(()) => change.charge_at_once(board).await?,
         Err(wait) => Err(wait),
     };
-    Ok(counted.err().map(Hindrance::TooMany))
+    Ok(counted.err().map(Refusal::TooMany))
 }
 
-impl Hindrance {
+impl Refusal {
     /// What the person is told, above the form that keeps what they typed.
     pub fn message(self) -> Message {
         match self {
@@ -66,11 +66,11 @@ impl Hindrance {
     }
 }
 
-impl From<Hindrance> for Error {
-    fn from(hindrance: Hindrance) -> Self {
-        match hindrance {
-            Hindrance::Unconfirmed => Self::Forbidden(UNCONFIRMED),
-            Hindrance::TooMany(wait) => Self::TooMany {
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Unconfirmed => Self::Forbidden(UNCONFIRMED),
+            Refusal::TooMany(wait) => Self::TooMany {
                 retry_after: wait.seconds(),
             },
         }

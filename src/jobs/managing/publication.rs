@@ -9,7 +9,7 @@ use crate::{
         editing::{
             edit,
             form::{self, Completeness},
-            publish_check::hindrance,
+            publish_check::check_posting,
         },
         notices, ownership,
         path::JobPath,
@@ -19,10 +19,10 @@ use crate::{
 /// `POST /jobs/{job}/publication`. A draft that lacks something is shown in its form, with what is
 /// missing.
 pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    if let Some(hindrance) = hindrance(&page, &signed_in, true).await? {
+    if let Some(refusal) = check_posting(&page, &signed_in, true).await? {
         let job = ownership::find_for(&page, &signed_in, path.id).await?;
         let form = Form::from(&job.fields);
-        return edit::show_hindrance(page, &job, job.version, &form, hindrance);
+        return edit::show_refusal(page, &job, job.version, &form, refusal);
     }
     let origin = page.origin();
     let account = signed_in.account.clone();

@@ -16,7 +16,7 @@ use crate::{
     },
     search::{
         index::find::Sampled,
-        query::{AGES, Facet, Filters, JobQuery, Position},
+        query::{AGES, Cursor, Facet, Filters, JobQuery},
     },
     text::words::slug,
 };
@@ -149,7 +149,7 @@ fn ages(query: &JobQuery, sample: &Sample, locale: Locale, now: NaiveDateTime) -
             let mut filters = query.filters.clone();
             filters.days = (!is_active).then_some(*days);
             let first = now.date().checked_sub_days(Days::new(days.unsigned_abs()));
-            let since = first.map_or(0, |day| Position::since(day.into()).0);
+            let since = first.map_or(0, |day| Cursor::since(day.into()).0);
             let count = sample.count(|row| row.position >= since);
             Link::to(locale.text(label), &query.with(filters)).counted(count, is_active, locale)
         })

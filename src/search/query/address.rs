@@ -2,7 +2,7 @@
 
 use iso_currency::Currency;
 
-use super::{JobQuery, Sort, Window, cursor::Position, filters::Filters};
+use super::{JobQuery, Sort, Window, cursor::Cursor, filters::Filters};
 use crate::{
     jobs::{PayPeriod, Workplace, pay::parse_amount},
     platform::db::text_enum::TextEnum,
@@ -21,8 +21,8 @@ impl JobQuery {
                 "currency" => pay[1] = value.into_owned(),
                 "per" => pay[2] = value.into_owned(),
                 "sort" if value == "relevance" => query.sort = Sort::Relevance,
-                "before" => query.set_window(Position::parse(&value).map(Window::OlderThan)),
-                "after" => query.set_window(Position::parse(&value).map(Window::NewerThan)),
+                "before" => query.set_window(Cursor::parse(&value).map(Window::OlderThan)),
+                "after" => query.set_window(Cursor::parse(&value).map(Window::NewerThan)),
                 name => query.filters.read(name, &value),
             }
         }
@@ -66,10 +66,10 @@ impl JobQuery {
         }
         match self.window {
             Window::Newest => {}
-            Window::OlderThan(Position(number)) => {
+            Window::OlderThan(Cursor(number)) => {
                 pairs.append_pair("before", &number.to_string());
             }
-            Window::NewerThan(Position(number)) => {
+            Window::NewerThan(Cursor(number)) => {
                 pairs.append_pair("after", &number.to_string());
             }
         }
@@ -118,7 +118,7 @@ fn is_understood(name: &str, value: &str) -> bool {
         "currency" => Currency::from_code(value).is_some(),
         "per" => PayPeriod::from_text(value).is_some(),
         "sort" => matches!(value, "newest" | "relevance"),
-        "before" | "after" => Position::parse(value).is_some(),
+        "before" | "after" => Cursor::parse(value).is_some(),
         name => {
             let mut filters = Filters::default();
             filters.read(name, value);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDateTime};
 
-/// Bits of a position that hold the job's id.
+/// Bits of a cursor that hold the job's id.
 const ID_BITS: u32 = 31;
 
 const SECONDS_A_DAY: i64 = 24 * 60 * 60;
@@ -10,9 +10,9 @@ const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 /// A job's place in the lists, newest first: the second of its publication, and among equals its id,
 /// in one number that both databases order by.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub struct Position(pub i64);
+pub struct Cursor(pub i64);
 
-impl Position {
+impl Cursor {
     pub fn new(date_posted: NaiveDateTime, job_id: i64) -> Self {
         // Nobody posted before 1970; a date that says so counts as the first second.
         let seconds = date_posted.and_utc().timestamp().max(0);
@@ -50,11 +50,11 @@ mod tests {
     fn later_is_higher_and_among_equals_the_higher_id() {
         let moment = |text: &str| text.parse::<NaiveDateTime>().unwrap_or_default();
         let (early, late) = (moment("2001-09-09T01:46:40"), moment("2026-11-24T12:00:00"));
-        assert!(Position::new(late, 1) > Position::new(early, 2_000_000_000));
-        assert!(Position::new(late, 2) > Position::new(late, 1));
-        assert_eq!(Position::new(late, 7).date_posted(), late);
-        assert!(Position::since(late) < Position::new(late, 1));
-        assert_eq!(Position::parse("-1"), None);
-        assert_eq!(Position::parse("99999999999999999999"), None);
+        assert!(Cursor::new(late, 1) > Cursor::new(early, 2_000_000_000));
+        assert!(Cursor::new(late, 2) > Cursor::new(late, 1));
+        assert_eq!(Cursor::new(late, 7).date_posted(), late);
+        assert!(Cursor::since(late) < Cursor::new(late, 1));
+        assert_eq!(Cursor::parse("-1"), None);
+        assert_eq!(Cursor::parse("99999999999999999999"), None);
     }
 }

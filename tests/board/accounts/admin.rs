@@ -23,7 +23,7 @@ async fn a_disabled_account_is_out_at_its_next_request_and_back_when_enabled() {
         admin
             .follow(&done)
             .await
-            .text(".trouble")
+            .text(".error-summary")
             .starts_with("Disabled")
     );
     assert_eq!(alice.get("/dashboard").await.status, 303);

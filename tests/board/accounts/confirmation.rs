@@ -167,7 +167,7 @@ async fn nothing_is_published_from_an_unconfirmed_address_and_nothing_typed_is_l
     assert_eq!(refused.status, 403);
     assert!(
         refused
-            .text(".trouble")
+            .text(".error-summary")
             .starts_with("Confirm your address first")
     );
     assert_eq!(refused.value("title"), "Rust developer");

@@ -24,7 +24,7 @@ async fn edits_are_limited_by_account_and_lose_nothing() {
     let slowed = alice.submit(&path, &fields).await;
     assert_eq!(slowed.status, 429);
     assert!(slowed.header("retry-after").parse::<u32>().unwrap() > 60);
-    assert!(slowed.text(".trouble").starts_with("Too many tries."));
+    assert!(slowed.text(".error-summary").starts_with("Too many tries."));
     assert_eq!(
         slowed.value("title"),
         "One too many",

@@ -210,7 +210,10 @@ async fn what_was_typed_survives_the_end_of_the_session() {
     fields.push(("publish", "yes".into()));
     let page = alice.submit("/jobs", &fields).await;
     assert_eq!((page.status, page.text("h1").as_str()), (401, "Sign in"));
-    assert!(page.text(".trouble").contains("What you typed is safe"));
+    assert!(
+        page.text(".error-summary")
+            .contains("What you typed is safe")
+    );
     assert!(
         !app.browser().get("/").await.has(".card"),
         "nothing is written"
@@ -286,7 +289,7 @@ async fn posting_without_end_is_slowed_down_and_nothing_typed_is_lost() {
     let answer = alice.submit("/jobs", &job("One too many")).await;
     assert_eq!(answer.status, 429);
     assert!(answer.header("retry-after").parse::<u32>().unwrap() <= 61);
-    assert!(answer.text(".trouble").starts_with("Too many tries."));
+    assert!(answer.text(".error-summary").starts_with("Too many tries."));
     assert_eq!(answer.value("title"), "One too many");
     assert_eq!(alice.get("/dashboard").await.texts(".rows li").len(), 60);
 }

@@ -8,7 +8,7 @@ use crate::{
     platform::db::Db,
     search::{
         index::{entry_words, expression::Expression},
-        query::cursor::Position,
+        query::cursor::Cursor,
     },
 };
 
@@ -94,7 +94,7 @@ impl Window {
         .bind::<BigInt, _>(condition.below)
         .bind::<BigInt, _>(i64::try_from(jobs).unwrap_or(i64::MAX))
         .get_result(db)?;
-        let (first, last) = (Position(reach.lowest).day(), Position(reach.highest).day());
+        let (first, last) = (Cursor(reach.lowest).day(), Cursor(reach.highest).day());
         let is_short = last - first < MOST_DAYS;
         Ok(Self {
             jobs,
