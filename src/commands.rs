@@ -31,7 +31,7 @@ use crate::{
         db::{self, ConnectError, Database, MigrateError},
         private_file,
     },
-    search::search_entry,
+    search::rebuilding,
 };
 
 /// A job board anyone can host
@@ -184,7 +184,7 @@ fn open_or_make_database(config: &Config) -> Result<Database, Failure> {
 fn bring_up_to_date(database: &Database) -> Result<(), Failure> {
     let mut connection = database.connection()?;
     db::migrate(&mut connection)?;
-    Ok(search_entry::build_if_missing(&mut connection)?)
+    Ok(rebuilding::build_if_missing(&mut connection)?)
 }
 
 /// Starts the log, on standard error, and tells there what is odd about the settings.

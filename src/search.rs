@@ -11,6 +11,7 @@ pub mod home;
 pub mod index;
 pub mod list;
 pub mod query;
+pub mod rebuilding;
 pub mod search_entry;
 pub mod similar;
 pub mod suggestions;

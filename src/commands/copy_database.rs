@@ -16,7 +16,7 @@ use crate::{
             copy::{copy, count, in_one_moment},
         },
     },
-    search::search_entry,
+    search::rebuilding,
 };
 
 #[derive(Debug, Args)]
@@ -64,7 +64,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         }
         db::board_id::copy(source, target).map_err(Error::from)?;
         bar.set_message("search index");
-        search_entry::rebuild(target, |_| {}).map_err(Error::from)?;
+        rebuilding::rebuild(target, |_| {}).map_err(Error::from)?;
         for &table in &tables {
             let (read, written) = (count(source, table), count(target, table));
             let (read, written) = (read.map_err(Error::from)?, written.map_err(Error::from)?);
@@ -76,7 +76,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         }
         Ok(())
     })?;
-    search_entry::tidy(&mut target).map_err(Error::from)?;
+    rebuilding::tidy(&mut target).map_err(Error::from)?;
     bar.finish_and_clear();
     for (table, rows) in tables.iter().zip(counts) {
         println!("{rows:>9}  {table}");

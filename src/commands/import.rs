@@ -25,7 +25,7 @@ use crate::{
         config::Config,
         db::{self, Database},
     },
-    search::search_entry,
+    search::rebuilding,
     sources::import::{Line, Lines, Posting, Records, Refusal, from_row, store},
 };
 
@@ -91,7 +91,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     import.flush()?;
     read?;
     if import.summary.added >= MANY {
-        search_entry::tidy(&mut *import.database.connection()?).map_err(Error::from)?;
+        rebuilding::tidy(&mut *import.database.connection()?).map_err(Error::from)?;
     }
     bar.finish_and_clear();
     println!("{}", import.summary);

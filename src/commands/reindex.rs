@@ -11,7 +11,7 @@ use crate::{
         config::Config,
         db::{self, Database},
     },
-    search::search_entry,
+    search::rebuilding,
 };
 
 /// Builds it in one transaction: visitors see the old lists until the new ones are there.
@@ -21,9 +21,9 @@ pub fn run(config: &Config) -> Result<ExitCode, Failure> {
     let mut connection = database.connection()?;
     db::migrate(&mut connection)?;
     let listed = db::transaction::<_, Error>(&mut connection, |db| {
-        Ok(search_entry::rebuild(db, |done| bar.inc(done as u64))?)
+        Ok(rebuilding::rebuild(db, |done| bar.inc(done as u64))?)
     })?;
-    search_entry::tidy(&mut connection).map_err(Error::from)?;
+    rebuilding::tidy(&mut connection).map_err(Error::from)?;
     bar.finish_and_clear();
     println!("{listed} jobs are on the board and in the index.");
     Ok(ExitCode::SUCCESS)

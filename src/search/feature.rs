@@ -3,7 +3,7 @@
 use utoipa::OpenApi;
 
 use super::{
-    api, companies_api, home, list, search_entry, similar,
+    api, companies_api, home, list, rebuilding, search_entry, similar,
     suggestions::{
         self,
         counting::{self, Counting},
@@ -35,8 +35,8 @@ pub const FEATURE: Feature = Feature {
         Ok(())
     },
     prepare: |db| {
-        search_entry::complete(db)?;
-        search_entry::build_if_missing(db)?;
+        rebuilding::complete(db)?;
+        rebuilding::build_if_missing(db)?;
         counting::count_if_missing(db)
     },
     tasks: |board| vec![Worker::new(Counting(board.clone()))],

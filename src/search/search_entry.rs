@@ -9,10 +9,9 @@ use std::{
 
 use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{
-    dsl::sql,
     prelude::*,
     sql_query,
-    sql_types::{BigInt, Bool, Text, Timestamp},
+    sql_types::{BigInt, Text},
 };
 
 use iso_currency::Currency;
@@ -39,9 +38,6 @@ use crate::{
     },
     text::words::slug,
 };
-
-/// Jobs read at a time while the index is built anew.
-const BATCH: i64 = 500;
 
 /// A job on the board.
 #[derive(Clone, Debug, Insertable, Queryable, QueryableByName, Selectable)]
@@ -188,7 +184,7 @@ pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), d
 }
 
 /// Puts a job on the lists that is on none, if it is published.
-fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
+pub(super) fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
     match SearchEntry::of(job) {
         Some(listed) => listed.insert(db, words(&job.fields)),
         None => Ok(()),
@@ -225,97 +221,4 @@ pub fn sweep(db: &mut Db, origin: &Origin) -> Result<usize, db::Error> {
         version::raise(db)?;
     }
     Ok(swept.len())
-}
-
-/// Builds lists and index anew from the jobs, the oldest first, so that what is read together lies
-/// together, telling `progress` how many are done. Returns how many jobs are on the board.
-pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usize> {
-    if let Db::Sqlite(sqlite) = db {
-        // Emptied at once, it has nothing left to forget with each row.
-        sql_query("INSERT INTO listing_words (listing_words) VALUES ('delete-all')")
-            .execute(sqlite)?;
-    }
-    diesel::delete(listings::table).execute(db)?;
-    let mut after = (NaiveDate::default().into(), 0);
-    let mut listed = 0;
-    loop {
-        let batch: Vec<Job> = jobs::table
-            .filter(
-                sql::<Bool>("(jobs.date_posted, jobs.id) > (")
-                    .bind::<Timestamp, _>(after.0)
-                    .sql(", ")
-                    .bind::<BigInt, _>(after.1)
-                    .sql(")"),
-            )
-            .filter(jobs::status.eq(Status::Published.as_str()))
-            .order((jobs::date_posted, jobs::id))
-            .limit(BATCH)
-            .select(Job::as_select())
-            .load(db)?;
-        let Some(last) = batch.last() else { break };
-        after = (last.date_posted.unwrap_or_default(), last.id);
-        for job in &batch {
-            list(db, job)?;
-        }
-        listed += batch.len();
-        progress(batch.len());
-    }
-    version::raise(db)?;
-    Ok(listed)
-}
-
-/// Tidies the index after many changes: SQLite merges its parts, PostgreSQL takes up what waits beside
-/// it and counts what is in it.
-pub fn tidy(db: &mut Db) -> QueryResult<()> {
-    match db {
-        Db::Sqlite(sqlite) => {
-            sql_query("INSERT INTO listing_words (listing_words) VALUES ('optimize')")
-                .execute(sqlite)
-        }
-        Db::Postgres(pg) => {
-            sql_query("SELECT gin_clean_pending_list('listings_by_words')").execute(pg)?;
-            sql_query("ANALYZE listings").execute(pg)
-        }
-    }?;
-    Ok(())
-}
-
-/// Fills in what a version before this one, which may still run beside it, left out of the lists.
-///
-/// # Errors
-/// Those of the database.
-pub fn complete(db: &mut Db) -> Result<(), db::Error> {
-    let completed = sql_query(
-        "UPDATE listings SET (location, pay_min, pay_max, pay_period) = (
-            SELECT CASE WHEN workplace = 'remote' AND location = ''
-                    THEN COALESCE(applicant_location, '') ELSE location END,
-                pay_min, pay_max, pay_period
-            FROM jobs WHERE jobs.id = listings.job_id)
-        WHERE location IS NULL",
-    )
-    .execute(db)?;
-    if completed > 0 {
-        tracing::info!(completed, "filled in place and pay of the lists");
-    }
-    Ok(())
-}
-
-/// Builds the lists where jobs are published and none is listed: so after an upgrade that brought
-/// the lists.
-pub fn build_if_missing(db: &mut Db) -> Result<(), db::Error> {
-    if is_missing(db)? {
-        let listed = db::transaction::<_, db::Error>(db, |db| Ok(rebuild(db, |_| {})?))?;
-        tracing::info!(listed, "built the search index");
-    }
-    Ok(())
-}
-
-fn is_missing(db: &mut Db) -> QueryResult<bool> {
-    let any_listed: bool = diesel::select(diesel::dsl::exists(
-        listings::table.select(listings::job_id),
-    ))
-    .get_result(db)?;
-    let published = jobs::table.filter(jobs::status.eq(Status::Published.as_str()));
-    let any_published: bool = diesel::select(diesel::dsl::exists(published)).get_result(db)?;
-    Ok(any_published && !any_listed)
 }
