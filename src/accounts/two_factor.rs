@@ -5,6 +5,7 @@ pub mod page;
 
 use aws_lc_rs::{hmac, rand};
 use chrono::NaiveDateTime;
+use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 use totp_rs::{Builder, Secret, Totp};
 
@@ -259,12 +260,7 @@ pub fn store_recovery_codes(
 
 fn hash(code: &str, key: &Key) -> String {
     let keyed = hmac::Key::new(hmac::HMAC_SHA256, &key.recovery);
-    let digest = hmac::sign(&keyed, code.as_bytes());
-    digest
-        .as_ref()
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    HEXLOWER.encode(hmac::sign(&keyed, code.as_bytes()).as_ref())
 }
 
 /// A code without what people put between its letters.

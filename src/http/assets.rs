@@ -10,6 +10,7 @@ use actix_web::{
     web::Path,
 };
 use aws_lc_rs::digest::{SHA256, digest};
+use data_encoding::HEXLOWER;
 use rust_embed::RustEmbed;
 
 use super::{compression, encoding::Encoded, error::Error};
@@ -121,8 +122,5 @@ fn styles() -> Vec<u8> {
 }
 
 fn hash(data: &[u8]) -> String {
-    digest(&SHA256, data).as_ref()[..6]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    HEXLOWER.encode(&digest(&SHA256, data).as_ref()[..6])
 }

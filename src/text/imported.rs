@@ -5,25 +5,26 @@ mod blocks;
 mod markup;
 mod runs;
 
-use std::{borrow::Cow, sync::LazyLock};
-
-use regex::{Captures, Regex, Replacer};
-
-static HTML: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|em|span)\b[^>]*>").ok()
-});
+use regex::{Captures, Regex, regex};
 
 /// Longest text that is converted, in characters. The longest description is 20,000; some of what is
 /// found does not stay.
 const LONGEST: usize = 30_000;
 
+/// Tags of text, which tell HTML from text that holds a `<`.
+fn tag() -> &'static Regex {
+    regex!(r"(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|em|span)\b[^>]*>")
+}
+
 /// Stand-ins that an anonymised source puts where a link or an address was.
-static WITHHELD: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"#(URL|EMAIL|PHONE)_[0-9a-f]{16,}#").ok());
+fn withheld() -> &'static Regex {
+    regex!(r"#(URL|EMAIL|PHONE)_[0-9a-f]{16,}#")
+}
 
 /// The style sheet that a word processor pastes along with its text.
-static PASTED_STYLES: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?s)/\* Style Definitions \*/.*?\{mso-[^}]*\}").ok());
+fn pasted_styles() -> &'static Regex {
+    regex!(r"(?s)/\* Style Definitions \*/.*?\{mso-[^}]*\}")
+}
 
 /// `raw` as one tidy line: entities decoded, white space folded, nothing unprintable.
 pub fn line(raw: &str) -> String {
@@ -34,7 +35,7 @@ pub fn line(raw: &str) -> String {
 /// `raw` as Markdown; nothing where that would be far longer than a description may be, which is known
 /// before the work is done.
 pub fn to_markdown(raw: &str) -> Option<String> {
-    let is_html = |text: &str| HTML.as_ref().is_some_and(|html| html.is_match(text));
+    let is_html = |text: &str| tag().is_match(text);
     if is_html(raw) {
         return from_html(raw);
     }
@@ -54,8 +55,8 @@ fn from_html(html: &str) -> Option<String> {
 }
 
 fn from_text(text: &str) -> Option<String> {
-    let text = replace(&PASTED_STYLES, text, "\n");
-    let text = replace(&WITHHELD, &text, |found: &Captures<'_>| match &found[1] {
+    let text = pasted_styles().replace_all(text, "\n");
+    let text = withheld().replace_all(&text, |found: &Captures<'_>| match &found[1] {
         "URL" => " (link withheld) ",
         "EMAIL" => " (email address withheld) ",
         _ => " (phone number withheld) ",
@@ -78,17 +79,6 @@ fn from_text(text: &str) -> Option<String> {
         .map(|(segments, bullet)| blocks::markdown(&segments, bullet))
         .collect();
     Some(blocks.join("\n\n"))
-}
-
-fn replace<'a>(
-    pattern: &LazyLock<Option<Regex>>,
-    text: &'a str,
-    by: impl Replacer,
-) -> Cow<'a, str> {
-    match pattern.as_ref() {
-        Some(pattern) => pattern.replace_all(text, by),
-        None => text.into(),
-    }
 }
 
 fn decode(raw: &str) -> String {

@@ -3,25 +3,24 @@
 
 use std::sync::LazyLock;
 
-use regex::Regex;
+use regex::{Regex, regex};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 /// What is one word to people in the trade, though a part of it is no letter.
-static TERMS_OF_THE_TRADE: LazyLock<Vec<(Regex, &'static str)>> = LazyLock::new(|| {
+fn terms_of_the_trade() -> [(&'static Regex, &'static str); 5] {
     [
-        (r"\b(?i:c)\+\+", "cplusplus"),
-        (r"\b(?i:c)#", "csharp"),
-        (r"\b(?i:f)#", "fsharp"),
-        (r"(?i)(^|[\s(/,])(?:asp)?\.net\b", "${1}dotnet"),
+        (regex!(r"\b(?i:c)\+\+"), "cplusplus"),
+        (regex!(r"\b(?i:c)#"), "csharp"),
+        (regex!(r"\b(?i:f)#"), "fsharp"),
+        (regex!(r"(?i)(^|[\s(/,])(?:asp)?\.net\b"), "${1}dotnet"),
         (
-            r"(?i)\b(node|vue|next|nuxt|react|express|three|d3|angular|ember|backbone)\.js\b",
+            regex!(
+                r"(?i)\b(node|vue|next|nuxt|react|express|three|d3|angular|ember|backbone)\.js\b"
+            ),
             "${1}js",
         ),
     ]
-    .into_iter()
-    .filter_map(|(pattern, word)| Some((Regex::new(pattern).ok()?, word)))
-    .collect()
-});
+}
 
 /// What is longer is cut: nobody types it, and PostgreSQL takes no word past two kilobytes.
 const LONGEST_WORD: usize = 60;
@@ -35,8 +34,8 @@ static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 pub fn plain(text: &str) -> Vec<String> {
     let mut text = std::borrow::Cow::Borrowed(text);
     if text.contains(['+', '#', '.']) {
-        for (pattern, word) in TERMS_OF_THE_TRADE.iter() {
-            if let std::borrow::Cow::Owned(replaced) = pattern.replace_all(&text, *word) {
+        for (pattern, word) in terms_of_the_trade() {
+            if let std::borrow::Cow::Owned(replaced) = pattern.replace_all(&text, word) {
                 text = replaced.into();
             }
         }

@@ -10,6 +10,7 @@ use actix_web::{
 };
 use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{Duration, NaiveDateTime};
+use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 
 use super::token::Claims;
@@ -136,10 +137,7 @@ impl Session {
 
     /// A name for the session that pages may show; the id itself stays in the cookie.
     pub fn label(&self) -> String {
-        digest(&SHA256, self.id.as_bytes()).as_ref()[..8]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        HEXLOWER.encode(&digest(&SHA256, self.id.as_bytes()).as_ref()[..8])
     }
 
     /// Ends every session of an account.

@@ -218,6 +218,8 @@ fn is_guessable(secret: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use data_encoding::HEXLOWER;
+
     use super::*;
 
     #[test]
@@ -240,10 +242,7 @@ mod tests {
     #[test]
     fn what_random_generators_make_is_taken() -> Result<(), KeysError> {
         for _ in 0..200 {
-            let hex: String = random_bytes::<16>()?
-                .iter()
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
+            let hex = HEXLOWER.encode(&random_bytes::<16>()?);
             let uuid = format!("{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..]);
             for secret in [random_text(24)?, random_text(32)?, hex, uuid] {
                 assert!(!is_guessable(&secret), "{secret}");

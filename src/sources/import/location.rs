@@ -1,9 +1,7 @@
 //! A place as it is found, and what is left of it to show: without "undefined", without the words
 //! that say how the work is done, which become the workplace.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use regex::{Regex, regex};
 
 use crate::{jobs::Workplace, text::imported::line};
 
@@ -15,31 +13,35 @@ const ACRONYMS: &[&str] = &[
 /// What stands for "no place given".
 const NOTHING: &[&str] = &["n/a", "undefined", "null", "none", "tbd", "-"];
 
-fn pattern(pattern: &str) -> Option<Regex> {
-    Regex::new(pattern).ok()
+/// `US-CA-Menlo Park`: country, region and town in one word, the other way round.
+fn coded() -> &'static Regex {
+    regex!(r"^([A-Z]{2})-(?:([A-Z]{2})-)?([A-Z][\p{L} .']+?)(?:-Remote)?$")
 }
 
-/// `US-CA-Menlo Park`: country, region and town in one word, the other way round.
-static CODED: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"^([A-Z]{2})-(?:([A-Z]{2})-)?([A-Z][\p{L} .']+?)(?:-Remote)?$"));
-
 /// `Remote`, `(remote)`, `Remote -`, `- Hybrid`, with the punctuation that ties it to its neighbours.
-static MANNER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    pattern(
-        r"(?i)\(?\b(?:100% )?(?:remote[- ]friendly|remote|hybrid)\b(?: or (?:remote|hybrid))?\)?",
+fn manner() -> &'static Regex {
+    regex!(
+        r"(?i)\(?\b(?:100% )?(?:remote[- ]friendly|remote|hybrid)\b(?: or (?:remote|hybrid))?\)?"
     )
-});
+}
 
 /// Separators left over at an end, or doubled.
-static LOOSE_ENDS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| pattern(r"^[\s,;:|/–-]+|[\s,;:|/–-]+$"));
+fn loose_ends() -> &'static Regex {
+    regex!(r"^[\s,;:|/–-]+|[\s,;:|/–-]+$")
+}
 
-/// A dash that lost its right side to [`MANNER`]: `Canada - (ON only)`.
-static LOOSE_DASH: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\s+[-–]\s+\("));
+/// A dash that lost its right side to [`manner`]: `Canada - (ON only)`.
+fn loose_dash() -> &'static Regex {
+    regex!(r"\s+[-–]\s+\(")
+}
 
-static SPACE_BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r"\s+([,;])|\(\s*\)"));
+fn space_before() -> &'static Regex {
+    regex!(r"\s+([,;])|\(\s*\)")
+}
 
-static COMMA_WITHOUT_SPACE: LazyLock<Option<Regex>> = LazyLock::new(|| pattern(r",(\p{L})"));
+fn comma_without_space() -> &'static Regex {
+    regex!(r",(\p{L})")
+}
 
 #[derive(Debug, PartialEq, Eq)]
 pub struct Location {
@@ -92,22 +94,23 @@ fn tidy(stated: &str) -> String {
 
 fn tidy_place(place: &str) -> String {
     let place = decoded(place.trim());
-    let place = replace(&MANNER, &place, "");
+    let place = manner().replace_all(&place, "");
     let kept: Vec<String> = place
         .split(',')
         .map(trim)
         .filter(|part| !part.is_empty() && !NOTHING.contains(&part.to_lowercase().as_str()))
         .map(|part| part.split(' ').map(calm).collect::<Vec<_>>().join(" "))
         .collect();
-    let joined = replace(&SPACE_BEFORE, &kept.join(", "), "$1");
-    let joined = replace(&COMMA_WITHOUT_SPACE, &joined, ", $1");
-    let joined = replace(&LOOSE_DASH, &joined, " (");
+    let joined = kept.join(", ");
+    let joined = space_before().replace_all(&joined, "$1");
+    let joined = comma_without_space().replace_all(&joined, ", $1");
+    let joined = loose_dash().replace_all(&joined, " (");
     line(&unwrapped(trim(&joined)))
 }
 
 /// `US-CA-Menlo Park` as `Menlo Park, CA, US`.
 fn decoded(place: &str) -> String {
-    let Some(found) = CODED.as_ref().and_then(|coded| coded.captures(place)) else {
+    let Some(found) = coded().captures(place) else {
         return place.to_owned();
     };
     ["3", "2", "1"]
@@ -148,7 +151,9 @@ fn unwrapped(place: String) -> String {
 }
 
 fn trim(text: &str) -> String {
-    replace(&LOOSE_ENDS, text, "")
+    loose_ends()
+        .replace_all(text, "")
+        .into_owned()
         .trim_end_matches('.')
         .to_owned()
         + abbreviation_dot(text)
@@ -159,13 +164,6 @@ fn abbreviation_dot(text: &str) -> &'static str {
     let text = text.trim();
     let is_abbreviation = text.ends_with('.') && text.trim_end_matches('.').contains('.');
     if is_abbreviation { "." } else { "" }
-}
-
-fn replace(pattern: &LazyLock<Option<Regex>>, text: &str, by: &str) -> String {
-    match pattern.as_ref() {
-        Some(pattern) => pattern.replace_all(text, by).into_owned(),
-        None => text.to_owned(),
-    }
 }
 
 #[cfg(test)]

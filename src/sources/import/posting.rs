@@ -2,6 +2,7 @@
 
 use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use data_encoding::HEXLOWER;
 use iso_currency::Currency;
 use serde_json::Value;
 
@@ -219,8 +220,5 @@ pub fn usable(name: &str, day: NaiveDate) -> Result<NaiveDate, Refusal> {
 
 pub fn fingerprint(fields: &JobFields, date_posted: Option<NaiveDateTime>) -> String {
     let text = format!("{READER_VERSION} {fields:?} {date_posted:?}");
-    digest(&SHA256, text.as_bytes()).as_ref()[..16]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    HEXLOWER.encode(&digest(&SHA256, text.as_bytes()).as_ref()[..16])
 }
