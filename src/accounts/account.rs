@@ -4,6 +4,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
     letters,
@@ -25,7 +26,8 @@ use crate::{
 };
 
 /// What an account may do.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Role {
     /// Posts jobs and looks after them.
     Member,
@@ -34,15 +36,6 @@ pub enum Role {
 }
 
 impl TextEnum for Role {
-    const ALL: &'static [Self] = &[Self::Member, Self::Admin];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Member => "member",
-            Self::Admin => "admin",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Member => Message::new("accounts-role-member"),

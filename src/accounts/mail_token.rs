@@ -5,6 +5,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::account::Account;
 use crate::platform::{
@@ -18,7 +19,8 @@ use crate::platform::{
 };
 
 /// What a link in a mail lets its reader do.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Purpose {
     /// Confirm the address an account was made with.
     Confirm,
@@ -29,16 +31,6 @@ pub enum Purpose {
 }
 
 impl TextEnum for Purpose {
-    const ALL: &'static [Self] = &[Self::Confirm, Self::Reset, Self::ChangeEmail];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Confirm => "confirm",
-            Self::Reset => "reset",
-            Self::ChangeEmail => "change_email",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Confirm => Message::new("accounts-purpose-confirm"),

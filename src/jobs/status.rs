@@ -1,8 +1,11 @@
 //! Where a job stands, and what can be done with it from there.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::platform::{db::text_enum::TextEnum, i18n::Message};
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Status {
     /// Only its owner sees it.
     Draft,
@@ -21,28 +24,6 @@ pub enum Status {
 }
 
 impl TextEnum for Status {
-    const ALL: &'static [Self] = &[
-        Self::Draft,
-        Self::InReview,
-        Self::Published,
-        Self::Filled,
-        Self::Withdrawn,
-        Self::Rejected,
-        Self::Removed,
-    ];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Draft => "draft",
-            Self::InReview => "in_review",
-            Self::Published => "published",
-            Self::Filled => "filled",
-            Self::Withdrawn => "withdrawn",
-            Self::Rejected => "rejected",
-            Self::Removed => "removed",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Draft => Message::new("jobs-status-draft"),

@@ -1,5 +1,6 @@
 //! The words a job is described with: schema.org's, where it has them.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{RefOr, Schema},
@@ -11,7 +12,8 @@ use crate::platform::{
 };
 
 /// schema.org `employmentType`, in the values search engines document.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum EmploymentType {
     FullTime,
     PartTime,
@@ -24,7 +26,8 @@ pub enum EmploymentType {
 }
 
 /// Where the work is done.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Workplace {
     OnSite,
     Hybrid,
@@ -32,17 +35,19 @@ pub enum Workplace {
 }
 
 /// schema.org `unitText` of a salary: what one payment is for.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "SCREAMING_SNAKE_CASE")]
 pub enum PayPeriod {
-    Hour,
-    Day,
-    Week,
-    Month,
     Year,
+    Month,
+    Week,
+    Day,
+    Hour,
 }
 
 /// How a person applies.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum ApplyMethod {
     Url,
     Email,
@@ -50,30 +55,6 @@ pub enum ApplyMethod {
 }
 
 impl TextEnum for EmploymentType {
-    const ALL: &'static [Self] = &[
-        Self::FullTime,
-        Self::PartTime,
-        Self::Contractor,
-        Self::Temporary,
-        Self::Intern,
-        Self::Volunteer,
-        Self::PerDiem,
-        Self::Other,
-    ];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::FullTime => "FULL_TIME",
-            Self::PartTime => "PART_TIME",
-            Self::Contractor => "CONTRACTOR",
-            Self::Temporary => "TEMPORARY",
-            Self::Intern => "INTERN",
-            Self::Volunteer => "VOLUNTEER",
-            Self::PerDiem => "PER_DIEM",
-            Self::Other => "OTHER",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::FullTime => Message::new("jobs-employment-type-full-time"),
@@ -89,16 +70,6 @@ impl TextEnum for EmploymentType {
 }
 
 impl TextEnum for Workplace {
-    const ALL: &'static [Self] = &[Self::OnSite, Self::Hybrid, Self::Remote];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::OnSite => "on_site",
-            Self::Hybrid => "hybrid",
-            Self::Remote => "remote",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::OnSite => Message::new("jobs-workplace-on-site"),
@@ -109,18 +80,6 @@ impl TextEnum for Workplace {
 }
 
 impl TextEnum for PayPeriod {
-    const ALL: &'static [Self] = &[Self::Year, Self::Month, Self::Week, Self::Day, Self::Hour];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Hour => "HOUR",
-            Self::Day => "DAY",
-            Self::Week => "WEEK",
-            Self::Month => "MONTH",
-            Self::Year => "YEAR",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Hour => Message::new("jobs-pay-period-hour"),
@@ -146,16 +105,6 @@ impl PayPeriod {
 }
 
 impl TextEnum for ApplyMethod {
-    const ALL: &'static [Self] = &[Self::Url, Self::Email, Self::OnSite];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Url => "url",
-            Self::Email => "email",
-            Self::OnSite => "on_site",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Url => Message::new("jobs-apply-method-url"),

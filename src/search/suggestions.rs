@@ -10,6 +10,7 @@ use actix_web::{
 };
 use diesel::prelude::*;
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::index::slips;
 use crate::{
@@ -40,7 +41,8 @@ const COMPANIES_ON_A_PAGE: usize = 100;
 /// Seconds a browser may keep completions.
 const FRESH: u32 = 300;
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 enum Kind {
     Title,
     Skill,
@@ -51,24 +53,6 @@ enum Kind {
 }
 
 impl TextEnum for Kind {
-    const ALL: &'static [Self] = &[
-        Self::Title,
-        Self::Skill,
-        Self::Company,
-        Self::Place,
-        Self::Word,
-    ];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Skill => "skill",
-            Self::Company => "company",
-            Self::Place => "place",
-            Self::Word => "word",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Title => Message::new("search-kind-title"),

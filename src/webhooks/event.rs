@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
     deliverer::{Deliverer, Message as Waiting},
@@ -22,36 +23,23 @@ use crate::{
     },
 };
 
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
 pub enum Event {
+    #[strum(serialize = "job.published")]
     Published,
+    #[strum(serialize = "job.updated")]
     Updated,
     /// Filled, withdrawn, taken off the board, removed or deleted.
+    #[strum(serialize = "job.closed")]
     Closed,
+    #[strum(serialize = "job.expired")]
     Expired,
     /// Its owner pressed the button.
+    #[strum(serialize = "test")]
     Test,
 }
 
 impl TextEnum for Event {
-    const ALL: &'static [Self] = &[
-        Self::Published,
-        Self::Updated,
-        Self::Closed,
-        Self::Expired,
-        Self::Test,
-    ];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Published => "job.published",
-            Self::Updated => "job.updated",
-            Self::Closed => "job.closed",
-            Self::Expired => "job.expired",
-            Self::Test => "test",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Published => Message::new("webhooks-event-published"),

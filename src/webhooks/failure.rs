@@ -1,9 +1,12 @@
 //! Why an event did not reach its receiver, as its owner reads it.
 
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
 use crate::platform::{db::text_enum::TextEnum, i18n::Message};
 
 /// Stored in the log of deliveries, and told in the reader's language.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Failure {
     NoUrl,
     NotHttps,
@@ -21,40 +24,6 @@ pub enum Failure {
 }
 
 impl TextEnum for Failure {
-    const ALL: &'static [Self] = &[
-        Self::NoUrl,
-        Self::NotHttps,
-        Self::NotPublic,
-        Self::NoTls,
-        Self::NoKey,
-        Self::Unreadable,
-        Self::Redirect,
-        Self::NoAnswer,
-        Self::NoAddress,
-        Self::Refused,
-        Self::Certificate,
-        Self::NoConnection,
-        Self::BrokenOff,
-    ];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::NoUrl => "no_url",
-            Self::NotHttps => "not_https",
-            Self::NotPublic => "not_public",
-            Self::NoTls => "no_tls",
-            Self::NoKey => "no_key",
-            Self::Unreadable => "unreadable",
-            Self::Redirect => "redirect",
-            Self::NoAnswer => "no_answer",
-            Self::NoAddress => "no_address",
-            Self::Refused => "refused",
-            Self::Certificate => "certificate",
-            Self::NoConnection => "no_connection",
-            Self::BrokenOff => "broken_off",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::NoUrl => Message::new("webhooks-failure-no-url"),

@@ -5,6 +5,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::Serialize;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
     accounts::Role,
@@ -27,7 +28,8 @@ pub const MOST: usize = 5;
 const SECRET_BYTES: usize = 32;
 
 /// Which jobs it is about.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Scope {
     /// Its owner's.
     Own,
@@ -36,15 +38,6 @@ pub enum Scope {
 }
 
 impl TextEnum for Scope {
-    const ALL: &'static [Self] = &[Self::Own, Self::Every];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Own => "own",
-            Self::Every => "every",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Own => Message::new("webhooks-scope-own"),

@@ -5,6 +5,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{Duration, NaiveDateTime};
 use data_encoding::HEXLOWER;
 use diesel::prelude::*;
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
     accounts::account::Account,
@@ -32,7 +33,8 @@ pub const MOST: usize = 20;
 const USED_EVERY_MINUTES: i64 = 5;
 
 /// What a token may do.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
 pub enum Scope {
     Read,
     /// Read, too.
@@ -40,15 +42,6 @@ pub enum Scope {
 }
 
 impl TextEnum for Scope {
-    const ALL: &'static [Self] = &[Self::Read, Self::Write];
-
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Read => "read",
-            Self::Write => "write",
-        }
-    }
-
     fn label(self) -> Message {
         match self {
             Self::Read => Message::new("accounts-scope-read"),

@@ -1,6 +1,6 @@
 //! Enums kept as text: one pair of conversions for every enum and both databases.
 
-use std::ops::Deref;
+use std::{fmt, ops::Deref, str::FromStr};
 
 use diesel::{
     backend::Backend,
@@ -10,27 +10,30 @@ use diesel::{
     sql_types::Text,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use strum::VariantArray;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
 
 use crate::platform::i18n::Message;
 
-/// An enum with one fixed text for each variant: what the database stores, forms send and URLs say.
-pub trait TextEnum: Copy + Eq + std::fmt::Debug + 'static {
+/// An enum with one fixed text for each variant: what the database stores, forms send and URLs say. The
+/// texts are those that strum derives.
+pub trait TextEnum:
+    Copy + Eq + fmt::Debug + VariantArray + FromStr + Into<&'static str> + 'static
+{
     /// Every variant, in the order shown to people.
-    const ALL: &'static [Self];
+    const ALL: &'static [Self] = Self::VARIANTS;
 
     /// The stored text.
-    fn as_str(self) -> &'static str;
+    fn as_str(self) -> &'static str {
+        self.into()
+    }
 
     /// What people read.
     fn label(self) -> Message;
 
     /// The variant whose stored text is `text`.
     fn from_text(text: &str) -> Option<Self> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|variant| variant.as_str() == text)
+        text.parse().ok()
     }
 }
 
