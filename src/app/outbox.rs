@@ -16,6 +16,7 @@ use crate::{
         tasks::NewTask,
     },
     webhooks::{
+        Webhook,
         deliverer::{Deliverer, Message},
         event::queue_of,
     },
@@ -94,8 +95,9 @@ impl Row {
         if diesel::delete(untouched).execute(db)? == 0 {
             return Ok(());
         }
-        match self.task() {
-            Ok(task) => {
+        match self.task(db) {
+            Ok(None) => {}
+            Ok(Some(task)) => {
                 task.due(self.due_at)
                     .tried(self.attempts, self.last_error.clone())
                     .store(db)?;
@@ -105,7 +107,8 @@ impl Row {
         Ok(())
     }
 
-    fn task(&self) -> Result<NewTask, db::Error> {
+    /// Nothing, where its webhook is gone.
+    fn task(&self, db: &mut Db) -> Result<Option<NewTask>, db::Error> {
         let Some(webhook_id) = self.webhook_id else {
             let letter = Sealed {
                 message_id: self.message_id.clone(),
@@ -113,7 +116,10 @@ impl Row {
                 subject: self.subject.clone(),
                 body: self.sealed_body.clone(),
             };
-            return NewTask::of::<Mailer>(&letter, self.created_at);
+            return NewTask::of::<Mailer>(&letter, self.created_at).map(Some);
+        };
+        let Some(webhook) = Webhook::of_delivery(db, webhook_id)? else {
+            return Ok(None);
         };
         let message = Message {
             webhook_id,
@@ -121,6 +127,7 @@ impl Row {
             event: self.subject.clone(),
             snapshot: serde_json::from_str(&self.sealed_body).map_err(db::Error::internal)?,
         };
-        Ok(NewTask::of::<Deliverer>(&message, self.created_at)?.queue(queue_of(webhook_id)))
+        let task = NewTask::of::<Deliverer>(&message, self.created_at)?;
+        Ok(Some(task.queue(queue_of(&webhook))))
     }
 }

@@ -44,8 +44,10 @@ pub async fn check<B: MessageBody + 'static>(
 /// send only `Origin`. A request with neither does not come from a browser, and so carries no
 /// cookie that somebody else could misuse.
 fn is_own(headers: &HeaderMap, config: &Config) -> bool {
-    if let Some(site) = headers.get("sec-fetch-site") {
-        return matches!(site.as_bytes(), b"same-origin" | b"none");
+    let mut sites = headers.get_all("sec-fetch-site").peekable();
+    if sites.peek().is_some() {
+        // A browser sends it once.
+        return sites.all(|site| matches!(site.as_bytes(), b"same-origin" | b"none"));
     }
     match headers.get(header::ORIGIN) {
         None => true,

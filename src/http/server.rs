@@ -126,6 +126,7 @@ fn app(
         .configure(configure)
         .wrap(CatchPanic::default())
         .wrap(normalize::path())
+        .wrap(from_fn(normalize::refuse_backslash))
         .wrap(from_fn(csrf::check))
         .wrap(from_fn(serving::serve))
         .wrap(from_fn(edge::edge))

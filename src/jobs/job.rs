@@ -82,9 +82,9 @@ impl Job {
         format!("/jobs/{}/picture.png?v={}", self.id, self.version)
     }
 
-    /// Stores `fields`, if nobody changed the job since `version` was read.
+    /// Stores `fields`, if nobody changed the job since `version` was read. What is the same is no change.
     ///
-    /// Returns whether it was stored.
+    /// Returns whether the job has them now.
     pub fn update(
         &self,
         db: &mut Db,
@@ -92,6 +92,9 @@ impl Job {
         fields: &JobFields,
         origin: &Origin,
     ) -> Result<bool, Error> {
+        if self.version == version && self.fields == *fields {
+            return Ok(true);
+        }
         let unchanged = jobs::table.find(self.id).filter(jobs::version.eq(version));
         let changed = diesel::update(unchanged)
             .set((

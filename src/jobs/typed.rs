@@ -1,6 +1,7 @@
 //! The values of a job as people, programs and sources state them: one parse for the form, the API and
 //! imports. Each takes a text and gives the value, or a message that says what is wrong with it.
 
+use celes::Country;
 use chrono::NaiveDate;
 use email_address::EmailAddress;
 use iso_currency::Currency;
@@ -108,17 +109,18 @@ fn check_length(address: &str, longest: usize) -> Result<(), Message> {
     }
 }
 
-/// Two letters of ISO 3166-1.
+/// Two letters of a country that there is (ISO 3166-1).
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CountryCode(pub String);
 
 impl CountryCode {
     pub fn parse(typed: &str) -> Result<Self, Message> {
-        let code = typed::line(typed, 2)?.to_uppercase();
-        if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
-            Ok(Self(code))
-        } else {
-            Err(Message::new("jobs-field-country"))
+        let code = typed::line(typed, 100)?.to_uppercase();
+        // Everybody says UK; the standard has GB.
+        let code = if code == "UK" { "GB".into() } else { code };
+        match Country::from_alpha2(&code) {
+            Ok(_) => Ok(Self(code)),
+            Err(_) => Err(Message::new("jobs-field-country")),
         }
     }
 }

@@ -70,12 +70,13 @@ fn check_longest(value: &str, longest: usize) -> Result<(), Message> {
     }
 }
 
-/// Control characters, what an invalid byte becomes, and characters that change how their
-/// neighbours read without being seen. Line breaks and tabs are usable in a text of several `lines`.
+/// Control characters, what an invalid byte becomes, what is no character or only the program's own, and
+/// characters that change how their neighbours read without being seen. Line breaks and tabs are usable in a text of several `lines`.
 pub fn is_unusable(c: char, lines: bool) -> bool {
     match c {
         '\n' | '\t' => !lines,
         '\u{fffd}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
+        '\u{fffe}' | '\u{ffff}' | '\u{e000}' | '\u{e001}' => true,
         '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
         c => c.is_control(),
     }

@@ -21,8 +21,8 @@ use crate::{
     },
 };
 
-/// Delivers events, a few at a time, so that a receiver that does not answer holds up neither the others
-/// nor the mail.
+/// Delivers events, many at a time and of each account one: receivers that are slow or do not answer hold
+/// up their owner's events, and neither those of others nor the mail.
 pub struct Deliverer(pub Data<Board>);
 
 /// What the task of an event holds. Nothing in it is secret: what it tells of is on the board, or was.
@@ -51,7 +51,7 @@ impl Task for Deliverer {
     const KIND: &'static str = "webhook";
     const LANE: Lane = Lane {
         name: "webhooks",
-        at_once: 4,
+        at_once: 16,
     };
     const RETRY: Retry = Retry::TWO_DAYS;
     type Payload = Message;

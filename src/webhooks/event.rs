@@ -131,7 +131,7 @@ pub fn queue_for(
         event: event.as_str().to_owned(),
         snapshot: Snapshot { at, job },
     };
-    let new = tasks::NewTask::of::<Deliverer>(&message, at)?.queue(queue_of(webhook.id));
+    let new = tasks::NewTask::of::<Deliverer>(&message, at)?.queue(queue_of(webhook));
     let Some(key) = key else {
         new.store(db)?;
         return Ok(());
@@ -142,9 +142,9 @@ pub fn queue_for(
     Ok(())
 }
 
-/// The queue of a webhook: it gets one event at a time, in order.
-pub fn queue_of(webhook_id: i64) -> String {
-    format!("webhook/{webhook_id}")
+/// The queue of a webhook: it gets one event at a time, in order, and of all webhooks of an account one does.
+pub fn queue_of(webhook: &Webhook) -> String {
+    format!("webhook/{}/{}", webhook.account_id, webhook.id)
 }
 
 /// Puts `event` in the place of one of the same job that nobody has tried to deliver yet. A job that its

@@ -1,7 +1,7 @@
 //! The table of tasks: queuing, claiming, settling.
 
 use chrono::{NaiveDateTime, TimeDelta};
-use diesel::prelude::*;
+use diesel::{dsl::not, prelude::*};
 
 use super::Task;
 use crate::platform::{
@@ -76,7 +76,9 @@ impl NewTask {
         self
     }
 
-    /// Tasks of one queue run one at a time. When one fails, the others that are due wait as long.
+    /// Tasks of one queue run one at a time. When one fails, the others that are due wait as long. Of queues
+    /// whose names have the same beginning up to the last slash, one runs at a time, so that nobody who has
+    /// many of them fills a lane.
     pub fn queue(mut self, queue: String) -> Self {
         self.queue = Some(queue);
         self
@@ -150,7 +152,7 @@ pub fn forget_given_up(db: &mut Db, now: NaiveDateTime) -> QueryResult<usize> {
     diesel::delete(old).execute(db)
 }
 
-/// The task of one of `kinds` that is due longest, of no queue that one is running of.
+/// The task of one of `kinds` that is due longest, of no queue that is busy.
 pub(super) fn next_due(
     db: &mut Db,
     kinds: &[&'static str],
@@ -171,8 +173,11 @@ pub(super) fn next_due(
         .order((tasks::due_at, tasks::id))
         .select(Claimed::as_select())
         .into_boxed();
-    if !busy.is_empty() {
-        due = due.filter(tasks::queue.is_null().or(tasks::queue.ne_all(busy)));
+    for queue in busy.iter().flatten() {
+        let (group, _) = queue.rsplit_once('/').unwrap_or((queue, ""));
+        let in_group = tasks::queue.like(format!("{group}/%"));
+        let is_other = tasks::queue.ne(queue).and(not(in_group));
+        due = due.filter(tasks::queue.is_null().or(is_other));
     }
     due.first(db).optional()
 }

@@ -1,6 +1,10 @@
 //! What every response carries, and what happens when things go wrong.
 
 use reqwest::Method;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 
 use crate::support::{Answer, TestApp};
 
@@ -221,4 +225,28 @@ async fn every_body_comes_with_its_length_compressed_where_it_is_worth_it() {
             }
         }
     }
+}
+
+#[actix_web::test]
+async fn of_two_words_about_where_a_request_comes_from_the_worse_counts() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let twice = alice
+        .request(Method::POST, "/account/name")
+        .header("sec-fetch-site", "same-origin")
+        .header("sec-fetch-site", "cross-site")
+        .form(&[("name", "Mallory")]);
+    assert_eq!(Answer::of(twice).await.status, 403);
+}
+
+#[actix_web::test]
+async fn no_redirect_has_a_backslash() {
+    let app = TestApp::start();
+    let address = app.url.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let request = "GET /\\evil.example/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.unwrap();
+    assert!(answer.starts_with("HTTP/1.1 404 "), "{answer}");
 }

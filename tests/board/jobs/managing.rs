@@ -208,6 +208,21 @@ async fn the_second_of_two_editors_sees_both_texts_and_loses_nothing() {
 }
 
 #[actix_web::test]
+async fn what_is_saved_as_it_was_is_no_change() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let path = alice.publish("Rust developer").await;
+    let edit = format!("/jobs/{}/edit", id_of(&path));
+    let job_path = format!("/jobs/{}", id_of(&path));
+    let same = with(job("Rust developer"), "version", "1");
+    assert_eq!(alice.submit(&job_path, &same).await.status, 303);
+    assert_eq!(alice.get(&edit).await.value("version"), "1");
+    let other = with(job("Lead developer"), "version", "1");
+    assert_eq!(alice.submit(&job_path, &other).await.status, 303);
+    assert_eq!(alice.get(&edit).await.value("version"), "2");
+}
+
+#[actix_web::test]
 async fn what_cannot_be_done_from_here_is_said() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
@@ -215,7 +230,7 @@ async fn what_cannot_be_done_from_here_is_said() {
     let answer = alice.press(&format!("{job_path}/publication/delete")).await;
     assert_eq!(
         (answer.status, answer.text("h1").as_str()),
-        (409, "Somebody was faster")
+        (409, "That cannot be done now")
     );
     assert!(answer.body.contains("This job is not published."));
     let lost = alice.submit(&job_path, &job("Rust developer")).await;

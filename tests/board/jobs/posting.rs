@@ -1,6 +1,6 @@
 //! Posting a job.
 
-use crate::support::{Answer, PASSWORD, TestApp, job, with};
+use crate::support::{Answer, PASSWORD, TestApp, id_of, job, with};
 
 #[actix_web::test]
 async fn a_job_goes_from_form_to_preview_to_the_board() {
@@ -54,7 +54,7 @@ async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
     for (name, message) in [
         ("title", "Use at least 4 characters."),
         ("company_url", "Give a web address"),
-        ("country", "Use at most 2 characters"),
+        ("country", "Give the country's two letters"),
         ("employment_type", "Choose one of these."),
         ("pay_min", "Give an amount in figures"),
         ("apply_to", "Give an email address"),
@@ -77,6 +77,24 @@ async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
             .attribute("#pay_period option[value=YEAR]", "selected")
             .is_some()
     );
+}
+
+#[actix_web::test]
+async fn a_country_is_one_that_there_is() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for wrong in ["Germany", "ZZ", "D", "12"] {
+        let answer = alice
+            .submit("/jobs", &with(job("Rust developer"), "country", wrong))
+            .await;
+        assert_eq!(answer.status, 422, "{wrong}");
+        let said = answer.message("country");
+        assert_eq!(said, "Give the country's two letters, like DE or US.");
+    }
+    let british = with(job("Rust developer"), "country", "uk");
+    let answer = alice.submit("/jobs", &british).await;
+    let path = format!("/jobs/{}/edit", id_of(answer.location()));
+    assert_eq!(alice.get(&path).await.value("country"), "GB");
 }
 
 #[actix_web::test]

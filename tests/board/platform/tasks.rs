@@ -192,6 +192,22 @@ async fn tasks_of_one_queue_wait_for_each_other() {
 }
 
 #[actix_web::test]
+async fn nobody_fills_a_lane_with_many_queues() {
+    let app = TestApp::start();
+    app.leave_tasks();
+    let diary = Diary::default();
+    for (payload, name) in [
+        ("hangs", "ada/1"),
+        ("is next", "ada/2"),
+        ("is bobs", "bob/1"),
+    ] {
+        queue(&app, payload, |new| new.queue(name.into())).await;
+    }
+    diary.run(&app).await;
+    assert_eq!(diary.seen(), ["hangs 1", "is bobs 1", "is next 1"]);
+}
+
+#[actix_web::test]
 async fn a_task_is_queued_if_and_only_if_its_cause_is_kept() {
     let app = TestApp::start();
     let diary = Diary::default();
