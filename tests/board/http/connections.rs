@@ -58,7 +58,7 @@ fn assert_refused(answer: &str, status: u16, media_type: &str) {
 
 #[actix_web::test]
 async fn what_is_no_request_is_refused_with_the_sites_headers() {
-    let app = impatient();
+    let (app, impatient) = (TestApp::start(), impatient());
     let long = "x".repeat(400_000);
     let many = "X-Many: 1\r\n".repeat(200);
     for (rest, status) in [
@@ -81,7 +81,8 @@ async fn what_is_no_request_is_refused_with_the_sites_headers() {
             ("/api/v1/jobs", "application/problem+json"),
         ] {
             let request = format!("GET {path} {rest}");
-            let answer = answer_to(&app.url, request.as_bytes()).await;
+            let board = if status == 408 { &impatient } else { &app };
+            let answer = answer_to(&board.url, request.as_bytes()).await;
             assert_refused(&answer, status, media_type);
         }
     }
