@@ -5,6 +5,7 @@
 use jobboard::{
     fuzzing::conditions,
     jobs::Workplace,
+    platform::i18n::Locale,
     search::{JobQuery, list::narrowed_query},
 };
 use jobboard_fuzz::is_tidy;
@@ -40,7 +41,7 @@ fuzz_target!(|typed: &str| {
     is_tidy(&query.text, 200);
 
     let _ = JobQuery::misunderstood(typed);
-    for active in query.filters.active() {
+    for active in query.filters.active(Locale::English) {
         let _ = query.with(active.without).address();
     }
     for words in conditions(&query).into_iter().flatten() {
