@@ -3,6 +3,7 @@
 
 use jobboard::{
     fuzzing::{LARGEST, parse_amount, plain_amount},
+    platform::i18n::Locale,
     search::JobQuery,
 };
 use libfuzzer_sys::fuzz_target;
@@ -16,7 +17,7 @@ fuzz_target!(|text: &str| {
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("pay", text)
         .finish();
-    for filter in JobQuery::parse(&query).filters.active() {
+    for filter in JobQuery::parse(&query).filters.active(Locale::English) {
         assert!(filter.label.len() < 60, "{}", filter.label);
     }
 });
