@@ -2,10 +2,10 @@
 //!
 //! A handler returns [`Error`] for anything that ends it; `?` brings database and pool errors here.
 //! What a person typed wrong is not an `Error`: the form is shown again with [`Messages`] at its
-//! fields. The page a person sees is drawn at the edge (`web::edge`), for these and for actix's own
+//! fields. The page a person sees is drawn at the edge (`http::edge`), for these and for actix's own
 //! errors alike.
 //!
-//! [`Messages`]: crate::web::form::Messages
+//! [`Messages`]: crate::http::form::Messages
 
 use actix_web::{
     HttpResponse, ResponseError,

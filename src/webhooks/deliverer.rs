@@ -76,7 +76,7 @@ impl Deliverer {
         let outcome = if answer.is_success() {
             Outcome::done()
         } else {
-            Outcome::failed(format!("{:?} {:?}", answer.status, answer.failure))
+            Outcome::failed(answer.to_string())
         };
         let delivery = Delivery {
             webhook_id: webhook.id,

@@ -1,6 +1,6 @@
 //! The way an event leaves: one POST, to a public address, that follows nobody anywhere.
 
-use std::time::Duration;
+use std::{fmt, time::Duration};
 
 use reqwest::{Client, StatusCode, Url, redirect::Policy};
 
@@ -8,7 +8,7 @@ use super::{
     address::{NOT_PUBLIC, PublicOnly, may_be_public},
     failure::Failure,
 };
-use crate::platform::config::Config;
+use crate::platform::{config::Config, db::text_enum::TextEnum};
 
 /// How long a receiver may take in all.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -32,6 +32,17 @@ impl Answer {
     /// Whether the receiver has it.
     pub fn is_success(self) -> bool {
         self.status.is_some_and(|status| status.is_success())
+    }
+}
+
+/// For the log, as the operator reads it: `302 Found, redirect`.
+impl fmt::Display for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.status, self.failure) {
+            (Some(status), Some(failure)) => write!(f, "{status}, {}", failure.as_str()),
+            (Some(status), None) => status.fmt(f),
+            (None, failure) => f.write_str(failure.map_or("no answer", TextEnum::as_str)),
+        }
     }
 }
 

@@ -102,9 +102,9 @@ fn every_raw_output_is_known_to_be_safe() {
     assert_eq!(
         raw,
         [
-            // Sanitised by `web::markdown`.
+            // Sanitised by `text::markdown`.
             "<div class=\"prose\">{{ job.description_html | safe }}</div>",
-            // JSON without a `<`, by `jobs::search_engines`.
+            // JSON without a `<`, by `jobs::markup`.
             "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Rendered by `search/card.html` and `search/facets.html`, which escape.
             "{{ cards | safe }}",
