@@ -26,6 +26,7 @@ pub mod state;
 pub mod sweep;
 pub mod tokens;
 pub mod two_factor;
+mod verify_email;
 
 pub use self::{
     account::{Account, NewAccount, Role},

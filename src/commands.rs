@@ -25,6 +25,7 @@ use rustix::fs::Mode;
 use tracing_subscriber::{EnvFilter, fmt, layer::SubscriberExt, util::SubscriberInitExt};
 
 use crate::{
+    app::features,
     http::error::Error,
     platform::{
         config::{Config, ConfigError, Given},
@@ -137,7 +138,7 @@ fn execute(command: Command) -> Result<ExitCode, Failure> {
         Command::Mail(command) => mail::run(&read_settings()?, command),
         Command::Backup(arguments) => backup::run(&read_settings()?, &arguments),
         Command::CopyDatabase(arguments) => copy_database::run(&read_settings()?, &arguments),
-        Command::Config => settings::run(&read_settings()?, &Given::read()?),
+        Command::Config => settings::run(&read_settings()?),
         Command::Routes => Ok(routes::run()),
         Command::Health => health::run(&read_settings()?),
         Command::Completions(arguments) => Ok(manual::completions(&arguments)),
@@ -156,8 +157,8 @@ fn print(lines: &[String]) {
 /// on, databases, keys, exports and backups, is its owner's alone.
 fn read_settings() -> Result<Config, Failure> {
     rustix::process::umask(Mode::RWXG | Mode::RWXO);
-    let given = Given::read()?;
-    let config = Config::from_lookup(|name| given.get(name))?;
+    let given = Given::read(&features::settings())?;
+    let config = features::read_settings(|name| given.get(name))?;
     start_log(&config, &given);
     private_file::tighten(&config);
     Ok(config)
@@ -212,7 +213,7 @@ fn start_log(config: &Config, given: &Given) {
     if is_wrong {
         tracing::warn!("RUST_LOG is no filter like info,request=warn, and was not followed");
     }
-    for warning in given.warnings() {
+    for warning in given.warnings(&features::settings()) {
         tracing::warn!("{warning}");
     }
 }

@@ -9,6 +9,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::{
     letters,
     mail_token::{MailToken, Purpose},
+    verify_email,
 };
 use crate::{
     http::board::Board,
@@ -77,7 +78,7 @@ impl Account {
 
     /// Whether its address is confirmed, where `config` asks for that.
     pub fn may_publish(&self, config: &Config) -> bool {
-        self.verified_at.is_some() || !config.verify_email
+        self.verified_at.is_some() || !verify_email::is_required(config)
     }
 
     /// The account with this id, if it still exists.

@@ -10,7 +10,7 @@ use super::{
     settings::{confirmation, data, email, leaving, profile},
     setup,
     sign_in::{self, code},
-    sign_up, sweep, tokens, two_factor,
+    sign_up, sweep, tokens, two_factor, verify_email,
 };
 use crate::http::{
     endpoint::{Endpoint, Guard, get, post},
@@ -19,6 +19,7 @@ use crate::http::{
 
 pub const FEATURE: Feature = Feature {
     name: "accounts",
+    settings: &[verify_email::SETTING],
     endpoints,
     actions: actions::ALL,
     notices: notices::ALL,

@@ -21,6 +21,7 @@ use super::{
     },
     sessions::session::{self, Session},
     two_factor::TwoFactor,
+    verify_email,
 };
 use crate::{
     http::{
@@ -65,7 +66,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
             go_on(page, &request, account, &form, notices::SIGNED_IN).await
         }
         Attempt::Right(_) | Attempt::Wrong => {
-            let wrong = if page.board.config.verify_email {
+            let wrong = if verify_email::is_required(&page.board.config) {
                 WRONG_OR_UNCONFIRMED
             } else {
                 WRONG

@@ -9,7 +9,7 @@ use super::{
     account::{Account, NewAccount, Role, normalize_email},
     actions, letters, notices,
     passwords::{password::Password, tries::Try},
-    sign_in,
+    sign_in, verify_email,
 };
 use crate::accounts::state::State;
 use crate::{
@@ -66,7 +66,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     };
     let email = new.email.clone();
     let account = store(&page, new).await?;
-    if page.board.config.verify_email {
+    if verify_email::is_required(&page.board.config) {
         let has_mail_server = page.board.config.smtp_url.is_some();
         return page.show(
             "accounts/check_mail.html",
@@ -92,7 +92,7 @@ async fn store(page: &Page, new: NewAccount) -> Result<Option<Account>, Error> {
     page.board
         .write(move |db| {
             let Some(account) = new.insert(db)? else {
-                if board.config.verify_email {
+                if verify_email::is_required(&board.config) {
                     tell_the_owner(db, &board, &new.email, address)?;
                 }
                 return Ok(None);

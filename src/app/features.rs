@@ -11,7 +11,10 @@ use crate::{
         feature::Feature,
     },
     jobs,
-    platform::db::{self, Db},
+    platform::{
+        config::{Config, ConfigError, Setting},
+        db::{self, Db},
+    },
     search, sources, webhooks,
 };
 
@@ -26,6 +29,20 @@ pub static FEATURES: [Feature; 9] = [
     openapi::FEATURE,
     sweep::FEATURE,
 ];
+
+/// Every setting.
+pub fn settings() -> Vec<&'static Setting> {
+    let features = FEATURES.iter();
+    features.flat_map(|feature| feature.settings).collect()
+}
+
+/// The settings as `lookup` has them.
+///
+/// # Errors
+/// For the first value that cannot be meant.
+pub fn read_settings(lookup: impl Fn(&str) -> Option<String>) -> Result<Config, ConfigError> {
+    Config::from_lookup(&settings(), lookup)
+}
 
 /// Every URL, its method, its guard and its handler.
 pub fn endpoints() -> Vec<Endpoint> {

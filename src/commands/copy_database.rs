@@ -90,13 +90,11 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
 }
 
 fn at(config: &Config, name: &str, url: &str) -> Result<Config, Failure> {
-    let database_url =
+    let mut config = config.clone();
+    config.database_url =
         DatabaseUrl::parse(url).map_err(|problem| Failure::Other(format!("{name} {problem}")))?;
-    Ok(Config {
-        database_url,
-        database_connections: 1,
-        ..config.clone()
-    })
+    config.database_connections = 1;
+    Ok(config)
 }
 
 fn counts(db: &mut db::Db, tables: &[&str]) -> Result<Vec<u64>, Failure> {

@@ -6,10 +6,14 @@ use super::{
     feature::Feature,
     flash, health,
 };
-use crate::platform::tasks::{self, Worker};
+use crate::platform::{
+    config::SETTINGS,
+    tasks::{self, Worker},
+};
 
 pub const FEATURE: Feature = Feature {
     name: "platform",
+    settings: SETTINGS,
     endpoints,
     notices: &[flash::SAVED],
     tables: &["tasks", "outbox", "audit_log"],

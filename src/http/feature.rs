@@ -13,6 +13,7 @@ use utoipa::openapi::OpenApi;
 use super::{board::Board, endpoint::Endpoint, error::Error, flash::Notice};
 use crate::platform::{
     audit::{Action, Origin},
+    config::Setting,
     db::{self, Db},
     events::Listener,
     personal_data::PersonalData,
@@ -25,6 +26,8 @@ pub type Holdings = Vec<(&'static str, i64)>;
 /// One feature. What it does not have, it takes from [`Feature::EMPTY`].
 pub struct Feature {
     pub name: &'static str,
+    /// What can be set of it.
+    pub settings: &'static [Setting],
     /// Its addresses. Those of a later feature are matched first.
     pub endpoints: fn() -> Vec<Endpoint>,
     /// Its part of the API's description.
@@ -66,6 +69,7 @@ pub struct Feature {
 impl Feature {
     pub const EMPTY: Self = Self {
         name: "",
+        settings: &[],
         endpoints: Vec::new,
         api: || None,
         tables: &[],

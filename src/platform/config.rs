@@ -10,7 +10,7 @@ mod parse;
 mod settings;
 mod smtp_url;
 
-use std::{net::SocketAddr, path::PathBuf, time::Duration};
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration};
 
 use ipnet::IpNet;
 use lettre::message::Mailbox;
@@ -45,10 +45,6 @@ pub struct Config {
     pub mail_from: Mailbox,
     /// Who to tell of a hole, as an address `security.txt` may hold; nobody in particular if none.
     pub security_contact: Option<String>,
-    /// Whether webhooks may lead into the operator's own network.
-    pub allow_private_webhooks: bool,
-    /// Whether an account counts only once its address is confirmed by mail.
-    pub verify_email: bool,
     pub log_format: LogFormat,
     /// Whether passwords may travel in the clear to another machine.
     pub allow_insecure_http: bool,
@@ -62,6 +58,8 @@ pub struct Config {
     pub headers_timeout: Duration,
     /// The same for a form.
     pub form_timeout: Duration,
+    /// What is set, by name: features read theirs here.
+    given: BTreeMap<&'static str, String>,
 }
 
 /// A setting that cannot be used. Displays as a sentence that names the variable, or the file.
@@ -82,15 +80,25 @@ impl ConfigError {
 }
 
 impl Config {
-    /// Reads settings from `lookup`; an empty value counts as absent.
-    pub fn from_lookup(lookup: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigError> {
-        for Setting { name, .. } in SETTINGS {
+    /// Reads `settings` from `lookup`; an empty value counts as absent.
+    ///
+    /// # Errors
+    /// For the first value that cannot be meant.
+    pub fn from_lookup(
+        settings: &[&'static Setting],
+        lookup: impl Fn(&str) -> Option<String>,
+    ) -> Result<Self, ConfigError> {
+        for Setting { name, .. } in settings {
             parse::one_line(name, lookup(name).as_deref())?;
         }
         let setting = |name: &'static str| {
             lookup(name)
                 .map(|value| value.trim().to_owned())
                 .filter(|value| !value.is_empty())
+        };
+        let yes_no = |name: &'static str| {
+            parse::yes_no(setting(name).as_deref())
+                .map_err(|problem| ConfigError::new(name, problem))
         };
 
         let data_dir = setting("DATA_DIR").unwrap_or_else(|| "data".into());
@@ -105,10 +113,7 @@ impl Config {
         let metrics_bind = setting("METRICS_BIND")
             .map(|value| parse::bind("METRICS_BIND", &value))
             .transpose()?;
-        let insecure_allowed = parse::yes_no(
-            "ALLOW_INSECURE_HTTP",
-            setting("ALLOW_INSECURE_HTTP").as_deref(),
-        )?;
+        let insecure_allowed = yes_no("ALLOW_INSECURE_HTTP")?;
         let base_url = parse::base_url(setting("BASE_URL"), bind, insecure_allowed)?;
         let jwt_keys = setting("JWT_KEYS")
             .map(|keys| Keys::parse(&keys))
@@ -125,10 +130,6 @@ impl Config {
             .map(|url| SmtpUrl::parse(&url))
             .transpose()
             .map_err(|problem| ConfigError::new("SMTP_URL", problem))?;
-        let verify_email = match setting("VERIFY_EMAIL").as_deref() {
-            None | Some("auto") => smtp_url.is_some(),
-            value => parse::yes_no("VERIFY_EMAIL", value)?,
-        };
         let site_name = parse::site_name(setting("SITE_NAME"))?;
         let mail_from = parse::mail_from(setting("MAIL_FROM"), &site_name, &base_url)?;
         let log_format = setting("LOG_FORMAT")
@@ -150,11 +151,6 @@ impl Config {
             security_contact: setting("SECURITY_CONTACT")
                 .map(parse::contact)
                 .transpose()?,
-            allow_private_webhooks: parse::yes_no(
-                "ALLOW_PRIVATE_WEBHOOKS",
-                setting("ALLOW_PRIVATE_WEBHOOKS").as_deref(),
-            )?,
-            verify_email,
             log_format,
             allow_insecure_http: insecure_allowed,
             trusted_proxies: parse::proxies(setting("TRUSTED_PROXIES"))?,
@@ -162,7 +158,25 @@ impl Config {
             limits: Limits::default(),
             headers_timeout: Duration::from_secs(10),
             form_timeout: Duration::from_secs(20),
+            given: settings
+                .iter()
+                .filter_map(|one| Some((*one, setting(one.name)?)))
+                .map(|(one, value)| {
+                    (one.check)(&value).map_err(|problem| ConfigError::new(one.name, problem))?;
+                    Ok((one.name, value))
+                })
+                .collect::<Result<_, ConfigError>>()?,
         })
+    }
+
+    /// What a feature's `setting` is set to, if it is.
+    pub fn of(&self, setting: &Setting) -> Option<&str> {
+        self.given.get(setting.name).map(String::as_str)
+    }
+
+    /// Whether a feature's `setting` is `yes`. Not being set, it is not.
+    pub fn is_on(&self, setting: &Setting) -> bool {
+        parse::yes_no(self.of(setting)) == Ok(true)
     }
 
     /// The address of `path` on this board, whole.

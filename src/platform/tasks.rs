@@ -5,6 +5,7 @@
 //! A task runs at least once. One that was cut off runs again when its lease ends, so whatever it does
 //! outside the database must bear a second time.
 
+mod claimed;
 mod counts;
 mod row;
 mod runner;

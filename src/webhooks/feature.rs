@@ -1,7 +1,11 @@
 //! What webhooks hand to the app.
 
 use super::{
-    actions, deliverer::Deliverer, delivery::Delivery, event, notices, page, sender::Sender,
+    actions,
+    deliverer::Deliverer,
+    delivery::Delivery,
+    event, notices, page,
+    sender::{self, Sender},
     webhook,
 };
 use crate::http::{
@@ -12,6 +16,7 @@ use crate::platform::{events::Listener, tasks::Worker};
 
 pub const FEATURE: Feature = Feature {
     name: "webhooks",
+    settings: &[sender::ALLOW_PRIVATE],
     endpoints,
     actions: actions::ALL,
     notices: notices::ALL,
@@ -38,7 +43,7 @@ fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/account/webhooks", SignedIn, page::index),
         post("/account/webhooks", SignedIn, page::create),
-        get("/account/webhooks/{webhook}", SignedIn, page::show),
+        get("/account/webhooks/{webhook}", SignedIn, page::log::show),
         post("/account/webhooks/{webhook}/test", SignedIn, page::test),
         post("/account/webhooks/{webhook}/delete", SignedIn, page::delete),
     ]

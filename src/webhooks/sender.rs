@@ -8,7 +8,10 @@ use super::{
     address::{NOT_PUBLIC, PublicOnly, may_be_public},
     failure::Failure,
 };
-use crate::platform::{config::Config, db::text_enum::TextEnum};
+use crate::platform::{
+    config::{Config, Setting},
+    db::text_enum::TextEnum,
+};
 
 /// How long a receiver may take in all.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -64,6 +67,15 @@ impl From<StatusCode> for Answer {
     }
 }
 
+/// Whether webhooks may lead into the operator's own network.
+pub const ALLOW_PRIVATE: Setting = Setting {
+    name: "ALLOW_PRIVATE_WEBHOOKS",
+    default: "no",
+    about: "`yes` lets webhooks lead to addresses of this machine and its network, and over plain http",
+    check: Setting::is_yes_no,
+    shown: |config| Setting::yes_no(config.is_on(&ALLOW_PRIVATE)),
+};
+
 impl Sender {
     pub fn new(config: &Config) -> Self {
         let mut builder = Client::builder()
@@ -72,7 +84,8 @@ impl Sender {
             .redirect(Policy::none())
             .no_proxy()
             .pool_max_idle_per_host(0);
-        if !config.allow_private_webhooks {
+        let allow_private = config.is_on(&ALLOW_PRIVATE);
+        if !allow_private {
             builder = builder.dns_resolver(PublicOnly).https_only(true);
         }
         let built = builder.build();
@@ -81,7 +94,7 @@ impl Sender {
         }
         Self {
             client: built.ok(),
-            allow_private: config.allow_private_webhooks,
+            allow_private,
         }
     }
 

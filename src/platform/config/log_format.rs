@@ -1,6 +1,6 @@
 //! How log lines look.
 
-use std::{io::IsTerminal, str::FromStr};
+use std::{fmt, io::IsTerminal, str::FromStr};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LogFormat {
@@ -17,6 +17,13 @@ impl LogFormat {
             Self::Human => false,
             Self::Json => true,
         }
+    }
+}
+
+/// The format in use.
+impl fmt::Display for LogFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_json() { "json" } else { "human" })
     }
 }
 

@@ -3,22 +3,22 @@
 
 use strsim::osa_distance;
 
-use super::settings::SETTINGS;
+use super::Setting;
 
 /// What may stand in a `.env` file without being a setting: the log's filter, and what Compose reads
 /// from the same file.
-fn is_known(name: &str) -> bool {
+fn is_known(name: &str, settings: &[&Setting]) -> bool {
     ["RUST_LOG", "RUST_BACKTRACE", "PUBLISH"].contains(&name)
         || name.starts_with("COMPOSE_")
-        || SETTINGS.iter().any(|setting| setting.name == name)
+        || settings.iter().any(|setting| setting.name == name)
 }
 
 /// What to say of a name in a `.env` file, if anything.
-pub fn in_file(name: &str) -> Option<String> {
-    if is_known(name) {
+pub fn in_file(name: &str, settings: &[&Setting]) -> Option<String> {
+    if is_known(name, settings) {
         return None;
     }
-    Some(match nearest(name) {
+    Some(match nearest(name, settings) {
         Some(setting) => format!(".env sets {name}, which is no setting. Is {setting} meant?"),
         None => format!(
             ".env sets {name}, which is no setting. `jobboard config` lists them; variables of other \
@@ -28,21 +28,21 @@ pub fn in_file(name: &str) -> Option<String> {
 }
 
 /// What to say of a variable in the environment, which holds much besides settings.
-pub fn in_environment(name: &str) -> Option<String> {
-    if is_known(name) {
+pub fn in_environment(name: &str, settings: &[&Setting]) -> Option<String> {
+    if is_known(name, settings) {
         return None;
     }
-    nearest(name).map(|setting| {
+    nearest(name, settings).map(|setting| {
         format!("the environment sets {name}, which is no setting. Is {setting} meant?")
     })
 }
 
 /// The setting whose name differs from `name` in case, in underscores, or by a slip of the finger or
 /// two.
-fn nearest(name: &str) -> Option<&'static str> {
+fn nearest(name: &str, settings: &[&Setting]) -> Option<&'static str> {
     let folded = fold(name);
     let slips = |setting: &str| osa_distance(&fold(setting), &folded);
-    SETTINGS
+    settings
         .iter()
         .map(|setting| (slips(setting.name), setting.name))
         .min()
@@ -57,10 +57,11 @@ fn fold(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{super::SETTINGS, *};
 
     #[test]
     fn slips_lead_to_the_setting_and_other_names_to_none() {
+        let settings: Vec<&Setting> = SETTINGS.iter().collect();
         for (name, setting) in [
             ("SITENAME", Some("SITE_NAME")),
             ("site_name", Some("SITE_NAME")),
@@ -76,7 +77,7 @@ mod tests {
             ("MAIL", None),
             ("HOSTNAME", None),
         ] {
-            assert_eq!(nearest(name), setting, "{name}");
+            assert_eq!(nearest(name, &settings), setting, "{name}");
         }
     }
 }

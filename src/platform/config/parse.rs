@@ -162,14 +162,11 @@ pub fn proxies(value: Option<String>) -> Result<Vec<IpNet>, ConfigError> {
         .collect()
 }
 
-pub fn yes_no(name: &'static str, value: Option<&str>) -> Result<bool, ConfigError> {
+pub fn yes_no(value: Option<&str>) -> Result<bool, String> {
     match value {
         None | Some("no" | "false" | "0") => Ok(false),
         Some("yes" | "true" | "1") => Ok(true),
-        Some(other) => Err(ConfigError::new(
-            name,
-            format!("must be yes or no, not {other:?}"),
-        )),
+        Some(other) => Err(format!("must be yes or no, not {other:?}")),
     }
 }
 

@@ -1,93 +1,160 @@
-//! What can be set.
+//! What can be set: the settings of the platform here, those of a feature where the feature is.
 
-/// One setting: the environment variable, its default as shown to people, and what it does.
+use std::fmt::Display;
+
+use super::{Config, parse};
+
+/// One setting: an environment variable, its default as shown to people, and what it does.
 #[derive(Debug)]
 pub struct Setting {
     pub name: &'static str,
     pub default: &'static str,
     pub about: &'static str,
+    /// Refuses a value that cannot be meant, with the rest of a sentence that begins with the name. Those
+    /// of the platform are read when the [`Config`] is made, and refused there.
+    pub check: fn(&str) -> Result<(), String>,
+    /// The value in use. What lets somebody in is not shown.
+    pub shown: fn(&Config) -> String,
 }
 
-/// Every setting there is. The README documents each of them; a test says so.
+impl Setting {
+    /// For the `check` of a setting that is `yes` or `no`.
+    pub fn is_yes_no(value: &str) -> Result<(), String> {
+        parse::yes_no(Some(value)).map(|_| ())
+    }
+
+    /// `yes` or `no`.
+    pub fn yes_no(is: bool) -> String {
+        if is { "yes" } else { "no" }.to_owned()
+    }
+}
+
+/// What the board runs on, whatever its features are.
 pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "DATABASE_URL",
         default: "sqlite:DATA_DIR/jobboard.db",
         about: "`sqlite:PATH` or `postgres://user:password@host/database`",
+        check: |_| Ok(()),
+        shown: |config| config.database_url.to_string(),
     },
     Setting {
         name: "BIND",
         default: "127.0.0.1:8080",
         about: "address and port to listen on",
+        check: |_| Ok(()),
+        shown: |config| config.bind.to_string(),
     },
     Setting {
         name: "METRICS_BIND",
         default: "none",
         about: "address and port on which `/metrics` is served for Prometheus, with `/livez` and `/readyz`",
+        check: |_| Ok(()),
+        shown: |config| or_none(config.metrics_bind.as_ref()),
     },
     Setting {
         name: "BASE_URL",
         default: "http://BIND",
         about: "the address people type; `https://…` makes the session cookie `__Host-` and `Secure`",
+        check: |_| Ok(()),
+        shown: |config| config.base_url.to_string(),
     },
     Setting {
         name: "DATA_DIR",
         default: "data",
         about: "where the SQLite database and the generated signing key live",
+        check: |_| Ok(()),
+        shown: |config| config.data_dir.display().to_string(),
     },
     Setting {
         name: "SITE_NAME",
         default: "Job board",
         about: "the name in the page header and titles",
+        check: |_| Ok(()),
+        shown: |config| config.site_name.clone(),
     },
     Setting {
         name: "JWT_KEYS",
         default: "made once, kept in DATA_DIR/jwt_keys",
         about: "`id:secret[,id:secret…]`; the first signs, all verify; 32 characters or more each",
+        check: |_| Ok(()),
+        shown: jwt_keys,
     },
     Setting {
         name: "TRUSTED_PROXIES",
         default: "none",
         about: "addresses or networks of the proxies in front, like `10.0.0.0/8`, whose `X-Forwarded-For` is believed",
+        check: |_| Ok(()),
+        shown: trusted_proxies,
     },
     Setting {
         name: "SMTP_URL",
         default: "none",
         about: "the mail server, `smtp://user:password@host:587` or `smtps://…`; without one, mails are written to DATA_DIR/mail",
+        check: |_| Ok(()),
+        shown: |config| {
+            config
+                .smtp_url
+                .as_ref()
+                .map_or("none".into(), |url| format!("{url:?}"))
+        },
     },
     Setting {
         name: "MAIL_FROM",
         default: "SITE_NAME <jobboard@host of BASE_URL>",
         about: "who mails are from",
+        check: |_| Ok(()),
+        shown: |config| config.mail_from.to_string(),
     },
     Setting {
         name: "SECURITY_CONTACT",
         default: "MAIL_FROM",
         about: "who to tell of a hole, in /.well-known/security.txt: an email address or an `https://…` page",
-    },
-    Setting {
-        name: "ALLOW_PRIVATE_WEBHOOKS",
-        default: "no",
-        about: "`yes` lets webhooks lead to addresses of this machine and its network, and over plain http",
-    },
-    Setting {
-        name: "VERIFY_EMAIL",
-        default: "auto",
-        about: "whether an account counts only once its address is confirmed by mail: `yes`, `no`, or `auto` (yes with SMTP_URL)",
+        check: |_| Ok(()),
+        shown: Config::security_contact,
     },
     Setting {
         name: "LOG_FORMAT",
         default: "auto",
         about: "`human`, `json`, or `auto` (human on a terminal, JSON elsewhere)",
+        check: |_| Ok(()),
+        shown: |config| config.log_format.to_string(),
     },
     Setting {
         name: "DATABASE_CONNECTIONS",
         default: "4",
         about: "connections kept open to the database, 1 to 64",
+        check: |_| Ok(()),
+        shown: |config| config.database_connections.to_string(),
     },
     Setting {
         name: "ALLOW_INSECURE_HTTP",
         default: "no",
         about: "`yes` permits an `http://` BASE_URL that is not this machine: passwords then travel in the clear",
+        check: |_| Ok(()),
+        shown: |config| Setting::yes_no(config.allow_insecure_http),
     },
 ];
+
+fn or_none(value: Option<&impl Display>) -> String {
+    value.map_or("none".into(), ToString::to_string)
+}
+
+fn jwt_keys(config: &Config) -> String {
+    match &config.jwt_keys {
+        Some(keys) => format!("{keys:?}"),
+        None => format!("in {}", config.data_dir.join("jwt_keys").display()),
+    }
+}
+
+fn trusted_proxies(config: &Config) -> String {
+    if config.trusted_proxies.is_empty() {
+        return "none".into();
+    }
+    let networks: Vec<String> = config
+        .trusted_proxies
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    networks.join(",")
+}

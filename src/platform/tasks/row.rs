@@ -1,7 +1,7 @@
-//! The table of tasks: queuing, claiming, settling.
+//! The table of tasks: queuing, and changing what waits.
 
 use chrono::{NaiveDateTime, TimeDelta};
-use diesel::{dsl::not, prelude::*};
+use diesel::prelude::*;
 
 use super::Task;
 use crate::platform::{
@@ -11,9 +11,6 @@ use crate::platform::{
 
 /// Days for which an operator can look at a task that was given up.
 const DAYS_KEPT: i64 = 30;
-
-/// Longest error kept, in characters.
-const ERROR_LENGTH: usize = 500;
 
 /// A task to be queued.
 #[derive(Clone, Debug, Insertable)]
@@ -27,19 +24,6 @@ pub struct NewTask {
     due_at: Option<NaiveDateTime>,
     attempts: i32,
     last_error: Option<String>,
-}
-
-/// A task that a worker has, until its lease ends.
-#[derive(Clone, Debug, Queryable, Selectable)]
-#[diesel(table_name = tasks)]
-pub(super) struct Claimed {
-    pub id: i64,
-    pub kind: String,
-    pub queue: Option<String>,
-    pub payload: String,
-    pub created_at: NaiveDateTime,
-    /// This try included, once it is claimed.
-    pub attempts: i32,
 }
 
 impl NewTask {
@@ -150,139 +134,4 @@ pub fn forget_given_up(db: &mut Db, now: NaiveDateTime) -> QueryResult<usize> {
         .filter(tasks::due_at.is_null())
         .filter(tasks::created_at.lt(now - TimeDelta::days(DAYS_KEPT)));
     diesel::delete(old).execute(db)
-}
-
-/// The task of one of `kinds` that is due longest, of no queue that is busy.
-pub(super) fn next_due(
-    db: &mut Db,
-    kinds: &[&'static str],
-    now: NaiveDateTime,
-) -> QueryResult<Option<Claimed>> {
-    let busy: Vec<Option<String>> = tasks::table
-        .filter(tasks::leased_until.gt(now))
-        .filter(tasks::queue.is_not_null())
-        .select(tasks::queue)
-        .load(db)?;
-    let is_free = tasks::leased_until
-        .is_null()
-        .or(tasks::leased_until.le(now));
-    let mut due = tasks::table
-        .filter(tasks::kind.eq_any(kinds))
-        .filter(tasks::due_at.le(now))
-        .filter(is_free)
-        .order((tasks::due_at, tasks::id))
-        .select(Claimed::as_select())
-        .into_boxed();
-    for queue in busy.iter().flatten() {
-        let (group, _) = queue.rsplit_once('/').unwrap_or((queue, ""));
-        let in_group = tasks::queue.like(format!("{group}/%"));
-        let is_other = tasks::queue.ne(queue).and(not(in_group));
-        due = due.filter(tasks::queue.is_null().or(is_other));
-    }
-    due.first(db).optional()
-}
-
-impl Claimed {
-    /// Takes it until `until`. An update that counts the try is what takes it: of several workers only
-    /// one changes the row.
-    pub fn claim(
-        &self,
-        db: &mut Db,
-        keeps_key: bool,
-        now: NaiveDateTime,
-        until: NaiveDateTime,
-    ) -> QueryResult<Option<Self>> {
-        let free = tasks::table
-            .find(self.id)
-            .filter(tasks::attempts.eq(self.attempts))
-            .filter(tasks::due_at.le(now));
-        let claimed = diesel::update(free)
-            .set((
-                tasks::attempts.eq(tasks::attempts + 1),
-                tasks::leased_until.eq(until),
-            ))
-            .execute(db)?;
-        if claimed == 0 {
-            return Ok(None);
-        }
-        if !keeps_key {
-            diesel::update(tasks::table.find(self.id))
-                .set(tasks::key.eq(None::<String>))
-                .execute(db)?;
-        }
-        // It may have been replaced until it was claimed.
-        let row = tasks::table.find(self.id).select(Self::as_select());
-        row.first(db).map(Some)
-    }
-
-    pub fn finish(&self, db: &mut Db) -> QueryResult<()> {
-        diesel::delete(self.own()).execute(db)?;
-        Ok(())
-    }
-
-    /// Makes it wait for its next turn, as if it were queued for that.
-    pub fn stand(&self, db: &mut Db, due: NaiveDateTime) -> QueryResult<()> {
-        diesel::update(self.own())
-            .set((
-                tasks::created_at.eq(due),
-                tasks::due_at.eq(due),
-                tasks::attempts.eq(0),
-                tasks::leased_until.eq(None::<NaiveDateTime>),
-                tasks::last_error.eq(None::<String>),
-            ))
-            .execute(db)?;
-        Ok(())
-    }
-
-    /// Puts it back, and what else is due in its queue.
-    pub fn put_off(&self, db: &mut Db, error: &str, due: NaiveDateTime) -> QueryResult<()> {
-        diesel::update(self.own())
-            .set((
-                tasks::due_at.eq(due),
-                tasks::leased_until.eq(None::<NaiveDateTime>),
-                tasks::last_error.eq(shortened(error)),
-            ))
-            .execute(db)?;
-        if let Some(queue) = &self.queue {
-            let others = tasks::table
-                .filter(tasks::queue.eq(queue))
-                .filter(tasks::due_at.lt(due));
-            diesel::update(others)
-                .set(tasks::due_at.eq(due))
-                .execute(db)?;
-        }
-        Ok(())
-    }
-
-    /// Keeps `remains` of it for the operator to see.
-    pub fn give_up(&self, db: &mut Db, error: &str, remains: Option<String>) -> QueryResult<()> {
-        let Some(payload) = remains else {
-            return self.finish(db);
-        };
-        diesel::update(self.own())
-            .set((
-                tasks::due_at.eq(None::<NaiveDateTime>),
-                tasks::leased_until.eq(None::<NaiveDateTime>),
-                tasks::last_error.eq(shortened(error)),
-                tasks::payload.eq(payload),
-            ))
-            .execute(db)?;
-        Ok(())
-    }
-
-    /// The row, unless its lease ended and another worker has it.
-    fn own(&self) -> Own {
-        tasks::table
-            .find(self.id)
-            .filter(tasks::attempts.eq(self.attempts))
-    }
-}
-
-type Own = diesel::dsl::Filter<
-    diesel::dsl::Find<tasks::table, i64>,
-    diesel::dsl::Eq<tasks::attempts, i32>,
->;
-
-fn shortened(error: &str) -> String {
-    error.chars().take(ERROR_LENGTH).collect()
 }

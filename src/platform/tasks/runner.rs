@@ -12,7 +12,8 @@ use tokio::{sync::Notify, time::sleep};
 
 use super::{
     Outcome, Verdict, Worker,
-    row::{Claimed, NewTask, next_due},
+    claimed::{Claimed, next_due},
+    row::NewTask,
 };
 use crate::platform::{
     clock::Clock,

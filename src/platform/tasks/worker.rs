@@ -7,7 +7,7 @@ use futures_util::{
     future::{LocalBoxFuture, ready},
 };
 
-use super::{Attempt, Lane, Outcome, Retry, Task, row::Claimed};
+use super::{Attempt, Lane, Outcome, Retry, Task, claimed::Claimed};
 
 /// Does the tasks of one kind.
 pub struct Worker {

@@ -156,9 +156,7 @@ async fn nothing_is_published_from_an_unconfirmed_address_and_nothing_typed_is_l
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     let draft = alice.draft("A draft from before").await;
-    let mut strict = app.board.config.clone();
-    strict.verify_email = true;
-    let app = app.replica(strict);
+    let app = app.replica_with(&[("VERIFY_EMAIL", "yes")]);
     let alice = alice.at(&app);
 
     let mut fields = job("Rust developer");

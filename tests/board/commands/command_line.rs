@@ -185,7 +185,7 @@ fn every_setting_is_shown_with_where_it_comes_from_and_no_secret() {
     }
     assert_eq!(
         said.lines().count(),
-        jobboard::platform::config::SETTINGS.len()
+        jobboard::app::features::settings().len()
     );
 }
 

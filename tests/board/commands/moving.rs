@@ -5,8 +5,8 @@ use std::{fs, path::Path, process::Output};
 
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::Text};
 use jobboard::{
-    app::features,
-    platform::{config::Config, db::copy::count},
+    app::features::{self, read_settings},
+    platform::db::copy::count,
 };
 
 use crate::support::{PASSWORD, TestApp, TestDatabase, id_of, job, program, with};
@@ -68,8 +68,7 @@ fn replica_on(app: &TestApp, url: &str, folder: &Path) -> TestApp {
         ("DATA_DIR", folder.display().to_string()),
     ];
     let lookup = |name: &str| settings.iter().find(|(set, _)| *set == name);
-    let mut config =
-        Config::from_lookup(|name| lookup(name).map(|(_, value)| value.clone())).unwrap();
+    let mut config = read_settings(|name| lookup(name).map(|(_, value)| value.clone())).unwrap();
     config.bcrypt_cost = 4;
     app.replica(config)
 }

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use jobboard::platform::config::SETTINGS;
+use jobboard::app::features::settings;
 
 /// What the files settle themselves, or the image does.
 const FIXED: [&str; 4] = ["BIND", "DATABASE_URL", "DATA_DIR", "METRICS_BIND"];
@@ -18,7 +18,7 @@ fn files() -> impl Iterator<Item = (&'static str, String)> {
 
 #[test]
 fn every_setting_reaches_the_containers() {
-    let names = SETTINGS.iter().map(|setting| setting.name);
+    let names = settings().into_iter().map(|setting| setting.name);
     let names: Vec<&str> = names
         .chain(["RUST_LOG"])
         .filter(|name| !FIXED.contains(name))

@@ -8,9 +8,9 @@ use std::{
 
 use chrono::NaiveDateTime;
 use diesel::prelude::*;
+use jobboard::app::features;
 use jobboard::http::assets;
 use jobboard::platform::{
-    config::SETTINGS,
     i18n::Locale,
     schema::{
         accounts, api_tokens, audit_log, deliveries, gone_jobs, job_sources, job_views, jobs,
@@ -110,6 +110,8 @@ fn every_raw_output_is_known_to_be_safe() {
             "{{ cards | safe }}",
             "{{ facets | safe }}",
             "{{ similar | safe }}",
+            // Rendered by `visitor.html`, which escapes.
+            "{{ visit | safe }}",
         ]
     );
 }
@@ -228,7 +230,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
 #[test]
 fn every_setting_is_documented_and_nothing_else_reads_the_environment() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    for setting in SETTINGS {
+    for setting in features::settings() {
         let row = format!("| `{}` |", setting.name);
         assert!(
             readme.contains(&row),

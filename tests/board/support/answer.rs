@@ -62,6 +62,15 @@ impl Answer {
             .and_then(|element| element.attr(name).map(ToOwned::to_owned))
     }
 
+    /// An attribute of each element that `selector` finds and that has it.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let wanted = Selector::parse(selector).unwrap();
+        Html::parse_document(&self.body)
+            .select(&wanted)
+            .filter_map(|element| element.attr(name).map(ToOwned::to_owned))
+            .collect()
+    }
+
     /// What the field `name` holds.
     pub fn value(&self, name: &str) -> String {
         self.attribute(&format!("[name={name}]"), "value")

@@ -10,7 +10,10 @@ use std::{
 };
 
 use diesel::{Connection, PgConnection, connection::SimpleConnection};
-use jobboard::platform::{config::Config, db};
+use jobboard::{
+    app::features::read_settings,
+    platform::{config::Config, db},
+};
 use tempfile::TempDir;
 use url::Url;
 
@@ -31,7 +34,7 @@ static TEMPLATE: LazyLock<String> = LazyLock::new(|| {
     server()
         .batch_execute(&format!("CREATE DATABASE {name}"))
         .unwrap();
-    let config = Config::from_lookup(|setting| match setting {
+    let config = read_settings(|setting| match setting {
         "DATABASE_URL" => Some(url.clone()),
         "DATABASE_CONNECTIONS" => Some("1".into()),
         _ => None,
@@ -89,8 +92,7 @@ impl TestDatabase {
 
     /// A configuration that points here.
     pub fn config(&self) -> Config {
-        Config::from_lookup(|setting| (setting == "DATABASE_URL").then(|| self.url.clone()))
-            .unwrap()
+        read_settings(|setting| (setting == "DATABASE_URL").then(|| self.url.clone())).unwrap()
     }
 
     pub fn folder(&self) -> &Path {

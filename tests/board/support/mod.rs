@@ -104,9 +104,14 @@ impl TestApp {
         environment.insert("DATABASE_URL".into(), database.url.clone());
         environment.insert("BIND".into(), "127.0.0.1:0".into());
         environment.insert("DATA_DIR".into(), database.folder().display().to_string());
-        let mut config = Config::from_lookup(|name| environment.get(name).cloned()).unwrap();
+        let mut config = features::read_settings(|name| environment.get(name).cloned()).unwrap();
         config.bcrypt_cost = 4;
         config
+    }
+
+    /// Another process with the same database and these settings.
+    pub fn replica_with(&self, settings: &[(&str, &str)]) -> Self {
+        self.replica(Self::config(settings, &self.database))
     }
 
     /// Another process with the same database, and perhaps another configuration.
