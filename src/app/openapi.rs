@@ -101,11 +101,7 @@ pub fn describe(board: &Board) -> utoipa::openapi::OpenApi {
 /// `GET /api/openapi.json`
 pub async fn show(board: Data<Board>) -> HttpResponse {
     let mut response = HttpResponse::Ok().json(describe(&board));
-    let public = Public {
-        address: ADDRESS.into(),
-        subject: None,
-    };
-    response.extensions_mut().insert(public);
+    response.extensions_mut().insert(Public::at(ADDRESS));
     response
 }
 

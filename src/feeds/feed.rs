@@ -124,10 +124,6 @@ async fn show(
     let mut response = HttpResponse::Ok()
         .content_type(media_type(format))
         .body(body);
-    let public = Public {
-        address,
-        subject: None,
-    };
-    response.extensions_mut().insert(public);
+    response.extensions_mut().insert(Public::at(address));
     Ok(response)
 }

@@ -59,11 +59,7 @@ pub async fn index(board: Data<Board>) -> Result<HttpResponse, Error> {
         &context! { urls => &urls },
     )?;
     let mut response = HttpResponse::Ok().content_type(MEDIA_TYPE).body(body);
-    let public = Public {
-        address: "/sitemap.xml".into(),
-        subject: None,
-    };
-    response.extensions_mut().insert(public);
+    response.extensions_mut().insert(Public::at("/sitemap.xml"));
     Ok(response)
 }
 

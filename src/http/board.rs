@@ -11,8 +11,8 @@ use actix_web::{HttpRequest, http::header::HeaderMap, web::Data};
 
 use super::{
     board_file::slots::BoardFiles, client_ip::client_address, error::Error, feature::Feature,
-    form::budget::BodyBudget, fragments::Fragments, metrics::counters::Metrics,
-    page_cache::PageCache, server::stopping::Stopping, states::States, viewer::Doorkeeper,
+    form::budget::BodyBudget, metrics::counters::Metrics, page_cache::PageCache,
+    server::stopping::Stopping, states::States, viewer::Doorkeeper,
 };
 use crate::platform::{
     clock::Clock,
@@ -36,7 +36,6 @@ pub struct Board {
     pub mail: Mailer,
     pub pages: PageCache,
     pub files: BoardFiles,
-    pub fragments: Fragments,
     pub templates: Arc<Templates>,
     pub metrics: Metrics,
     pub stopping: Stopping,

@@ -14,7 +14,7 @@ use super::{
     board::Board,
     error::{OwnPage, Told},
     facts::Facts,
-    page,
+    layout::{self, Visit},
     problem::{Problem, Wrong},
     surface,
     viewer::Viewer,
@@ -65,7 +65,7 @@ pub fn draw(
         let body = serde_json::to_string(&problem).unwrap_or_default();
         return with_body(response, body, "application/problem+json");
     }
-    let (template, mut context) = match own {
+    let (template, context) = match own {
         Some(own) => (own.template, own.context),
         None => (
             "error.html",
@@ -78,10 +78,15 @@ pub fn draw(
             },
         ),
     };
-    page::add_layout(&mut context, locale, viewer, None, &facts.path);
-    let html = board
-        .templates
-        .render(locale, template, &context)
+    let visit = Visit {
+        viewer,
+        path: &facts.path,
+        ..Visit::default()
+    };
+    let templates = &board.templates;
+    let html = visit
+        .words(templates, locale)
+        .and_then(|words| layout::render(templates, locale, template, context, &words))
         .unwrap_or_else(|error| {
             tracing::error!(%error, "the error page could not be drawn");
             format!("<!doctype html><title>{title}</title><h1>{title}</h1><p>{advice}</p>")

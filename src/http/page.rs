@@ -13,7 +13,6 @@ use actix_web::{
     web::Data,
 };
 use futures_util::future::LocalBoxFuture;
-use serde::Serialize;
 use tera::Context;
 
 use super::{
@@ -21,6 +20,7 @@ use super::{
     error::Error,
     facts::Facts,
     flash::{self, Notice},
+    layout::{self, Visit},
     page_cache::{Public, Shown},
     viewer::Viewer,
 };
@@ -45,14 +45,6 @@ pub struct Page {
     public: Option<Public>,
 }
 
-/// What the layout shows of the visitor.
-#[derive(Serialize)]
-struct Who<'a> {
-    name: &'a str,
-    email: &'a str,
-    is_admin: bool,
-}
-
 impl Page {
     /// Answers with `status` instead of 200.
     pub fn status(mut self, status: StatusCode) -> Self {
@@ -75,8 +67,10 @@ impl Page {
     /// Everybody sees this page alike, but for the layout: it may be kept and served to all of them,
     /// except that who sees more of its subject has it made anew.
     pub fn public(mut self, address: &str, subject: Option<Shown>) -> Self {
-        let address = address.to_owned();
-        self.public = Some(Public { address, subject });
+        self.public = Some(Public {
+            subject,
+            ..Public::at(address)
+        });
         self
     }
 
@@ -102,18 +96,15 @@ impl Page {
 
     /// Renders `template`. A page for somebody signed in is kept by no cache: after signing out, Back
     /// must show nothing private.
-    pub fn show(self, template: &str, mut context: Context) -> Result<HttpResponse, Error> {
-        add_layout(
-            &mut context,
-            self.locale,
-            self.viewer.as_ref(),
-            self.notice,
-            self.request.path(),
-        );
-        let html = self
-            .board
-            .templates
-            .render(self.locale, template, &context)?;
+    pub fn show(self, template: &str, context: Context) -> Result<HttpResponse, Error> {
+        let (templates, locale) = (&self.board.templates, self.locale);
+        let visit = Visit {
+            viewer: self.viewer.as_ref(),
+            notice: self.notice,
+            path: self.request.path(),
+        };
+        let words = visit.words(templates, locale)?;
+        let html = layout::render(templates, locale, template, context, &words)?;
         let private = self.is_private || self.viewer.is_some() || self.notice.is_some();
         let mut response = HttpResponse::build(self.status);
         response.content_type(ContentType::html());
@@ -123,10 +114,11 @@ impl Page {
         if let Some(seconds) = self.retry_after {
             response.insert_header((header::RETRY_AFTER, seconds));
         }
-        if let Some(public) = self
+        if let Some(mut public) = self
             .public
             .filter(|_| !private && self.status == StatusCode::OK)
         {
+            public.visit = Some(words);
             response.extensions_mut().insert(public);
         }
         if self.notice.is_some() {
@@ -150,27 +142,6 @@ impl Page {
         }
         response.finish()
     }
-}
-
-/// Adds what the layout needs.
-pub fn add_layout(
-    context: &mut Context,
-    locale: Locale,
-    viewer: Option<&Viewer>,
-    notice: Option<Notice>,
-    path: &str,
-) {
-    let who = viewer.map(|viewer| Who {
-        name: &viewer.name,
-        email: &viewer.email,
-        is_admin: viewer.is_admin,
-    });
-    context.insert("visitor", &who);
-    context.insert(
-        "notice",
-        &notice.map(|notice| locale.text(&notice.message())),
-    );
-    context.insert("path", path);
 }
 
 impl FromRequest for Page {

@@ -31,6 +31,18 @@ const ABOUT: usize = 750;
 pub struct Public {
     pub address: String,
     pub subject: Option<Shown>,
+    /// The layout's words about the visitor, as they stand in it; nothing in a file for programs.
+    pub visit: Option<String>,
+}
+
+impl Public {
+    pub fn at(address: impl Into<String>) -> Self {
+        Self {
+            address: address.into(),
+            subject: None,
+            visit: None,
+        }
+    }
 }
 
 /// What a page shows, where some people see more of it than others, or it counts who looks.

@@ -10,6 +10,7 @@ use super::{
     belongings,
     counts::{self, LastCount},
     editing::{edit, new},
+    fragment,
     managing::{admin, closing, dashboard, deleting, publication},
     notices, show,
     views::{self, Views},
@@ -57,6 +58,7 @@ struct Api;
 
 fn install(board: &mut Board) -> Result<(), Error> {
     board.states.insert(Views::default());
+    board.states.insert(fragment::empty());
     board.states.insert(LastCount::default());
     Ok(())
 }

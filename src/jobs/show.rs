@@ -9,6 +9,7 @@ use tera::context;
 
 use super::{
     error,
+    fragment::{JobFragment, JobFragments},
     job::{self, Job},
     markup, ownership,
     path::JobPath,
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{
     accounts::{Account, Visitor},
-    http::{board::Board, error::Error, fragments::Fragment, page::Page, page_cache::Shown},
+    http::{board::Board, error::Error, page::Page, page_cache::Shown},
     platform::{
         db::Db,
         i18n::{Locale, Message},
@@ -64,16 +65,16 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         views::seen(&page.board.states, job.id);
     }
     let is_open = job.is_open(now.date());
-    let fragment = Fragment::Description {
+    let fragment = JobFragment::Description {
         job_id: job.id,
         version: job.version,
     };
-    let fragments = &page.board.fragments;
+    let fragments = page.board.state::<JobFragments>()?;
     let description = match fragments.get(&fragment) {
         Some(kept) => kept,
         None => fragments.keep(fragment, description_aside(&job, Top::H2).await?),
     };
-    let markup = Fragment::Markup {
+    let markup = JobFragment::Markup {
         job_id: job.id,
         version: job.version,
     };
@@ -93,6 +94,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         similar => &similar,
         job => &Detail::new(&job, description, locale, now),
         manages => &manages,
+        is_admin => &visitor.is_admin(),
         owner => &owner.as_ref().map(|owner| format!("{} <{}>", owner.name, owner.email)),
         can_publish => &job.status.can_publish(),
         can_unpublish => &job.status.can_unpublish(),

@@ -164,11 +164,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         previous: page_at(found.newer),
     };
     let mut response = HttpResponse::Ok().json(list);
-    let public = Public {
-        address,
-        subject: None,
-    };
-    response.extensions_mut().insert(public);
+    response.extensions_mut().insert(Public::at(address));
     Ok(response)
 }
 

@@ -3,10 +3,12 @@
 use chrono::NaiveDateTime;
 use tera::context;
 
-use super::search_entry::SearchEntry;
+use super::{
+    fragment::{ListFragment, ListFragments},
+    search_entry::SearchEntry,
+};
 use crate::{
-    http::board::Board,
-    http::{error::Error, fragments::Fragment},
+    http::{board::Board, error::Error},
     jobs::view::{Card, Tag},
     platform::{db::text_enum::TextEnum, i18n::Locale},
 };
@@ -18,15 +20,16 @@ pub fn all(
     locale: Locale,
     now: NaiveDateTime,
 ) -> Result<String, Error> {
+    let fragments = board.state::<ListFragments>()?;
     let mut html = String::with_capacity(jobs.len() * 700);
     for job in jobs {
-        let fragment = Fragment::Card {
+        let fragment = ListFragment::Card {
             locale,
             position: job.position,
             content: job.content(),
             day: now.date(),
         };
-        let card = board.fragments.get_or(fragment, || {
+        let card = fragments.get_or(fragment, || {
             let context = context! { job => &card(job, locale, now) };
             Ok(board
                 .templates

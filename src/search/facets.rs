@@ -3,13 +3,14 @@
 
 mod groups;
 mod numbers;
+mod sample;
 
 use chrono::NaiveDateTime;
 use diesel::QueryResult;
 use serde::Serialize;
 
-use self::groups::{Group, Sample};
 pub use self::{groups::Count, numbers::Numbers};
+use self::{groups::Group, sample::Samples};
 use super::query::{Active, Facet, JobQuery, MOST_COUNTED, Sort};
 use crate::{
     jobs::{
@@ -77,27 +78,17 @@ impl Facets {
         locale: Locale,
         now: NaiveDateTime,
     ) -> QueryResult<Self> {
-        let all = Sample::of(query, query.filters.clone(), db, now)?;
-        let groups = [
-            Facet::Workplace,
-            Facet::EmploymentType,
-            Facet::Category,
-            Facet::Age,
-        ]
-        .into_iter()
-        .map(|facet| {
-            let wider = query.filters.without(facet);
-            if wider == query.filters {
-                Ok(groups::of(query, facet, &all, locale, now))
-            } else {
-                let sample = Sample::of(query, wider, db, now)?;
+        let samples = Samples::of(query, db, now)?;
+        let groups = Facet::ALL
+            .into_iter()
+            .map(|facet| {
+                let sample = samples.with(query.filters.without(facet), db)?;
                 Ok(groups::of(query, facet, &sample, locale, now))
-            }
-        })
-        .collect::<QueryResult<Vec<Group>>>()?;
-        let counted = all.count(|_| true);
+            })
+            .collect::<QueryResult<Vec<Group>>>()?;
+        let counted = samples.with(query.filters.clone(), db)?.count(|_| true);
         Ok(Self {
-            has_jobs: !all.rows.is_empty(),
+            has_jobs: counted.number > 0,
             total: counted.total(locale),
             counted,
             chips: query

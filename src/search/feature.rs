@@ -3,7 +3,7 @@
 use utoipa::OpenApi;
 
 use super::{
-    api, companies_api, home, list, rebuilding, search_entry, similar,
+    api, companies_api, fragment, home, list, rebuilding, search_entry, similar,
     suggestions::{
         self,
         counting::{self, Counting},
@@ -32,6 +32,7 @@ pub const FEATURE: Feature = Feature {
     sweep: search_entry::sweep,
     install: |board| {
         board.states.insert(Similar(similar::cards));
+        board.states.insert(fragment::empty());
         Ok(())
     },
     prepare: |db| {

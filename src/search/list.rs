@@ -17,12 +17,13 @@ use super::{
     card,
     facets::{Broader, Facets},
     formats::Addresses,
+    fragment::{ListFragment, ListFragments},
     heading,
     query::{Found, JobQuery},
     suggestions,
 };
 use crate::{
-    http::{error::Error, fragments::Fragment, page::Page},
+    http::{error::Error, page::Page},
     jobs::Workplace,
     platform::{db::Db, i18n::Locale},
 };
@@ -166,13 +167,14 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             .finish());
     }
     let now = page.board.clock.now();
-    let beside = Fragment::Facets {
+    let fragments = page.board.state::<ListFragments>()?;
+    let beside = ListFragment::Facets {
         locale: page.locale,
         address: query.with(query.filters.clone()).address(),
         board_version: page.board.db.version().load(Ordering::Acquire),
         day: now.date(),
     };
-    let kept = page.board.fragments.get(&beside);
+    let kept = fragments.get(&beside);
     let locale = page.locale;
     let (asked, with_facets) = (query.clone(), kept.is_none());
     let Answer {
@@ -184,15 +186,15 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         .board
         .read(move |db| Ok(Answer::of(&asked, with_facets, db, locale, now)?))
         .await?;
-    let facets = match (kept, facets) {
-        (Some(kept), _) => kept,
-        (None, facets) => {
+    let facets = match kept {
+        Some(kept) => kept,
+        None => {
+            let templates = &page.board.templates;
             let context = context! { facets => &facets };
-            let html = page
-                .board
-                .templates
-                .render(page.locale, "search/facets.html", &context)?;
-            page.board.fragments.keep(beside, html)
+            fragments.keep(
+                beside,
+                templates.render(locale, "search/facets.html", &context)?,
+            )
         }
     };
     let is_page_of_its_own = !address.starts_with("/jobs");

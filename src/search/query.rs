@@ -7,7 +7,7 @@ pub mod cursor;
 mod filters;
 pub mod terms;
 
-use chrono::{Days, NaiveDateTime};
+use chrono::NaiveDateTime;
 use diesel::QueryResult;
 
 use self::terms::{Term, terms};
@@ -155,10 +155,7 @@ impl JobQuery {
     }
 
     fn condition(&self, now: NaiveDateTime) -> Condition {
-        let since = self.filters.days.and_then(|days| {
-            let days = Days::new(days.unsigned_abs());
-            Some(Cursor::since(now.date().checked_sub_days(days)?.into()).0)
-        });
+        let since = self.filters.days.map(|days| Cursor::days_ago(days, now).0);
         let (above, below) = match self.window {
             Window::Newest => (0, i64::MAX),
             Window::OlderThan(Cursor(number)) => (0, number),

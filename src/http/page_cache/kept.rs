@@ -21,22 +21,21 @@ pub struct CachedPage {
     pub subject: Option<Shown>,
     /// The pattern of its address.
     pub route: &'static str,
+    is_alike_for_all: bool,
     body: Encoded,
     /// Where in it the layout speaks of the visitor.
-    visitor: Option<Range<usize>>,
+    visit: Option<Range<usize>>,
     headers: Vec<(HeaderName, HeaderValue)>,
     etag: HeaderValue,
 }
 
 impl CachedPage {
-    /// The page whose layout speaks of nobody with the words `nobody`.
     pub fn new(
         version: i64,
         day: NaiveDate,
         public: &Public,
         headers: &HeaderMap,
         plain: Bytes,
-        nobody: &str,
     ) -> Self {
         let etag = HeaderValue::from_str(&format!("W/\"{:032x}\"", xxh3_128(&plain)));
         Self {
@@ -44,7 +43,11 @@ impl CachedPage {
             day,
             subject: public.subject.clone(),
             route: UNKNOWN,
-            visitor: position(&plain, nobody.as_bytes()),
+            is_alike_for_all: public.visit.is_none(),
+            visit: public
+                .visit
+                .as_ref()
+                .and_then(|words| position(&plain, words.as_bytes())),
             headers: headers
                 .iter()
                 .map(|(name, value)| (name.clone(), value.clone()))
@@ -85,21 +88,17 @@ impl CachedPage {
 
     /// Whether it says nothing of the visitor: a feed or another file for programs.
     pub fn is_alike_for_all(&self) -> bool {
-        let kind = self
-            .headers
-            .iter()
-            .find(|(name, _)| name == header::CONTENT_TYPE);
-        kind.is_some_and(|(_, kind)| !kind.as_bytes().starts_with(b"text/html"))
+        self.is_alike_for_all
     }
 
     /// The page with `words` where the layout speaks of the visitor: for one person, once.
     pub fn response_to(&self, words: &str) -> Option<HttpResponse> {
-        let visitor = self.visitor.clone()?;
+        let visit = self.visit.clone()?;
         let plain = &self.body.plain;
         let mut html = Vec::with_capacity(plain.len() + words.len());
-        html.extend_from_slice(&plain[..visitor.start]);
+        html.extend_from_slice(&plain[..visit.start]);
         html.extend_from_slice(words.as_bytes());
-        html.extend_from_slice(&plain[visitor.end..]);
+        html.extend_from_slice(&plain[visit.end..]);
         let mut response = HttpResponse::Ok().finish();
         let headers = response.headers_mut();
         for (name, value) in &self.headers {

@@ -10,20 +10,19 @@ use actix_web::{
     middleware::Next,
     web::Data,
 };
-use tera::Context;
 
 use super::{
     super::{
         board::Board,
         endpoint::{RouteOf, route_of},
         flash::{self, Notice},
-        page,
-        viewer::{self, Viewer},
+        layout::Visit,
+        viewer,
     },
     Public,
     kept::CachedPage,
 };
-use crate::platform::{db::version, i18n::Locale};
+use crate::platform::db::version;
 
 /// How often to look whether another replica changed something.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
@@ -91,8 +90,7 @@ pub async fn serve<B: MessageBody + 'static>(
             return Ok(ServiceResponse::new(request, response));
         }
     };
-    let nobody = layout_words(&board, locale, None, None);
-    let mut page = CachedPage::new(version, day, &public, head.headers(), body, &nobody);
+    let mut page = CachedPage::new(version, day, &public, head.headers(), body);
     page.route = route_of(&request);
     board.metrics.page_cache("miss");
     let page = Arc::new(page);
@@ -118,7 +116,12 @@ async fn page_for_visitor(
         return None;
     }
     let notice = Notice::of(request.headers(), board.features);
-    let words = layout_words(board, board.config.locale, viewer.as_ref(), notice);
+    let visit = Visit {
+        viewer: viewer.as_ref(),
+        notice,
+        ..Visit::default()
+    };
+    let words = visit.words(&board.templates, board.config.locale).ok()?;
     let mut response = page.response_to(&words)?;
     if notice.is_some() {
         let shown = flash::shown(board.config.is_https());
@@ -128,19 +131,6 @@ async fn page_for_visitor(
         shown.count(&board.states);
     }
     Some(response)
-}
-
-/// What the layout of a page that is kept says about the visitor.
-fn layout_words(
-    board: &Board,
-    locale: Locale,
-    viewer: Option<&Viewer>,
-    notice: Option<Notice>,
-) -> String {
-    let mut context = Context::new();
-    page::add_layout(&mut context, locale, viewer, notice, "");
-    let rendered = board.templates.render(locale, "visitor.html", &context);
-    rendered.unwrap_or_default()
 }
 
 /// Follows what other replicas change.

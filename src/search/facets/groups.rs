@@ -3,21 +3,17 @@
 
 use std::collections::HashMap;
 
-use chrono::{Days, NaiveDateTime};
-use diesel::QueryResult;
+use chrono::NaiveDateTime;
 use serde::Serialize;
 
-use super::Link;
+use super::{Link, sample::Sample};
 use crate::{
     jobs::{EmploymentType, Workplace},
     platform::{
-        db::{Db, text_enum::TextEnum},
+        db::text_enum::TextEnum,
         i18n::{Locale, Message},
     },
-    search::{
-        index::find::Sampled,
-        query::{AGES, Cursor, Facet, Filters, JobQuery},
-    },
+    search::query::{AGES, Cursor, Facet, JobQuery},
     text::words::slug,
 };
 
@@ -28,32 +24,6 @@ const MOST_CATEGORIES: usize = 10;
 pub struct Group {
     pub(crate) title: String,
     pub(crate) links: Vec<Link>,
-}
-
-/// The newest hits, which the numbers are counted from.
-pub struct Sample {
-    pub(crate) rows: Vec<Sampled>,
-    is_all: bool,
-}
-
-impl Sample {
-    pub fn of(
-        query: &JobQuery,
-        filters: Filters,
-        db: &mut Db,
-        now: NaiveDateTime,
-    ) -> QueryResult<Self> {
-        let (rows, is_all) = query.sample(db, filters, now)?;
-        Ok(Self { rows, is_all })
-    }
-
-    /// How many of the sample `are`; with a plus where there are more hits than the sample has.
-    pub fn count(&self, are: impl Fn(&Sampled) -> bool) -> Count {
-        Count {
-            number: self.rows.iter().filter(|row| are(row)).count(),
-            is_all: self.is_all,
-        }
-    }
 }
 
 /// The values of `facet`, with what is behind each of them.
@@ -148,9 +118,8 @@ fn ages(query: &JobQuery, sample: &Sample, locale: Locale, now: NaiveDateTime) -
             let is_active = query.filters.days == Some(*days);
             let mut filters = query.filters.clone();
             filters.days = (!is_active).then_some(*days);
-            let first = now.date().checked_sub_days(Days::new(days.unsigned_abs()));
-            let since = first.map_or(0, |day| Cursor::since(day.into()).0);
-            let count = sample.count(|row| row.position >= since);
+            let since = Cursor::days_ago(*days, now);
+            let count = sample.count(|row| row.position > since.0);
             Link::to(locale.text(label), &query.with(filters)).counted(count, is_active, locale)
         })
         .collect()

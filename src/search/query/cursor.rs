@@ -1,6 +1,6 @@
 //! Where a job stands in the lists.
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, Days, NaiveDateTime};
 
 /// Bits of a cursor that hold the job's id.
 const ID_BITS: u32 = 31;
@@ -22,6 +22,12 @@ impl Cursor {
     /// Before every job posted at `moment` or later.
     pub fn since(moment: NaiveDateTime) -> Self {
         Self(moment.and_utc().timestamp() << ID_BITS)
+    }
+
+    /// Before every job posted today, seen at `now`, or up to so many days before.
+    pub fn days_ago(days: i64, now: NaiveDateTime) -> Self {
+        let first = now.date().checked_sub_days(Days::new(days.unsigned_abs()));
+        first.map_or(Self(0), |day| Self::since(day.into()))
     }
 
     /// When the job was first published.

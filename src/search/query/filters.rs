@@ -65,6 +65,16 @@ pub enum Facet {
     Age,
 }
 
+impl Facet {
+    /// In the order in which they are shown.
+    pub const ALL: [Self; 4] = [
+        Self::Workplace,
+        Self::EmploymentType,
+        Self::Category,
+        Self::Age,
+    ];
+}
+
 impl Filters {
     /// Takes in one pair of an address's query; what makes no sense is passed over.
     pub fn read(&mut self, name: &str, value: &str) {

@@ -228,6 +228,32 @@ async fn numbers_beside_the_filters_say_what_is_behind_them() {
 }
 
 #[actix_web::test]
+async fn each_number_is_what_its_link_finds_whatever_else_is_chosen() {
+    let (_app, visitor) = four_jobs().await;
+    for (search, labels) in [
+        ("category=engineering", ["Workplace", "Type"]),
+        ("category=engineering&days=7", ["Workplace", "Type"]),
+        ("workplace=hybrid&days=7", ["Type", "Category"]),
+        ("type=CONTRACTOR&workplace=hybrid", ["Category", "Posted"]),
+    ] {
+        let page = visitor.visit(&format!("/jobs?{search}")).await;
+        for label in labels {
+            let links = format!(".groups [aria-label={label}] li");
+            let addresses = page.attributes(&format!("{links} a"), "href");
+            let numbers = page.texts(&format!("{links} .count"));
+            assert!(!numbers.is_empty(), "{search} {label}");
+            for (address, number) in addresses.iter().zip(&numbers) {
+                let found = visitor.get(address).await;
+                let total = found.text(".total");
+                let total = total.split_whitespace().next();
+                assert_eq!(total, Some(number.as_str()), "{search}: {address}");
+                assert_eq!(titles(&found).len().to_string(), *number, "{address}");
+            }
+        }
+    }
+}
+
+#[actix_web::test]
 async fn every_spelling_of_a_search_leads_to_its_one_address() {
     let (_app, visitor) = four_jobs().await;
     for (asked, address) in [

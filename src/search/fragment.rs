@@ -1,0 +1,33 @@
+//! What is kept of the lists.
+
+use chrono::NaiveDate;
+
+use crate::{http::fragments::Fragments, platform::i18n::Locale};
+
+/// The most memory that [`ListFragments`] take, in bytes.
+const ROOM: u64 = 6 * 1024 * 1024;
+
+/// A part of a list's page.
+#[derive(Clone, Debug, Eq, Hash, PartialEq)]
+pub enum ListFragment {
+    /// A job in a list. Its age is told in days.
+    Card {
+        locale: Locale,
+        position: i64,
+        content: u64,
+        day: NaiveDate,
+    },
+    /// What the search at this address can be narrowed by.
+    Facets {
+        locale: Locale,
+        address: String,
+        board_version: i64,
+        day: NaiveDate,
+    },
+}
+
+pub type ListFragments = Fragments<ListFragment>;
+
+pub fn empty() -> ListFragments {
+    Fragments::with_room_for(ROOM)
+}
