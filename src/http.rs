@@ -22,6 +22,7 @@ pub mod fragments;
 pub mod headers;
 pub mod health;
 pub mod json;
+pub mod layout;
 pub mod metrics;
 pub mod next;
 pub mod normalize;

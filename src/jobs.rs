@@ -9,6 +9,7 @@ pub mod error;
 pub mod events;
 pub mod feature;
 pub mod fields;
+mod fragment;
 pub mod job;
 pub mod location;
 pub mod managing;

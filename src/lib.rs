@@ -7,7 +7,7 @@ pub mod accounts;
 pub mod app;
 pub mod commands;
 pub mod feeds;
-#[cfg(fuzzing)]
+#[cfg(feature = "fuzzing")]
 pub mod fuzzing;
 pub mod http;
 pub mod jobs;

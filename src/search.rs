@@ -6,6 +6,7 @@ pub mod companies_api;
 pub mod facets;
 pub mod feature;
 pub mod formats;
+mod fragment;
 pub mod heading;
 pub mod home;
 pub mod index;
