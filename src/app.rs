@@ -96,7 +96,7 @@ pub fn open(config: Config) -> Result<Board, StartError> {
         http::assets::url,
     )?;
     let templates = Arc::new(templates);
-    let clock = Clock::default();
+    let clock = Clock::of(config.time_zone);
     let mut board = Board {
         throttle: Throttle::new(config.limits),
         bodies: BodyBudget::default(),

@@ -3,9 +3,9 @@
 use crate::search::JobQuery;
 pub use crate::{
     jobs::{
+        amount::{LARGEST, Reading, plain as plain_amount, read as read_amount},
         api::input::JobInput,
         editing::form::{Completeness, read as read_form},
-        pay::{LARGEST, parse_amount, plain_amount},
     },
     sources::import::location::Location,
     text::words::{plain, slug, stems},

@@ -1,6 +1,7 @@
 //! Jobs: what the board is about. A [`Job`] is a vacancy; work done in the background is a task.
 
 pub mod actions;
+pub mod amount;
 pub mod api;
 pub mod belongings;
 pub mod counts;

@@ -1,7 +1,9 @@
 //! Text and nothing else: Markdown, text from elsewhere, words, dates. Pure functions that know no other room.
 
 pub mod calendar;
+pub mod clean;
 pub mod dates;
 pub mod imported;
 pub mod markdown;
+pub mod pasted;
 pub mod words;

@@ -2,6 +2,7 @@
 #![no_main]
 
 use csv::{ReaderBuilder, StringRecord};
+use jobboard::platform::zone::Moment;
 use jobboard::sources::import::{Records, from_row};
 use jobboard_fuzz::is_storable;
 use libfuzzer_sys::fuzz_target;
@@ -20,7 +21,7 @@ fuzz_target!(|csv: &[u8]| {
         line = number;
         match record {
             Ok(record) => {
-                if let Ok(posting) = from_row(&headers, &record) {
+                if let Ok(posting) = from_row(&headers, &record, Moment::default()) {
                     is_storable(&posting);
                 }
                 read.push(record);

@@ -1,10 +1,10 @@
 //! A job as a program sends it.
 #![no_main]
 
-use chrono::NaiveDate;
 use jobboard::{
     fuzzing::{Completeness, JobInput, read_form},
     http::{form::Form, json},
+    platform::zone::Moment,
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -13,9 +13,9 @@ fuzz_target!(|body: &[u8]| {
     let Ok(input) = JobInput::read(&json::Json(value)) else {
         return;
     };
-    let today = NaiveDate::default();
-    if let Ok(fields) = input.fields_now(Completeness::Draft, today) {
-        let again = read_form(&Form::from(&fields), Completeness::Draft, today);
+    let now = Moment::default();
+    if let Ok(fields) = input.fields_now(Completeness::Draft, now) {
+        let again = read_form(&Form::from(&fields), Completeness::Draft, now.today());
         assert_eq!(again, Ok(fields));
     }
 });

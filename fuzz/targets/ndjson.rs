@@ -1,6 +1,7 @@
 //! Lines of JSON: a posting that can be stored, or a reason.
 #![no_main]
 
+use jobboard::platform::zone::Moment;
 use jobboard::sources::import::{Lines, Posting};
 use jobboard_fuzz::is_storable;
 use libfuzzer_sys::fuzz_target;
@@ -12,7 +13,7 @@ fuzz_target!(|file: &[u8]| {
         read += 1;
         assert_eq!(line.number, read);
         let bytes = line.bytes.unwrap_or_default();
-        match Posting::from_json(String::from_utf8_lossy(&bytes).trim()) {
+        match Posting::from_json(String::from_utf8_lossy(&bytes).trim(), Moment::default()) {
             Ok(posting) => is_storable(&posting),
             Err(refusal) => assert!(!refusal.to_string().is_empty()),
         }

@@ -2,18 +2,22 @@
 #![no_main]
 
 use jobboard::{
-    fuzzing::{LARGEST, parse_amount, plain_amount},
+    fuzzing::{LARGEST, Reading, plain_amount, read_amount},
     platform::i18n::Locale,
     search::JobQuery,
 };
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
-    let Some(amount) = parse_amount(text) else {
-        return;
+    let amounts = match read_amount(text) {
+        Some(Reading::One(amount)) => vec![amount],
+        Some(Reading::Either(first, second)) => vec![first, second],
+        None => return,
     };
-    assert!((0..=LARGEST).contains(&amount));
-    assert_eq!(parse_amount(&plain_amount(amount)), Some(amount));
+    for amount in amounts {
+        assert!((0..=LARGEST).contains(&amount));
+        assert_eq!(read_amount(&plain_amount(amount)), Some(Reading::One(amount)));
+    }
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("pay", text)
         .finish();

@@ -2,7 +2,6 @@
 
 ## Fields
 
-http-field-email = Give an email address, like ada@example.org.
 http-field-choice = Choose one of these.
 http-field-twice = This was sent twice. Check it and send it again.
 # $character is like U+200B.

@@ -47,8 +47,11 @@ jobs-field-pay-order = The most is less than the least. Swap them?
 jobs-field-currency = Give the currency's three letters, like USD or EUR.
 jobs-field-period = Say what the amount is for: a year, a month, an hour.
 jobs-field-amount = Give an amount in figures, like 52,000 or 18.50.
+jobs-field-amount-either = This can be { $first } or { $second }. Write the one you mean.
+# "120 a year is unusual."
+jobs-field-amount-or = { $amount } { $period } is unusual. If you mean { $meant }, write that. If { $amount } is right, say so below.
+jobs-field-amount-unusual = { $amount } { $period } is unusual. Check the amount and the period. If both are right, say so below.
 jobs-field-apply-url = Give a web address, like https://example.org/jobs/7.
-jobs-field-apply-email = Give an email address, like jobs@example.org.
 jobs-field-day-late = Choose a day before the year 10000.
 jobs-field-day-past = That day is past. Choose today or later.
 jobs-field-date = Give a date like 2027-01-31.
@@ -89,6 +92,8 @@ jobs-pay = Pay
 jobs-category = Category
 jobs-posted = Posted
 jobs-open-until = Open until
+# The last day, and where it ends: "31 January 2026 (Los Angeles time)".
+jobs-last-day = { $day } ({ $zone })
 jobs-reference = Reference
 jobs-tags = Tags
 # "Hybrid · London"
@@ -144,6 +149,7 @@ jobs-form-applicant-location = Open to people in
 jobs-form-applicant-location-hint = For remote work: where applicants must live. For example EU, or US and Canada.
 jobs-form-pay-min = From
 jobs-form-pay-min-hint = 52,000 or 18.50
+jobs-form-pay-sure = The pay is right as it stands
 jobs-form-pay-max = To
 jobs-form-pay-currency = Currency
 jobs-form-pay-period = For
@@ -153,7 +159,7 @@ jobs-form-apply-method = People apply
 jobs-form-apply-to = Where
 jobs-form-apply-to-hint = The web address, the email address, or where to come and when.
 jobs-form-valid-through = Open until
-jobs-form-valid-through-hint = The last day it takes applications.
+jobs-form-valid-through-hint = The last day it takes applications. It ends at midnight, { $zone }.
 jobs-post = Post a job
 jobs-post-error = Error: Post a job
 jobs-edit-title = Edit { $title }
@@ -169,6 +175,14 @@ jobs-cancel = Cancel
 
 ## When two people changed the same job
 
+jobs-posted-already = You have posted this job
+jobs-posted-about = <job>{ $title }</job> was posted from this form.
+jobs-posted-choose = It has not been changed. What you typed since is below: change the job, or post another one.
+jobs-posted-change = Change the job
+jobs-posted-another = Post another job
+jobs-posted-leave = Leave it as it is
+jobs-posted-edit = Edit it
+jobs-posted-new = Post another job
 jobs-conflict-title = Changed in the meantime: { $title }
 jobs-conflict = Somebody else changed this job
 jobs-conflict-about = While you were editing <job>{ $title }</job>, another change was saved. Nothing of yours is lost: below are the fields where the two differ, and your text is in the form. Take over what you want to keep, then save.

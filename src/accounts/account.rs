@@ -22,6 +22,7 @@ use crate::{
             version,
         },
         i18n::Message,
+        mail_address::MailAddress,
         schema::accounts,
     },
 };
@@ -215,7 +216,9 @@ impl NewAccount {
     }
 }
 
-/// The form an address is stored and compared in.
+/// The form an address is stored and compared in. What is no address is nobody's, and stays as it is.
 pub fn normalize_email(email: &str) -> String {
-    email.trim().to_lowercase()
+    let parsed = MailAddress::parse(email);
+    let address = parsed.map_or_else(|_| email.trim().to_owned(), |address| address.0);
+    address.to_lowercase()
 }

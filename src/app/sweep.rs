@@ -42,6 +42,7 @@ impl Task for Sweep {
         for feature in board.features {
             let origin = Origin {
                 at: board.clock.now(),
+                zone: board.clock.zone(),
                 events: board.events.clone(),
                 ..Origin::default()
             };

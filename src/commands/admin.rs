@@ -92,7 +92,7 @@ fn set_disabled(
     let database = open_database(config)?;
     let mut connection = database.connection()?;
     let account = find(&mut connection, email)?;
-    let now = Clock::default().now();
+    let now = Clock::of(config.time_zone).moment();
     let action = if disable {
         actions::ACCOUNT_DISABLED
     } else {
@@ -101,7 +101,7 @@ fn set_disabled(
     let was_last_admin = disable && account.is_last_admin(&mut connection)?;
     let removed = db::transaction::<_, Error>(&mut connection, |db| {
         let origin = Origin::command_line(now, app::events());
-        account.set_disabled(db, disable.then_some(now))?;
+        account.set_disabled(db, disable.then_some(now.at))?;
         if disable {
             Session::end_all(db, account.id)?;
         }
@@ -138,10 +138,10 @@ fn list(config: &Config) -> Result<ExitCode, Failure> {
         .into_iter()
         .map(|admin| {
             let disabled = match admin.disabled_at {
-                Some(when) => format!("\tdisabled since {}", when.date()),
+                Some(when) => format!("\tdisabled since {}", config.time_zone.day_of(when)),
                 None => String::new(),
             };
-            let since = admin.created_at.date();
+            let since = config.time_zone.day_of(admin.created_at);
             format!("{}\t{}\tsince {since}{disabled}", admin.email, admin.name)
         })
         .collect();

@@ -22,11 +22,11 @@ use crate::{
 
 /// Stores the invented jobs in one transaction, if the board has no job of any status.
 pub fn run(config: &Config) -> Result<ExitCode, Failure> {
-    let now = Clock::default().now();
+    let now = Clock::of(config.time_zone).moment();
     let catalogue = Catalogue::read()?;
     let postings = Vacancy::all(&catalogue)?
         .iter()
-        .map(|vacancy| vacancy.posting(now.date()))
+        .map(|vacancy| vacancy.posting(now))
         .collect::<Result<Vec<Posting>, Failure>>()?;
     let database = open_or_make_database(config)?;
     let mut connection = database.connection()?;

@@ -126,7 +126,13 @@ fn line(
         None => ((host, id.as_str()), Some(Identity::of(board_id, job))),
     };
     let url = config.base_url.join(&job.path()).map_err(Error::internal)?;
-    let mut posting = JobPosting::of(job, description(job, Top::H2), identifier, url.as_str());
+    let mut posting = JobPosting::of(
+        job,
+        description(job, Top::H2),
+        identifier,
+        url.as_str(),
+        config.time_zone,
+    );
     // Other boards send people on to where they apply.
     if *job.fields.apply_method == ApplyMethod::Url {
         posting.url = Some(job.fields.apply_to.clone());

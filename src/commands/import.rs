@@ -70,7 +70,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     let mut import = Import {
         owner_id: find_owner(&database, arguments.owner.as_deref())?,
         database,
-        clock: Clock::default(),
+        clock: Clock::of(config.time_zone),
         events: app::events(),
         bar: bar.clone(),
         batch: Vec::with_capacity(BATCH),
@@ -127,7 +127,8 @@ impl Import {
             };
             let text = String::from_utf8_lossy(&bytes);
             if !text.trim().is_empty() {
-                self.take(number, read(|| Posting::from_json(text.trim())))?;
+                let now = self.clock.moment();
+                self.take(number, read(|| Posting::from_json(text.trim(), now)))?;
             }
         }
         Ok(())
@@ -147,7 +148,8 @@ impl Import {
             .ok_or_else(|| unreadable("it is empty".into()))?;
         let headers = headers.map_err(|refusal| unreadable(refusal.to_string()))?;
         while let Some((number, record)) = records.next_record().map_err(&failed)? {
-            let posting = record.and_then(|record| read(|| from_row(&headers, &record)));
+            let now = self.clock.moment();
+            let posting = record.and_then(|record| read(|| from_row(&headers, &record, now)));
             self.take(number, posting)?;
         }
         Ok(())
@@ -197,7 +199,7 @@ impl Import {
 
     fn store(&mut self, batch: &[(u64, Posting)]) -> Result<(), Error> {
         let postings: Vec<&Posting> = batch.iter().map(|(_, posting)| posting).collect();
-        let origin = Origin::command_line(self.clock.now(), self.events.clone()).in_bulk();
+        let origin = Origin::command_line(self.clock.moment(), self.events.clone()).in_bulk();
         let owner_id = self.owner_id;
         let mut connection = self.database.connection()?;
         let outcomes = db::transaction(&mut connection, |db| {

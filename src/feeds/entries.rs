@@ -1,13 +1,12 @@
 //! What a feed holds, whatever its format.
 
-use chrono::NaiveDateTime;
 use serde::Serialize;
 use serde_json::json;
 
 use crate::{
     http::board::Board,
     jobs::{Job, location, view::description},
-    platform::{db::text_enum::TextEnum, i18n::Message},
+    platform::{db::text_enum::TextEnum, i18n::Message, zone::Moment},
     search::{JobQuery, formats::Format, heading, query::Found},
     text::markdown::Top,
 };
@@ -49,12 +48,12 @@ impl Feed {
         found: &Found,
         jobs: &[Job],
         format: Format,
-        now: NaiveDateTime,
+        now: Moment,
     ) -> Self {
         let whole = |address: String| board.config.whole_url(&address);
         let next = found.older.as_ref();
         let newest = jobs.iter().map(|job| job.updated_at).max();
-        let updated = newest.unwrap_or(now.date().into());
+        let updated = newest.unwrap_or(now.today().into());
         let title = Message::new("feeds-title")
             .with("heading", heading::of(query, found))
             .with("site", &board.config.site_name);

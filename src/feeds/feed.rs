@@ -99,7 +99,7 @@ async fn show(
             .insert_header((header::LOCATION, address))
             .finish());
     }
-    let now = board.clock.now();
+    let now = board.clock.moment();
     let feeding = board.clone();
     let feed = board
         .read(move |db| {

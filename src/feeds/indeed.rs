@@ -76,7 +76,7 @@ fn write_batch(
     below: i64,
     mut draft: Draft,
 ) -> Result<(Draft, Option<i64>), Error> {
-    let found = load(db, below, board.clock.now().date())?;
+    let found = load(db, below, board.clock.today())?;
     let entries: Vec<Entry> = found
         .iter()
         .map(|(_, job)| Entry::new(board, job))

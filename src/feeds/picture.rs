@@ -65,7 +65,7 @@ pub async fn show(
     visitor: Visitor,
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
-    let now = board.clock.now();
+    let now = board.clock.moment();
     let freshness = match visitor.account {
         Some(_) => PRIVATE,
         None => FRESH,
@@ -73,7 +73,7 @@ pub async fn show(
     let (job, _) = board
         .read(move |db| find_visible(db, &visitor, path.id, now))
         .await?;
-    let words = Words::of(&job, &board.config, now.date());
+    let words = Words::of(&job, &board.config, now.today());
     let turn = TURN.acquire().await.map_err(Error::internal)?;
     let png = web::block(move || draw(&words)).await?;
     drop(turn);

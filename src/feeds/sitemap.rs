@@ -90,7 +90,7 @@ pub async fn file(
     let first = number.checked_mul(IN_A_FILE).ok_or(Error::NotFound)?;
     let after_last = first.checked_add(IN_A_FILE).ok_or(Error::NotFound)?;
     let is_spelled_right = number >= 0 && number.to_string() == *file;
-    let today = board.clock.now().date();
+    let today = board.clock.today();
     let any = board.read(move |db| Ok(load(db, first..after_last, today, 1)?));
     if !is_spelled_right || any.await?.is_empty() {
         return Err(Error::NotFound);
@@ -118,7 +118,7 @@ fn write_batch(
     ids: Range<i64>,
     mut draft: Draft,
 ) -> Result<(Draft, Option<i64>), Error> {
-    let found = load(db, ids, board.clock.now().date(), BATCH)?;
+    let found = load(db, ids, board.clock.today(), BATCH)?;
     let next = found.last().map(|(id, ..)| id + 1);
     let lines: Vec<Line> = found
         .into_iter()

@@ -15,6 +15,7 @@ const NOT_FOR_ROBOTS: &[&str] = &[
     "/docs",
     "/jobs/new",
     "/login",
+    "/previews/",
     "/register",
     "/reset",
     "/setup",
@@ -38,7 +39,7 @@ pub async fn robots(board: Data<Board>) -> HttpResponse {
 pub async fn security(board: Data<Board>) -> HttpResponse {
     let config = &board.config;
     let contact = config.security_contact();
-    let today = board.clock.now().date();
+    let today = board.clock.today();
     let expires = today + Days::new(SECURITY_DAYS);
     let address = config.whole_url("/.well-known/security.txt");
     plain(format!(

@@ -57,7 +57,7 @@ where
     F: Future<Output = Result<Draft, Error>> + 'static,
 {
     let version = board.db.version().load(Ordering::Acquire);
-    let today = board.clock.now().date();
+    let today = board.clock.today();
     let mut last = None;
     for _ in 0..TRIES {
         let (older, mut making) = {
@@ -132,7 +132,7 @@ where
     let started = Instant::now();
     // Read before the jobs are: a change meanwhile makes the file old, not new.
     let version = board.db.version().load(Ordering::Acquire);
-    let day = board.clock.now().date();
+    let day = board.clock.today();
     let folder = board.config.data_dir.clone();
     let draft = web::block(move || Draft::begin(&folder)).await;
     let draft = draft.map_err(Error::internal)?.map_err(Error::internal)?;

@@ -28,8 +28,9 @@ impl Facts {
 
     /// Who sent `request`, as far as is known before it is handled.
     pub fn origin_of(request: &HttpRequest) -> Origin {
-        let events = request.app_data::<Data<Board>>();
-        let events = events.map(|board| board.events.clone());
+        let board = request.app_data::<Data<Board>>();
+        let events = board.map(|board| board.events.clone());
+        let zone = board.map(|board| board.clock.zone());
         match request.extensions().get::<Self>() {
             Some(facts) => Origin {
                 actor_id: None,
@@ -39,6 +40,7 @@ impl Facts {
                     .unwrap_or_default(),
                 request_id: facts.id.clone(),
                 at: facts.at,
+                zone: zone.unwrap_or_default(),
                 events: events.unwrap_or_default(),
                 is_bulk: false,
             },

@@ -3,5 +3,9 @@
 pub mod conflict;
 pub mod edit;
 pub mod form;
+mod form_view;
 pub mod new;
+pub mod posted;
+pub mod preview;
+pub mod previewed;
 pub mod publish_check;

@@ -15,6 +15,7 @@ use crate::{
         },
         i18n::Message,
         schema::{gone_jobs, jobs},
+        zone::Moment,
     },
     text::dates,
 };
@@ -49,12 +50,12 @@ impl Job {
         *self.status == Status::Published && self.fields.is_valid_on(day)
     }
 
-    /// The day since which it is closed or expired, as of `day`.
-    pub fn closed_since(&self, day: NaiveDate) -> Option<NaiveDate> {
+    /// The day since which it is closed or expired, as of `now`.
+    pub fn closed_since(&self, now: Moment) -> Option<NaiveDate> {
         if self.status.is_closed() {
-            return Some(self.closed_at.unwrap_or(self.updated_at).date());
+            return Some(now.zone.day_of(self.closed_at.unwrap_or(self.updated_at)));
         }
-        self.fields.valid_through.filter(|last| *last < day)
+        self.fields.valid_through.filter(|last| *last < now.today())
     }
 
     /// Its status in a word; a published job past its last day is expired.

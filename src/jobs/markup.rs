@@ -62,6 +62,7 @@ pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
             description.to_owned(),
             (board.config.host(), &id),
             &url,
+            board.clock.zone(),
         )
     };
     let residences = if is_remote {

@@ -103,11 +103,11 @@ impl NewJob {
         tell_of_new(db, self.into_job(id), origin)
     }
 
-    /// Stores it. Where its form was sent before, a job that nobody changed since becomes what the
+    /// Stores it. Where its form was sent before, a draft that nobody changed since becomes what the
     /// form says now.
     ///
     /// # Errors
-    /// Inside, the job as it stands, where it was changed since and reads differently.
+    /// Inside, the job as it stands, where it reads differently and was changed since or is no draft.
     pub fn submit(&self, db: &mut Db, origin: &Origin) -> Result<Result<Job, Job>, Error> {
         let publish = *self.status == Status::Published;
         let (job, is_new) = self.insert(db)?;
@@ -116,6 +116,9 @@ impl NewJob {
         }
         if job.fields == self.fields && !(publish && job.status.can_publish()) {
             return Ok(Ok(job));
+        }
+        if *job.status != Status::Draft {
+            return Ok(Err(job));
         }
         if !job.update(db, self.version, &self.fields, origin)? {
             return Ok(Err(job));
@@ -126,6 +129,16 @@ impl NewJob {
         }
         Ok(Ok(Job::find(db, job.id)?))
     }
+}
+
+/// The job that the form with `key` made.
+pub fn find_submitted(db: &mut Db, owner_id: i64, key: &str) -> QueryResult<Option<Job>> {
+    jobs::table
+        .filter(jobs::owner_id.eq(owner_id))
+        .filter(jobs::submission_key.eq(key))
+        .select(Job::as_select())
+        .first(db)
+        .optional()
 }
 
 fn tell_of_new(db: &mut Db, job: Job, origin: &Origin) -> Result<Job, Error> {

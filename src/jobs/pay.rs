@@ -1,5 +1,7 @@
 //! What a job pays (schema.org `baseSalary`): a range in one currency for one period.
 
+use std::ops::RangeInclusive;
+
 use iso_currency::Currency;
 
 use super::vocabulary::PayPeriod;
@@ -17,50 +19,54 @@ pub struct Pay {
     pub period: PayPeriod,
 }
 
-/// The largest amount taken, in hundredths: a trillion of any currency.
-pub const LARGEST: i64 = 100_000_000_000_000;
-
-/// Reads an amount as people write it: `52000`, `52,000`, `52 000.50`, `52k`. The result is in
-/// hundredths; `None` where it is not an amount.
-pub fn parse_amount(text: &str) -> Option<i64> {
-    let text: String = text
-        .trim()
-        .chars()
-        .filter(|c| !c.is_whitespace() && !matches!(c, ',' | '_' | '\'' | '’'))
-        .collect();
-    let (number, factor) = match text.strip_suffix(['k', 'K']) {
-        Some(number) => (number, 1000),
-        None => (text.as_str(), 1),
-    };
-    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
-    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(fraction) || fraction.len() > 2 {
-        return None;
-    }
-    let hundredths = whole
-        .parse::<i64>()
-        .ok()?
-        .checked_mul(100)?
-        .checked_add(format!("{fraction:0<2}").parse().ok()?)?
-        .checked_mul(factor)?;
-    (hundredths <= LARGEST).then_some(hundredths)
-}
-
-/// An amount in hundredths, as a form field holds it: no separators, no needless fraction.
-pub fn plain_amount(hundredths: i64) -> String {
-    match hundredths % 100 {
-        0 => (hundredths / 100).to_string(),
-        cents => format!("{}.{cents:02}", hundredths / 100),
-    }
-}
-
 /// The common currencies, for a form's list of suggestions.
 pub const COMMON_CURRENCIES: &[&str] = &[
     "USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "INR", "JPY",
     "SGD", "BRL", "MXN", "ZAR",
 ];
 
+/// Currencies in which people earn about as many units as they do dollars.
+const LIKE_DOLLARS: [Currency; 9] = [
+    Currency::USD,
+    Currency::EUR,
+    Currency::GBP,
+    Currency::CHF,
+    Currency::CAD,
+    Currency::AUD,
+    Currency::NZD,
+    Currency::SGD,
+    Currency::BND,
+];
+
+impl PayPeriod {
+    /// The dollars that people earn in it, by and large: less or more is more likely a slip.
+    pub fn usual_dollars(self) -> RangeInclusive<i64> {
+        match self {
+            Self::Hour => 2..=2_000,
+            Self::Day => 15..=15_000,
+            Self::Week => 75..=75_000,
+            Self::Month => 300..=300_000,
+            Self::Year => 4_000..=4_000_000,
+        }
+    }
+}
+
+/// Whether anybody is paid so many hundredths, as far as that is known of the currency. Nothing is: work
+/// may be unpaid.
+pub fn is_usual(hundredths: i64, currency: Currency, period: PayPeriod) -> bool {
+    hundredths == 0
+        || !LIKE_DOLLARS.contains(&currency)
+        || period.usual_dollars().contains(&(hundredths / 100))
+}
+
 impl Pay {
+    /// Whether both ends are usual.
+    pub fn is_usual(&self) -> bool {
+        let ends = [self.min, self.max].into_iter().flatten();
+        let mut ends = ends.map(|end| is_usual(end, self.currency, self.period));
+        ends.all(|is_usual| is_usual)
+    }
+
     /// For example `$52,000 – $68,000 a year`, `from €40 an hour`, `up to CAD 90,000 a year`.
     pub fn in_words(&self, locale: Locale) -> String {
         let money = |hundredths| money(self.currency, hundredths, locale);
@@ -85,7 +91,7 @@ impl Pay {
 }
 
 /// An amount in hundredths, for people: `$52,000`, `CAD 18.75`.
-fn money(currency: Currency, hundredths: i64, locale: Locale) -> String {
+pub fn money(currency: Currency, hundredths: i64, locale: Locale) -> String {
     let amount = locale.hundredths(hundredths);
     let sign = match currency {
         Currency::USD => "$",
@@ -107,32 +113,6 @@ fn money(currency: Currency, hundredths: i64, locale: Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn amounts_are_read_as_people_write_them() {
-        for (text, hundredths) in [
-            ("52000", 5_200_000),
-            ("52,000", 5_200_000),
-            ("52 000.5", 5_200_050),
-            ("52k", 5_200_000),
-            ("18.75", 1_875),
-            ("0", 0),
-        ] {
-            assert_eq!(parse_amount(text), Some(hundredths), "{text}");
-        }
-        for text in [
-            "",
-            "-5",
-            "1.234",
-            "1e5",
-            "abc",
-            "k",
-            ".",
-            "99999999999999999999",
-        ] {
-            assert_eq!(parse_amount(text), None, "{text}");
-        }
-    }
 
     #[test]
     fn a_range_reads_like_a_sentence() {

@@ -1,17 +1,19 @@
 //! A job in schema.org's words: a [`JobPosting`], for search engines and for other programs. The same
 //! shape is written to exports, pages, the API and webhooks, and read by the API.
 
+use chrono::{NaiveDate, SecondsFormat};
 use serde::{Deserialize, Serialize};
 use serde_json::Number;
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
 use super::{
+    amount,
     job::Job,
-    pay::{Pay, plain_amount},
+    pay::Pay,
     vocabulary::{ApplyMethod, Workplace},
 };
-use crate::platform::db::text_enum::TextEnum;
+use crate::platform::{db::text_enum::TextEnum, zone::Zone};
 
 /// A vacancy (https://schema.org/JobPosting). Properties that are not named here are passed over.
 #[skip_serializing_none]
@@ -179,8 +181,8 @@ pub struct ContactPoint {
 
 impl JobPosting {
     /// `html` is the job's description, `identifier` the name of whoever gave the job its number, and the number; `url` is the job's
-    /// page.
-    pub fn of(job: &Job, html: String, identifier: (&str, &str), url: &str) -> Self {
+    /// page. Its last day ends in `zone`.
+    pub fn of(job: &Job, html: String, identifier: (&str, &str), url: &str, zone: Zone) -> Self {
         let fields = &job.fields;
         let is_remote = *fields.workplace == Workplace::Remote;
         let (name, value) = identifier;
@@ -199,7 +201,7 @@ impl JobPosting {
             date_posted: job
                 .date_posted
                 .map(|then| format!("{}Z", then.format("%FT%T"))),
-            valid_through: fields.valid_through.map(|last| format!("{last}T23:59:59Z")),
+            valid_through: fields.valid_through.map(|last| end_of(last, zone)),
             employment_type: fields.employment_type.map(|kind| kind.as_str().to_owned()),
             hiring_organization: Some(Organization {
                 kind: some("Organization"),
@@ -218,6 +220,11 @@ impl JobPosting {
             application_contact: contact(job),
         }
     }
+}
+
+/// The last second of a day, with its offset: `2026-01-31T23:59:59-08:00`.
+fn end_of(day: NaiveDate, zone: Zone) -> String {
+    zone.end_of(day).to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 fn some(text: &str) -> Option<String> {
@@ -273,5 +280,5 @@ fn contact(job: &Job) -> Option<ContactPoint> {
 
 /// An amount in hundredths as JSON writes numbers.
 fn number(hundredths: i64) -> Option<Number> {
-    serde_json::from_str(&plain_amount(hundredths)).ok()
+    serde_json::from_str(&amount::plain(hundredths)).ok()
 }

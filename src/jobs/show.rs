@@ -4,7 +4,7 @@ use actix_web::{
     HttpResponse,
     http::header::{self, HeaderName},
 };
-use chrono::{Days, NaiveDateTime};
+use chrono::Days;
 use tera::context;
 
 use super::{
@@ -23,6 +23,7 @@ use crate::{
     platform::{
         db::Db,
         i18n::{Locale, Message},
+        zone::Moment,
     },
     text::markdown::Top,
 };
@@ -31,18 +32,18 @@ use crate::{
 const DAYS_SHOWN_CLOSED: u64 = 30;
 
 /// Gives the cards of open jobs like one that is over. Owned by whoever knows how to find jobs.
-pub struct Similar(pub fn(&Board, &mut Db, &Job, Locale, NaiveDateTime) -> Result<String, Error>);
+pub struct Similar(pub fn(&Board, &mut Db, &Job, Locale, Moment) -> Result<String, Error>);
 
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
 pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpResponse, Error> {
     let (asking, board) = (visitor.clone(), page.board.clone());
     let locale = page.locale;
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let (job, owner, similar) = page
         .board
         .read(move |db| {
             let (job, owner) = find_visible(db, &asking, path.id, now)?;
-            let is_over = job.closed_since(now.date()).is_some();
+            let is_over = job.closed_since(now).is_some();
             let similar = match board.state::<Similar>() {
                 Ok(Similar(cards)) if is_over => cards(&board, db, &job, locale, now)?,
                 _ => String::new(),
@@ -64,7 +65,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     if visitor.account.is_some() && !manages {
         views::seen(&page.board.states, job.id);
     }
-    let is_open = job.is_open(now.date());
+    let is_open = job.is_open(now.today());
     let fragment = JobFragment::Description {
         job_id: job.id,
         version: job.version,
@@ -128,7 +129,7 @@ pub fn find_visible(
     db: &mut Db,
     visitor: &Visitor,
     id: i64,
-    now: NaiveDateTime,
+    now: Moment,
 ) -> Result<(Job, Option<Account>), Error> {
     let job = match Job::find(db, id) {
         Err(error::Error::NotFound) if job::is_gone(db, id)? => return Err(Error::Gone),
@@ -145,8 +146,8 @@ pub fn find_visible(
         if !job.status.is_public() {
             return Err(Error::NotFound);
         }
-        let closed = job.closed_since(now.date());
-        if closed.is_some_and(|day| day + Days::new(DAYS_SHOWN_CLOSED) < now.date()) {
+        let closed = job.closed_since(now);
+        if closed.is_some_and(|day| day + Days::new(DAYS_SHOWN_CLOSED) < now.today()) {
             return Err(Error::Gone);
         }
     }

@@ -3,17 +3,22 @@
 
 use celes::Country;
 use chrono::NaiveDate;
-use email_address::EmailAddress;
 use iso_currency::Currency;
 use url::Url;
 
-use super::{pay::parse_amount, vocabulary::ApplyMethod};
+use super::{
+    amount::{self, Reading},
+    pay,
+    vocabulary::{ApplyMethod, PayPeriod},
+};
 use crate::{
     platform::{
+        db::text_enum::TextEnum,
         i18n::Message,
+        mail_address::MailAddress,
         typed::{self, Completeness},
     },
-    text::calendar,
+    text::{calendar, pasted},
 };
 
 /// Longest address to apply at, on the web or otherwise, in characters.
@@ -32,7 +37,7 @@ pub struct Title(pub String);
 impl Title {
     pub const LONGEST: usize = 140;
 
-    /// A title of four characters or more; a draft's may be shorter, but is there.
+    /// A title of two characters or more, like CTO; a draft's may be shorter, but is there.
     pub fn parse(typed: &str, completeness: Completeness) -> Result<Self, Message> {
         let title = typed::line(typed, Self::LONGEST)?;
         if title.is_empty() {
@@ -41,7 +46,7 @@ impl Title {
                 Completeness::Complete => Message::new("platform-typed-empty"),
             });
         }
-        typed::at_least(title, 4, completeness).map(Self)
+        typed::at_least(title, 2, completeness).map(Self)
     }
 }
 
@@ -66,7 +71,7 @@ impl Description {
     pub const LONGEST: usize = 20_000;
 
     pub fn parse(typed: &str, completeness: Completeness) -> Result<Self, Message> {
-        let description = typed::text(typed, Self::LONGEST)?;
+        let description = pasted::markdown(&typed::text(typed, Self::LONGEST)?);
         typed::at_least(description, 20, completeness).map(Self)
     }
 }
@@ -170,23 +175,52 @@ fn fits(tag: &str) -> bool {
     tag.chars().count() <= LONGEST_TAG
 }
 
-/// An amount of money.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// An amount of money as it was typed, and what it can only mean.
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Amount {
     pub hundredths: i64,
+    typed: String,
 }
 
 impl Amount {
-    /// Reads `52,000`, `18.50`, `52k`; nothing where nothing is typed.
+    /// Reads `52,000`, `18,50`, `52k`; nothing where nothing is typed.
+    ///
+    /// # Errors
+    /// A message where it is no amount, or can be two.
     pub fn parse(typed: &str) -> Result<Option<Self>, Message> {
         let typed = typed::line(typed, 30)?;
         if typed.is_empty() {
             return Ok(None);
         }
-        match parse_amount(&typed) {
-            Some(hundredths) => Ok(Some(Self { hundredths })),
+        match amount::read(&typed) {
+            Some(Reading::One(hundredths)) => Ok(Some(Self { hundredths, typed })),
+            Some(Reading::Either(first, second)) => Err(Message::new("jobs-field-amount-either")
+                .with("first", amount::plain(first))
+                .with("second", amount::plain(second))),
             None => Err(Message::new("jobs-field-amount")),
         }
+    }
+
+    /// Asks what is meant by an amount that nobody earns in `period`, with the readings that somebody may
+    /// have had in mind.
+    pub fn doubt(&self, currency: Currency, period: PayPeriod) -> Option<Message> {
+        let is_usual = |hundredths: &i64| pay::is_usual(*hundredths, currency, period);
+        if is_usual(&self.hundredths) {
+            return None;
+        }
+        let meant = amount::as_fraction(&self.typed)
+            .filter(is_usual)
+            .or_else(|| self.hundredths.checked_mul(1000).filter(is_usual));
+        let amount = amount::plain(self.hundredths);
+        Some(match meant {
+            Some(meant) => Message::new("jobs-field-amount-or")
+                .with("amount", amount)
+                .with("period", period.label())
+                .with("meant", amount::plain(meant)),
+            None => Message::new("jobs-field-amount-unusual")
+                .with("amount", amount)
+                .with("period", period.label()),
+        })
     }
 }
 
@@ -220,10 +254,8 @@ impl ApplyTo {
                 check_length(&url.0, LONGEST_ADDRESS)?;
                 Ok(Self(url.0))
             }
-            ApplyMethod::Email if !EmailAddress::is_valid(&typed) => {
-                Err(Message::new("jobs-field-apply-email"))
-            }
-            ApplyMethod::Email | ApplyMethod::OnSite => Ok(Self(typed)),
+            ApplyMethod::Email => Ok(Self(MailAddress::parse(&typed)?.0)),
+            ApplyMethod::OnSite => Ok(Self(typed)),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDateTime;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{job::Job, location, markup, vocabulary::ApplyMethod};
@@ -11,6 +11,8 @@ use crate::{
     platform::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
+        mail_address,
+        zone::{Moment, Zone},
     },
     text::{
         markdown::{self, Top},
@@ -43,7 +45,7 @@ pub struct Tag<'a> {
 
 impl<'a> Card<'a> {
     /// Of a job wherever it stands.
-    pub fn new(job: &'a Job, locale: Locale, now: NaiveDateTime) -> Self {
+    pub fn new(job: &'a Job, locale: Locale, now: Moment) -> Self {
         let fields = &job.fields;
         Self {
             path: job.path(),
@@ -55,7 +57,9 @@ impl<'a> Card<'a> {
                 .employment_type
                 .map(|kind| locale.text(&kind.label())),
             pay: fields.pay().map(|pay| pay.in_words(locale)),
-            posted_on: job.date_posted.map(|then| then.date().to_string()),
+            posted_on: job
+                .date_posted
+                .map(|then| now.zone.day_of(then).to_string()),
             posted: job.date_posted.map(|then| locale.ago(then, now)),
             tags: fields.tags().map(Tag::new).collect(),
         }
@@ -97,22 +101,17 @@ pub struct Detail<'a> {
 
 impl<'a> Detail<'a> {
     /// For a preview of a job that is not stored.
-    pub async fn preview(job: &'a Job, locale: Locale, now: NaiveDateTime) -> Result<Self, Error> {
+    pub async fn preview(job: &'a Job, locale: Locale, now: Moment) -> Result<Self, Error> {
         let description = description_aside(job, Top::H3).await?;
         Ok(Self::new(job, description.into(), locale, now))
     }
 
     /// For the job's own page, with its description as [`description`] gives it.
-    pub fn new(
-        job: &'a Job,
-        description_html: Arc<str>,
-        locale: Locale,
-        now: NaiveDateTime,
-    ) -> Self {
+    pub fn new(job: &'a Job, description_html: Arc<str>, locale: Locale, now: Moment) -> Self {
         let fields = &job.fields;
         let apply_link = match *fields.apply_method {
             ApplyMethod::Url => Some(fields.apply_to.clone()),
-            ApplyMethod::Email => Some(format!("mailto:{}", fields.apply_to)),
+            ApplyMethod::Email => Some(mail_address::link(&fields.apply_to)),
             ApplyMethod::OnSite => None,
         };
         Self {
@@ -129,10 +128,12 @@ impl<'a> Detail<'a> {
             company_host: fields.company_url.as_deref().and_then(host),
             category: fields.category.as_deref(),
             applicant_location: fields.applicant_location.as_deref(),
-            valid_through: fields.valid_through.map(|day| locale.date(day)),
+            valid_through: fields
+                .valid_through
+                .map(|day| last_day(day, now.zone, locale)),
             status: job.status.as_str(),
-            status_label: locale.text(&job.status_label(now.date())),
-            is_open: job.is_open(now.date()),
+            status_label: locale.text(&job.status_label(now.today())),
+            is_open: job.is_open(now.today()),
             apply_method: fields.apply_method.as_str(),
             apply_to: &fields.apply_to,
             apply_link: apply_link.filter(|link| !link.is_empty()),
@@ -140,6 +141,14 @@ impl<'a> Detail<'a> {
             description_html,
         }
     }
+}
+
+/// The last day that it takes applications, and where that ends.
+fn last_day(day: NaiveDate, zone: Zone, locale: Locale) -> String {
+    let message = Message::new("jobs-last-day")
+        .with("day", locale.date(day))
+        .with("zone", zone.label(locale));
+    locale.text(&message)
 }
 
 /// A job's description as HTML: on its own page below its title, in a preview below the heading of
@@ -178,7 +187,7 @@ impl<'a> Row<'a> {
         owner: Option<&'a str>,
         views: i64,
         locale: Locale,
-        now: NaiveDateTime,
+        now: Moment,
     ) -> Self {
         Self {
             id: job.id,
@@ -186,7 +195,7 @@ impl<'a> Row<'a> {
             title: &job.fields.title,
             company: &job.fields.company,
             status: job.status.as_str(),
-            status_label: locale.text(&job.status_label(now.date())),
+            status_label: locale.text(&job.status_label(now.today())),
             updated: locale.ago(job.updated_at, now),
             can_publish: job.status.can_publish(),
             can_unpublish: job.status.can_unpublish(),

@@ -23,7 +23,7 @@ pub use self::{
     settings::{SETTINGS, Setting},
     smtp_url::SmtpUrl,
 };
-use super::{i18n::Locale, limits::Limits, secrets::Keys};
+use super::{i18n::Locale, limits::Limits, secrets::Keys, zone::Zone};
 
 /// What the board runs with.
 #[derive(Clone, Debug)]
@@ -36,6 +36,8 @@ pub struct Config {
     pub base_url: Url,
     pub data_dir: PathBuf,
     pub site_name: String,
+    /// Where days begin and end.
+    pub time_zone: Zone,
     /// The language of pages, mails and answers. Not a setting, since there is one: tests set others.
     pub locale: Locale,
     pub jwt_keys: Option<Keys>,
@@ -132,6 +134,9 @@ impl Config {
             .map_err(|problem| ConfigError::new("SMTP_URL", problem))?;
         let site_name = parse::site_name(setting("SITE_NAME"))?;
         let mail_from = parse::mail_from(setting("MAIL_FROM"), &site_name, &base_url)?;
+        let time_zone = setting("TIME_ZONE")
+            .map_or(Ok(Zone::default()), |name| Zone::parse(&name))
+            .map_err(|problem| ConfigError::new("TIME_ZONE", problem))?;
         let log_format = setting("LOG_FORMAT")
             .map_or(Ok(LogFormat::Auto), |value| value.parse())
             .map_err(|problem: String| ConfigError::new("LOG_FORMAT", problem))?;
@@ -144,6 +149,7 @@ impl Config {
             base_url,
             data_dir,
             site_name,
+            time_zone,
             locale: Locale::default(),
             jwt_keys,
             smtp_url,

@@ -103,6 +103,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    previews (id) {
+        id -> BigInt,
+        key -> Text,
+        account_id -> BigInt,
+        job_id -> Nullable<BigInt>,
+        form -> Text,
+        created_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     webhooks (id) {
         id -> BigInt,
         account_id -> BigInt,

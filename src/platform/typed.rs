@@ -2,6 +2,7 @@
 //! whoever asked adds the place where it was typed, and the locale adds the words.
 
 use super::i18n::Message;
+use crate::text::clean;
 
 /// Whether what is asked for must be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,13 +13,12 @@ pub enum Completeness {
     Complete,
 }
 
-/// A single line, with its white space tidied.
+/// A single line, with its white space tidied and without what nobody sees.
 ///
 /// # Errors
-/// A message where it holds what cannot be shown, or has more than `longest` characters.
+/// A message where letters of it were lost, or it has more than `longest` characters.
 pub fn line(typed: &str, longest: usize) -> Result<String, Message> {
-    check_characters(typed, false)?;
-    let tidy = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tidy = clean::line(whole(typed)?);
     check_longest(&tidy, longest)?;
     Ok(tidy)
 }
@@ -28,10 +28,18 @@ pub fn line(typed: &str, longest: usize) -> Result<String, Message> {
 /// # Errors
 /// Those of [`line`].
 pub fn text(typed: &str, longest: usize) -> Result<String, Message> {
-    check_characters(typed, true)?;
-    let text = typed.trim();
-    check_longest(text, longest)?;
-    Ok(text.to_owned())
+    let text = clean::lines(whole(typed)?);
+    check_longest(&text, longest)?;
+    Ok(text)
+}
+
+/// `typed`, if no letter of it was lost on the way.
+fn whole(typed: &str) -> Result<&str, Message> {
+    if clean::is_damaged(typed) {
+        Err(Message::new("platform-typed-damaged"))
+    } else {
+        Ok(typed)
+    }
 }
 
 /// `value`, if it has `shortest` characters or may have fewer.
@@ -53,31 +61,11 @@ pub fn at_least(
     }
 }
 
-fn check_characters(typed: &str, lines: bool) -> Result<(), Message> {
-    match typed.chars().find(|c| is_unusable(*c, lines)) {
-        None => Ok(()),
-        Some(bad) => Err(Message::new("platform-typed-character")
-            .with("character", format!("U+{:04X}", bad as u32))),
-    }
-}
-
 fn check_longest(value: &str, longest: usize) -> Result<(), Message> {
     match value.chars().count() {
         length if length <= longest => Ok(()),
         length => Err(Message::new("platform-typed-long")
             .with("max", longest)
             .with("length", length)),
-    }
-}
-
-/// Control characters, what an invalid byte becomes, what is no character or only the program's own, and
-/// characters that change how their neighbours read without being seen. Line breaks and tabs are usable in a text of several `lines`.
-pub fn is_unusable(c: char, lines: bool) -> bool {
-    match c {
-        '\n' | '\t' => !lines,
-        '\u{fffd}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
-        '\u{fffe}' | '\u{ffff}' | '\u{e000}' | '\u{e001}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
-        c => c.is_control(),
     }
 }

@@ -1,7 +1,6 @@
 //! Lists of jobs: the search of the pages, and one's own.
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
-use chrono::NaiveDateTime;
 use diesel::prelude::*;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
@@ -21,7 +20,7 @@ use crate::{
         query,
     },
     jobs::{EmploymentType, Job, PayPeriod, Workplace, api::posting::ApiJob, ownership},
-    platform::{i18n::Message, schema::jobs},
+    platform::{i18n::Message, schema::jobs, zone::Moment},
 };
 
 const ADDRESS: &str = "/api/v1/jobs";
@@ -140,7 +139,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     }
     let query = JobQuery::parse(query_string);
     let address = query.address_at(ADDRESS);
-    let now = board.clock.now();
+    let now = board.clock.moment();
     let answering = board.clone();
     let (found, jobs, facets) = board
         .read(move |db| {
@@ -197,7 +196,7 @@ pub async fn own(
             Error::Invalid(vec![wrong])
         })?,
     };
-    let now = board.clock.now();
+    let now = board.clock.moment();
     let answering = board.clone();
     let (own, last) = board
         .read(move |db| {
@@ -225,7 +224,7 @@ pub async fn own(
 }
 
 /// The jobs with their descriptions as HTML. It takes milliseconds each: not for the event loop.
-fn in_full(board: &Board, jobs: &[Job], now: NaiveDateTime) -> Result<Vec<ApiJob>, Error> {
+fn in_full(board: &Board, jobs: &[Job], now: Moment) -> Result<Vec<ApiJob>, Error> {
     jobs.iter()
         .map(|job| ApiJob::listed(board, job, now))
         .collect()

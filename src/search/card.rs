@@ -1,6 +1,5 @@
 //! The cards of a list, made once a day for each job.
 
-use chrono::NaiveDateTime;
 use tera::context;
 
 use super::{
@@ -10,7 +9,7 @@ use super::{
 use crate::{
     http::{board::Board, error::Error},
     jobs::view::{Card, Tag},
-    platform::{db::text_enum::TextEnum, i18n::Locale},
+    platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
 };
 
 /// The cards of these jobs, one after the other, as HTML.
@@ -18,7 +17,7 @@ pub fn all(
     board: &Board,
     jobs: &[SearchEntry],
     locale: Locale,
-    now: NaiveDateTime,
+    now: Moment,
 ) -> Result<String, Error> {
     let fragments = board.state::<ListFragments>()?;
     let mut html = String::with_capacity(jobs.len() * 700);
@@ -27,7 +26,7 @@ pub fn all(
             locale,
             position: job.position,
             content: job.content(),
-            day: now.date(),
+            day: now.today(),
         };
         let card = fragments.get_or(fragment, || {
             let context = context! { job => &card(job, locale, now) };
@@ -41,7 +40,7 @@ pub fn all(
 }
 
 /// A job on the board as its card shows it.
-fn card(listed: &SearchEntry, locale: Locale, now: NaiveDateTime) -> Card<'_> {
+fn card(listed: &SearchEntry, locale: Locale, now: Moment) -> Card<'_> {
     let posted = listed.date_posted();
     Card {
         path: listed.path(),
@@ -53,7 +52,7 @@ fn card(listed: &SearchEntry, locale: Locale, now: NaiveDateTime) -> Card<'_> {
             .employment_type
             .map(|kind| locale.text(&kind.label())),
         pay: listed.pay().map(|pay| pay.in_words(locale)),
-        posted_on: Some(posted.date().to_string()),
+        posted_on: Some(now.zone.day_of(posted).to_string()),
         posted: Some(locale.ago(posted, now)),
         tags: listed.tags().map(Tag::new).collect(),
     }

@@ -118,7 +118,7 @@ pub async fn show(board: Data<Board>, slug: Path<String>) -> Result<HttpResponse
     if query.filters.is_empty() {
         return Err(Error::NotFound);
     }
-    let now = board.clock.now();
+    let now = board.clock.moment();
     let (name, jobs) = board
         .read(move |db| {
             let newest = query.find(db, now)?.jobs.into_iter().next();

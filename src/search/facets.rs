@@ -5,7 +5,6 @@ mod groups;
 mod numbers;
 mod sample;
 
-use chrono::NaiveDateTime;
 use diesel::QueryResult;
 use serde::Serialize;
 
@@ -13,13 +12,11 @@ pub use self::{groups::Count, numbers::Numbers};
 use self::{groups::Group, sample::Samples};
 use super::query::{Active, Facet, JobQuery, MOST_COUNTED, Sort};
 use crate::{
-    jobs::{
-        PayPeriod,
-        pay::{self, COMMON_CURRENCIES},
-    },
+    jobs::{PayPeriod, amount, pay::COMMON_CURRENCIES},
     platform::{
         db::{Db, text_enum::TextEnum},
         i18n::{Locale, Message},
+        zone::Moment,
     },
 };
 
@@ -56,6 +53,8 @@ struct Link {
 #[derive(Debug, Serialize)]
 struct PayForm {
     amount: String,
+    /// What is wrong with it.
+    message: Option<String>,
     currency: String,
     period: &'static str,
     currencies: &'static [&'static str],
@@ -72,12 +71,7 @@ pub struct Broader {
 }
 
 impl Facets {
-    pub fn of(
-        query: &JobQuery,
-        db: &mut Db,
-        locale: Locale,
-        now: NaiveDateTime,
-    ) -> QueryResult<Self> {
+    pub fn of(query: &JobQuery, db: &mut Db, locale: Locale, now: Moment) -> QueryResult<Self> {
         let samples = Samples::of(query, db, now)?;
         let groups = Facet::ALL
             .into_iter()
@@ -114,7 +108,7 @@ impl Broader {
         query: &JobQuery,
         db: &mut Db,
         locale: Locale,
-        now: NaiveDateTime,
+        now: Moment,
     ) -> QueryResult<Vec<Self>> {
         let mut broader = Vec::new();
         let without_it = |filter: &str| {
@@ -160,13 +154,17 @@ impl Link {
 
 impl PayForm {
     fn of(query: &JobQuery, locale: Locale) -> Self {
-        let pay = query.filters.pay;
+        let unread = query.filters.unread_pay.as_ref();
+        let pay = query.filters.pay.or(unread.map(|unread| unread.asked));
         let mut filters = query.filters.clone();
         filters.paid = !filters.paid;
         Self {
-            amount: pay
-                .map(|pay| pay::plain_amount(pay.amount))
-                .unwrap_or_default(),
+            amount: match (query.filters.pay, unread) {
+                (Some(pay), _) => amount::plain(pay.amount),
+                (None, Some(unread)) => unread.typed.clone(),
+                (None, None) => String::new(),
+            },
+            message: unread.map(|unread| locale.text(&unread.message())),
             currency: pay.map_or("USD", |pay| pay.currency.code()).to_owned(),
             period: pay.map_or(PayPeriod::Year, |pay| pay.period).as_str(),
             currencies: COMMON_CURRENCIES,

@@ -11,7 +11,7 @@ use crate::{
 
 /// `GET /`
 pub async fn show(page: Page) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let (found, needs_setup) = page
         .board
         .read(move |db| {

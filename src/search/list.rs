@@ -8,7 +8,6 @@ use actix_web::{
     http::{StatusCode, header},
     web::Path,
 };
-use chrono::NaiveDateTime;
 use diesel::QueryResult;
 use serde::Serialize;
 use tera::context;
@@ -25,7 +24,7 @@ use super::{
 use crate::{
     http::{error::Error, page::Page},
     jobs::Workplace,
-    platform::{db::Db, i18n::Locale},
+    platform::{db::Db, i18n::Locale, zone::Moment},
 };
 
 /// `GET /jobs`
@@ -124,7 +123,7 @@ impl Answer {
         with_facets: bool,
         db: &mut Db,
         locale: Locale,
-        now: NaiveDateTime,
+        now: Moment,
     ) -> QueryResult<Self> {
         let found = query.find(db, now)?;
         if found.jobs.is_empty() && query.is_first_page() && !query.text.is_empty() {
@@ -166,13 +165,13 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             .insert_header((header::LOCATION, address))
             .finish());
     }
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let fragments = page.board.state::<ListFragments>()?;
     let beside = ListFragment::Facets {
         locale: page.locale,
         address: query.with(query.filters.clone()).address(),
         board_version: page.board.db.version().load(Ordering::Acquire),
-        day: now.date(),
+        day: now.today(),
     };
     let kept = fragments.get(&beside);
     let locale = page.locale;

@@ -7,14 +7,13 @@ pub mod cursor;
 mod filters;
 pub mod terms;
 
-use chrono::NaiveDateTime;
 use diesel::QueryResult;
 
 use self::terms::{Term, terms};
 pub use self::{
     active::{Active, readable},
     cursor::Cursor,
-    filters::{AGES, Facet, Filters, LeastPay},
+    filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
 };
 use super::{
     index::{
@@ -25,7 +24,11 @@ use super::{
     },
     search_entry::SearchEntry,
 };
-use crate::{platform::db::Db, text::words::stems};
+use crate::platform::zone::Moment;
+use crate::{
+    platform::db::Db,
+    text::{clean, words::stems},
+};
 
 /// Jobs on one page.
 pub const PAGE_SIZE: usize = 20;
@@ -119,7 +122,7 @@ impl JobQuery {
     }
 
     /// One page of the jobs that are open at `now`.
-    pub fn find(&self, db: &mut Db, now: NaiveDateTime) -> QueryResult<Found> {
+    pub fn find(&self, db: &mut Db, now: Moment) -> QueryResult<Found> {
         let condition = self.condition(now);
         if self.sorts_by_relevance() {
             let newest = condition.listed(db, Order::NewestFirst, relevance::CANDIDATES)?;
@@ -142,19 +145,19 @@ impl JobQuery {
         &self,
         db: &mut Db,
         filters: Filters,
-        now: NaiveDateTime,
+        now: Moment,
     ) -> QueryResult<(Vec<Sampled>, bool)> {
         let query = self.with(filters);
         query.condition(now).sample(db, MOST_COUNTED)
     }
 
     /// How many jobs this search finds with other filters, up to one more than is counted.
-    pub fn count(&self, db: &mut Db, filters: Filters, now: NaiveDateTime) -> QueryResult<usize> {
+    pub fn count(&self, db: &mut Db, filters: Filters, now: Moment) -> QueryResult<usize> {
         let query = self.with(filters);
         query.condition(now).count(db, MOST_COUNTED + 1)
     }
 
-    fn condition(&self, now: NaiveDateTime) -> Condition {
+    fn condition(&self, now: Moment) -> Condition {
         let since = self.filters.days.map(|days| Cursor::days_ago(days, now).0);
         let (above, below) = match self.window {
             Window::Newest => (0, i64::MAX),
@@ -164,7 +167,7 @@ impl JobQuery {
         let pay = self.filters.pay.as_ref();
         Condition {
             words: self.expression(),
-            today: now.date(),
+            today: now.today(),
             yearly: pay.map(LeastPay::yearly).unwrap_or_default(),
             above: above.max(since.unwrap_or_default()),
             below,
@@ -229,12 +232,8 @@ impl JobQuery {
     }
 
     fn set_text(&mut self, typed: &str) {
-        let visible: String = typed
-            .chars()
-            .map(|c| if c.is_control() { ' ' } else { c })
-            .take(LONGEST)
-            .collect();
-        self.text = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        let beginning: String = typed.chars().take(LONGEST).collect();
+        self.text = clean::line(&beginning);
         self.terms = terms(&self.text);
     }
 

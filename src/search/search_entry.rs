@@ -172,7 +172,7 @@ pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), d
     if let Some(before) = &change.before {
         let own = listings::table.filter(listings::job_id.eq(before.id));
         let was_listed = diesel::delete(own).execute(db)? > 0;
-        let is_over = before.closed_since(origin.at.date()).is_some();
+        let is_over = before.closed_since(origin.moment()).is_some();
         if was_listed && is_over {
             origin.publish(db, &JobsExpired(vec![before.clone()]))?;
         }
@@ -208,7 +208,7 @@ pub fn whole(db: &mut Db, listed: &[SearchEntry]) -> QueryResult<Vec<Job>> {
 /// # Errors
 /// Those of the database and of the listeners.
 pub fn sweep(db: &mut Db, origin: &Origin) -> Result<usize, db::Error> {
-    let over = listings::table.filter(listings::valid_through.lt(origin.at.date()));
+    let over = listings::table.filter(listings::valid_through.lt(origin.today()));
     let swept: Vec<i64> = diesel::delete(over)
         .returning(listings::job_id)
         .get_results(db)?;

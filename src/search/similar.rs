@@ -1,6 +1,5 @@
 //! Jobs like one that is no longer open.
 
-use chrono::NaiveDateTime;
 use diesel::QueryResult;
 
 use super::{
@@ -11,7 +10,7 @@ use super::{
 use crate::{
     http::{board::Board, error::Error},
     jobs::Job,
-    platform::{db::Db, i18n::Locale},
+    platform::{db::Db, i18n::Locale, zone::Moment},
     text::words::slug,
 };
 
@@ -27,14 +26,14 @@ pub fn cards(
     db: &mut Db,
     job: &Job,
     locale: Locale,
-    now: NaiveDateTime,
+    now: Moment,
 ) -> Result<String, Error> {
     card::all(board, &to(job, db, now)?, locale, now)
 }
 
 /// Open jobs like `job`: those with all the words of its title first, then those with its tags, then those
 /// of its category, then those of its company.
-fn to(job: &Job, db: &mut Db, now: NaiveDateTime) -> QueryResult<Vec<SearchEntry>> {
+fn to(job: &Job, db: &mut Db, now: Moment) -> QueryResult<Vec<SearchEntry>> {
     let mut found: Vec<SearchEntry> = Vec::new();
     for query in queries(job) {
         for listed in query.find(db, now)?.jobs {

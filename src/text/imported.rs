@@ -7,6 +7,8 @@ mod runs;
 
 use regex::{Captures, Regex, regex};
 
+use super::clean;
+
 /// Longest text that is converted, in characters. The longest description is 20,000; some of what is
 /// found does not stay.
 const LONGEST: usize = 30_000;
@@ -85,20 +87,11 @@ fn decode(raw: &str) -> String {
     printable(&htmlize::unescape(raw))
 }
 
-/// Line separators become line breaks, other controls and invisible characters go.
+/// Without what nobody sees, and with plain spaces.
 fn printable(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .filter_map(|c| match c {
-            '\n' => Some('\n'),
-            '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
-            '\t' | '\u{a0}' | '\u{202f}' => Some(' '),
-            '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{fffd}' => None,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => None,
-            c if c.is_control() => None,
-            c => Some(c),
-        })
-        .collect()
+    clean::visible(text)
+        .replace(['\t', '\u{a0}', '\u{202f}'], " ")
+        .replace(char::REPLACEMENT_CHARACTER, "")
 }
 
 #[cfg(test)]

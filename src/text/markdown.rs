@@ -2,13 +2,14 @@
 //! lead somewhere a person would want to go.
 
 mod bounded;
+mod links;
 
 use std::{collections::HashSet, sync::LazyLock};
 
 use ammonia::Builder;
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html};
 
-use self::bounded::Bounded;
+use self::{bounded::Bounded, links::Linked};
 
 /// The highest heading that a text may have.
 #[derive(Clone, Copy, Debug)]
@@ -80,8 +81,11 @@ pub fn render(markdown: &str, top: Top) -> String {
         Event::End(TagEnd::Heading(level)) => Event::End(TagEnd::Heading(below_page(level))),
         // Raw HTML is shown as it was typed.
         Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+        // Whoever breaks a line wants it broken: an address, a signature.
+        Event::SoftBreak => Event::HardBreak,
         other => other,
     });
+    let events = Linked::new(TextMergeStream::new(events));
     let mut unsafe_html = String::with_capacity(markdown.len() * 3 / 2);
     html::push_html(&mut unsafe_html, events);
     SANITIZER.clean(&unsafe_html).to_string()

@@ -18,6 +18,7 @@ use crate::{
     platform::{
         db::{self, Db, text_enum::TextEnum},
         tasks::{Attempt, Lane, Outcome, Retry, Task},
+        zone::Moment,
     },
 };
 
@@ -125,8 +126,12 @@ fn find(db: &mut Db, webhook_id: i64) -> Result<Option<Webhook>, db::Error> {
 
 fn body(board: &Board, message: &Message) -> Option<String> {
     let Snapshot { at, job } = &message.snapshot;
+    let then = Moment {
+        at: *at,
+        zone: board.clock.zone(),
+    };
     let data = match job {
-        Some(job) => Some(ApiJob::new(board, job, *at).ok()?),
+        Some(job) => Some(ApiJob::new(board, job, then).ok()?),
         None => None,
     };
     serde_json::to_string(&Body {

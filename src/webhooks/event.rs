@@ -63,7 +63,7 @@ pub struct Snapshot {
 /// # Errors
 /// Those of the database.
 pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), db::Error> {
-    match (Event::of(change, origin.at.date()), change.job()) {
+    match (Event::of(change, origin.today()), change.job()) {
         (Some(event), Some(job)) => queue(db, event, job, origin.at),
         _ => Ok(()),
     }

@@ -24,6 +24,7 @@ use crate::{
         audit::Subject,
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
+        zone::Zone,
     },
 };
 
@@ -166,9 +167,10 @@ async fn render(
         .board
         .read(move |db| Ok(Webhook::all_of(db, account)?))
         .await?;
+    let zone = page.board.clock.zone();
     let rows: Vec<Row> = webhooks
         .into_iter()
-        .map(|webhook| Row::new(webhook, page.locale))
+        .map(|webhook| Row::new(webhook, page.locale, zone))
         .collect();
     let scopes: Vec<_> = Scope::ALL
         .iter()
@@ -196,12 +198,12 @@ async fn render(
 }
 
 impl Row {
-    fn new(webhook: Webhook, locale: Locale) -> Self {
+    fn new(webhook: Webhook, locale: Locale, zone: Zone) -> Self {
         Self {
             id: webhook.id,
             url: webhook.url,
             scope: locale.text(&webhook.scope.label()),
-            created: locale.date(webhook.created_at.date()),
+            created: locale.date(zone.day_of(webhook.created_at)),
         }
     }
 }

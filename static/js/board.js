@@ -16,6 +16,12 @@ addEventListener("pageshow", () => {
   }
 });
 
+// The form of a new job keeps its name in its address, so that Back leads to the same form.
+const key = document.querySelector("form.job-form input[name=submission_key]");
+if (key && location.pathname === "/jobs/new" && !location.search) {
+  history.replaceState(history.state, "", `?form=${encodeURIComponent(key.value)}`);
+}
+
 // The search box completes titles, skills, companies and places.
 for (const input of document.querySelectorAll("input[data-suggestions]")) {
   const list = document.createElement("ul");

@@ -23,6 +23,7 @@ use crate::{
         db::{Db, text_enum::TextEnum},
         i18n::{Locale, Message},
         schema::accounts,
+        zone::Zone,
     },
 };
 
@@ -56,9 +57,10 @@ pub async fn index(page: Page, _: Admin, request: HttpRequest) -> Result<HttpRes
         .await?;
     let older = (found.len() > PAGE_SIZE).then(|| found[PAGE_SIZE - 1].id);
     found.truncate(PAGE_SIZE);
+    let zone = page.board.clock.zone();
     let rows: Vec<Row<'_>> = found
         .iter()
-        .map(|account| Row::new(account, page.locale))
+        .map(|account| Row::new(account, page.locale, zone))
         .collect();
     page.show(
         "accounts/admin_accounts.html",
@@ -83,7 +85,7 @@ pub(super) async fn render(
     if let Some(message) = message {
         messages.add("current_password", message);
     }
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let board = page.board.clone();
     let (account, sessions, factor, holdings, entries) = page
         .board
@@ -103,7 +105,7 @@ pub(super) async fn render(
     page.show(
         "accounts/admin_account.html",
         context! {
-            account => &Row::new(&account, locale),
+            account => &Row::new(&account, locale, now.zone),
             form => &FormView::new(locale, [], messages, &["current_password"]),
             is_self => &(account.id == admin.id),
             has_two_factor => &factor.is_some(),
@@ -135,13 +137,13 @@ fn load(db: &mut Db, email: &str, before: i64) -> QueryResult<Vec<Account>> {
 }
 
 impl<'a> Row<'a> {
-    fn new(account: &'a Account, locale: Locale) -> Self {
+    fn new(account: &'a Account, locale: Locale, zone: Zone) -> Self {
         Self {
             id: account.id,
             email: &account.email,
             name: &account.name,
             role: locale.text(&account.role.label()),
-            since: locale.date(account.created_at.date()),
+            since: locale.date(zone.day_of(account.created_at)),
             is_admin: account.is_admin(),
             is_disabled: account.disabled_at.is_some(),
             is_confirmed: account.verified_at.is_some(),

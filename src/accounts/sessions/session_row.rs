@@ -1,10 +1,9 @@
 //! A session as its owner, or an administrator, sees it.
 
-use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::{device, session::Session};
-use crate::platform::i18n::Locale;
+use crate::platform::{i18n::Locale, zone::Moment};
 
 #[derive(Debug, Serialize)]
 pub struct SessionRow {
@@ -21,11 +20,11 @@ impl SessionRow {
         sessions: &[Session],
         own: Option<&Session>,
         locale: Locale,
-        now: NaiveDateTime,
+        now: Moment,
     ) -> Vec<Self> {
         sessions
             .iter()
-            .filter(|session| session.is_alive(now))
+            .filter(|session| session.is_alive(now.at))
             .map(|session| Self {
                 label: session.label(),
                 device: locale.text(&device::name(&session.user_agent)),

@@ -186,7 +186,7 @@ pub async fn render(
     shown: Profile,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let account = signed_in.id;
     let (sessions, factor, tokens) = page
         .board

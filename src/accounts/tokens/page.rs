@@ -114,7 +114,7 @@ async fn render(
     messages: Messages,
     made: Option<String>,
 ) -> Result<HttpResponse, Error> {
-    let (account, now) = (signed_in.id, page.board.clock.now());
+    let (account, now) = (signed_in.id, page.board.clock.moment());
     let tokens = page
         .board
         .read(move |db| Ok(ApiToken::all_of(db, account)?))
@@ -125,7 +125,7 @@ async fn render(
             id: token.id,
             name: token.name,
             scope: page.locale.text(&token.scope.label()),
-            created: page.locale.date(token.created_at.date()),
+            created: page.locale.date(now.zone.day_of(token.created_at)),
             used: token.last_used_at.map(|then| page.locale.ago(then, now)),
         })
         .collect();

@@ -39,12 +39,12 @@ fn promote(
     account: &Account,
     may_exist: bool,
 ) -> Result<ExitCode, Failure> {
-    confirm_existing(db, account, may_exist)?;
+    confirm_existing(config, db, account, may_exist)?;
     let hash = new_hash(config, &account.email)?;
-    let now = Clock::default().now();
+    let now = Clock::of(config.time_zone).moment();
     db::transaction::<_, Error>(db, |db| {
         let origin = Origin::command_line(now, app::events());
-        account.give_to_operator(db, &hash, now)?;
+        account.give_to_operator(db, &hash, now.at)?;
         account.set_role(db, Role::Admin)?;
         account.set_disabled(db, None)?;
         let about = Subject::Account(account.id);
@@ -65,14 +65,14 @@ fn create(config: &Config, db: &mut Db, email: &str, name: &str) -> Result<ExitC
         ("password", read_password()?),
     ]);
     let sign_up = SignUp::read(&form).map_err(|messages| Failure::Other(messages.to_string()))?;
-    let now = Clock::default().now();
+    let now = Clock::of(config.time_zone).moment();
     let new = NewAccount {
         password_hash: hash(config, &sign_up.password, &sign_up.email)?,
         email: sign_up.email,
         name: sign_up.name,
         role: Stored(Role::Admin),
-        created_at: now,
-        verified_at: Some(now),
+        created_at: now.at,
+        verified_at: Some(now.at),
     };
     db::transaction::<_, Error>(db, |db| {
         let account = new
@@ -91,7 +91,12 @@ fn create(config: &Config, db: &mut Db, email: &str, name: &str) -> Result<ExitC
 
 /// Whoever registered an address first may be a stranger who waits for power: says whose account it is,
 /// and asks.
-fn confirm_existing(db: &mut Db, account: &Account, may_exist: bool) -> Result<(), Failure> {
+fn confirm_existing(
+    config: &Config,
+    db: &mut Db,
+    account: &Account,
+    may_exist: bool,
+) -> Result<(), Failure> {
     let jobs = belongings::count(db, account.id)?;
     let confirmed = match account.verified_at {
         Some(_) => "its address is confirmed",
@@ -101,7 +106,7 @@ fn confirm_existing(db: &mut Db, account: &Account, may_exist: bool) -> Result<(
         "{} has an account already: \"{}\", since {}, {jobs} jobs; {confirmed}.",
         account.email,
         account.name.escape_debug(),
-        account.created_at.date()
+        config.time_zone.day_of(account.created_at)
     );
     eprintln!(
         "The account gets a new password. Its sessions, API tokens and webhooks end, and two-factor sign-in is turned off."

@@ -28,7 +28,7 @@ pub fn set(config: &Config, email: &str, remove_two_factor: bool) -> Result<Exit
     let mut connection = database.connection()?;
     let account = find(&mut connection, email)?;
     let hash = new_hash(config, &account.email)?;
-    let now = Clock::default().now();
+    let now = Clock::of(config.time_zone).moment();
     db::transaction::<_, Error>(&mut connection, |db| {
         new::set(db, &account, &hash, How::Reset)?;
         if remove_two_factor {

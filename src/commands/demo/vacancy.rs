@@ -1,6 +1,6 @@
 //! One invented job: an employer, a role and a place.
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::{
     catalogue::{Catalogue, Employer, Role},
@@ -11,6 +11,7 @@ use super::{
 use crate::{
     commands::Failure,
     http::form::Form,
+    platform::zone::Moment,
     sources::import::{Posting, from_form},
 };
 
@@ -62,13 +63,13 @@ impl<'a> Vacancy<'a> {
         })
     }
 
-    /// The posting as of `today`; the same one all day.
-    pub fn posting(&self, today: NaiveDate) -> Result<Posting, Failure> {
-        let chance = Chance(self.number);
+    /// The posting as of today; the same one all day.
+    pub fn posting(&self, now: Moment) -> Result<Posting, Failure> {
+        let (chance, today) = (Chance(self.number), now.today());
         // Squared, so that more of them are new.
         let share = chance.below("posted", 1000) as f64 / 1000.0;
         let age = TimeDelta::minutes((MINUTES * share * share) as i64);
-        let date_posted = today.and_time(NaiveTime::MIN) - age;
+        let date_posted = now.zone.start_of(today) - age;
         let source = (self.employer.name.clone(), format!("demo-{}", self.number));
         from_form(&self.form(today), source, date_posted, today)
             .map_err(|refusal| Failure::Other(format!("invented job {} {refusal}", self.number)))

@@ -1,11 +1,10 @@
 //! Reading the fields of a form into values, noting what is wrong on the way.
 
-use email_address::EmailAddress;
-
 use super::{Form, values::Messages};
 use crate::platform::{
     db::text_enum::TextEnum,
     i18n::Message,
+    mail_address::MailAddress,
     typed::{self, Completeness},
 };
 
@@ -70,11 +69,12 @@ impl<'a> Fields<'a> {
 
     /// A required email address.
     pub fn email(&mut self, name: &'static str) -> String {
-        let address = self.line(name, 1, 254);
-        if !address.is_empty() && !EmailAddress::is_valid(&address) {
-            self.messages.add(name, Message::new("http-field-email"));
-        }
-        address
+        let completeness = self.completeness;
+        let address = self.parse(name, |typed| match typed.trim() {
+            "" => typed::at_least(String::new(), 1, completeness),
+            typed => MailAddress::parse(typed).map(|address| address.0),
+        });
+        address.unwrap_or_default()
     }
 
     /// One of an enum's variants, required.

@@ -39,7 +39,7 @@ pub async fn serve<B: MessageBody + 'static>(
     };
     // Read before the page is made: a change meanwhile makes the page old, not new.
     let version = board.pages.version();
-    let day = board.clock.now().date();
+    let day = board.clock.today();
     let locale = board.config.locale;
     let uri = request.uri().path_and_query();
     let address = uri.map_or("/", |asked| asked.as_str());

@@ -59,7 +59,7 @@ pub async fn show(
     request: HttpRequest,
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
-    let now = board.clock.now();
+    let now = board.clock.moment();
     let (job, _) = board
         .read(move |db| find_visible(db, &visitor, path.id, now))
         .await?;
@@ -95,7 +95,7 @@ pub async fn show(
 )]
 pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<HttpResponse, Error> {
     let Sent { writer, json } = sent;
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let input = JobInput::read(&json)?;
     let publish = input.wants_publication();
     let completeness = if publish {
@@ -103,13 +103,13 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     } else {
         Completeness::Draft
     };
-    let fields = input.fields(completeness, now.date()).await?;
+    let fields = input.fields(completeness, now).await?;
     if let Some(refusal) = check_posting(&page, &writer, publish).await? {
         return Err(refusal.into());
     }
     let new = NewJob {
         submission_key: submission_key(&request)?,
-        ..NewJob::new(Some(writer.id), fields, publish, now)
+        ..NewJob::new(Some(writer.id), fields, publish, now.at)
     };
     let origin = page.origin();
     let stored = page
@@ -163,10 +163,8 @@ pub async fn update(
     } else {
         Completeness::Complete
     };
-    let now = page.board.clock.now();
-    let fields = JobInput::read(&json)?
-        .fields(completeness, now.date())
-        .await?;
+    let now = page.board.clock.moment();
+    let fields = JobInput::read(&json)?.fields(completeness, now).await?;
     if let Some(refusal) = check_change(&page, &writer).await? {
         return Err(refusal.into());
     }

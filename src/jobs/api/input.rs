@@ -1,7 +1,6 @@
 //! A job as a program sends it, turned into the values of the page's form, and the form's messages turned
 //! into places in what was sent.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use serde::Deserialize;
 
 use super::posting::More;
@@ -14,14 +13,17 @@ use crate::{
         problem::Wrong,
     },
     jobs::{
-        editing::form::{self, Completeness},
+        editing::form::{self, Completeness, PAY_SURE},
         fields::JobFields,
         posting::{JobPosting, MonetaryAmount, Place},
         status::Status,
         vocabulary::{ApplyMethod, Workplace},
     },
-    platform::db::text_enum::TextEnum,
-    text::imported::to_markdown,
+    platform::{
+        db::text_enum::TextEnum,
+        zone::{Moment, Zone},
+    },
+    text::{calendar, imported::to_markdown},
 };
 
 /// A job to store.
@@ -57,29 +59,21 @@ impl JobInput {
     ///
     /// # Errors
     /// 422, with a message at each part that is wrong.
-    pub async fn fields(
-        self,
-        completeness: Completeness,
-        today: NaiveDate,
-    ) -> Result<JobFields, Error> {
-        blocking::run(move || self.fields_now(completeness, today)).await
+    pub async fn fields(self, completeness: Completeness, now: Moment) -> Result<JobFields, Error> {
+        blocking::run(move || self.fields_now(completeness, now)).await
     }
 
     /// The same at once, which takes milliseconds where the description is HTML.
     ///
     /// # Errors
     /// 422, with a message at each part that is wrong.
-    pub fn fields_now(
-        &self,
-        completeness: Completeness,
-        today: NaiveDate,
-    ) -> Result<JobFields, Error> {
-        form::read(&self.form(), completeness, today)
+    pub fn fields_now(&self, completeness: Completeness, now: Moment) -> Result<JobFields, Error> {
+        form::read(&self.form(now.zone), completeness, now.today())
             .map_err(|messages| Error::Invalid(at_their_places(&messages)))
     }
 
     /// The form that somebody would have filled in.
-    fn form(&self) -> Form {
+    fn form(&self, zone: Zone) -> Form {
         let posting = &self.posting;
         let company = posting.hiring_organization.clone().unwrap_or_default();
         let place = posting.job_location.clone().unwrap_or_default();
@@ -107,6 +101,8 @@ impl JobInput {
             ("employment_type", text(&posting.employment_type)),
             ("category", text(&posting.industry)),
             ("tags", text(&posting.keywords)),
+            // Programs do not mistype; there is nobody to ask.
+            (PAY_SURE, "yes".to_owned()),
             ("pay_min", salary.min),
             ("pay_max", salary.max),
             ("pay_currency", salary.currency),
@@ -114,7 +110,7 @@ impl JobInput {
             ("apply_method", apply_method.as_str().to_owned()),
             ("apply_to", apply_to),
             ("description", self.description()),
-            ("valid_through", day(&text(&posting.valid_through))),
+            ("valid_through", day(&text(&posting.valid_through), zone)),
         ])
     }
 
@@ -184,13 +180,11 @@ fn place_in_words(place: &Place) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A date without its time.
-fn day(stated: &str) -> String {
-    let is_time =
-        DateTime::parse_from_rfc3339(stated).is_ok() || stated.parse::<NaiveDateTime>().is_ok();
-    match stated.split_once('T') {
-        Some((day, _)) if is_time => day.to_owned(),
-        _ => stated.to_owned(),
+/// The day in `zone` of a date or a moment; anything else as it stands, for the form to refuse.
+fn day(stated: &str, zone: Zone) -> String {
+    match calendar::read(stated) {
+        Some(day) => zone.day(day).to_string(),
+        None => stated.to_owned(),
     }
 }
 

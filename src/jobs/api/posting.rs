@@ -1,7 +1,6 @@
 //! A job as programs see it: a `JobPosting`, and what schema.org has no words for.
 
 use actix_web::{HttpResponse, HttpResponseBuilder, http::header, web::Data};
-use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -10,7 +9,7 @@ use crate::{
     http::board::Board,
     http::{blocking, error::Error},
     jobs::{job::Job, posting::JobPosting, view::description},
-    platform::db::text_enum::TextEnum,
+    platform::{db::text_enum::TextEnum, zone::Moment},
     text::markdown::Top,
 };
 
@@ -61,27 +60,33 @@ pub struct NewApiJob {
 }
 
 impl ApiJob {
-    pub fn new(board: &Board, job: &Job, now: NaiveDateTime) -> Result<Self, Error> {
+    pub fn new(board: &Board, job: &Job, now: Moment) -> Result<Self, Error> {
         let url = board.config.base_url.join(&job.path());
         let url = url.map_err(Error::internal)?;
         let id = job.id.to_string();
         let identifier = (board.config.host(), id.as_str());
         Ok(Self {
-            posting: JobPosting::of(job, description(job, Top::H2), identifier, url.as_str()),
+            posting: JobPosting::of(
+                job,
+                description(job, Top::H2),
+                identifier,
+                url.as_str(),
+                now.zone,
+            ),
             more: More {
                 workplace: Some(job.fields.workplace.as_str().to_owned()),
                 description_markdown: Some(job.fields.description.clone()),
             },
             id: job.id,
             status: job.status.as_str(),
-            is_open: job.is_open(now.date()),
+            is_open: job.is_open(now.today()),
             version: job.version,
             date_modified: format!("{}Z", job.updated_at.format("%FT%T")),
         })
     }
 
     /// As lists have it: without the Markdown, which would say everything twice.
-    pub fn listed(board: &Board, job: &Job, now: NaiveDateTime) -> Result<Self, Error> {
+    pub fn listed(board: &Board, job: &Job, now: Moment) -> Result<Self, Error> {
         let mut listed = Self::new(board, job, now)?;
         listed.more.description_markdown = None;
         Ok(listed)
@@ -98,7 +103,7 @@ pub async fn answer(
         .insert_header((header::ETAG, etag(&job)))
         .insert_header((header::CACHE_CONTROL, "no-store"));
     let board = board.clone();
-    let job = blocking::run(move || ApiJob::new(&board, &job, board.clock.now())).await?;
+    let job = blocking::run(move || ApiJob::new(&board, &job, board.clock.moment())).await?;
     Ok(response.json(job))
 }
 

@@ -63,7 +63,7 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
         .write(move |db| {
             let job = ownership::find(db, &writer, path.id)?;
             let form = Form::from(&job.fields);
-            form::read(&form, Completeness::Complete, origin.at.date())
+            form::read(&form, Completeness::Complete, origin.today())
                 .map_err(|missing| Error::Invalid(at_their_places(&missing)))?;
             job.publish(db, &origin)?;
             Ok(Job::find(db, job.id)?)

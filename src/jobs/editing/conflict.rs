@@ -38,7 +38,7 @@ pub fn show(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> 
     let mut context = Context::new();
     context.insert("differences", &differences);
     let view = form::view(page.locale, typed, Messages::default());
-    edit::add_target(&mut context, page.locale, job, job.version, &view);
+    edit::add_target(&mut context, &page, job, job.version, &view);
     page.status(StatusCode::CONFLICT)
         .show("jobs/conflict.html", context)
 }

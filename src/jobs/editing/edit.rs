@@ -1,12 +1,13 @@
 //! Changing a job that exists.
 
 use actix_web::{HttpResponse, http::StatusCode};
-use tera::{Context, context};
+use tera::Context;
 
 use super::{
     conflict,
     form::{self, Completeness},
-    new::{add_form, unsaved},
+    form_view::add_form,
+    previewed,
     publish_check::{Refusal, check_change, check_posting},
 };
 use crate::{
@@ -23,9 +24,8 @@ use crate::{
         ownership::{self, Manages},
         path::JobPath,
         status::Status,
-        view::Detail,
     },
-    platform::i18n::{Locale, Message},
+    platform::i18n::Message,
 };
 
 /// `GET /jobs/{job}/edit`
@@ -44,14 +44,8 @@ pub async fn preview(
     let Submission { signed_in, form } = submission;
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
-    let now = page.board.clock.now();
-    match form::read(&form, Completeness::Complete, now.date()) {
-        Ok(fields) => {
-            let draft = unsaved(job.owner_id, fields, now);
-            let view = form::view(page.locale, &form, Messages::default());
-            let preview = context! { preview => &Detail::preview(&draft, page.locale, now).await? };
-            show_edit(page, &job, version, &view, preview)
-        }
+    match form::read(&form, Completeness::Complete, page.board.clock.today()) {
+        Ok(_) => previewed::keep(page, signed_in.id, Some(job.id), &form).await,
         Err(messages) => show_again(page, &job, version, &form, messages),
     }
 }
@@ -66,14 +60,14 @@ pub async fn update(
     let Submission { signed_in, form } = submission;
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let publish = !form.value("publish").is_empty();
     let completeness = if publish || *job.status != Status::Draft {
         Completeness::Complete
     } else {
         Completeness::Draft
     };
-    let fields = match form::read(&form, completeness, now.date()) {
+    let fields = match form::read(&form, completeness, now.today()) {
         Ok(fields) => fields,
         Err(messages) => return show_again(page, &job, version, &form, messages),
     };
@@ -135,29 +129,29 @@ pub fn show_refusal(
     show_edit(refusal.mark(page), job, version, &view, Context::new())
 }
 
-fn show_edit(
+pub fn show_edit(
     page: Page,
     job: &Job,
     version: i32,
     view: &FormView,
     mut context: Context,
 ) -> Result<HttpResponse, Error> {
-    add_target(&mut context, page.locale, job, version, view);
+    add_target(&mut context, &page, job, version, view);
     page.show("jobs/edit.html", context)
 }
 
 /// Adds the form and the job that it changes, as of `version`.
-pub fn add_target(context: &mut Context, locale: Locale, job: &Job, version: i32, view: &FormView) {
+pub fn add_target(context: &mut Context, page: &Page, job: &Job, version: i32, view: &FormView) {
     context.insert("id", &job.id);
     context.insert("job_path", &job.path());
     context.insert("job_title", &job.fields.title);
     context.insert("version", &version);
     context.insert("is_draft", &(*job.status == Status::Draft));
-    add_form(context, locale, view);
+    add_form(context, page, view);
 }
 
 /// The version that the form was opened on.
-fn version(form: &Form) -> Result<i32, Error> {
+pub fn version(form: &Form) -> Result<i32, Error> {
     form.value("version")
         .parse()
         .map_err(|_| Error::BadRequest(Message::new("jobs-version-lost")))

@@ -1,12 +1,13 @@
 //! The form of a job: from what was typed to fields that can be stored, and back.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::NaiveDate;
 
 use crate::{
     http::form::{Fields, Form, FormView, Messages},
     jobs::{
+        amount,
         fields::JobFields,
-        pay::{Pay, plain_amount},
+        pay::Pay,
         typed::{
             self, Amount, ApplyTo, Company, CountryCode, Description, LONGEST_ADDRESS, Tags, Title,
             WebAddress, last_day,
@@ -16,6 +17,7 @@ use crate::{
     platform::{
         db::text_enum::{Stored, TextEnum},
         i18n::{Locale, Message},
+        zone::Moment,
     },
 };
 
@@ -44,6 +46,12 @@ pub const ORDER: &[&str] = &[
     "description",
     "valid_through",
 ];
+
+/// Says that the pay is meant as it is typed, `yes`, where that was asked.
+pub const PAY_SURE: &str = "pay_sure";
+
+/// The messages that ask it.
+const DOUBTS: [&str; 2] = ["jobs-field-amount-or", "jobs-field-amount-unusual"];
 
 /// What the form calls a field.
 pub fn label(name: &str) -> Message {
@@ -153,46 +161,63 @@ fn unless_empty<T>(
 
 /// The four fields of the pay; nothing where no amount is typed.
 fn read_pay(fields: &mut Fields<'_>) -> Option<Pay> {
-    let mut amount = |name| {
-        let amount = fields.parse(name, Amount::parse).flatten();
-        amount.map(|amount| amount.hundredths)
-    };
-    let (min, max) = (amount("pay_min"), amount("pay_max"));
+    let min = fields.parse("pay_min", Amount::parse).flatten();
+    let max = fields.parse("pay_max", Amount::parse).flatten();
     let period = fields.optional_choice::<PayPeriod>("pay_period");
     if min.is_none() && max.is_none() {
         return None;
-    }
-    if let (Some(min), Some(max)) = (min, max)
-        && min > max
-    {
-        let message = Message::new("jobs-field-pay-order");
-        fields.messages.add("pay_max", message);
     }
     let currency = fields.parse("pay_currency", typed::currency);
     if period.is_none() {
         let message = Message::new("jobs-field-period");
         fields.messages.add("pay_period", message);
     }
+    let (currency, period) = (currency?, period?);
+    let is_sure = fields.parse(PAY_SURE, |typed| Ok(typed == "yes")) == Some(true);
+    for (name, amount) in [("pay_min", &min), ("pay_max", &max)] {
+        let amount = amount.as_ref().filter(|_| !is_sure);
+        if let Some(doubt) = amount.and_then(|amount| amount.doubt(currency, period)) {
+            fields.messages.add(name, doubt);
+        }
+    }
+    let hundredths = |amount: Option<Amount>| amount.map(|amount| amount.hundredths);
+    let (min, max) = (hundredths(min), hundredths(max));
+    let is_in_order = min.is_none_or(|min| max.is_none_or(|max| min <= max));
+    if !is_in_order && !fields.messages.has("pay_min") {
+        let message = Message::new("jobs-field-pay-order");
+        fields.messages.add("pay_max", message);
+    }
     Some(Pay {
         min,
         max,
-        currency: currency?,
-        period: period?,
+        currency,
+        period,
     })
+}
+
+/// Whether somebody was asked, or should be, if they mean what they typed about the pay.
+fn pay_is_doubted(form: &Form, messages: &Messages) -> bool {
+    let is_doubt = |message: &Message| DOUBTS.contains(&message.key());
+    !form.value(PAY_SURE).is_empty() || messages.iter().any(|(_, message)| is_doubt(message))
 }
 
 /// The form with what was typed and what is wrong with it.
 pub fn view(locale: Locale, form: &Form, messages: Messages) -> FormView {
+    let sure = match form.value(PAY_SURE) {
+        "" if pay_is_doubted(form, &messages) => "asked",
+        answered => answered,
+    };
     let values = ORDER
         .iter()
-        .map(|name| (*name, form.value(name).to_owned()));
+        .map(|name| (*name, form.value(name).to_owned()))
+        .chain([(PAY_SURE, sure.to_owned())]);
     FormView::new(locale, values, messages, ORDER)
 }
 
 /// An empty form.
-pub fn blank(locale: Locale, now: NaiveDateTime) -> FormView {
+pub fn blank(locale: Locale, now: Moment) -> FormView {
     let last_day = now
-        .date()
+        .today()
         .checked_add_days(chrono::Days::new(USUAL_DAYS))
         .map(|day| day.to_string());
     let values = [
@@ -209,7 +234,8 @@ impl From<&JobFields> for Form {
     /// The form that would give these fields.
     fn from(job: &JobFields) -> Self {
         let optional = |text: &Option<String>| text.clone().unwrap_or_default();
-        let amount = |amount: Option<i64>| amount.map(plain_amount).unwrap_or_default();
+        let amount = |amount: Option<i64>| amount.map(amount::plain).unwrap_or_default();
+        let is_usual = job.pay().is_none_or(|pay| pay.is_usual());
         Form::from_values([
             ("title", job.title.clone()),
             ("company", job.company.clone()),
@@ -226,6 +252,7 @@ impl From<&JobFields> for Form {
             ),
             ("category", optional(&job.category)),
             ("tags", job.tags().collect::<Vec<_>>().join(", ")),
+            (PAY_SURE, if is_usual { "" } else { "yes" }.to_owned()),
             ("pay_min", amount(job.pay_min)),
             ("pay_max", amount(job.pay_max)),
             ("pay_currency", optional(&job.pay_currency)),

@@ -16,7 +16,7 @@ const PAGE_SIZE: usize = 50;
 
 /// `GET /admin/jobs`; `before` is the id to go on from.
 pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let before = query::value(&request, "before").parse().unwrap_or(i64::MAX);
     let (mut found, views) = page
         .board

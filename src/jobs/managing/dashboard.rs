@@ -16,7 +16,7 @@ const MOST: i64 = 500;
 
 /// `GET /dashboard`
 pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
-    let now = page.board.clock.now();
+    let now = page.board.clock.moment();
     let owner = signed_in.id;
     let (own, views) = page
         .board

@@ -31,7 +31,7 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         .write(move |db| {
             let job = ownership::find(db, &account, path.id)?;
             let form = Form::from(&job.fields);
-            if let Err(missing) = form::read(&form, Completeness::Complete, origin.at.date()) {
+            if let Err(missing) = form::read(&form, Completeness::Complete, origin.today()) {
                 return Ok(Err((job, form, missing)));
             }
             job.publish(db, &origin)?;

@@ -1,10 +1,15 @@
 //! One entry of the audit log, and how it is written.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::action::Action;
-use crate::platform::{db::Db, events::Events, schema::audit_log};
+use crate::platform::{
+    db::Db,
+    events::Events,
+    schema::audit_log,
+    zone::{Moment, Zone},
+};
 
 /// Longest detail kept, in characters.
 const DETAIL_LENGTH: usize = 200;
@@ -27,7 +32,10 @@ pub struct Origin {
     /// The client's address, or `command line`.
     pub address: String,
     pub request_id: String,
+    /// In UTC.
     pub at: NaiveDateTime,
+    /// Where its day is counted.
+    pub zone: Zone,
     /// Who is told of what is done.
     pub events: Events,
     /// One of thousands at once, as in an import: the audit log has each, the security log does not.
@@ -72,13 +80,27 @@ impl Subject {
 
 impl Origin {
     /// The operator, at a terminal.
-    pub fn command_line(at: NaiveDateTime, events: Events) -> Self {
+    pub fn command_line(now: Moment, events: Events) -> Self {
         Self {
             address: COMMAND_LINE.into(),
-            at,
+            at: now.at,
+            zone: now.zone,
             events,
             ..Self::default()
         }
+    }
+
+    /// When it is done, and on which day.
+    pub fn moment(&self) -> Moment {
+        Moment {
+            at: self.at,
+            zone: self.zone,
+        }
+    }
+
+    /// The day on which it is done.
+    pub fn today(&self) -> NaiveDate {
+        self.moment().today()
     }
 
     /// The same, for one of thousands of changes.

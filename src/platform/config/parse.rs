@@ -2,12 +2,12 @@
 
 use std::net::{IpAddr, SocketAddr};
 
-use email_address::EmailAddress;
 use ipnet::IpNet;
 use lettre::message::Mailbox;
 use url::Url;
 
 use super::ConfigError;
+use crate::platform::mail_address::MailAddress;
 
 /// The longest name that a page header and the subject of a mail have room for, in characters.
 const LONGEST_NAME: usize = 60;
@@ -91,8 +91,8 @@ pub fn base_url(
 
 /// An address that `security.txt` may hold (RFC 9116, section 2.5.3).
 pub fn contact(value: String) -> Result<String, ConfigError> {
-    if EmailAddress::is_valid(&value) {
-        return Ok(format!("mailto:{value}"));
+    if let Ok(MailAddress(address)) = MailAddress::parse(&value) {
+        return Ok(format!("mailto:{address}"));
     }
     let is_address = ["mailto:", "https://", "tel:"]
         .iter()

@@ -74,6 +74,13 @@ pub const SETTINGS: &[Setting] = &[
         shown: |config| config.site_name.clone(),
     },
     Setting {
+        name: "TIME_ZONE",
+        default: "UTC",
+        about: "where days begin and end, by its IANA name like `Europe/Berlin`: jobs close at its midnight",
+        check: |_| Ok(()),
+        shown: |config| config.time_zone.to_string(),
+    },
+    Setting {
         name: "JWT_KEYS",
         default: "made once, kept in DATA_DIR/jwt_keys",
         about: "`id:secret[,id:secret…]`; the first signs, all verify; 32 characters or more each",

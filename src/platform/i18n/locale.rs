@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{Message, catalogue};
+use crate::platform::zone::Moment;
 
 /// Days for which a date is told as "… days ago".
 const RECENT_DAYS: i64 = 30;
@@ -59,11 +60,12 @@ impl Locale {
         formatted.unwrap_or_else(|| date.to_string())
     }
 
-    /// How long ago, for what is recent; else the date.
-    pub fn ago(self, then: NaiveDateTime, now: NaiveDateTime) -> String {
-        let days = (now.date() - then.date()).num_days();
+    /// How many days ago, for what is recent; else the date.
+    pub fn ago(self, then: NaiveDateTime, now: Moment) -> String {
+        let day = now.zone.day_of(then);
+        let days = (now.today() - day).num_days();
         if days > RECENT_DAYS {
-            return self.date(then.date());
+            return self.date(day);
         }
         self.text(&Message::new("platform-days-ago").with("days", days.max(0)))
     }

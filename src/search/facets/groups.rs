@@ -3,7 +3,6 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use super::{Link, sample::Sample};
@@ -12,6 +11,7 @@ use crate::{
     platform::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
+        zone::Moment,
     },
     search::query::{AGES, Cursor, Facet, JobQuery},
     text::words::slug,
@@ -27,13 +27,7 @@ pub struct Group {
 }
 
 /// The values of `facet`, with what is behind each of them.
-pub fn of(
-    query: &JobQuery,
-    facet: Facet,
-    sample: &Sample,
-    locale: Locale,
-    now: NaiveDateTime,
-) -> Group {
+pub fn of(query: &JobQuery, facet: Facet, sample: &Sample, locale: Locale, now: Moment) -> Group {
     let (title, links) = match facet {
         Facet::Workplace => (
             Message::new("search-workplace"),
@@ -112,7 +106,7 @@ fn categories(query: &JobQuery, sample: &Sample, locale: Locale) -> Vec<Link> {
         .collect()
 }
 
-fn ages(query: &JobQuery, sample: &Sample, locale: Locale, now: NaiveDateTime) -> Vec<Link> {
+fn ages(query: &JobQuery, sample: &Sample, locale: Locale, now: Moment) -> Vec<Link> {
     AGES.iter()
         .map(|(days, label)| {
             let is_active = query.filters.days == Some(*days);

@@ -2,12 +2,11 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDateTime;
 use diesel::QueryResult;
 
 use super::groups::Count;
 use crate::{
-    platform::db::Db,
+    platform::{db::Db, zone::Moment},
     search::{
         index::find::Sampled,
         query::{Cursor, Facet, Filters, JobQuery},
@@ -25,7 +24,7 @@ pub struct Sample {
 /// The hits of a search with one facet or another left out.
 pub struct Samples<'a> {
     query: &'a JobQuery,
-    now: NaiveDateTime,
+    now: Moment,
     /// Those of the search without any facet.
     widest: Sample,
     filters: Filters,
@@ -42,7 +41,7 @@ impl Sample {
 }
 
 impl<'a> Samples<'a> {
-    pub fn of(query: &'a JobQuery, db: &mut Db, now: NaiveDateTime) -> QueryResult<Self> {
+    pub fn of(query: &'a JobQuery, db: &mut Db, now: Moment) -> QueryResult<Self> {
         let all = Facet::ALL.into_iter();
         let filters = all.fold(query.filters.clone(), |filters, facet| {
             filters.without(facet)
@@ -73,18 +72,13 @@ impl<'a> Samples<'a> {
     }
 }
 
-fn search(
-    query: &JobQuery,
-    filters: Filters,
-    db: &mut Db,
-    now: NaiveDateTime,
-) -> QueryResult<Sample> {
+fn search(query: &JobQuery, filters: Filters, db: &mut Db, now: Moment) -> QueryResult<Sample> {
     let (rows, is_all) = query.sample(db, filters, now)?;
     Ok(Sample { rows, is_all })
 }
 
 /// Whether a hit has the facets that `filters` ask for.
-fn meets(row: &Sampled, filters: &Filters, now: NaiveDateTime) -> bool {
+fn meets(row: &Sampled, filters: &Filters, now: Moment) -> bool {
     let kinds = &filters.employment_types;
     let since = filters.days.map(|days| Cursor::days_ago(days, now));
     (filters.workplaces.is_empty() || filters.workplaces.contains(&row.workplace))

@@ -4,7 +4,10 @@ use iso_currency::Currency;
 
 use super::{JobQuery, Sort, Window, cursor::Cursor, filters::Filters};
 use crate::{
-    jobs::{PayPeriod, Workplace, pay::parse_amount},
+    jobs::{
+        PayPeriod, Workplace,
+        amount::{self, Reading},
+    },
     platform::db::text_enum::TextEnum,
     text::words,
 };
@@ -114,7 +117,7 @@ fn with_query(path: &str, query: &str) -> String {
 fn is_understood(name: &str, value: &str) -> bool {
     match name {
         "q" => true,
-        "pay" => parse_amount(value).is_some_and(|amount| amount > 0),
+        "pay" => matches!(amount::read(value), Some(Reading::One(amount)) if amount > 0),
         "currency" => Currency::from_code(value).is_some(),
         "per" => PayPeriod::from_text(value).is_some(),
         "sort" => matches!(value, "newest" | "relevance"),

@@ -1,5 +1,6 @@
 //! Where a job stands in the lists.
 
+use crate::platform::zone::Moment;
 use chrono::{DateTime, Days, NaiveDateTime};
 
 /// Bits of a cursor that hold the job's id.
@@ -25,9 +26,9 @@ impl Cursor {
     }
 
     /// Before every job posted today, seen at `now`, or up to so many days before.
-    pub fn days_ago(days: i64, now: NaiveDateTime) -> Self {
-        let first = now.date().checked_sub_days(Days::new(days.unsigned_abs()));
-        first.map_or(Self(0), |day| Self::since(day.into()))
+    pub fn days_ago(days: i64, now: Moment) -> Self {
+        let first = now.today().checked_sub_days(Days::new(days.unsigned_abs()));
+        first.map_or(Self(0), |day| Self::since(now.zone.start_of(day)))
     }
 
     /// When the job was first published.

@@ -6,13 +6,16 @@ use iso_currency::Currency;
 use crate::{
     jobs::{
         EmploymentType, Pay, PayPeriod, Workplace,
-        pay::{parse_amount, plain_amount},
+        amount::{self, Reading},
     },
     platform::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
     },
-    text::words::{LONGEST_SLUG, plain, slug},
+    text::{
+        clean,
+        words::{LONGEST_SLUG, plain, slug},
+    },
 };
 
 /// Most values of one filter that count.
@@ -39,6 +42,15 @@ pub struct LeastPay {
     pub period: PayPeriod,
 }
 
+/// A least pay that says too little: it filters nothing, and is asked about where it was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnreadPay {
+    pub typed: String,
+    /// Its currency and period.
+    pub asked: LeastPay,
+    reading: Option<Reading>,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
     /// As it was typed; each of its words must be in the job's place.
@@ -50,6 +62,8 @@ pub struct Filters {
     pub tags: Vec<String>,
     pub company: Option<String>,
     pub pay: Option<LeastPay>,
+    /// What was typed as the least pay, where it is no amount or can be two.
+    pub unread_pay: Option<UnreadPay>,
     /// Only jobs that say what they pay.
     pub paid: bool,
     /// Posted so many days ago at most.
@@ -103,13 +117,28 @@ impl Filters {
 
     /// Takes in the three fields that make the least pay.
     pub fn read_pay(&mut self, amount: &str, currency: &str, period: &str) {
-        self.pay = parse_amount(amount)
-            .filter(|amount| *amount > 0)
-            .map(|amount| LeastPay {
-                amount,
-                currency: Currency::from_code(currency.trim()).unwrap_or(Currency::USD),
-                period: PayPeriod::from_text(period.trim()).unwrap_or(PayPeriod::Year),
-            });
+        let typed = beginning(amount.trim());
+        let currency = Currency::from_code(currency.trim()).unwrap_or(Currency::USD);
+        let period = PayPeriod::from_text(period.trim()).unwrap_or(PayPeriod::Year);
+        let of = |amount| LeastPay {
+            amount,
+            currency,
+            period,
+        };
+        let reading = amount::read(typed);
+        self.pay = match reading {
+            Some(Reading::One(amount)) if amount > 0 => Some(of(amount)),
+            _ => None,
+        };
+        self.unread_pay = match reading {
+            Some(Reading::One(_)) => None,
+            _ if typed.is_empty() => None,
+            _ => Some(UnreadPay {
+                typed: typed.to_owned(),
+                asked: of(0),
+                reading,
+            }),
+        };
     }
 
     /// The pairs of the canonical address, in order.
@@ -130,9 +159,11 @@ impl Filters {
         pairs.extend(tags.into_iter().map(|slug| ("tag", slug)));
         pairs.extend(self.company.iter().map(|slug| ("company", slug.clone())));
         if let Some(pay) = &self.pay {
-            pairs.push(("pay", plain_amount(pay.amount)));
-            pairs.push(("currency", pay.currency.code().to_owned()));
-            pairs.push(("per", pay.period.as_str().to_owned()));
+            pairs.push(("pay", amount::plain(pay.amount)));
+            pairs.extend(pay.unit());
+        } else if let Some(unread) = &self.unread_pay {
+            pairs.push(("pay", unread.typed.clone()));
+            pairs.extend(unread.asked.unit());
         } else if self.paid {
             pairs.push(("paid", "yes".into()));
         }
@@ -157,7 +188,27 @@ impl Filters {
     }
 }
 
+impl UnreadPay {
+    /// What is wrong with it.
+    pub fn message(&self) -> Message {
+        match self.reading {
+            Some(Reading::Either(first, second)) => Message::new("jobs-field-amount-either")
+                .with("first", amount::plain(first))
+                .with("second", amount::plain(second)),
+            _ => Message::new("jobs-field-amount"),
+        }
+    }
+}
+
 impl LeastPay {
+    /// Of what it is an amount, as pairs of an address.
+    fn unit(&self) -> [(&'static str, String); 2] {
+        [
+            ("currency", self.currency.code().to_owned()),
+            ("per", self.period.as_str().to_owned()),
+        ]
+    }
+
     /// For a year, in hundredths.
     pub fn yearly(&self) -> i64 {
         self.amount.saturating_mul(self.period.times_a_year())
@@ -178,8 +229,7 @@ impl LeastPay {
 /// A place as it was typed, or the words of it that count, where they are too many: the page of a
 /// place has them in its address, and must read them as they are.
 fn place(typed: &str) -> String {
-    let visible = typed.replace(char::is_control, " ");
-    let shown = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = clean::line(typed);
     let known = plain(&shown);
     if known.is_empty() {
         return String::new();

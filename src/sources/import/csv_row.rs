@@ -6,9 +6,14 @@ use super::{
     posting::{Posting, Refusal},
     raw::Raw,
 };
+use crate::platform::zone::Moment;
 
 /// Reads `row`, whose columns `headers` names. Unknown columns are passed over.
-pub fn from_row(headers: &StringRecord, row: &StringRecord) -> Result<Posting, Refusal> {
+pub fn from_row(
+    headers: &StringRecord,
+    row: &StringRecord,
+    now: Moment,
+) -> Result<Posting, Refusal> {
     let mut raw = Raw::default();
     for (name, value) in headers.iter().zip(row.iter()) {
         let value = value.trim().to_owned();
@@ -38,5 +43,5 @@ pub fn from_row(headers: &StringRecord, row: &StringRecord) -> Result<Posting, R
             _ => {}
         }
     }
-    Posting::from_raw(&raw)
+    Posting::from_raw(&raw, now)
 }

@@ -10,8 +10,8 @@ use super::{
     posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint, required, usable},
 };
 use crate::{
-    jobs::{ApplyMethod, Job, JobFields, Status, pay, typed::WebAddress},
-    platform::{db::text_enum::Stored, typed::is_unusable},
+    jobs::{ApplyMethod, Job, JobFields, Status, amount, typed::WebAddress},
+    platform::{db::text_enum::Stored, zone::Moment},
 };
 
 #[derive(Debug, Deserialize, Serialize)]
@@ -36,18 +36,18 @@ impl Exact {
 
     /// The posting that `json` holds below `jobboard`, if it does. Nothing in it is believed that a
     /// form would refuse.
-    pub fn read(json: &Value) -> Option<Result<Posting, Refusal>> {
+    pub fn read(json: &Value, now: Moment) -> Option<Result<Posting, Refusal>> {
         let exact = json.get("jobboard")?;
         Some(
             Self::deserialize(exact)
                 .map_err(|error| {
                     Refusal(format!("has a jobboard part that cannot be read: {error}"))
                 })
-                .and_then(|exact| exact.into_posting(json)),
+                .and_then(|exact| exact.into_posting(json, now)),
         )
     }
 
-    fn into_posting(self, json: &Value) -> Result<Posting, Refusal> {
+    fn into_posting(self, json: &Value, now: Moment) -> Result<Posting, Refusal> {
         let fields = self.fields;
         let at = |path: &str| {
             json.pointer(path)
@@ -70,7 +70,7 @@ impl Exact {
         check_texts(&fields)?;
         check_links(&fields, is_draft)?;
         let amounts = [fields.pay_min, fields.pay_max];
-        let may_be_paid = |amount: &i64| (0..=pay::LARGEST).contains(amount);
+        let may_be_paid = |amount: &i64| (0..=amount::LARGEST).contains(amount);
         if !amounts.iter().flatten().all(may_be_paid) {
             return Err(Refusal("has pay that nobody pays".into()));
         }
@@ -85,7 +85,7 @@ impl Exact {
             identity: identity.transpose()?,
             digest: fingerprint(&fields, self.date_posted),
             fields,
-            date_posted: self.date_posted,
+            date_posted: self.date_posted.map(|posted| posted.min(now.at)),
             status: *self.status,
             pay_left_out: false,
         })
@@ -124,6 +124,17 @@ fn check_texts(fields: &JobFields) -> Result<(), Refusal> {
         }
     }
     Ok(())
+}
+
+/// What no board ever stored: controls, lost letters, and marks that turn their neighbours around.
+fn is_unusable(c: char, lines: bool) -> bool {
+    match c {
+        '\n' | '\t' => !lines,
+        '\u{fffd}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => true,
+        '\u{fffe}' | '\u{ffff}' | '\u{e000}' | '\u{e001}' => true,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        c => c.is_control(),
+    }
 }
 
 /// A draft may lack its link.

@@ -2,7 +2,7 @@
 
 use iso_currency::Currency;
 
-use crate::jobs::{Pay, PayPeriod};
+use crate::jobs::Pay;
 
 /// Whether both ends lie where dollars for that period do. Some sources mark hourly pay, or pay in
 /// another currency, as dollars a year: 35 to 50, or 23 million. Other currencies are taken as they
@@ -17,13 +17,7 @@ pub fn is_plausible(pay: &Pay) -> bool {
     if pay.currency != Currency::USD {
         return true;
     }
-    let usual = match pay.period {
-        PayPeriod::Hour => 2..=2_000,
-        PayPeriod::Day => 15..=15_000,
-        PayPeriod::Week => 75..=75_000,
-        PayPeriod::Month => 300..=300_000,
-        PayPeriod::Year => 4_000..=4_000_000,
-    };
+    let usual = pay.period.usual_dollars();
     [pay.min, pay.max]
         .into_iter()
         .flatten()

@@ -1,7 +1,7 @@
 //! One posting from elsewhere, turned into a job or refused with a reason.
 
 use aws_lc_rs::digest::{SHA256, digest};
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use data_encoding::HEXLOWER;
 use iso_currency::Currency;
 use serde_json::Value;
@@ -10,10 +10,13 @@ use super::{exact::Exact, identity::Identity, location::Location, pay_check, raw
 use crate::{
     http::json,
     jobs::{
-        ApplyMethod, EmploymentType, JobFields, Pay, PayPeriod, Status, Workplace,
+        ApplyMethod, EmploymentType, JobFields, Pay, PayPeriod, Status, Workplace, amount,
         typed::{Amount, Company, CountryCode, Description, Tags, Title, WebAddress},
     },
-    platform::db::text_enum::{Stored, TextEnum},
+    platform::{
+        db::text_enum::{Stored, TextEnum},
+        zone::{Moment, Zone},
+    },
     text::{calendar, imported},
 };
 
@@ -41,6 +44,7 @@ pub struct Posting {
     /// What the board that it was posted on calls it.
     pub identity: Option<Identity>,
     pub fields: JobFields,
+    /// Never later than it is read: a job from the future would stay on top of every list.
     pub date_posted: Option<NaiveDateTime>,
     /// Where it stands: published, unless a board says otherwise of its own job.
     pub status: Status,
@@ -52,7 +56,7 @@ pub struct Posting {
 
 impl Posting {
     /// Reads one line of NDJSON.
-    pub fn from_json(line: &str) -> Result<Self, Refusal> {
+    pub fn from_json(line: &str, now: Moment) -> Result<Self, Refusal> {
         let json: Value = json::parse(line.as_bytes())
             .map_err(|error| Refusal(format!("is not JSON: {error}")))?;
         if !json.is_object() {
@@ -64,11 +68,11 @@ impl Posting {
             let kind = cut(&imported::line(kind), 60);
             return Err(Refusal(format!("is a {kind}, not a JobPosting")));
         }
-        Exact::read(&json).unwrap_or_else(|| Self::from_raw(&Raw::from_json(&json)))
+        Exact::read(&json, now).unwrap_or_else(|| Self::from_raw(&Raw::from_json(&json), now))
     }
 
     /// Reads the texts into fields.
-    pub fn from_raw(raw: &Raw) -> Result<Self, Refusal> {
+    pub fn from_raw(raw: &Raw, now: Moment) -> Result<Self, Refusal> {
         let title = required("title", &raw.title, Title::LONGEST)?;
         let company = required("hiringOrganization.name", &raw.company, Company::LONGEST)?;
         let description = imported::to_markdown(&raw.description)
@@ -124,16 +128,16 @@ impl Posting {
             apply_method: Stored(ApplyMethod::Url),
             apply_to,
             description,
-            valid_through: day("validThrough", &raw.valid_through)?,
+            valid_through: day("validThrough", &raw.valid_through, now.zone)?,
         };
-        let date_posted =
-            day("datePosted", &raw.date_posted)?.and_then(|day| day.and_hms_opt(0, 0, 0));
+        let date_posted = day("datePosted", &raw.date_posted, now.zone)?;
+        let date_posted = date_posted.map(|day| now.zone.start_of(day));
         Ok(Self {
             source,
             identity: None,
             digest: fingerprint(&fields, date_posted),
             fields,
-            date_posted,
+            date_posted: date_posted.map(|posted| posted.min(now.at)),
             status: Status::Published,
             pay_left_out: stated.is_some() && pay.is_none(),
         })
@@ -171,16 +175,16 @@ fn cut(text: &str, longest: usize) -> String {
 /// The hundredths of a number as programs write it: `1e5`, `18.333`.
 fn number(text: &str) -> Option<i64> {
     let hundredths = (text.parse::<f64>().ok()? * 100.0).round();
-    (hundredths <= crate::jobs::pay::LARGEST as f64).then_some(hundredths as i64)
+    (hundredths <= amount::LARGEST as f64).then_some(hundredths as i64)
 }
 
 fn stated_pay(raw: &Raw) -> Option<Pay> {
-    let amount = |text: &str| {
+    let stated = |text: &str| {
         let typed = Amount::parse(text).ok().flatten();
         let hundredths = typed.map_or_else(|| number(text), |amount| Some(amount.hundredths));
         hundredths.filter(|hundredths| *hundredths > 0)
     };
-    let (min, max) = (amount(&raw.pay_min), amount(&raw.pay_max));
+    let (min, max) = (stated(&raw.pay_min), stated(&raw.pay_max));
     if min.is_none() && max.is_none() {
         return None;
     }
@@ -192,19 +196,14 @@ fn stated_pay(raw: &Raw) -> Option<Pay> {
     })
 }
 
-/// A date, or the day of a date and time; nothing where there is none.
-fn day(name: &str, raw: &str) -> Result<Option<NaiveDate>, Refusal> {
-    let raw = raw.trim();
-    if raw.is_empty() {
+/// The day where the board is; nothing where there is none.
+fn day(name: &str, raw: &str, zone: Zone) -> Result<Option<NaiveDate>, Refusal> {
+    if raw.trim().is_empty() {
         return Ok(None);
     }
-    raw.parse::<NaiveDate>()
-        .ok()
-        .or_else(|| Some(DateTime::parse_from_rfc3339(raw).ok()?.naive_utc().date()))
-        .or_else(|| raw.get(..10)?.parse().ok())
-        .ok_or_else(|| Refusal(format!("has a {name} that is no date: {:?}", cut(raw, 60))))
-        .and_then(|day| usable(name, day))
-        .map(Some)
+    let stated = calendar::read(raw)
+        .ok_or_else(|| Refusal(format!("has a {name} that is no date: {:?}", cut(raw, 60))))?;
+    usable(name, zone.day(stated)).map(Some)
 }
 
 /// `day`, if it can be stored.

@@ -51,14 +51,9 @@ impl Raw {
         let salary = json.pointer("/baseSalary/value");
         let amount = |name: &str| match salary {
             Some(Value::Object(range)) => {
-                let bound = text(range.get(name));
-                if bound.is_empty() {
-                    text(range.get("value"))
-                } else {
-                    bound
-                }
+                either_of(amount(range.get(name)), amount(range.get("value")))
             }
-            plain => text(plain),
+            plain => amount(plain),
         };
         let unit = either("/baseSalary/value/unitText", "/baseSalary/unitText");
         Self {
@@ -91,6 +86,17 @@ impl Raw {
             date_posted: at("/datePosted"),
             valid_through: at("/validThrough"),
         }
+    }
+}
+
+/// An amount. A number has a point; a text is how people write it, somewhere.
+fn amount(value: Option<&Value>) -> String {
+    match value {
+        Some(Value::Number(number)) => number
+            .as_f64()
+            .map(|number| format!("{number:.2}"))
+            .unwrap_or_default(),
+        other => text(other),
     }
 }
 

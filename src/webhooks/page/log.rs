@@ -46,14 +46,14 @@ pub async fn show(
             Ok((webhook, tries))
         })
         .await?;
-    let locale = page.locale;
+    let (locale, zone) = (page.locale, page.board.clock.zone());
     let tries: Vec<DeliveryRow> = tries
         .into_iter()
         .map(|delivery| DeliveryRow::new(delivery, locale))
         .collect();
     page.show(
         "webhooks/log.html",
-        context! { webhook => &Row::new(webhook, locale), tries => &tries },
+        context! { webhook => &Row::new(webhook, locale, zone), tries => &tries },
     )
 }
 

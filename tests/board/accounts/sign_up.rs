@@ -1,6 +1,6 @@
 //! Making an account.
 
-use crate::support::{TestApp, account, with};
+use crate::support::{PASSWORD, TestApp, account, with};
 
 #[actix_web::test]
 async fn a_new_account_is_signed_in_at_once() {
@@ -120,4 +120,36 @@ async fn fields_that_are_not_the_persons_to_set_are_passed_over() {
     let browser = app.browser();
     browser.submit("/register", &fields).await;
     assert_eq!(browser.get("/admin/jobs").await.status, 404);
+}
+
+#[actix_web::test]
+async fn an_address_is_the_one_that_mail_reaches_however_it_was_pasted() {
+    let app = TestApp::start();
+    let bea = app.browser();
+    let fields = with(
+        account("Bea").to_vec(),
+        "email",
+        "Bea Doe <Bea@Example.org>",
+    );
+    assert_eq!(bea.submit("/register", &fields).await.status, 303);
+    let page = bea.get("/account").await;
+    assert!(page.body.contains("bea@example.org"), "{}", page.body);
+    assert!(!page.body.contains("Bea Doe"));
+    let (_, answer) = app.sign_in("Bea", PASSWORD).await;
+    assert_eq!(answer.status, 303);
+    let pasted = [("email", "mailto:bea@example.org"), ("password", PASSWORD)];
+    assert_eq!(app.browser().submit("/login", &pasted).await.status, 303);
+
+    for unreachable in [
+        "\"be a\"@example.org",
+        "bea@[192.0.2.1]",
+        "béa@example.org",
+        "bea@intranet",
+    ] {
+        let fields = with(account("Bea").to_vec(), "email", unreachable);
+        let answer = app.browser().submit("/register", &fields).await;
+        assert_eq!(answer.status, 422, "{unreachable}");
+        assert!(!answer.message("email").is_empty(), "{unreachable}");
+        assert_eq!(answer.value("email"), unreachable);
+    }
 }

@@ -11,7 +11,11 @@ use fluent_syntax::{
     ast::{Entry, Expression, InlineExpression, Pattern, PatternElement},
     parser,
 };
-use jobboard::platform::{i18n::Locale, templates};
+use jobboard::platform::{
+    i18n::Locale,
+    templates,
+    zone::{Moment, Zone},
+};
 use regex::Regex;
 
 use super::structure::{files, root};
@@ -266,7 +270,10 @@ fn dates_and_numbers_read_as_people_of_the_language_write_them() {
     let english = Locale::English;
     assert_eq!(english.date(day("2026-01-10")), "10 January 2026");
     assert_eq!(english.number(1_234_567), "1,234,567");
-    let now = day("2026-01-31").and_time(NaiveTime::MIN);
+    let now = Moment {
+        at: day("2026-01-31").and_time(NaiveTime::MIN),
+        zone: Zone::default(),
+    };
     for (then, words) in [
         ("2026-02-01", "today"),
         ("2026-01-31", "today"),

@@ -78,7 +78,7 @@ async fn no_markdown_stops_a_preview_and_what_is_too_deep_is_still_read() {
         ("a table", table),
     ] {
         let fields = with(job("Rust developer"), "description", &markdown);
-        let answer = alice.submit("/jobs/preview", &fields).await;
+        let answer = alice.preview("/jobs/preview", &fields).await;
         assert_eq!(answer.status, 200, "{name}");
         let is_read = answer.text(".preview .prose").contains("the last word");
         assert_eq!(is_read, markdown.contains("the last word"), "{name}");

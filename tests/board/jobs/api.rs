@@ -417,3 +417,20 @@ async fn every_address_for_programs_is_described() {
     );
     assert_eq!(app.browser().get("/docs/nothing.js").await.status, 404);
 }
+
+#[actix_web::test]
+async fn a_program_may_state_the_last_day_as_a_moment() {
+    let app = TestApp::start_with(&[("TIME_ZONE", "America/Los_Angeles")]);
+    let alice = Program::of(&app, "Alice").await;
+    for (stated, last) in [
+        ("2098-02-01T07:59:59Z", "2098-01-31T23:59:59-08:00"),
+        ("2098-02-01T08:00:00Z", "2098-02-01T23:59:59-08:00"),
+        ("2098-01-31T12:00:00", "2098-01-31T23:59:59-08:00"),
+        ("2098-01-31", "2098-01-31T23:59:59-08:00"),
+    ] {
+        let draft = json!({"title": "Developer", "validThrough": stated});
+        let answer = alice.send(Method::POST, "/api/v1/jobs", &draft).await;
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        assert_eq!(body(&answer)["validThrough"], last, "{stated}");
+    }
+}

@@ -135,7 +135,7 @@ async fn an_employer_is_told_before_publishing_what_search_engines_miss() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     let nowhere = with(job("Engineer"), "location", "Springfield");
-    let preview = alice.submit("/jobs/preview", &nowhere).await;
+    let preview = alice.preview("/jobs/preview", &nowhere).await;
     assert_eq!(preview.texts(".unlisted").len(), 1);
     assert!(
         preview
@@ -143,7 +143,7 @@ async fn an_employer_is_told_before_publishing_what_search_engines_miss() {
             .starts_with("Google will not list this: no country")
     );
     let whole = with(nowhere, "country", "US");
-    let whole = alice.submit("/jobs/preview", &whole).await;
+    let whole = alice.preview("/jobs/preview", &whole).await;
     assert!(whole.has(".preview") && !whole.has(".unlisted"));
     let path = publish(&alice, &[("location", "Springfield")]).await;
     assert!(alice.get(&path).await.has(".unlisted"));

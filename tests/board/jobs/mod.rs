@@ -1,7 +1,10 @@
 //! Writing jobs, and what becomes of them.
 
 mod api;
+mod days;
 mod flooding;
+mod going_back;
 mod managing;
 mod markup;
 mod posting;
+mod typing;

@@ -12,7 +12,7 @@ async fn a_job_goes_from_form_to_preview_to_the_board() {
 
     let mut fields = job("Rust developer");
     fields.push(("submission_key", key.clone()));
-    let preview = alice.submit("/jobs/preview", &fields).await;
+    let preview = alice.preview("/jobs/preview", &fields).await;
     assert_eq!(preview.status, 200);
     assert_eq!(preview.text(".preview .title"), "Rust developer");
     assert_eq!(preview.value("submission_key"), key);
@@ -36,7 +36,7 @@ async fn a_job_goes_from_form_to_preview_to_the_board() {
 async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
-    let mut fields = job("Ab");
+    let mut fields = job("A");
     for (name, value) in [
         ("company_url", "not a url"),
         ("country", "Germany"),
@@ -52,7 +52,7 @@ async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
     let answer = alice.submit("/jobs", &fields).await;
     assert_eq!(answer.status, 422);
     for (name, message) in [
-        ("title", "Use at least 4 characters."),
+        ("title", "Use at least 2 characters."),
         ("company_url", "Give a web address"),
         ("country", "Give the country's two letters"),
         ("employment_type", "Choose one of these."),
@@ -68,7 +68,7 @@ async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
         );
     }
     assert!(answer.attribute("#title", "autofocus").is_some());
-    assert_eq!(answer.value("title"), "Ab");
+    assert_eq!(answer.value("title"), "A");
     assert_eq!(answer.value("pay_min"), "a lot");
     assert_eq!(answer.text("#description"), "Too short.");
     assert_eq!(answer.value("tags"), "Rust, PostgreSQL");
@@ -120,11 +120,10 @@ async fn no_value_in_a_field_is_a_server_error() {
                 "{name} {value:.10}: {}",
                 answer.status
             );
-            let unusable = value.contains(['\0', '\u{fffd}', '\u{202e}', '\u{200b}']);
-            if unusable {
+            if value.contains('\u{fffd}') {
                 assert_eq!(answer.status, 422, "{name} {value:?}");
                 assert!(
-                    answer.message(name).contains("cannot be used here"),
+                    answer.message(name).contains("Some letters were lost"),
                     "{name} {value:?}"
                 );
             }
@@ -167,7 +166,11 @@ async fn limits_are_exact() {
             "{count} tags"
         );
     }
-    let backwards = with(with(job("Rust developer"), "pay_min", "9"), "pay_max", "8");
+    let backwards = with(
+        with(job("Rust developer"), "pay_min", "90k"),
+        "pay_max",
+        "80k",
+    );
     let answer = alice.submit("/jobs", &backwards).await;
     assert!(answer.message("pay_max").starts_with("The most is less"));
 }
@@ -293,7 +296,7 @@ async fn going_back_after_saving_a_draft_publishes_what_was_typed_last() {
 
     let again = alice.submit("/jobs", &draft).await;
     assert_eq!(again.status, 409, "{}", saved.location());
-    assert_eq!(again.texts(".differences h2"), ["Title"]);
+    assert_eq!(again.text("h1"), "You have posted this job");
     assert_eq!(again.value("title"), "First thought");
 }
 

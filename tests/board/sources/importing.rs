@@ -5,6 +5,9 @@ use std::{
     process::{Output, Stdio},
 };
 
+use chrono::{DateTime, NaiveDateTime};
+use serde_json::{Value, json};
+
 use crate::support::{TestApp, program};
 
 fn import(app: &TestApp, name: &str, text: &str) -> Output {
@@ -187,4 +190,69 @@ async fn what_is_imported_is_in_the_audit_log_and_does_not_fill_the_terminal() {
     assert!(has("published the job"), "{entries:?}");
     assert!(has("changed the job"), "{entries:?}");
     assert!(has("the operator"), "{entries:?}");
+}
+
+#[actix_web::test]
+async fn a_moment_from_elsewhere_is_the_day_that_it_is_here() {
+    let app = TestApp::start_with(&[("TIME_ZONE", "America/Los_Angeles")]);
+    let posting = |number: &str, posted: &str, last: &str| {
+        json!({
+            "@type": "JobPosting",
+            "title": format!("Developer {number}"),
+            "description": "<p>We build engines that compute.</p>",
+            "hiringOrganization": {"name": "Analytical Engines"},
+            "identifier": {"name": "engines", "value": number},
+            "url": "https://engines.example/jobs",
+            "datePosted": posted,
+            "validThrough": last,
+        })
+        .to_string()
+    };
+    let postings = [
+        posting("1", "2026-10-01T02:00:00+09:00", "2098-02-01T07:59:59Z"),
+        posting("2", "2026-10-01", "2098-01-31"),
+        posting("3", "2026-10-02T01:00:00-0500", "2098-01-31T23:59+01:00"),
+        posting("4", "2099-01-01", "2099-12-31"),
+    ];
+    let file = app.database.folder().join("jobs.ndjson");
+    std::fs::write(&file, postings.join("\n")).unwrap();
+    let mut command = program(app.database.folder());
+    command.env("DATABASE_URL", &app.database.url);
+    command.env("TIME_ZONE", "America/Los_Angeles");
+    let output = command.arg("import").arg(file).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let visitor = app.browser();
+    let feed = visitor.get("/api/v1/jobs").await;
+    let feed: Value = serde_json::from_str(&feed.body).unwrap();
+    let jobs = feed["itemListElement"].as_array().unwrap();
+    let find = |title: &str| {
+        jobs.iter()
+            .find(|job| job["title"] == title)
+            .unwrap_or_else(|| panic!("{title} in {feed}"))
+    };
+    for (title, posted, last) in [
+        (
+            "Developer 1",
+            "2026-09-30T07:00:00Z",
+            "2098-01-31T23:59:59-08:00",
+        ),
+        (
+            "Developer 2",
+            "2026-10-01T07:00:00Z",
+            "2098-01-31T23:59:59-08:00",
+        ),
+        (
+            "Developer 3",
+            "2026-10-01T07:00:00Z",
+            "2098-01-31T23:59:59-08:00",
+        ),
+    ] {
+        let job = find(title);
+        assert_eq!(job["datePosted"], posted, "{title}");
+        assert_eq!(job["validThrough"], last, "{title}");
+    }
+    // A day that is still to come would keep it on top of every list.
+    let future = find("Developer 4")["datePosted"].as_str().unwrap();
+    let future: NaiveDateTime = DateTime::parse_from_rfc3339(future).unwrap().naive_utc();
+    assert!(future <= app.board.clock.now());
 }

@@ -337,6 +337,13 @@ impl Browser {
         self.submit::<&str>(path, &[]).await
     }
 
+    /// The page that a form to be looked at before it is saved leads to.
+    pub async fn preview(&self, path: &str, fields: &[(&str, String)]) -> Answer {
+        let answer = self.submit(path, fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        self.follow(&answer).await
+    }
+
     /// Goes where `answer` redirects to.
     pub async fn follow(&self, answer: &Answer) -> Answer {
         self.get(answer.location()).await

@@ -1,0 +1,31 @@
+//! The form of a job on a page.
+
+use tera::Context;
+
+use crate::{
+    http::{form::FormView, page::Page},
+    jobs::{
+        pay::COMMON_CURRENCIES,
+        vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
+    },
+    platform::{db::text_enum::TextEnum, i18n::Locale},
+};
+
+/// Adds the form and its lists of choices, for `jobs/_form.html`.
+pub fn add_form(context: &mut Context, page: &Page, view: &FormView) {
+    let locale = page.locale;
+    context.insert("zone", &page.board.clock.zone().label(locale));
+    context.insert("form", view);
+    context.insert("workplaces", &choices::<Workplace>(locale));
+    context.insert("employment_types", &choices::<EmploymentType>(locale));
+    context.insert("pay_periods", &choices::<PayPeriod>(locale));
+    context.insert("apply_methods", &choices::<ApplyMethod>(locale));
+    context.insert("currencies", COMMON_CURRENCIES);
+}
+
+fn choices<T: TextEnum>(locale: Locale) -> Vec<(&'static str, String)> {
+    T::ALL
+        .iter()
+        .map(|choice| (choice.as_str(), locale.text(&choice.label())))
+        .collect()
+}
