@@ -26,6 +26,10 @@ RUN touch build.rs src/main.rs src/lib.rs && cargo build --release --locked
 RUN mkdir /data
 
 FROM debian:bookworm-slim
+# For the pictures that are shown with shared links, in any script.
+RUN apt-get update \
+    && apt-get install -y --no-install-recommends fonts-noto-core fonts-noto-cjk \
+    && rm -rf /var/lib/apt/lists/*
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/ca-certificates.crt
 COPY --from=build --chown=10001:10001 /data /data
 COPY --from=build /board/target/release/jobboard /usr/local/bin/jobboard

@@ -128,7 +128,7 @@ pub fn events() -> Events {
 
 /// Brings the database to this version and opens it.
 pub fn prepare(db: &Database, config: &Config) -> Result<(), StartError> {
-    db.prepare(config, features::prepare)
+    db.prepare(config, |db| features::prepare(db, config))
 }
 
 /// The board, listening.

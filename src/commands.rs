@@ -185,7 +185,7 @@ fn open_or_make_database(config: &Config) -> Result<Database, Failure> {
 fn bring_up_to_date(database: &Database) -> Result<(), Failure> {
     let mut connection = database.connection()?;
     db::migrate(&mut connection)?;
-    Ok(rebuilding::build_if_missing(&mut connection)?)
+    Ok(rebuilding::build_if_outdated(&mut connection)?)
 }
 
 /// Starts the log, on standard error, and tells there what is odd about the settings.

@@ -2,8 +2,8 @@
 
 pub mod calendar;
 pub mod clean;
-pub mod dates;
 pub mod imported;
 pub mod markdown;
 pub mod pasted;
+pub mod title_slug;
 pub mod words;

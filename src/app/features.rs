@@ -56,10 +56,10 @@ pub fn configure(app: &mut ServiceConfig) {
 }
 
 /// What features need of a database that was just brought to this version.
-pub fn prepare(db: &mut Db) -> Result<(), db::Error> {
+pub fn prepare(db: &mut Db, config: &Config) -> Result<(), db::Error> {
     FEATURES
         .iter()
-        .try_for_each(|feature| (feature.prepare)(db))
+        .try_for_each(|feature| (feature.prepare)(db, config))
 }
 
 /// The tables that make the board, each after those that it refers to. The platform's come last: an entry

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::json;
 
+use super::ids::Ids;
 use crate::{
     http::board::Board,
     jobs::{Job, location, view::description},
@@ -14,6 +15,7 @@ use crate::{
 /// A feed, as its template shows it.
 #[derive(Serialize)]
 pub struct Feed {
+    id: String,
     title: String,
     /// The list.
     page: String,
@@ -27,7 +29,6 @@ pub struct Feed {
 /// A job in a feed.
 #[derive(Serialize)]
 struct Entry {
-    /// Stays the same whatever the title becomes.
     id: String,
     url: String,
     title: String,
@@ -44,6 +45,7 @@ struct Entry {
 impl Feed {
     pub fn new(
         board: &Board,
+        ids: &Ids,
         query: &JobQuery,
         found: &Found,
         jobs: &[Job],
@@ -59,12 +61,13 @@ impl Feed {
             .with("site", &board.config.site_name);
         Self {
             title: xml_text(&board.config.locale.text(&title)),
+            id: ids.of(&query.address_as(format.extension())),
             page: whole(query.address()),
             address: whole(query.address_as(format.extension())),
             next: next.map(|next| whole(next.address_as(format.extension()))),
             updated: updated.and_utc().to_rfc3339(),
             updated_rfc2822: updated.and_utc().to_rfc2822(),
-            entries: jobs.iter().map(|job| Entry::new(board, job)).collect(),
+            entries: jobs.iter().map(|job| Entry::new(board, ids, job)).collect(),
         }
     }
 
@@ -98,7 +101,7 @@ impl Feed {
 }
 
 impl Entry {
-    fn new(board: &Board, job: &Job) -> Self {
+    fn new(board: &Board, ids: &Ids, job: &Job) -> Self {
         let fields = &job.fields;
         let published = job.date_posted.unwrap_or(job.created_at).and_utc();
         let locale = board.config.locale;
@@ -116,7 +119,7 @@ impl Entry {
             .filter(|fact| !fact.is_empty())
             .collect();
         Self {
-            id: board.config.whole_url(&format!("/jobs/{}", job.id)),
+            id: ids.of(&format!("/jobs/{}", job.id)),
             url: board.config.whole_url(&job.path()),
             title: xml_text(&format!("{} – {}", fields.title, fields.company)),
             company: xml_text(&fields.company),

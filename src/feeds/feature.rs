@@ -1,6 +1,6 @@
 //! What the feeds hand to the app.
 
-use super::{feed, indeed, picture, sitemap, well_known};
+use super::{feed, ids, indeed, picture, sitemap, well_known};
 use crate::http::{
     endpoint::{Endpoint, Guard, get},
     feature::Feature,
@@ -9,6 +9,7 @@ use crate::http::{
 pub const FEATURE: Feature = Feature {
     name: "feeds",
     endpoints,
+    prepare: ids::remember,
     ..Feature::EMPTY
 };
 

@@ -8,7 +8,7 @@ use actix_web::{
 };
 use tera::context;
 
-use super::entries::Feed;
+use super::{entries::Feed, ids::Ids};
 use crate::{
     http::board::Board,
     http::{error::Error, page_cache::Public},
@@ -105,7 +105,10 @@ async fn show(
         .read(move |db| {
             let found = query.find(db, now)?;
             let jobs = search_entry::whole(db, &found.jobs)?;
-            Ok(Feed::new(&feeding, &query, &found, &jobs, format, now))
+            let ids = Ids::read(db, &feeding.config)?;
+            Ok(Feed::new(
+                &feeding, &ids, &query, &found, &jobs, format, now,
+            ))
         })
         .await?;
     let body = match format {

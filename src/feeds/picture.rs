@@ -1,6 +1,9 @@
 //! The picture of a job that is shown where its link is shared: title, company and pay, as a PNG.
 
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::{
+    ops::Range,
+    sync::{LazyLock, Mutex, PoisonError},
+};
 
 use actix_web::{
     HttpResponse,
@@ -28,6 +31,9 @@ pub const HEIGHT: u32 = 630;
 
 /// Pixels left free on each side.
 const MARGIN: i32 = 80;
+
+/// What a font draws for a character that it lacks: a box.
+const NO_GLYPH: u16 = 0;
 
 /// Seconds for which the picture of a version may be kept: it never changes.
 const FRESH: &str = "public, max-age=604800";
@@ -200,12 +206,39 @@ impl Pen {
             .family(Family::Name("DejaVu Sans"))
             .weight(weight);
         buffer.set_text(text, &attributes, Shaping::Advanced, None);
+        let lost: Vec<Range<usize>> = buffer
+            .layout_runs()
+            .flat_map(|run| run.glyphs)
+            .filter(|glyph| glyph.glyph_id == NO_GLYPH)
+            .map(|glyph| glyph.start..glyph.end)
+            .collect();
+        if !lost.is_empty() {
+            // Better no words than boxes; a sign between words is no loss.
+            let Some(known) = without_signs(text, &lost) else {
+                return top;
+            };
+            buffer.set_text(&known, &attributes, Shaping::Advanced, None);
+        }
         let used = buffer.layout_runs().count().min(lines);
         buffer.draw(&mut self.glyphs, color, |x, y, width, height, color| {
             canvas.blend(x + MARGIN, y + top, width, height, color);
         });
         top + (line * used as f32) as i32
     }
+}
+
+/// `text` without the parts that no font has, if none of them is a letter or a digit.
+fn without_signs(text: &str, lost: &[Range<usize>]) -> Option<String> {
+    let is_lost = |at: usize| lost.iter().any(|range| range.contains(&at));
+    let mut known = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        match is_lost(at) {
+            true if c.is_alphanumeric() => return None,
+            true => {}
+            false => known.push(c),
+        }
+    }
+    Some(known)
 }
 
 /// Pixels, red, green and blue.
@@ -247,5 +280,31 @@ impl Canvas {
         encoder.set_compression(png::Compression::Balanced);
         encoder.write_header()?.write_image_data(&self.0)?;
         Ok(png)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(title: &str) -> Words {
+        Words {
+            site: "Jobs".into(),
+            title: title.into(),
+            company: "Analytical Engines".into(),
+            facts: "London".into(),
+        }
+    }
+
+    #[test]
+    fn what_no_font_has_is_left_out_and_never_a_box() {
+        let drawn = |title: &str| draw(&words(title)).unwrap_or_default();
+        // Linear A, which nobody has read yet.
+        assert!(drawn("𐘀𐘁𐘂") == drawn(""), "a title without a font");
+        assert!(
+            drawn("Baker \u{10a7f}") == drawn("Baker "),
+            "a sign without a font"
+        );
+        assert!(drawn("Baker") != drawn(""));
     }
 }

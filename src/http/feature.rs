@@ -13,7 +13,7 @@ use utoipa::openapi::OpenApi;
 use super::{board::Board, endpoint::Endpoint, error::Error, flash::Notice};
 use crate::platform::{
     audit::{Action, Origin},
-    config::Setting,
+    config::{Config, Setting},
     db::{self, Db},
     events::Listener,
     personal_data::PersonalData,
@@ -39,7 +39,7 @@ pub struct Feature {
     /// Puts what it owns on the board, before anything is served.
     pub install: fn(&mut Board) -> Result<(), Error>,
     /// What it needs of a database that was just brought to this version, before anybody may ask it.
-    pub prepare: fn(&mut Db) -> Result<(), db::Error>,
+    pub prepare: fn(&mut Db, &Config) -> Result<(), db::Error>,
     /// What is done in it that the audit log tells of.
     pub actions: &'static [Action],
     /// What it says on the next page, after something was done.
@@ -75,7 +75,7 @@ impl Feature {
         tables: &[],
         own_tables: &[],
         install: |_| Ok(()),
-        prepare: |_| Ok(()),
+        prepare: |_, _| Ok(()),
         actions: &[],
         notices: &[],
         listeners: Vec::new,

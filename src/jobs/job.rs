@@ -17,7 +17,7 @@ use crate::{
         schema::{gone_jobs, jobs},
         zone::Moment,
     },
-    text::dates,
+    text::title_slug,
 };
 
 #[derive(Clone, Debug, Deserialize, Queryable, Selectable, Serialize)]
@@ -226,5 +226,5 @@ pub fn tell(db: &mut Db, origin: &Origin, change: &JobChanged) -> Result<(), Err
 
 /// The address of job `id` with this title.
 pub fn path(id: i64, title: &str) -> String {
-    format!("/jobs/{id}-{}", dates::slug(title))
+    format!("/jobs/{id}-{}", title_slug::slug(title))
 }

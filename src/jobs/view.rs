@@ -16,7 +16,7 @@ use crate::{
     },
     text::{
         markdown::{self, Top},
-        words::slug,
+        words::{path_segment, slug},
     },
 };
 
@@ -51,7 +51,7 @@ impl<'a> Card<'a> {
             path: job.path(),
             title: &fields.title,
             company: &fields.company,
-            company_slug: slug(&fields.company),
+            company_slug: path_segment(&slug(&fields.company)),
             place: location::of(fields, locale),
             employment_type: fields
                 .employment_type
@@ -68,7 +68,7 @@ impl<'a> Card<'a> {
 
 impl<'a> Tag<'a> {
     pub fn new(text: &'a str) -> Self {
-        let slug = slug(text);
+        let slug = path_segment(&slug(text));
         Self { text, slug }
     }
 }

@@ -212,6 +212,8 @@ diesel::table! {
     board_version (version) {
         version -> BigInt,
         board_id -> Text,
+        feed_base -> Nullable<Text>,
+        index_version -> Integer,
     }
 }
 
@@ -244,6 +246,7 @@ diesel::table! {
         value -> Text,
         digest -> Text,
         identity -> Nullable<Text>,
+        edited -> Text,
     }
 }
 

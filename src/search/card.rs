@@ -10,6 +10,7 @@ use crate::{
     http::{board::Board, error::Error},
     jobs::view::{Card, Tag},
     platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
+    text::words::path_segment,
 };
 
 /// The cards of these jobs, one after the other, as HTML.
@@ -46,7 +47,7 @@ fn card(listed: &SearchEntry, locale: Locale, now: Moment) -> Card<'_> {
         path: listed.path(),
         title: &listed.title,
         company: &listed.company,
-        company_slug: listed.company_slug.clone(),
+        company_slug: path_segment(&listed.company_slug),
         place: listed.place(locale),
         employment_type: listed
             .employment_type

@@ -18,7 +18,7 @@ use crate::{
         problem::{Problem, Trouble},
         query,
     },
-    text::words::slug,
+    text::words::{path_segment, slug},
 };
 
 /// A company (https://schema.org/Organization).
@@ -54,11 +54,14 @@ pub struct Companies {
 impl Company {
     fn new(board: &Board, name: String, number_of_jobs: i64) -> Result<Self, Error> {
         let slug = slug(&name);
-        let url = board.config.base_url.join(&format!("/companies/{slug}"));
+        let url = board
+            .config
+            .base_url
+            .join(&format!("/companies/{}", path_segment(&slug)));
         Ok(Self {
             kind: "Organization",
             url: url.map_err(Error::internal)?.into(),
-            jobs: format!("/api/v1/jobs?company={slug}"),
+            jobs: format!("/api/v1/jobs?company={}", path_segment(&slug)),
             name,
             slug,
             number_of_jobs,

@@ -35,9 +35,9 @@ pub const FEATURE: Feature = Feature {
         board.states.insert(fragment::empty());
         Ok(())
     },
-    prepare: |db| {
+    prepare: |db, _| {
         rebuilding::complete(db)?;
-        rebuilding::build_if_missing(db)?;
+        rebuilding::build_if_outdated(db)?;
         counting::count_if_missing(db)
     },
     tasks: |board| vec![Worker::new(Counting(board.clone()))],

@@ -27,7 +27,10 @@ use super::{
 use crate::platform::zone::Moment;
 use crate::{
     platform::db::Db,
-    text::{clean, words::stems},
+    text::{
+        clean,
+        words::{spelled_out, stems},
+    },
 };
 
 /// Jobs on one page.
@@ -177,7 +180,15 @@ impl JobQuery {
     pub(crate) fn expression(&self) -> Option<Expression> {
         let phrase = |term: &Term| {
             let words = stems(&term.text);
-            (!words.is_empty()).then_some(Expression::Phrase(words))
+            let spelled = spelled_out(&term.text).map(|text| stems(&text));
+            match (words.as_slice(), spelled.as_deref()) {
+                ([], _) => None,
+                // Whoever wrote the job may have had no key for it.
+                ([word], Some([spelled])) => {
+                    Some(Expression::OneOf(vec![word.clone(), spelled.clone()]))
+                }
+                _ => Some(Expression::Phrase(words)),
+            }
         };
         let of = |excluded: bool| {
             self.terms

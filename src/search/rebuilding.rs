@@ -13,12 +13,16 @@ use crate::{
     jobs::{Job, Status},
     platform::{
         db::{self, Db, text_enum::TextEnum, version},
-        schema::{jobs, listings},
+        schema::{board_version, jobs, listings},
     },
 };
 
 /// Jobs read at a time.
 const BATCH: i64 = 500;
+
+/// Raised when the index is made of other words of the same jobs. 1: slugs in the letters of their script,
+/// umlauts spelled out.
+const INDEX_VERSION: i32 = 1;
 
 /// Builds lists and index anew from the jobs, the oldest first, so that what is read together lies
 /// together, telling `progress` how many are done. Returns how many jobs are on the board.
@@ -53,6 +57,9 @@ pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usiz
         listed += batch.len();
         progress(batch.len());
     }
+    diesel::update(board_version::table)
+        .set(board_version::index_version.eq(INDEX_VERSION))
+        .execute(db)?;
     version::raise(db)?;
     Ok(listed)
 }
@@ -93,14 +100,24 @@ pub fn complete(db: &mut Db) -> Result<(), db::Error> {
     Ok(())
 }
 
-/// Builds the lists where jobs are published and none is listed: so after an upgrade that brought
-/// the lists.
-pub fn build_if_missing(db: &mut Db) -> Result<(), db::Error> {
-    if is_missing(db)? {
+/// Builds lists and index after an upgrade that brought or changed them. Until they are built, others read
+/// the ones from before.
+///
+/// # Errors
+/// Those of the database.
+pub fn build_if_outdated(db: &mut Db) -> Result<(), db::Error> {
+    if is_outdated(db)? || is_missing(db)? {
         let listed = db::transaction::<_, db::Error>(db, |db| Ok(rebuild(db, |_| {})?))?;
         tracing::info!(listed, "built the search index");
     }
     Ok(())
+}
+
+fn is_outdated(db: &mut Db) -> QueryResult<bool> {
+    let made_of: i32 = board_version::table
+        .select(board_version::index_version)
+        .first(db)?;
+    Ok(made_of < INDEX_VERSION)
 }
 
 fn is_missing(db: &mut Db) -> QueryResult<bool> {

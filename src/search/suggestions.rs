@@ -24,7 +24,7 @@ use crate::{
         i18n::{Locale, Message},
         schema::suggestions,
     },
-    text::words::{plain, slug},
+    text::words::{path_segment, plain, slug},
 };
 
 /// Completions shown.
@@ -154,7 +154,7 @@ pub fn companies(db: &mut Db, after: &str) -> QueryResult<Companies> {
 
 impl Completion {
     fn new(suggestion: Suggestion, locale: Locale) -> Self {
-        let slug = slug(&suggestion.text);
+        let slug = path_segment(&slug(&suggestion.text));
         let href = match *suggestion.kind {
             Kind::Company => format!("/companies/{slug}"),
             Kind::Place => format!("/places/{slug}"),

@@ -1,8 +1,9 @@
 //! The words of a text as the index knows them: the same for both databases, and for a job and a
 //! search alike.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use regex::{Regex, regex};
 use snowball_stemmers_rs::{Algorithm, Stemmer};
 
@@ -32,20 +33,26 @@ static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 
 /// The words of `text`: letters and digits without accents, in lower case.
 pub fn plain(text: &str) -> Vec<String> {
-    let mut text = std::borrow::Cow::Borrowed(text);
-    if text.contains(['+', '#', '.']) {
-        for (pattern, word) in terms_of_the_trade() {
-            if let std::borrow::Cow::Owned(replaced) = pattern.replace_all(&text, word) {
-                text = replaced.into();
-            }
-        }
-    }
+    let text = with_terms(text);
     let ascii = deunicode::deunicode(&text);
     ascii
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(|word| word[..word.len().min(LONGEST_WORD)].to_ascii_lowercase())
         .collect()
+}
+
+/// `text` with what is one word to people in the trade as letters and digits.
+fn with_terms(text: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(text);
+    if text.contains(['+', '#', '.']) {
+        for (pattern, word) in terms_of_the_trade() {
+            if let Cow::Owned(replaced) = pattern.replace_all(&text, word) {
+                text = replaced.into();
+            }
+        }
+    }
+    text
 }
 
 /// The same, cut to their stems: `engineers` and `engineering` are one word.
@@ -67,13 +74,99 @@ pub fn stem(word: &str) -> String {
 }
 
 /// `text` as a part of an address, and as one word of the index: `Analytical Engines` is
-/// `analytical-engines`. Empty where there is no letter or digit.
+/// `analytical-engines`. Other scripts than Latin stay as they are: two names that sound alike in Latin
+/// letters are two names. Empty where there is no letter or digit.
 pub fn slug(text: &str) -> String {
-    let mut slug = plain(text).join("-");
-    slug.truncate(LONGEST_SLUG);
+    let text = with_terms(text);
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_of_another_script(c) {
+            slug.extend(c.to_lowercase());
+            continue;
+        }
+        for c in deunicode::deunicode_char(c).unwrap_or_default().chars() {
+            if c.is_ascii_alphanumeric() {
+                slug.push(c.to_ascii_lowercase());
+            } else if !slug.is_empty() && !slug.ends_with('-') {
+                slug.push('-');
+            }
+        }
+    }
+    let mut end = slug.len().min(LONGEST_SLUG);
+    while !slug.is_char_boundary(end) {
+        end -= 1;
+    }
+    slug.truncate(end);
     // The slug of a slug is the same.
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+/// The same in Latin letters, where it is another: the slug that earlier versions gave.
+pub fn latin_slug(text: &str) -> Option<String> {
+    let latin = slug(&plain(text).join("-"));
+    (latin != slug(text)).then_some(latin)
+}
+
+/// A slug as it stands in an address.
+pub fn path_segment(slug: &str) -> String {
+    const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-');
+    utf8_percent_encode(slug, ENCODED).to_string()
+}
+
+/// The words of `text` that have umlauts or rings, spelled as whoever has no key for them types them:
+/// `Mueller` for `Müller`. Nothing where there are none.
+pub fn spelled_out(text: &str) -> Option<String> {
+    let words: Vec<String> = text
+        .split_whitespace()
+        .filter(|word| word.contains(|c| two_letters(c).is_some()))
+        .map(spell)
+        .collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A word that [`plain`] gave as it would be with umlauts, whose dots it lost: `koln` for `koeln`. Nothing
+/// where it can have none.
+pub fn contracted(word: &str) -> Option<String> {
+    let contracted = word
+        .replace("ae", "a")
+        .replace("oe", "o")
+        .replace("ue", "u");
+    (contracted != word).then_some(contracted)
+}
+
+fn spell(text: &str) -> String {
+    let mut spelled = String::with_capacity(text.len() + 4);
+    for c in text.chars() {
+        match two_letters(c) {
+            Some(letters) => spelled.push_str(letters),
+            None => spelled.push(c),
+        }
+    }
+    spelled
+}
+
+fn two_letters(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ä' => "ae",
+        'Ä' => "Ae",
+        'ö' | 'ø' => "oe",
+        'Ö' | 'Ø' => "Oe",
+        'ü' => "ue",
+        'Ü' => "Ue",
+        'å' => "aa",
+        'Å' => "Aa",
+        _ => return None,
+    })
+}
+
+/// A letter, digit or sign of a script that is not Latin, whatever its width or style.
+fn is_of_another_script(c: char) -> bool {
+    let is_latin = matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' | '\u{2000}'..='\u{24ff}'
+        | '\u{fb00}'..='\u{fb06}' | '\u{ff00}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d7ff}');
+    // Vowels and accents that stand above and below the letters of India and South-East Asia.
+    let is_sign = matches!(c, '\u{900}'..='\u{963}' | '\u{966}'..='\u{e4e}' | '\u{e80}'..='\u{f03}' | '\u{1000}'..='\u{1049}' | '\u{1780}'..='\u{17d3}');
+    !is_latin && (c.is_alphanumeric() || is_sign)
 }
 
 #[cfg(test)]
@@ -97,5 +190,27 @@ mod tests {
         let long = slug(&"seventy nine ".repeat(9));
         assert_eq!(slug(&long), long);
         assert_eq!(slug("Analytical Engines, Ltd."), "analytical-engines-ltd");
+        assert_eq!(slug("Café Münster"), "cafe-munster");
+        assert_ne!(slug("北京科技"), slug("背景科技"));
+        assert_eq!(slug("Яндекс Go"), "яндекс-go");
+        assert_eq!(slug("हिन्दी"), "हिन्दी");
+        assert_eq!(slug("Ｆｕｌｌ"), "full");
+        assert_eq!(latin_slug("Яндекс Go").as_deref(), Some("iandeks-go"));
+        assert_eq!(latin_slug("Café Münster"), None);
+        assert_eq!(
+            path_segment("яндекс-go"),
+            "%D1%8F%D0%BD%D0%B4%D0%B5%D0%BA%D1%81-go"
+        );
+        let long = slug(&"东京".repeat(99));
+        assert_eq!(slug(&long), long);
+    }
+
+    #[test]
+    fn umlauts_are_spelled_out_as_people_type_them() {
+        assert_eq!(
+            spelled_out("Bäcker in Köln gesucht").as_deref(),
+            Some("Baecker Koeln")
+        );
+        assert_eq!(spelled_out("Café"), None);
     }
 }

@@ -14,9 +14,14 @@ pub fn read(db: &mut Db) -> QueryResult<String> {
 
 /// Makes `to` the same board as `from`.
 pub fn copy(from: &mut Db, to: &mut Db) -> QueryResult<()> {
-    let board_id = read(from)?;
+    let names = (board_version::board_id, board_version::feed_base);
+    let (board_id, feed_base): (String, Option<String>) =
+        board_version::table.select(names).first(from)?;
     diesel::update(board_version::table)
-        .set(board_version::board_id.eq(board_id))
+        .set((
+            board_version::board_id.eq(board_id),
+            board_version::feed_base.eq(feed_base),
+        ))
         .execute(to)?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     jobs::{EmploymentType, JobFields, Pay, Workplace, location},
     platform::{db::text_enum::TextEnum, i18n::Locale},
-    text::words::{plain, slug, stems},
+    text::words::{contracted, latin_slug, plain, slug, spelled_out, stems},
 };
 
 /// PostgreSQL keeps no higher position of a word.
@@ -96,19 +96,46 @@ pub fn words(fields: &JobFields) -> Vec<String> {
     words.extend(stems(fields.category.as_deref().unwrap_or_default()));
     words.extend(stems(place_shown));
     words.extend(stems(&fields.description));
+    let texts = [
+        &fields.title,
+        &fields.company,
+        &fields.tags,
+        place_shown,
+        &fields.description,
+    ];
+    let spelled: Vec<String> = texts
+        .into_iter()
+        .filter_map(|text| spelled_out(text))
+        .collect();
+    words.extend(spelled.iter().flat_map(|text| stems(text)));
     words.push(ANY.into());
     words.push(workplace(*fields.workplace));
     words.extend(fields.employment_type.map(|kind| employment_type(*kind)));
-    words.extend(fields.category.as_deref().map(|text| category(&slug(text))));
-    words.extend(fields.tags().map(|text| tag(&slug(text))));
-    words.push(company(&slug(&fields.company)));
+    let slugs = |text: &str| {
+        [Some(slug(text)), latin_slug(text)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+    };
+    words.extend(
+        fields
+            .category
+            .iter()
+            .flat_map(|text| slugs(text))
+            .map(|slug| category(&slug)),
+    );
+    words.extend(fields.tags().flat_map(slugs).map(|slug| tag(&slug)));
+    words.extend(slugs(&fields.company).iter().map(|slug| company(slug)));
+    let spelled_place = spelled_out(place_shown).unwrap_or_default();
     let places: BTreeSet<String> = plain(place_shown)
         .into_iter()
+        .chain(plain(&spelled_place))
         .chain(fields.locality.iter().flat_map(|text| plain(text)))
         .chain(fields.region.iter().flat_map(|text| plain(text)))
         .chain(fields.country.iter().flat_map(|text| plain(text)))
         .collect();
-    words.extend(places.iter().map(|word| place(word)));
+    let contracted: Vec<String> = places.iter().filter_map(|word| contracted(word)).collect();
+    words.extend(places.iter().chain(&contracted).map(|word| place(word)));
     if let Some(pay) = fields.pay() {
         words.push(PAID.into());
         let reached = rung(yearly(&pay));

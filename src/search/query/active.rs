@@ -7,7 +7,7 @@ use crate::{
         i18n::{Locale, Message},
     },
     search::index::{entry_words, expression::Expression},
-    text::words::plain,
+    text::words::{plain, spelled_out},
 };
 
 /// One active filter: how it reads, and the search without it.
@@ -67,9 +67,20 @@ impl Filters {
     /// What the filters ask of a job's words.
     pub fn expressions(&self) -> Vec<Expression> {
         let one = |word: String| Expression::OneOf(vec![word]);
-        let mut parts: Vec<Expression> = plain(&self.place)
-            .iter()
-            .map(|word| one(entry_words::place(word)))
+        let mut parts: Vec<Expression> = self
+            .place
+            .split_whitespace()
+            .flat_map(|typed| {
+                let spelled = spelled_out(typed)
+                    .map(|typed| plain(&typed))
+                    .unwrap_or_default();
+                let words = plain(typed);
+                let either = |place: usize| {
+                    let both = [words.get(place), spelled.get(place)].into_iter().flatten();
+                    Expression::OneOf(both.map(|word| entry_words::place(word)).collect())
+                };
+                (0..words.len()).map(either).collect::<Vec<_>>()
+            })
             .collect();
         if !self.workplaces.is_empty() {
             let words = self

@@ -89,13 +89,16 @@ impl JobQuery {
         let mut rest = filters.clone();
         let path = if let [tag] = filters.tags.as_slice() {
             rest.tags.clear();
-            format!("/tags/{tag}")
+            format!("/tags/{}", words::path_segment(tag))
         } else if let Some(company) = &filters.company {
             rest.company = None;
-            format!("/companies/{company}")
+            format!("/companies/{}", words::path_segment(company))
         } else if !filters.place.is_empty() {
             rest.place.clear();
-            format!("/places/{}", words::slug(&filters.place))
+            format!(
+                "/places/{}",
+                words::path_segment(&words::slug(&filters.place))
+            )
         } else if filters.workplaces == [Workplace::Remote] {
             rest.workplaces.clear();
             "/remote".to_owned()

@@ -82,6 +82,20 @@ fn left_by_version(count: usize) -> TestDatabase {
     database
 }
 
+/// How many migrations come before the one with this name.
+fn all_before(name: &str) -> usize {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/sqlite");
+    let all = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = all
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort_unstable();
+    names
+        .iter()
+        .position(|known| known.ends_with(name))
+        .unwrap()
+}
+
 /// Asks for every page, with something that is there in place of each name.
 async fn visit_every_page(admin: &Browser) {
     for endpoint in features::endpoints() {
@@ -122,6 +136,12 @@ async fn a_database_of_any_earlier_version_is_brought_up_and_every_page_answers(
         let found = visitor.get("/jobs?q=engines").await;
         assert_eq!(found.texts(".card h2"), ["Engine driver"], "from {count}");
         assert_eq!(found.texts(".card .facts li")[0], "Remote · London");
+        // Readers of a feed know the job by the address that the board had.
+        let feed = visitor.get("/jobs.atom").await;
+        let feed = feed_rs::parser::parse(feed.body.as_bytes()).unwrap();
+        let known = format!("{}/jobs/1", app.board.config.whole_url(""));
+        let names_itself = count > all_before("feed_ids");
+        assert_eq!(feed.entries[0].id == known, !names_itself, "from {count}");
         visit_every_page(&app.admin().await).await;
         assert_eq!(visitor.get("/readyz").await.status, 200);
     }

@@ -241,3 +241,38 @@ async fn the_small_files_are_there() {
         "it never runs out"
     );
 }
+
+#[actix_web::test]
+async fn a_reader_sees_nothing_twice_when_the_board_moves() {
+    let (app, _) = three_jobs().await;
+    let moved = app.replica_with(&[
+        ("BASE_URL", "http://jobs.example.org"),
+        ("ALLOW_INSECURE_HTTP", "yes"),
+    ]);
+    for extension in ["atom", "rss", "json"] {
+        let address = format!("/jobs.{extension}");
+        let ids = |feed: &Feed| {
+            feed.entries
+                .iter()
+                .map(|entry| entry.id.clone())
+                .collect::<Vec<_>>()
+        };
+        let before = parse(&app.browser().get(&address).await);
+        let after = parse(&moved.browser().get(&address).await);
+        assert_eq!(ids(&before), ids(&after), "{extension}");
+        assert!(
+            ids(&before).iter().all(|id| id.starts_with("urn:uuid:")),
+            "{:?}",
+            ids(&before)
+        );
+        let link = |feed: &Feed| feed.entries[0].links[0].href.clone();
+        assert!(
+            link(&after).starts_with("http://jobs.example.org/jobs/"),
+            "{}",
+            link(&after)
+        );
+        if extension == "atom" {
+            assert_eq!(before.id, after.id);
+        }
+    }
+}

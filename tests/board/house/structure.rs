@@ -13,9 +13,9 @@ use jobboard::http::assets;
 use jobboard::platform::{
     i18n::Locale,
     schema::{
-        accounts, api_tokens, audit_log, deliveries, gone_jobs, job_sources, job_views, jobs,
-        listings, mail_tokens, outbox, recovery_codes, second_factors, sessions, suggestions,
-        tasks, webhooks,
+        accounts, api_tokens, audit_log, board_version, deliveries, gone_jobs, job_sources,
+        job_views, jobs, listings, mail_tokens, outbox, previews, recovery_codes, second_factors,
+        sessions, suggestions, tasks, webhooks,
     },
     templates,
 };
@@ -103,7 +103,7 @@ fn every_raw_output_is_known_to_be_safe() {
         raw,
         [
             // Sanitised by `text::markdown`.
-            "<div class=\"prose\">{{ job.description_html | safe }}</div>",
+            "<div class=\"prose\" dir=\"auto\">{{ job.description_html | safe }}</div>",
             // JSON without a `<`, by `jobs::markup`.
             "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Rendered by `search/card.html` and `search/facets.html`, which escape.
@@ -164,7 +164,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .load::<Option<String>>(db)
         .unwrap();
     job_sources::table
-        .load::<(i64, String, String, String, Option<String>)>(db)
+        .load::<(i64, String, String, String, Option<String>, String)>(db)
         .unwrap();
     listings::table
         .select(jobboard::search::search_entry::SearchEntry::as_select())
@@ -172,6 +172,12 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .unwrap();
     suggestions::table
         .load::<(String, String, String, i64)>(db)
+        .unwrap();
+    previews::table
+        .load::<(i64, String, i64, Option<i64>, String, NaiveDateTime)>(db)
+        .unwrap();
+    board_version::table
+        .load::<(i64, String, Option<String>, i32)>(db)
         .unwrap();
     gone_jobs::table.load::<(i64,)>(db).unwrap();
     job_views::table.load::<(i64, i64)>(db).unwrap();

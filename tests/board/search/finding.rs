@@ -511,3 +511,34 @@ async fn every_search_has_one_address_however_it_was_typed() {
         assert_ne!(second.status, 301, "{query}: {}", first.location());
     }
 }
+
+#[actix_web::test]
+async fn umlauts_are_found_however_they_are_typed() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for (title, company, location) in [
+        ("Bäcker", "Müller KG", "Köln, Germany"),
+        ("Baecker", "Mueller KG", "Koeln, Germany"),
+        ("Baker", "Miller", "Ålesund"),
+    ] {
+        publish(
+            &alice,
+            title,
+            &[("company", company), ("location", location)],
+        )
+        .await;
+    }
+    let visitor = app.browser();
+    for (query, found) in [
+        ("q=Müller", vec!["Baecker", "Bäcker"]),
+        ("q=Mueller", vec!["Baecker", "Bäcker"]),
+        ("q=Muller", vec!["Bäcker"]),
+        ("q=bäcker", vec!["Baecker", "Bäcker"]),
+        ("place=Köln", vec!["Baecker", "Bäcker"]),
+        ("place=koeln", vec!["Baecker", "Bäcker"]),
+        ("place=Aalesund", vec!["Baker"]),
+    ] {
+        let page = visitor.visit(&format!("/jobs?{query}")).await;
+        assert_eq!(titles(&page), found, "{query}");
+    }
+}

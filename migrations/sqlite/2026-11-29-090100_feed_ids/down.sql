@@ -1,0 +1,1 @@
+ALTER TABLE board_version DROP COLUMN feed_base;

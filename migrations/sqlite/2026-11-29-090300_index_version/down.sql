@@ -1,0 +1,1 @@
+ALTER TABLE board_version DROP COLUMN index_version;
