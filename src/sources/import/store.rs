@@ -16,6 +16,7 @@ use crate::{
         db::{Db, board_id, text_enum::Stored},
         schema::{job_sources, jobs},
     },
+    sources::edited,
 };
 
 /// What became of a posting.
@@ -174,12 +175,20 @@ fn add(
     Ok(job_id)
 }
 
-/// The status stays: a job that was closed here is not opened by an import.
+/// The status stays: a job that was closed here is not opened by an import. So do the fields that somebody
+/// changed here.
 fn update(db: &mut Db, job_id: i64, posting: &Posting, origin: &Origin) -> Result<(), Error> {
     loop {
         let job = Job::find(db, job_id)?;
+        let edited = edited::read(db, job_id)?;
+        let kept = edited.clone().unwrap_or_default();
+        let fields = edited::merge(&posting.fields, &job.fields, &kept)?;
         // Else somebody edited it between the two.
-        if job.update(db, job.version, &posting.fields, origin)? {
+        if job.update(db, job.version, &fields, origin)? {
+            if let Some(edited) = edited {
+                // What the source changed, nobody changed here.
+                edited::write(db, job_id, &edited)?;
+            }
             break;
         }
     }

@@ -8,7 +8,7 @@ use std::{
 use chrono::{DateTime, NaiveDateTime};
 use serde_json::{Value, json};
 
-use crate::support::{TestApp, program};
+use crate::support::{PASSWORD, TestApp, id_of, job, program, with};
 
 fn import(app: &TestApp, name: &str, text: &str) -> Output {
     let file = app.database.folder().join(name);
@@ -255,4 +255,81 @@ async fn a_moment_from_elsewhere_is_the_day_that_it_is_here() {
     let future = find("Developer 4")["datePosted"].as_str().unwrap();
     let future: NaiveDateTime = DateTime::parse_from_rfc3339(future).unwrap().naive_utc();
     assert!(future <= app.board.clock.now());
+}
+
+#[actix_web::test]
+async fn what_was_changed_by_hand_stays_when_the_source_changes_another_thing() {
+    let app = TestApp::start();
+    app.register("Alice").await;
+    let import_again = |text: &str| {
+        let file = app.database.folder().join("jobs.ndjson");
+        std::fs::write(&file, text).unwrap();
+        let mut command = program(app.database.folder());
+        command.env("DATABASE_URL", &app.database.url);
+        command
+            .args(["import", "--owner", "alice@example.org"])
+            .arg(file);
+        let output = command.output().unwrap();
+        assert_eq!(
+            output.status.code(),
+            Some(0),
+            "{}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    import_again(&posting("1", "Baker", r#","validThrough":"2098-01-31""#));
+    let (alice, _) = app.sign_in("Alice", PASSWORD).await;
+    let path = alice
+        .get("/")
+        .await
+        .attribute(".card h2 a", "href")
+        .unwrap();
+    let edit = format!("/jobs/{}/edit", id_of(&path));
+    let page = alice.get(&edit).await;
+    let mut fields: Vec<_> = job("Head baker")
+        .into_iter()
+        .filter(|(name, _)| !name.starts_with("pay_"))
+        .map(|(name, _)| (name, page.value(name)))
+        .collect();
+    for (name, value) in [
+        ("title", "Head baker"),
+        ("workplace", "on_site"),
+        ("employment_type", "FULL_TIME"),
+        ("apply_method", "url"),
+        ("location", "London"),
+        ("valid_through", &page.value("valid_through")),
+        ("description", &page.text("#description")),
+        ("version", &page.value("version")),
+    ] {
+        fields = with(fields, name, value);
+    }
+    let saved = alice
+        .submit(&format!("/jobs/{}", id_of(&path)), &fields)
+        .await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+
+    let told = import_again(&posting(
+        "1",
+        "Baker and more",
+        r#","validThrough":"2098-02-28""#,
+    ));
+    assert!(told.starts_with("0 added, 1 updated"), "{told}");
+    let page = alice.get(&edit).await;
+    assert_eq!(page.value("title"), "Head baker", "changed by hand");
+    assert_eq!(page.value("location"), "London", "changed by hand");
+    assert_eq!(
+        page.value("valid_through"),
+        "2098-02-28",
+        "changed by the source"
+    );
+    let told = import_again(&posting(
+        "1",
+        "Baker again",
+        r#","validThrough":"2098-03-31""#,
+    ));
+    assert!(told.starts_with("0 added, 1 updated"), "{told}");
+    let page = alice.get(&edit).await;
+    assert_eq!(page.value("title"), "Head baker");
+    assert_eq!(page.value("valid_through"), "2098-03-31");
 }

@@ -1,0 +1,1 @@
+ALTER TABLE job_sources DROP COLUMN edited;
