@@ -15,6 +15,7 @@ http-json-unreadable = This cannot be read: { $problem }.
 http-json-malformed = This is not JSON: { $problem }.
 http-same-again = Somebody was faster with the same. Go back, look, and try again.
 http-broken-off = What was sent broke off on its way here.
+http-under-another-name = This board is set up for { $address }, so nothing was changed. Open it there. Whoever runs it can set BASE_URL to { $origin }.
 http-from-another-site = This form was sent from another site, so nothing was changed. Open the page here and try again.
 
 ## Error pages: a heading, and what can be done

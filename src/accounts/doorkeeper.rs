@@ -7,7 +7,7 @@ use prometheus_client::{metrics::gauge::ConstGauge, registry::Registry};
 use super::{
     guards::Visitor,
     passwords::hasher::Hasher,
-    sessions::{session, token::Tokens},
+    sessions::{cookie, token::Tokens},
     setup_code::SetupCode,
     state::State,
 };
@@ -29,7 +29,7 @@ pub fn install(board: &mut Board) -> Result<(), Error> {
         setup_code: SetupCode::new(&board.keys),
     };
     board.doorkeeper = Box::new(Sessions {
-        cookie_name: session::cookie_name(config),
+        cookie_name: cookie::name(config),
     });
     board.states.insert(state);
     Ok(())
@@ -52,7 +52,7 @@ impl Doorkeeper for Sessions {
         })
     }
 
-    fn cookie_name(&self) -> &'static str {
+    fn cookie_name(&self) -> &str {
         self.cookie_name
     }
 }

@@ -13,17 +13,13 @@ use futures_util::future::LocalBoxFuture;
 
 use super::{
     account::Account,
-    sessions::{
-        session::{self, Session},
-        token,
-    },
+    sessions::{cookie, session::Session, token},
     tokens::api_token::{self, ApiToken, Scope},
 };
 use crate::{
     accounts::state::State,
     http::{
         board::Board,
-        cookies,
         error::Error,
         facts::Facts,
         surface,
@@ -77,18 +73,18 @@ impl Visitor {
         if let Some(token) = bearer.filter(|token| token.starts_with(api_token::PREFIX)) {
             return Self::with_api_token(&board, token.to_owned(), now).await;
         }
-        let tokens = &State::of(&board)?.tokens;
-        let claims = match bearer {
-            Some(token) => tokens
-                .read(token, now)
-                .filter(|claims| claims.is_fresh(now)),
-            None => cookies::value(request.headers(), session::cookie_name(&board.config))
-                .and_then(|token| tokens.read(token, now)),
+        let read = match bearer {
+            Some(token) => {
+                let claims = State::of(&board)?.tokens.read(token, now);
+                let fresh = claims.filter(|claims| claims.is_fresh(now));
+                fresh.map(|claims| (None, claims))
+            }
+            None => cookie::read(&board, request.headers(), now)?
+                .map(|(name, claims)| (Some(name), claims)),
         };
-        let Some(claims) = claims else {
+        let Some((cookie_name, claims)) = read else {
             return Ok(Self::default());
         };
-        let is_cookie = bearer.is_none();
         let issued_at = claims.iat;
         let found = board
             .read(move |db| {
@@ -102,8 +98,9 @@ impl Visitor {
         let Some((session, account)) = found else {
             return Ok(Self::default());
         };
-        if is_cookie && now.and_utc().timestamp() - issued_at > token::LIFETIME / 2 {
-            let cookie = session.cookie(&board, now)?;
+        let is_old = now.and_utc().timestamp() - issued_at > token::LIFETIME / 2;
+        if let Some(name) = cookie_name.filter(|_| is_old) {
+            let cookie = session.cookie(&board, name, now)?;
             request.extensions_mut().insert(RenewedCookie(cookie));
         }
         Ok(Self {

@@ -19,7 +19,7 @@ use super::{
         attempt::{Attempt, attempt},
         password::Password,
     },
-    sessions::session::{self, Session},
+    sessions::{cookie, session::Session},
     two_factor::TwoFactor,
     verify_email,
 };
@@ -93,7 +93,7 @@ pub async fn delete(page: Page, visitor: Visitor) -> Result<HttpResponse, Error>
             })
             .await?;
     }
-    let removal = session::removal_cookie(&page.board.config);
+    let removal = cookie::removal(&page.board, page.headers(), page.board.clock.now())?;
     let mut response = page
         .cookie(removal)
         .redirect("/", Some(notices::SIGNED_OUT));
@@ -161,7 +161,8 @@ pub async fn start_session(
 ) -> Result<(Cookie<'static>, Page), Error> {
     let now = page.board.clock.now();
     let session = Session::new(account.id, request, page.address, now)?;
-    let cookie = session.cookie(&page.board, now)?;
+    let name = cookie::name_for(&page.board, request.headers(), now)?;
+    let cookie = session.cookie(&page.board, name, now)?;
     let known_device = known_device::cookie(&page.board, page.headers(), account)?;
     let before = Visitor::of(request).await?.session;
     let origin = page.origin().by(account.id);

@@ -21,7 +21,7 @@ use utoipa_swagger_ui::Config;
 
 use super::Board;
 use crate::{
-    accounts::sessions::session,
+    accounts::sessions::cookie,
     http::{
         endpoint::{Endpoint, Guard, get},
         error::Error,
@@ -90,7 +90,7 @@ pub fn describe(board: &Board) -> utoipa::openapi::OpenApi {
     api.info.title.clone_from(site);
     api.servers = Some(vec![Server::new("/")]);
     let cookie = ApiKeyValue::with_description(
-        session::cookie_name(&board.config),
+        cookie::name(&board.config),
         "The cookie of somebody signed in to the pages; a browser sends it by itself.",
     );
     let components = api.components.get_or_insert_with(Components::new);

@@ -34,7 +34,10 @@ pub async fn check<B: MessageBody + 'static>(
         return Ok(next.call(request).await?.map_into_left_body());
     }
     Facts::origin_of(request.request()).refused("from_another_site");
-    let refusal = crate::http::error::Error::Forbidden(Message::new("http-from-another-site"));
+    let board = request.app_data::<Data<Board>>();
+    let told = board.and_then(|board| other_name(request.headers(), &board.config));
+    let refusal = told.unwrap_or(Message::new("http-from-another-site"));
+    let refusal = crate::http::error::Error::Forbidden(refusal);
     Ok(request
         .into_response(refusal.error_response())
         .map_into_right_body())
@@ -57,4 +60,17 @@ fn is_own(headers: &HeaderMap, config: &Config) -> bool {
             .and_then(|origin| Url::parse(origin).ok())
             .is_some_and(|origin| origin.origin() == config.base_url.origin()),
     }
+}
+
+/// What to say where the board itself is opened under another name than it is set up for.
+fn other_name(headers: &HeaderMap, config: &Config) -> Option<Message> {
+    let origin = Url::parse(headers.get(header::ORIGIN)?.to_str().ok()?).ok()?;
+    let authority = origin.as_str().split_once("://")?.1.trim_end_matches('/');
+    if headers.get(header::HOST)?.to_str().ok()? != authority {
+        return None;
+    }
+    let message = Message::new("http-under-another-name")
+        .with("address", config.base_url.to_string())
+        .with("origin", origin.origin().ascii_serialization());
+    Some(message)
 }

@@ -1,15 +1,20 @@
 //! A sentence shown once, on the page after a redirect. The cookie holds the name of a sentence and
 //! never its text, so nobody can put words on a page.
 
+use std::borrow::Cow;
+
 use actix_web::{
     cookie::{Cookie, SameSite, time},
     http::header::HeaderMap,
 };
 
 use super::{cookies, feature::Feature};
-use crate::platform::i18n::Message;
+use crate::platform::{config::Config, i18n::Message};
 
-pub const COOKIE: &str = "notice";
+/// What the cookie is called.
+pub fn cookie_name(config: &Config) -> Cow<'static, str> {
+    config.cookie_name("notice")
+}
 
 /// What there is to say after something was done. Each feature names its own.
 #[derive(Clone, Copy, Debug)]
@@ -30,13 +35,13 @@ impl Notice {
     }
 
     /// The cookie that carries the notice to the next page.
-    pub fn cookie(self, secure: bool) -> Cookie<'static> {
-        build(self.name, secure, time::Duration::minutes(1))
+    pub fn cookie(self, config: &Config) -> Cookie<'static> {
+        build(self.name, config, time::Duration::minutes(1))
     }
 
     /// The notice of one of `features` that a request with these `headers` carries.
-    pub fn of(headers: &HeaderMap, features: &[Feature]) -> Option<Self> {
-        let name = cookies::value(headers, COOKIE)?;
+    pub fn of(headers: &HeaderMap, config: &Config, features: &[Feature]) -> Option<Self> {
+        let name = cookies::value(headers, &cookie_name(config))?;
         let mut all = features.iter().flat_map(|feature| feature.notices);
         all.find(|notice| notice.name == name).copied()
     }
@@ -46,14 +51,14 @@ impl Notice {
 pub const SAVED: Notice = Notice::new("saved", || Message::new("http-notice-saved"));
 
 /// The cookie that takes the notice away, once it was shown.
-pub fn shown(secure: bool) -> Cookie<'static> {
-    build("", secure, time::Duration::ZERO)
+pub fn shown(config: &Config) -> Cookie<'static> {
+    build("", config, time::Duration::ZERO)
 }
 
-fn build(value: &'static str, secure: bool, max_age: time::Duration) -> Cookie<'static> {
-    Cookie::build(COOKIE, value)
+fn build(value: &'static str, config: &Config, max_age: time::Duration) -> Cookie<'static> {
+    Cookie::build(cookie_name(config), value)
         .path("/")
-        .secure(secure)
+        .secure(config.is_https())
         .http_only(true)
         .same_site(SameSite::Lax)
         .max_age(max_age)

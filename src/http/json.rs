@@ -2,6 +2,8 @@
 
 mod bounded;
 
+use std::collections::BTreeSet;
+
 use actix_web::{FromRequest, HttpMessage, HttpRequest, dev::Payload};
 use futures_util::future::LocalBoxFuture;
 use serde::de::DeserializeOwned;
@@ -31,6 +33,33 @@ impl Json {
                 Message::new("http-json-unreadable").with("problem", error.inner().to_string());
             Error::Invalid(vec![Wrong::at(pointer, message)])
         })
+    }
+
+    /// Pointers to what was sent and is no part of a `T`.
+    pub fn unread<T: DeserializeOwned>(&self) -> BTreeSet<String> {
+        let mut unread = BTreeSet::new();
+        let note = |path: serde_ignored::Path<'_>| {
+            unread.insert(pointer(&path));
+        };
+        let _: Result<T, _> = serde_ignored::deserialize(&self.0, note);
+        unread
+    }
+}
+
+/// The pointer to a part that was passed over.
+fn pointer(path: &serde_ignored::Path<'_>) -> String {
+    use serde_ignored::Path;
+
+    match path {
+        Path::Root => String::new(),
+        Path::Seq { parent, index } => format!("{}/{index}", pointer(parent)),
+        Path::Map { parent, key } => {
+            let key = key.replace('~', "~0").replace('/', "~1");
+            format!("{}/{key}", pointer(parent))
+        }
+        Path::Some { parent }
+        | Path::NewtypeStruct { parent }
+        | Path::NewtypeVariant { parent } => pointer(parent),
     }
 }
 

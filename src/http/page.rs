@@ -122,7 +122,7 @@ impl Page {
             response.extensions_mut().insert(public);
         }
         if self.notice.is_some() {
-            response.cookie(flash::shown(self.board.config.is_https()));
+            response.cookie(flash::shown(&self.board.config));
         }
         for cookie in self.cookies {
             response.cookie(cookie);
@@ -135,7 +135,7 @@ impl Page {
         let mut response = HttpResponse::SeeOther();
         response.insert_header((header::LOCATION, location));
         if let Some(notice) = notice {
-            response.cookie(notice.cookie(self.board.config.is_https()));
+            response.cookie(notice.cookie(&self.board.config));
         }
         for cookie in self.cookies {
             response.cookie(cookie);
@@ -158,7 +158,7 @@ impl FromRequest for Page {
                 .get::<Facts>()
                 .and_then(|facts| facts.address);
             let origin = Facts::origin_of(&request);
-            let notice = Notice::of(request.headers(), board.features);
+            let notice = Notice::of(request.headers(), &board.config, board.features);
             Ok(Self {
                 viewer,
                 locale: board.config.locale,

@@ -27,7 +27,7 @@ pub trait Doorkeeper: Send + Sync {
     ) -> LocalBoxFuture<'static, Result<Option<Viewer>, Error>>;
 
     /// The cookie without which a browser is nobody's in particular.
-    fn cookie_name(&self) -> &'static str;
+    fn cookie_name(&self) -> &str;
 }
 
 /// A fresh cookie for the edge to send with the response, put on the request.
@@ -41,7 +41,7 @@ impl Doorkeeper for Closed {
         Box::pin(async { Ok(None) })
     }
 
-    fn cookie_name(&self) -> &'static str {
+    fn cookie_name(&self) -> &str {
         "session"
     }
 }

@@ -10,7 +10,7 @@ mod parse;
 mod settings;
 mod smtp_url;
 
-use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration};
+use std::{borrow::Cow, collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration};
 
 use ipnet::IpNet;
 use lettre::message::Mailbox;
@@ -24,6 +24,10 @@ pub use self::{
     smtp_url::SmtpUrl,
 };
 use super::{i18n::Locale, limits::Limits, secrets::Keys, zone::Zone};
+
+/// Ports of a board that is alone on its host: the one it listens on unless told otherwise, and whichever is
+/// free.
+const USUAL_PORTS: [u16; 2] = [8080, 0];
 
 /// What the board runs with.
 #[derive(Clone, Debug)]
@@ -204,6 +208,22 @@ impl Config {
     /// Whether people reach the board over TLS. Decides the cookie's name and HSTS.
     pub fn is_https(&self) -> bool {
         self.base_url.scheme() == "https"
+    }
+
+    /// What the board calls a cookie. `__Host-` pins it to this host over TLS; browsers drop that prefix on
+    /// plain http. Cookies know no ports: a board on another than the usual one has names of its own, so
+    /// that two boards on one host do not sign each other out.
+    pub fn cookie_name(&self, name: &'static str) -> Cow<'static, str> {
+        let prefix = if self.is_https() { "__Host-" } else { "" };
+        match self
+            .base_url
+            .port()
+            .filter(|port| !USUAL_PORTS.contains(port))
+        {
+            Some(port) => format!("{prefix}{name}_{port}").into(),
+            None if prefix.is_empty() => name.into(),
+            None => format!("{prefix}{name}").into(),
+        }
     }
 
     /// Whether the board is only meant for a browser on this machine.

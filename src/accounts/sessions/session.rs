@@ -1,26 +1,21 @@
 //! Sessions: rows that a signed-in browser's cookie points to. Deleting the row signs the browser
 //! out, whoever holds a copy of the cookie.
 
-use std::net::IpAddr;
+use std::{borrow::Cow, net::IpAddr};
 
-use actix_web::{
-    HttpRequest,
-    cookie::{Cookie, SameSite, time},
-    http::header,
-};
+use actix_web::{HttpRequest, cookie::Cookie, http::header};
 use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{Duration, NaiveDateTime};
 use data_encoding::HEXLOWER;
 use diesel::prelude::*;
 
-use super::token::Claims;
+use super::{cookie, token::Claims};
 use crate::accounts::state::State;
 use crate::{
     accounts::account::Account,
     http::board::Board,
     http::error::Error,
     platform::{
-        config::Config,
         db::Db,
         schema::{accounts, sessions},
         secrets::random_text,
@@ -177,36 +172,17 @@ impl Session {
         Ok(())
     }
 
-    /// The cookie that makes a browser this session's.
-    pub fn cookie(&self, board: &Board, now: NaiveDateTime) -> Result<Cookie<'static>, Error> {
+    /// The cookie called `name` that makes a browser this session's.
+    pub fn cookie(
+        &self,
+        board: &Board,
+        name: Cow<'static, str>,
+        now: NaiveDateTime,
+    ) -> Result<Cookie<'static>, Error> {
         let token = State::of(board)?
             .tokens
             .issue(self.account_id, &self.id, now)?;
         let left = self.created_at + Duration::days(ABSOLUTE_DAYS) - now;
-        Ok(cookie(&board.config, token, left.num_seconds()))
+        Ok(cookie::make(&board.config, name, token, left.num_seconds()))
     }
-}
-
-/// `__Host-` pins the cookie to this host over TLS; browsers drop that prefix on plain http.
-pub fn cookie_name(config: &Config) -> &'static str {
-    if config.is_https() {
-        "__Host-access_token"
-    } else {
-        "access_token"
-    }
-}
-
-/// The cookie that makes a browser forget its session.
-pub fn removal_cookie(config: &Config) -> Cookie<'static> {
-    cookie(config, String::new(), 0)
-}
-
-fn cookie(config: &Config, value: String, max_age: i64) -> Cookie<'static> {
-    Cookie::build(cookie_name(config), value)
-        .path("/")
-        .secure(config.is_https())
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .max_age(time::Duration::seconds(max_age))
-        .finish()
 }

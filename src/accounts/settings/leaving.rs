@@ -9,7 +9,7 @@ use tera::context;
 use crate::{
     accounts::{
         account::Account, actions, guards::SignedIn, letters, notices, passwords::current,
-        sessions::session,
+        sessions::cookie,
     },
     http::{
         board::Board,
@@ -53,7 +53,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             Ok(origin.record(db, actions::ACCOUNT_DELETED, about, "")?)
         })
         .await?;
-    let removal = session::removal_cookie(&page.board.config);
+    let removal = cookie::removal(&page.board, page.headers(), page.board.clock.now())?;
     Ok(page
         .cookie(removal)
         .redirect("/", Some(notices::ACCOUNT_DELETED)))

@@ -2,6 +2,8 @@
 //! such a browser counts apart, so that a stranger who tries passwords does not lock the owner out
 //! (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
 
+use std::borrow::Cow;
+
 use actix_web::{
     cookie::{Cookie, SameSite, time},
     http::header::HeaderMap,
@@ -23,7 +25,7 @@ const LIFETIME: time::Duration = time::Duration::days(365);
 /// The id by which a browser with these `headers` is known to `account`. The cookie is sealed for the
 /// account and its present password: a new password makes every browser a stranger.
 pub fn id(board: &Board, headers: &HeaderMap, account: &Account) -> Option<String> {
-    let sealed = cookies::value(headers, cookie_name(&board.config))?;
+    let sealed = cookies::value(headers, &cookie_name(&board.config))?;
     let opened = board.keys.open(Seal::KnownDevice(account.id), sealed)?;
     let (id, password) = opened.split_once(' ')?;
     (password == account.password_fingerprint()).then(|| id.to_owned())
@@ -51,10 +53,6 @@ pub fn cookie(
         .finish())
 }
 
-fn cookie_name(config: &Config) -> &'static str {
-    if config.is_https() {
-        "__Host-known_device"
-    } else {
-        "known_device"
-    }
+fn cookie_name(config: &Config) -> Cow<'static, str> {
+    config.cookie_name("known_device")
 }

@@ -115,7 +115,7 @@ async fn page_for_visitor(
     {
         return None;
     }
-    let notice = Notice::of(request.headers(), board.features);
+    let notice = Notice::of(request.headers(), &board.config, board.features);
     let visit = Visit {
         viewer: viewer.as_ref(),
         notice,
@@ -124,7 +124,7 @@ async fn page_for_visitor(
     let words = visit.words(&board.templates, board.config.locale).ok()?;
     let mut response = page.response_to(&words)?;
     if notice.is_some() {
-        let shown = flash::shown(board.config.is_https());
+        let shown = flash::shown(&board.config);
         response.add_cookie(&shown).ok()?;
     }
     if let Some(shown) = &page.subject {
@@ -146,6 +146,7 @@ pub async fn watch(board: Data<Board>) {
 }
 
 fn is_anonymous(request: &ServiceRequest, board: &Board) -> bool {
-    let ours = [board.doorkeeper.cookie_name(), flash::COOKIE];
+    let notice = flash::cookie_name(&board.config);
+    let ours = [board.doorkeeper.cookie_name(), notice.as_ref()];
     viewer::is_anonymous(request.headers(), &ours)
 }

@@ -377,3 +377,37 @@ async fn a_queue_of_people_who_sign_in_is_a_429_and_not_a_wait() {
     assert_eq!(refused[0].header("retry-after"), "5");
     assert_eq!(refused[0].text("h1"), "One moment");
 }
+
+#[actix_web::test]
+async fn two_boards_on_one_host_do_not_sign_each_other_out() {
+    let here = TestApp::start();
+    let there = TestApp::start_with(&[("BASE_URL", "http://127.0.0.1:8081")]);
+    let alice = here.member("Alice").await;
+    there.register("Bea").await;
+    // To a browser both are one host: it sends what it has to either.
+    let bea = alice.at(&there);
+    assert_eq!(bea.get("/account").await.status, 303, "not signed in here");
+    let fields = [("email", "bea@example.org"), ("password", PASSWORD)];
+    let answer = bea.submit("/login", &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    assert!(bea.get("/account").await.body.contains("bea@example.org"));
+    let alice = bea.at(&here);
+    assert!(
+        alice
+            .get("/account")
+            .await
+            .body
+            .contains("alice@example.org")
+    );
+    let bea = alice.at(&there);
+    bea.press("/logout").await;
+    assert_eq!(bea.get("/account").await.status, 303);
+    let alice = bea.at(&here);
+    assert!(
+        alice
+            .get("/account")
+            .await
+            .body
+            .contains("alice@example.org")
+    );
+}

@@ -250,3 +250,33 @@ async fn no_redirect_has_a_backslash() {
     stream.read_to_string(&mut answer).await.unwrap();
     assert!(answer.starts_with("HTTP/1.1 404 "), "{answer}");
 }
+
+#[actix_web::test]
+async fn a_board_opened_under_another_name_says_what_to_set() {
+    let app = TestApp::start_with(&[
+        ("BASE_URL", "http://jobs.example.org"),
+        ("ALLOW_INSECURE_HTTP", "yes"),
+    ]);
+    let sent = |host: &str, origin: &str| {
+        app.browser()
+            .request(Method::POST, "/login")
+            .header("host", host)
+            .header("origin", origin)
+            .form(&[("email", "a@example.org")])
+    };
+    let answer = Answer::of(sent("board.intranet", "http://board.intranet")).await;
+    assert_eq!(answer.status, 403);
+    assert!(
+        answer
+            .body
+            .contains("This board is set up for http://jobs.example.org/")
+            && answer
+                .body
+                .contains("can set BASE_URL to http://board.intranet."),
+        "{}",
+        answer.body
+    );
+    let answer = Answer::of(sent("board.intranet", "http://evil.example")).await;
+    assert_eq!(answer.status, 403);
+    assert!(!answer.body.contains("BASE_URL"), "{}", answer.body);
+}
