@@ -57,6 +57,11 @@ jobs-field-day-past = That day is past. Choose today or later.
 jobs-field-date = Give a date like 2027-01-31.
 jobs-api-key-length = Use 1 to 64 ASCII characters.
 jobs-api-key-used = A job was made with this Idempotency-Key, and was changed since.
+jobs-api-unknown = A job on this board has no such property.
+jobs-api-read-only = The board says this itself.
+jobs-api-status = The status changes by requests of its own.
+jobs-api-two-descriptions = The description in Markdown counts.
+jobs-api-one-way = There is one way to apply: a page before an address, an address before a text.
 jobs-api-reason = Say filled or withdrawn.
 
 ## What somebody did, after their address: "ada@example.org signed up"
@@ -175,6 +180,7 @@ jobs-cancel = Cancel
 
 ## When two people changed the same job
 
+jobs-pasted-long = That text is too long for a description.
 jobs-posted-already = You have posted this job
 jobs-posted-about = <job>{ $title }</job> was posted from this form.
 jobs-posted-choose = It has not been changed. What you typed since is below: change the job, or post another one.

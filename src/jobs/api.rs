@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub(crate) mod input;
+pub mod not_taken;
 pub mod posting;
 mod sent;
 pub mod states;

@@ -158,6 +158,9 @@ pub struct QuantitativeValue {
     pub min_value: Option<Number>,
     #[schema(value_type = Option<f64>, minimum = 0, example = 68000)]
     pub max_value: Option<Number>,
+    /// One amount, where it is no range.
+    #[schema(value_type = Option<f64>, minimum = 0)]
+    pub value: Option<Number>,
     /// `HOUR`, `DAY`, `WEEK`, `MONTH` or `YEAR`.
     #[schema(example = "YEAR")]
     pub unit_text: Option<String>,
@@ -258,6 +261,7 @@ fn salary(pay: &Pay) -> MonetaryAmount {
             kind: some("QuantitativeValue"),
             min_value: pay.min.and_then(number),
             max_value: pay.max.and_then(number),
+            value: None,
             unit_text: Some(pay.period.as_str().to_owned()),
         }),
     }

@@ -8,7 +8,8 @@ use actix_web::{
 
 use super::{
     input::JobInput,
-    posting::{ApiJob, NewApiJob, answer, etag},
+    not_taken,
+    posting::{ApiJob, NewApiJob, answer, answer_to, etag},
     sent::Sent,
 };
 use crate::{
@@ -97,6 +98,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     let Sent { writer, json } = sent;
     let now = page.board.clock.moment();
     let input = JobInput::read(&json)?;
+    let not_taken = not_taken::find(&json, true, page.locale);
     let publish = input.wants_publication();
     let completeness = if publish {
         Completeness::Complete
@@ -119,7 +121,7 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     let job = stored.map_err(|_| Error::Conflict(Message::new("jobs-api-key-used")))?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("/api/v1/jobs/{}", job.id)));
-    answer(response, &page.board, job).await
+    answer_to(response, &page.board, job, not_taken).await
 }
 
 /// Change a job
@@ -164,6 +166,7 @@ pub async fn update(
         Completeness::Complete
     };
     let now = page.board.clock.moment();
+    let not_taken = not_taken::find(&json, false, page.locale);
     let fields = JobInput::read(&json)?.fields(completeness, now).await?;
     if let Some(refusal) = check_change(&page, &writer).await? {
         return Err(refusal.into());
@@ -178,7 +181,7 @@ pub async fn update(
             Ok(Job::find(db, job.id)?)
         })
         .await?;
-    answer(HttpResponse::Ok(), &page.board, changed).await
+    answer_to(HttpResponse::Ok(), &page.board, changed, not_taken).await
 }
 
 /// Delete a job

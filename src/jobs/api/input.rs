@@ -37,7 +37,7 @@ pub struct JobInput {
 /// Where a new job is to stand.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-struct Wish {
+pub struct Wish {
     status: Option<String>,
 }
 
@@ -155,12 +155,14 @@ impl Salary {
             return Self::default();
         };
         let value = stated.value.clone().unwrap_or_default();
+        let is_range = value.min_value.is_some() || value.max_value.is_some();
+        let exact = value.value.filter(|_| !is_range);
         let amount = |number: Option<serde_json::Number>| {
             number.map(|number| number.to_string()).unwrap_or_default()
         };
         Self {
-            min: amount(value.min_value),
-            max: amount(value.max_value),
+            min: amount(value.min_value.or(exact.clone())),
+            max: amount(value.max_value.or(exact)),
             currency: stated.currency.clone().unwrap_or_default(),
             period: value.unit_text.unwrap_or_default(),
         }

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
+use super::not_taken::NotTaken;
+
 use crate::{
     http::board::Board,
     http::{blocking, error::Error},
@@ -32,6 +34,10 @@ pub struct ApiJob {
     /// When it was last changed.
     #[schema(format = DateTime)]
     date_modified: String,
+    /// What was sent and is no part of the job, with the reason; in answers to a request that made or
+    /// changed it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    not_taken: Vec<NotTaken>,
 }
 
 /// What schema.org has no words for.
@@ -82,6 +88,7 @@ impl ApiJob {
             is_open: job.is_open(now.today()),
             version: job.version,
             date_modified: format!("{}Z", job.updated_at.format("%FT%T")),
+            not_taken: Vec::new(),
         })
     }
 
@@ -95,15 +102,29 @@ impl ApiJob {
 
 /// Answers with `job` and its version.
 pub async fn answer(
+    response: HttpResponseBuilder,
+    board: &Data<Board>,
+    job: Job,
+) -> Result<HttpResponse, Error> {
+    answer_to(response, board, job, Vec::new()).await
+}
+
+/// The same, to a request of which some was not taken.
+pub async fn answer_to(
     mut response: HttpResponseBuilder,
     board: &Data<Board>,
     job: Job,
+    not_taken: Vec<NotTaken>,
 ) -> Result<HttpResponse, Error> {
     response
         .insert_header((header::ETAG, etag(&job)))
         .insert_header((header::CACHE_CONTROL, "no-store"));
     let board = board.clone();
-    let job = blocking::run(move || ApiJob::new(&board, &job, board.clock.moment())).await?;
+    let job = blocking::run(move || {
+        let job = ApiJob::new(&board, &job, board.clock.moment())?;
+        Ok(ApiJob { not_taken, ..job })
+    });
+    let job = job.await?;
     Ok(response.json(job))
 }
 

@@ -434,3 +434,44 @@ async fn a_program_may_state_the_last_day_as_a_moment() {
         assert_eq!(body(&answer)["validThrough"], last, "{stated}");
     }
 }
+
+#[actix_web::test]
+async fn what_is_not_taken_is_named_and_one_amount_is_taken() {
+    let app = TestApp::start();
+    let alice = Program::of(&app, "Alice").await;
+    // The example of Google's documentation states one amount.
+    let sent = json!({
+        "@context": "https://schema.org/", "@type": "JobPosting",
+        "title": "Software Engineer",
+        "description": "<p>Google aspires to be an organization that reflects the world.</p>",
+        "datePosted": "2026-01-18",
+        "directApply": true,
+        "hiringOrganization": {"@type": "Organization", "name": "Google", "logo": "https://www.example.com/logo.png"},
+        "baseSalary": {"@type": "MonetaryAmount", "currency": "USD", "value": {"@type": "QuantitativeValue", "value": 40.00, "unitText": "HOUR"}},
+        "applicationContact": {"url": "https://engines.example/jobs", "email": "jobs@engines.example"},
+    });
+    let answer = alice.send(Method::POST, "/api/v1/jobs", &sent).await;
+    assert_eq!(answer.status, 201, "{}", answer.body);
+    let made = body(&answer);
+    assert_eq!(made["baseSalary"]["value"]["minValue"], 40);
+    assert_eq!(made["baseSalary"]["value"]["maxValue"], 40);
+    assert_eq!(
+        made["notTaken"],
+        json!([
+            {"pointer": "/datePosted", "detail": "The board says this itself."},
+            {"pointer": "/applicationContact/email", "detail": "There is one way to apply: a page before an address, an address before a text."},
+            {"pointer": "/directApply", "detail": "A job on this board has no such property."},
+            {"pointer": "/hiringOrganization/logo", "detail": "A job on this board has no such property."},
+        ])
+    );
+    let job = format!("/api/v1/jobs/{}", made["id"]);
+    let change = alice
+        .request(Method::PUT, &job)
+        .header("if-match", answer.header("etag"))
+        .json(&json!({"title": "Baker", "status": "published"}));
+    let changed = Answer::of(change).await;
+    assert_eq!(changed.status, 200, "{}", changed.body);
+    assert_eq!(body(&changed)["notTaken"][0]["pointer"], "/status");
+    let read = alice.get(&job).await;
+    assert!(body(&read).get("notTaken").is_none());
+}

@@ -1,0 +1,122 @@
+//! What a program sent and the board did not take, property by property, with the reason.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::{input::Wish, posting::More};
+use crate::{
+    http::json::Json,
+    jobs::posting::JobPosting,
+    platform::i18n::{Locale, Message},
+};
+
+/// Most properties that are named.
+const MOST: usize = 50;
+
+/// What the board states of a job, and a program may send back as it got it.
+const READ_ONLY: [&str; 7] = [
+    "/id",
+    "/identifier",
+    "/url",
+    "/datePosted",
+    "/isOpen",
+    "/version",
+    "/dateModified",
+];
+
+/// A property that was sent and not taken.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct NotTaken {
+    /// Where it stands in what was sent (RFC 6901).
+    #[schema(example = "/jobBenefits")]
+    pointer: String,
+    /// Why, for people.
+    detail: String,
+}
+
+/// Everything in `json` that a job is not made of; `is_new` where it may say its status.
+pub fn find(json: &Json, is_new: bool, locale: Locale) -> Vec<NotTaken> {
+    let unread = [
+        json.unread::<JobPosting>(),
+        json.unread::<More>(),
+        json.unread::<Wish>(),
+    ];
+    let has = |pointer: &str| {
+        json.0
+            .pointer(pointer)
+            .is_some_and(|value| !value.is_null())
+    };
+    let mut found: Vec<(String, Message)> = Vec::new();
+    for pointer in READ_ONLY.into_iter().filter(|pointer| has(pointer)) {
+        found.push((pointer.to_owned(), Message::new("jobs-api-read-only")));
+    }
+    if !is_new && has("/status") {
+        found.push(("/status".into(), Message::new("jobs-api-status")));
+    }
+    if has("/description") && has("/descriptionMarkdown") {
+        found.push((
+            "/description".into(),
+            Message::new("jobs-api-two-descriptions"),
+        ));
+    }
+    let ways = ["url", "email", "description"];
+    let stated = ways.map(|way| format!("/applicationContact/{way}"));
+    for pointer in stated.into_iter().filter(|pointer| has(pointer)).skip(1) {
+        found.push((pointer, Message::new("jobs-api-one-way")));
+    }
+    let is_envelope = |pointer: &str| {
+        pointer
+            .rsplit('/')
+            .next()
+            .is_some_and(|name| name.starts_with('@'))
+    };
+    let is_unknown = |pointer: &str| unread.iter().all(|unread| is_within(pointer, unread));
+    for pointer in unread.iter().flatten().collect::<BTreeSet<&String>>() {
+        let is_told = is_envelope(pointer) || READ_ONLY.contains(&pointer.as_str());
+        if is_unknown(pointer) && !is_told {
+            found.push((pointer.clone(), Message::new("jobs-api-unknown")));
+        }
+    }
+    found
+        .into_iter()
+        .take(MOST)
+        .map(|(pointer, why)| NotTaken {
+            pointer,
+            detail: locale.text(&why),
+        })
+        .collect()
+}
+
+/// Whether the part at `pointer` is one of `parts`, or in one.
+fn is_within(pointer: &str, parts: &BTreeSet<String>) -> bool {
+    let ends = pointer.match_indices('/').map(|(at, _)| at).skip(1);
+    ends.chain([pointer.len()])
+        .any(|end| parts.contains(&pointer[..end]))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    #[test]
+    fn each_property_that_is_not_taken_is_named() {
+        let sent = json!({
+            "@context": "https://schema.org", "@type": "JobPosting", "title": "Baker",
+            "jobBenefits": "Bread", "datePosted": "2026-01-01",
+            "baseSalary": {"@type": "MonetaryAmount", "currency": "EUR", "value": {"@type": "QuantitativeValue", "value": 20, "a/b": 1}},
+            "workplace": "on_site", "status": "draft",
+        });
+        let found = find(&Json(sent), true, Locale::English);
+        let pointers: Vec<&str> = found.iter().map(|one| one.pointer.as_str()).collect();
+        assert_eq!(
+            pointers,
+            ["/datePosted", "/baseSalary/value/a~1b", "/jobBenefits"]
+        );
+        let nothing: Value = json!({"title": "Baker"});
+        assert!(find(&Json(nothing), true, Locale::English).is_empty());
+    }
+}
