@@ -3,6 +3,7 @@
 pub mod entries;
 pub mod feature;
 pub mod feed;
+pub mod ids;
 pub mod indeed;
 pub mod picture;
 pub mod sitemap;

@@ -1,4 +1,5 @@
 //! Jobs from elsewhere.
 
+pub mod edited;
 pub mod feature;
 pub mod import;

@@ -5,6 +5,7 @@ pub mod edit;
 pub mod form;
 mod form_view;
 pub mod new;
+pub mod pasted;
 pub mod posted;
 pub mod preview;
 pub mod previewed;

@@ -110,7 +110,7 @@ fn reachable(domain: &str) -> Result<String, Message> {
 
 fn is_domain(name: &str) -> bool {
     let labels: Vec<&str> = name.split('.').collect();
-    let is_label = |label: &&str| {
+    let is_label = |label: &str| {
         (1..=63).contains(&label.len())
             && !label.starts_with('-')
             && !label.ends_with('-')
@@ -118,7 +118,7 @@ fn is_domain(name: &str) -> bool {
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
     };
-    labels.len() > 1 && labels.iter().all(|label| is_label(&label))
+    labels.len() > 1 && labels.iter().all(|label| is_label(label))
 }
 
 #[cfg(test)]

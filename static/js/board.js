@@ -22,6 +22,35 @@ if (key && location.pathname === "/jobs/new" && !location.search) {
   history.replaceState(history.state, "", `?form=${encodeURIComponent(key.value)}`);
 }
 
+// Rich text that is pasted into a description becomes Markdown.
+const unseen = /<!--[\s\S]*?-->|<(style|script|title|xml)\b[\s\S]*?<\/\1\s*>/gi;
+const rich = /<(?:li|h[1-6]|b|strong|i|em|table|a\s[^>]*href)\b|<\/p>[\s\S]*<p\b/i;
+for (const area of document.querySelectorAll("textarea[data-rich]")) {
+  area.addEventListener("paste", async (event) => {
+    const html = event.clipboardData?.getData("text/html").replace(unseen, "") ?? "";
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    if (!rich.test(html)) {
+      return;
+    }
+    event.preventDefault();
+    const { selectionStart, selectionEnd } = area;
+    area.readOnly = true;
+    const answer = await fetch("/jobs/description", {
+      method: "POST",
+      body: new URLSearchParams({ html }),
+      signal: AbortSignal.timeout(5000),
+    }).catch(() => null);
+    const markdown = answer?.ok && !answer.redirected ? await answer.text() : plain;
+    area.readOnly = false;
+    area.focus();
+    area.setSelectionRange(selectionStart, selectionEnd);
+    // Unlike setting the value, this can be undone.
+    if (!document.execCommand("insertText", false, markdown)) {
+      area.setRangeText(markdown, selectionStart, selectionEnd, "end");
+    }
+  });
+}
+
 // The search box completes titles, skills, companies and places.
 for (const input of document.querySelectorAll("input[data-suggestions]")) {
   const list = document.createElement("ul");

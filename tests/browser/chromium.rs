@@ -92,6 +92,37 @@ impl Page {
         self.client.goto(url).await.unwrap();
     }
 
+    pub async fn back(&self) {
+        self.client.back().await.unwrap();
+    }
+
+    pub async fn reload(&self) {
+        self.client.refresh().await.unwrap();
+    }
+
+    /// Pastes rich text at the end of what a field holds, and waits until it is there.
+    pub async fn paste(&self, selector: &str, html: &str, plain: &str, wanted: &str) {
+        let script = "const [selector, html, plain] = arguments;
+            const field = document.querySelector(selector);
+            field.focus();
+            field.setSelectionRange(field.value.length, field.value.length);
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/html', html);
+            clipboardData.setData('text/plain', plain);
+            field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));";
+        let arguments = vec![json!(selector), json!(html), json!(plain)];
+        self.client.execute(script, arguments).await.unwrap();
+        for _ in 0..200 {
+            let field = self.find(Locator::Css(selector)).await;
+            let value = field.prop("value").await.unwrap().unwrap_or_default();
+            if value.contains(wanted) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        panic!("{wanted:?} was not pasted");
+    }
+
     pub async fn close(self) {
         self.client.close().await.unwrap();
     }

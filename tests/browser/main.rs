@@ -354,3 +354,77 @@ async fn the_search_box_completes_with_the_keyboard_alone() {
     assert_eq!(page.value("q").await, "Ruby developer");
     page.close().await;
 }
+
+/// Opens the form of a new job as a new member, and fills it in.
+async fn fill_in_a_job(page: &Page) {
+    page.go("/register?next=/jobs/new").await;
+    page.fill("name", "Alice").await;
+    page.fill("email", "alice@example.org").await;
+    page.fill("password", PASSWORD).await;
+    page.press("Make an account").await;
+    page.go("/jobs/new").await;
+    page.fill("title", "Engine driver").await;
+    page.fill("company", "Analytical Engines").await;
+    page.choose("employment_type", "FULL_TIME").await;
+    page.fill("location", "London").await;
+    page.fill("apply_to", "engines.example/jobs").await;
+    page.fill("description", "Drive **engines** all day, and some nights.")
+        .await;
+}
+
+#[actix_web::test]
+async fn going_back_and_reloading_posts_nothing_twice_and_changes_nothing() {
+    let chromium = Chromium::start(true).await;
+    let app = TestApp::start();
+    let page = chromium.open(&app.url).await;
+    fill_in_a_job(&page).await;
+    page.press("Preview").await;
+    page.reload().await;
+    assert_eq!(page.text(".preview .title").await, "Engine driver");
+    page.fill("title", "Night driver").await;
+    page.press("Preview again").await;
+    page.back().await;
+    assert_eq!(page.text(".preview .title").await, "Engine driver");
+    // The browser brings back what was typed into the form below it.
+    assert_eq!(page.value("title").await, "Night driver");
+    page.press("Publish").await;
+    assert_eq!(page.heading().await, "Night driver");
+    page.back().await;
+    assert_eq!(page.heading().await, "You have posted this job");
+    page.close().await;
+
+    // Published at once, without a preview.
+    let app = TestApp::start();
+    let page = chromium.open(&app.url).await;
+    fill_in_a_job(&page).await;
+    page.press("Publish").await;
+    page.back().await;
+    assert_eq!(page.heading().await, "You have posted this job");
+    page.click_link("Edit it").await;
+    page.fill("title", "Night driver").await;
+    page.press("Save").await;
+    assert_eq!(page.heading().await, "Night driver");
+    page.go("/").await;
+    assert_eq!(page.text(".cards").await.matches("driver").count(), 1);
+    page.close().await;
+}
+
+#[actix_web::test]
+async fn rich_text_is_pasted_as_markdown() {
+    let chromium = Chromium::start(true).await;
+    let app = TestApp::start();
+    let page = chromium.open(&app.url).await;
+    fill_in_a_job(&page).await;
+    let html = "<meta charset='utf-8'><style>p { color: red }</style>\
+        <p>You will:</p><ul><li><b>Build</b></li><li>Test</li></ul>";
+    page.paste("#description", html, "You will: Build Test", "**Build**")
+        .await;
+    page.press("Preview").await;
+    let text = page.text(".preview .prose").await;
+    assert!(text.contains("You will:\nBuild\nTest"), "{text}");
+    assert!(!text.contains("color"), "{text}");
+    assert!(page.has(".preview .prose li strong").await);
+    let violations = page.violations().await;
+    assert!(violations.is_empty(), "{violations:?}");
+    page.close().await;
+}

@@ -83,7 +83,7 @@ async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
 async fn a_country_is_one_that_there_is() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
-    for wrong in ["Germany", "ZZ", "D", "12"] {
+    for wrong in ["Germany", "ZZ", "D", "12", "EU", "XX"] {
         let answer = alice
             .submit("/jobs", &with(job("Rust developer"), "country", wrong))
             .await;

@@ -333,3 +333,93 @@ async fn an_address_to_apply_at_is_one_that_mail_reaches() {
         assert_eq!(answer.value("apply_to"), typed);
     }
 }
+
+#[actix_web::test]
+async fn a_company_has_a_page_of_its_own_in_any_script() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    // Both are Bei Jing Ke Ji in Latin letters.
+    for (company, title) in [
+        ("北京科技", "工程师一"),
+        ("背景科技", "工程师二"),
+        ("Яндекс", "Повар"),
+    ] {
+        shown(&alice, &[("company", company), ("title", title)]).await;
+    }
+    let visitor = app.browser();
+    for (company, title) in [
+        ("北京科技", "工程师一"),
+        ("背景科技", "工程师二"),
+        ("Яндекс", "Повар"),
+    ] {
+        let found = visitor.visit(&format!("/jobs?company={company}")).await;
+        assert_eq!(found.texts(".card h2"), [title]);
+        let job = found.attribute(".card h2 a", "href").unwrap();
+        let page = visitor.get(&job).await;
+        let address = page.attribute(".company a.more", "href").unwrap();
+        let page = visitor.get(&address).await;
+        assert_eq!(
+            (page.status, page.texts(".card h2")),
+            (200, vec![title.to_owned()]),
+            "{address}"
+        );
+        assert!(page.text("h1").contains(company), "{}", page.text("h1"));
+        assert_eq!(visitor.get(&format!("{address}.atom")).await.status, 200);
+    }
+    // An address of earlier versions still leads to jobs.
+    assert_eq!(
+        visitor.get("/companies/iandeks").await.texts(".card h2"),
+        ["Повар"]
+    );
+}
+
+#[actix_web::test]
+async fn text_from_right_to_left_is_shown_so_on_a_board_in_english() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let page = shown(&alice, &[("title", "מפתח C++\u{200f} בתל אביב")]).await;
+    assert_eq!(page.text("h1"), "מפתח C++\u{200f} בתל אביב");
+    assert_eq!(page.attribute("h1", "dir").unwrap(), "auto");
+    assert_eq!(page.attribute(".prose", "dir").unwrap(), "auto");
+    let list = app.browser().get("/").await;
+    assert_eq!(list.attribute(".card h2", "dir").unwrap(), "auto");
+    let form = alice.get("/jobs/new").await;
+    for field in ["#title", "#company", "#description"] {
+        assert_eq!(form.attribute(field, "dir").unwrap(), "auto", "{field}");
+    }
+}
+
+#[actix_web::test]
+async fn rich_text_from_a_clipboard_becomes_markdown() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let html = "<h2>Tasks</h2><ul><li><b>Build</b> engines</li><li>Read <a href=\"https://engines.example/\">this</a></li></ul>\
+        <table><tr><th>Day</th><th>From</th></tr><tr><td>Mon</td><td>8:00</td></tr></table>";
+    let answer = alice.submit("/jobs/description", &[("html", html)]).await;
+    assert_eq!(
+        (answer.status, answer.header("content-type")),
+        (200, "text/plain; charset=utf-8")
+    );
+    for part in [
+        "## Tasks",
+        "**Build** engines",
+        "[this](https://engines.example/)",
+    ] {
+        assert!(answer.body.contains(part), "{part}: {}", answer.body);
+    }
+    let long = "<p>word</p>".repeat(8_000);
+    assert_eq!(
+        alice
+            .submit("/jobs/description", &[("html", &long)])
+            .await
+            .status,
+        400
+    );
+    assert_eq!(
+        app.browser()
+            .submit("/jobs/description", &[("html", html)])
+            .await
+            .status,
+        303
+    );
+}
