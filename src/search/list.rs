@@ -185,15 +185,17 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         .board
         .read(move |db| Ok(Answer::of(&asked, with_facets, db, locale, now)?))
         .await?;
-    let facets = match kept {
+    // What was searched instead has numbers of its own.
+    let facets = match kept.filter(|_| instead.is_none()) {
         Some(kept) => kept,
         None => {
             let templates = &page.board.templates;
             let context = context! { facets => &facets };
-            fragments.keep(
-                beside,
-                templates.render(locale, "search/facets.html", &context)?,
-            )
+            let html = templates.render(locale, "search/facets.html", &context)?;
+            match instead {
+                Some(_) => html.into(),
+                None => fragments.keep(beside, html),
+            }
         }
     };
     let is_page_of_its_own = !address.starts_with("/jobs");

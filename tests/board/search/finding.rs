@@ -416,6 +416,12 @@ async fn the_index_can_be_built_anew() {
 #[actix_web::test]
 async fn a_slip_of_the_finger_finds_what_was_meant() {
     let (app, visitor) = four_jobs().await;
+    let early = visitor.get("/jobs?q=nusre").await;
+    assert_eq!(
+        early.text(".total"),
+        "0 jobs",
+        "the words are not counted yet"
+    );
     app.count_suggestions().await;
     for (q, meant, expected) in [
         (
@@ -429,6 +435,11 @@ async fn a_slip_of_the_finger_finds_what_was_meant() {
         let page = visitor.get(&format!("/jobs?q={q}")).await;
         assert_eq!(page.text(".instead a"), meant, "{q}");
         assert_eq!(titles(&page), expected, "{q}");
+        let number = page.text(".total");
+        assert!(
+            number.starts_with(&expected.len().to_string()),
+            "{q}: {number}"
+        );
         let link = page.attribute(".instead a", "href").unwrap();
         assert_eq!(titles(&visitor.get(&link).await), expected, "{q}");
     }
