@@ -16,7 +16,10 @@ fuzz_target!(|text: &str| {
     };
     for amount in amounts {
         assert!((0..=LARGEST).contains(&amount));
-        assert_eq!(read_amount(&plain_amount(amount)), Some(Reading::One(amount)));
+        assert_eq!(
+            read_amount(&plain_amount(amount)),
+            Some(Reading::One(amount))
+        );
     }
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("pay", text)
