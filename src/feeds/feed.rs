@@ -11,7 +11,7 @@ use tera::context;
 use super::{entries::Feed, ids::Ids};
 use crate::{
     http::board::Board,
-    http::{error::Error, page_cache::Public},
+    http::{blocking, error::Error, page_cache::Public},
     jobs::Workplace,
     search::{JobQuery, formats::Format, list, search_entry},
 };
@@ -100,17 +100,22 @@ async fn show(
             .finish());
     }
     let now = board.clock.moment();
-    let feeding = board.clone();
-    let feed = board
+    let (asked, config) = (query.clone(), board.clone());
+    let (found, jobs, ids) = board
         .read(move |db| {
-            let found = query.find(db, now)?;
+            let found = asked.find(db, now)?;
             let jobs = search_entry::whole(db, &found.jobs)?;
-            let ids = Ids::read(db, &feeding.config)?;
-            Ok(Feed::new(
-                &feeding, &ids, &query, &found, &jobs, format, now,
-            ))
+            Ok((found, jobs, Ids::read(db, &config.config)?))
         })
         .await?;
+    let feeding = board.clone();
+    // Away from the database: descriptions take longer than a search.
+    let feed = blocking::run(move || {
+        Ok(Feed::new(
+            &feeding, &ids, &query, &found, &jobs, format, now,
+        ))
+    });
+    let feed = feed.await?;
     let body = match format {
         Format::Json => serde_json::to_string(&feed.json_feed()).map_err(Error::internal)?,
         Format::Atom => board.templates.render(

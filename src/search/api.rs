@@ -14,6 +14,7 @@ use crate::{
     accounts::Caller,
     http::board::Board,
     http::{
+        blocking,
         error::Error,
         page_cache::Public,
         problem::{Problem, Refusals, Trouble, Wrong},
@@ -145,7 +146,6 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         .read(move |db| {
             let found = query.find(db, now)?;
             let jobs = search_entry::whole(db, &found.jobs)?;
-            let jobs = in_full(&answering, &jobs, now)?;
             Ok((
                 found,
                 jobs,
@@ -153,6 +153,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
             ))
         })
         .await?;
+    let jobs = in_full(&board, jobs, now).await?;
     let page_at = |page: Option<JobQuery>| page.map(|page| page.address_at(ADDRESS));
     let list = JobList {
         context: "https://schema.org",
@@ -197,7 +198,7 @@ pub async fn own(
         })?,
     };
     let now = board.clock.moment();
-    let answering = board.clone();
+
     let (own, last) = board
         .read(move |db| {
             let mut own: Vec<Job> = jobs::table
@@ -210,9 +211,10 @@ pub async fn own(
             let more = own.len() > OWN_PAGE;
             own.truncate(OWN_PAGE);
             let last = own.last().map(|job| job.id).filter(|_| more);
-            Ok((in_full(&answering, &own, now)?, last))
+            Ok((own, last))
         })
         .await?;
+    let own = in_full(&board, own, now).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(OwnJobs {
@@ -223,9 +225,14 @@ pub async fn own(
         }))
 }
 
-/// The jobs with their descriptions as HTML. It takes milliseconds each: not for the event loop.
-fn in_full(board: &Board, jobs: &[Job], now: Moment) -> Result<Vec<ApiJob>, Error> {
-    jobs.iter()
-        .map(|job| ApiJob::listed(board, job, now))
-        .collect()
+/// The jobs with their descriptions as HTML. It takes milliseconds each: neither for the event loop nor for
+/// a connection to the database.
+async fn in_full(board: &Data<Board>, jobs: Vec<Job>, now: Moment) -> Result<Vec<ApiJob>, Error> {
+    let board = board.clone();
+    let in_full = blocking::run(move || {
+        jobs.iter()
+            .map(|job| ApiJob::listed(&board, job, now))
+            .collect()
+    });
+    in_full.await
 }

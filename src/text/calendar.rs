@@ -3,6 +3,7 @@
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use regex::{Regex, regex};
 
 /// Years that both databases, and every program that reads a date, take for what they are.
 const YEARS: RangeInclusive<i32> = 1..=9999;
@@ -39,8 +40,15 @@ pub fn read(text: &str) -> Option<Stated> {
         return Some(Stated::Moment(moment));
     }
     let (day, rest) = text.split_at_checked(10)?;
-    let is_time = rest.starts_with(['T', 't', ' ']);
-    day.parse().ok().filter(|_| is_time).map(Stated::Day)
+    day.parse()
+        .ok()
+        .filter(|_| time().is_match(rest))
+        .map(Stated::Day)
+}
+
+/// A time of day that says nothing of where.
+fn time() -> &'static Regex {
+    regex!(r"^[Tt ](?:[01]\d|2[0-4]):[0-5]\d(?::[0-6]\d(?:\.\d+)?)?$")
 }
 
 /// Whether a date can be stored and shown.
@@ -74,7 +82,10 @@ mod tests {
                 moment("2026-01-31T23:59:00+01:00"),
             ),
             ("2026-02-30", None),
-            ("2026-01-31 or later", day("2026-01-31")),
+            ("2026-01-31T24:00", day("2026-01-31")),
+            ("2026-01-31 or later", None),
+            ("2026-01-31T23:59+99:99", None),
+            ("2026-01-31Té", None),
             ("2026-01-311", None),
             ("soon", None),
             ("2026-01-3é1", None),

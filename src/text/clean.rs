@@ -50,10 +50,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             '\u{f0a7}' | '\u{f0a8}' | '\u{f0b7}' | '\u{f0d8}' | '\u{f0fc}' => visible.push('•'),
             JOINER | NON_JOINER => {
                 let (before, after) = (visible.chars().next_back(), rest.peek());
-                if before
-                    .zip(after.copied())
-                    .is_some_and(|pair| joins(c, pair))
-                {
+                if before.is_some_and(|before| joins(c, before, after.copied())) {
                     visible.push(c);
                 }
             }
@@ -74,14 +71,18 @@ fn is_invisible(c: char) -> bool {
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
         '\u{e000}' | '\u{e001}' | '\u{fdd0}'..='\u{fdef}' | '\u{fff9}'..='\u{fffb}' => true,
         '\u{e0000}'..='\u{e007f}' => true,
+        // Blanks that count as letters.
+        '\u{115f}' | '\u{1160}' | '\u{2800}' | '\u{3164}' | '\u{ffa0}' => true,
         c => c.is_control() || u32::from(c) & 0xfffe == 0xfffe,
     }
 }
 
-/// Whether a joiner or non-joiner between these two changes how they are written.
-fn joins(mark: char, (before, after): (char, char)) -> bool {
+/// Whether a joiner or non-joiner between these two changes how they are written. After a letter of India it
+/// does at the end of a word, too.
+fn joins(mark: char, before: char, after: Option<char>) -> bool {
     let is_emoji = |c: char| matches!(c, '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..);
-    is_joining(before) && is_joining(after) || mark == JOINER && is_emoji(before) && is_emoji(after)
+    let is_pair = is_emoji(before) && after.is_some_and(is_emoji);
+    is_joining(before) || mark == JOINER && is_pair
 }
 
 /// Letters and signs of scripts in which neighbours join: Arabic and its kin, those of India and South-East
@@ -115,6 +116,8 @@ mod tests {
             ("क्\u{200d}ष", "क्\u{200d}ष"),
             ("C++\u{200f} מפתח", "C++\u{200f} מפתח"),
             ("\u{202e}evil", "evil"),
+            ("ഡോക്ടര്\u{200d} വേണം", "ഡോക്ടര്\u{200d} വേണം"),
+            ("\u{3164}\u{2800}", ""),
         ] {
             assert_eq!(line(text), clean, "{text:?}");
         }

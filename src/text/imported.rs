@@ -48,7 +48,9 @@ pub fn to_markdown(raw: &str) -> Option<String> {
     from_text(&decoded)
 }
 
-fn from_html(html: &str) -> Option<String> {
+/// HTML as Markdown, even where it has no more than a link in it; nothing where [`to_markdown`] gives
+/// nothing.
+pub fn from_html(html: &str) -> Option<String> {
     let tidy = markup::tidy(html, LONGEST)?;
     match htmd::convert(&tidy) {
         Ok(markdown) => Some(printable(&markdown).trim().to_owned()),

@@ -47,10 +47,24 @@ pub fn markdown(text: &str) -> String {
             .iter()
             .filter_map(|place| lines.get((*place)?))
             .any(|line| dash().is_match(line));
-        markdown.push(item(line, has_dashed_neighbour));
+        let line = item(line, has_dashed_neighbour);
+        let is_new_paragraph = is_item(markdown.last().map_or("", String::as_str))
+            && !line.is_empty()
+            && !line.starts_with([' ', '\t'])
+            && !is_item(&line);
+        if is_new_paragraph {
+            // What follows a list stands beside it, and is no more of its last item.
+            markdown.push(String::new());
+        }
+        markdown.push(line);
         at += 1;
     }
     markdown.join("\n").trim().to_owned()
+}
+
+/// An item of a list in Markdown.
+fn is_item(line: &str) -> bool {
+    regex!(r"^ {0,3}(?:[-*+]|\d{1,9}[.)]) +\S").is_match(line)
 }
 
 /// The line, as an item of a list if it looks like one.
@@ -68,6 +82,8 @@ fn item(line: &str, has_dashed_neighbour: bool) -> String {
     }
     match numbered().captures(line) {
         Some(found) => format!("{} {}", &found[1], &found[2]),
+        // "More than five years" is no quotation.
+        None if regex!(r"^>\d").is_match(line) => format!("\\{line}"),
         None => line.to_owned(),
     }
 }
@@ -139,6 +155,12 @@ mod tests {
             ("```\na\tb\nc\td\n• x\n```", "```\na\tb\nc\td\n• x\n```"),
             ("- Build\n- Test", "- Build\n- Test"),
             ("only text", "only text"),
+            (
+                "Tasks:\n- a\n- b\nProfile:\n• c",
+                "Tasks:\n- a\n- b\n\nProfile:\n- c",
+            ),
+            ("- a\n  more of it\n\nEnd", "- a\n  more of it\n\nEnd"),
+            (">5 years", "\\>5 years"),
         ] {
             assert_eq!(markdown(text), expected, "{text:?}");
             assert_eq!(markdown(expected), expected, "{expected:?}");

@@ -34,7 +34,8 @@ static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 /// The words of `text`: letters and digits without accents, in lower case.
 pub fn plain(text: &str) -> Vec<String> {
     let text = with_terms(text);
-    let ascii = deunicode::deunicode(&text);
+    // Russian is printed without the dots.
+    let ascii = deunicode::deunicode(&text.replace('ё', "е").replace('Ё', "Е"));
     ascii
         .split(|c: char| !c.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
