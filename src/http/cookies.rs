@@ -18,6 +18,14 @@ pub fn value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     std::str::from_utf8(value).ok()
 }
 
+/// Whether there is a cookie with this name, or several.
+pub fn is_sent(headers: &HeaderMap, name: &str) -> bool {
+    headers
+        .get_all(header::COOKIE)
+        .flat_map(|header| header.as_bytes().split(|byte| *byte == b';'))
+        .any(|pair| named(pair.strip_prefix(b" ").unwrap_or(pair), name).is_some())
+}
+
 fn named<'a>(pair: &'a [u8], name: &str) -> Option<&'a [u8]> {
     pair.strip_prefix(name.as_bytes())?.strip_prefix(b"=")
 }

@@ -17,6 +17,9 @@ use url::Url;
 use super::{board::Board, facts::Facts};
 use crate::platform::{config::Config, i18n::Message};
 
+/// Longest origin that a sentence repeats, in bytes.
+const LONGEST_ORIGIN: usize = 200;
+
 /// Refuses an unsafe request that a browser made for another site.
 pub async fn check<B: MessageBody + 'static>(
     request: ServiceRequest,
@@ -64,7 +67,15 @@ fn is_own(headers: &HeaderMap, config: &Config) -> bool {
 
 /// What to say where the board itself is opened under another name than it is set up for.
 fn other_name(headers: &HeaderMap, config: &Config) -> Option<Message> {
+    if headers.contains_key("sec-fetch-site") {
+        // The browser knows that it is another site.
+        return None;
+    }
     let origin = Url::parse(headers.get(header::ORIGIN)?.to_str().ok()?).ok()?;
+    let is_web = matches!(origin.scheme(), "http" | "https");
+    if !is_web || origin.as_str().len() > LONGEST_ORIGIN {
+        return None;
+    }
     let authority = origin.as_str().split_once("://")?.1.trim_end_matches('/');
     if headers.get(header::HOST)?.to_str().ok()? != authority {
         return None;

@@ -24,11 +24,7 @@ impl Json {
     /// 422, with a pointer to the part that is no part of a `T`.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, Error> {
         serde_path_to_error::deserialize(&self.0).map_err(|error| {
-            let mut pointer = String::new();
-            for segment in error.path().iter() {
-                pointer.push('/');
-                pointer.push_str(&segment.to_string());
-            }
+            let pointer: String = error.path().iter().map(segment).collect();
             let message =
                 Message::new("http-json-unreadable").with("problem", error.inner().to_string());
             Error::Invalid(vec![Wrong::at(pointer, message)])
@@ -43,6 +39,17 @@ impl Json {
         };
         let _: Result<T, _> = serde_ignored::deserialize(&self.0, note);
         unread
+    }
+}
+
+/// A step of the way to a part that cannot be read, as a pointer has it (RFC 6901).
+fn segment(segment: &serde_path_to_error::Segment) -> String {
+    match segment {
+        serde_path_to_error::Segment::Seq { index } => format!("/{index}"),
+        other => format!(
+            "/{}",
+            other.to_string().replace('~', "~0").replace('/', "~1")
+        ),
     }
 }
 

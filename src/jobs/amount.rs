@@ -30,6 +30,22 @@ pub fn read(text: &str) -> Option<Reading> {
     }
 }
 
+/// The number in a text that has more around it, like a currency's sign; nothing where that is no amount.
+pub fn alone(text: &str) -> Option<String> {
+    let number = text.trim_matches(|c: char| !c.is_ascii_digit());
+    let thousands = text.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let is_in_thousands = thousands[number.len()..].starts_with(['k', 'K']);
+    let number = if is_in_thousands {
+        format!("{number}k")
+    } else {
+        number.to_owned()
+    };
+    match read(&number)? {
+        Reading::One(hundredths) => Some(plain(hundredths)),
+        Reading::Either(..) => None,
+    }
+}
+
 /// The amount that `text` would be if what looks like thousands in it were a fraction: 18.50 for
 /// `18,500`.
 pub fn as_fraction(text: &str) -> Option<i64> {
@@ -202,6 +218,21 @@ mod tests {
         assert_eq!(as_fraction("18,50"), None);
         assert_eq!(as_fraction("18 500"), None);
         assert_eq!(as_fraction("18500"), None);
+    }
+
+    #[test]
+    fn a_number_is_found_among_what_does_not_belong_to_it() {
+        for (text, number) in [
+            ("$100,000", Some("100000")),
+            ("100.000 €", Some("100000")),
+            ("EUR 18,50", Some("18.50")),
+            ("52k€", Some("52000")),
+            ("45000 a year", Some("45000")),
+            ("120 to 150", None),
+            ("a lot", None),
+        ] {
+            assert_eq!(alone(text).as_deref(), number, "{text}");
+        }
     }
 
     #[test]

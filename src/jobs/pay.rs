@@ -51,12 +51,30 @@ impl PayPeriod {
     }
 }
 
+impl PayPeriod {
+    /// Less than this nobody earns in it, in any currency: that of Kuwait has the largest unit.
+    fn least_units(self) -> i64 {
+        match self {
+            Self::Hour => 0,
+            Self::Day => 3,
+            Self::Week => 15,
+            Self::Month => 60,
+            Self::Year => 1_000,
+        }
+    }
+}
+
 /// Whether anybody is paid so many hundredths, as far as that is known of the currency. Nothing is: work
 /// may be unpaid.
 pub fn is_usual(hundredths: i64, currency: Currency, period: PayPeriod) -> bool {
-    hundredths == 0
-        || !LIKE_DOLLARS.contains(&currency)
-        || period.usual_dollars().contains(&(hundredths / 100))
+    let units = hundredths / 100;
+    if hundredths == 0 {
+        true
+    } else if LIKE_DOLLARS.contains(&currency) {
+        period.usual_dollars().contains(&units)
+    } else {
+        units >= period.least_units()
+    }
 }
 
 impl Pay {

@@ -33,7 +33,7 @@ pub struct JobPosting {
     /// The job's page.
     #[schema(read_only)]
     pub url: Option<String>,
-    /// 4 to 140 characters; in a draft, one will do.
+    /// 2 to 140 characters; in a draft, one will do.
     #[schema(
         required = true,
         min_length = 1,
@@ -189,7 +189,7 @@ impl JobPosting {
         let fields = &job.fields;
         let is_remote = *fields.workplace == Workplace::Remote;
         let (name, value) = identifier;
-        let residence = fields.applicant_location.as_ref().filter(|_| is_remote);
+        let residence = fields.applicant_location.as_ref();
         Self {
             context: Some("https://schema.org".into()),
             kind: some("JobPosting"),

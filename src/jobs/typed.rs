@@ -120,7 +120,7 @@ pub struct CountryCode(pub String);
 
 impl CountryCode {
     pub fn parse(typed: &str) -> Result<Self, Message> {
-        let code = typed::line(typed, 100)?.to_uppercase();
+        let code = typed::line(typed, 100)?.to_ascii_uppercase();
         // Everybody says UK; the standard has GB.
         let code = if code == "UK" { "GB".into() } else { code };
         match Country::from_alpha2(&code) {
@@ -129,6 +129,9 @@ impl CountryCode {
         }
     }
 }
+
+/// What stands between tags: the commas and semicolons of every keyboard.
+const SEPARATORS: [char; 7] = [',', ';', '،', '؛', '、', '，', '；'];
 
 /// Tags in lower case, each once.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -157,7 +160,7 @@ impl Tags {
 
     fn each(typed: &str) -> Vec<String> {
         let mut tags: Vec<String> = Vec::new();
-        for tag in typed.split(',').map(|tag| tag.trim().to_lowercase()) {
+        for tag in typed.split(SEPARATORS).map(|tag| tag.trim().to_lowercase()) {
             if !tag.is_empty() && !tags.contains(&tag) {
                 tags.push(tag);
             }
@@ -197,8 +200,18 @@ impl Amount {
             Some(Reading::Either(first, second)) => Err(Message::new("jobs-field-amount-either")
                 .with("first", amount::plain(first))
                 .with("second", amount::plain(second))),
-            None => Err(Message::new("jobs-field-amount")),
+            None => Err(match amount::alone(&typed) {
+                Some(number) => Message::new("jobs-field-amount-alone").with("number", number),
+                None => Message::new("jobs-field-amount"),
+            }),
         }
+    }
+
+    /// What it is if the thousands were left out, as people say "120" of a year.
+    fn in_thousands(&self, period: PayPeriod) -> Option<i64> {
+        let is_said = matches!(period, PayPeriod::Year | PayPeriod::Month);
+        let is_short = self.hundredths < 100_000;
+        (is_said && is_short).then_some(self.hundredths * 1000)
     }
 
     /// Asks what is meant by an amount that nobody earns in `period`, with the readings that somebody may
@@ -210,7 +223,7 @@ impl Amount {
         }
         let meant = amount::as_fraction(&self.typed)
             .filter(is_usual)
-            .or_else(|| self.hundredths.checked_mul(1000).filter(is_usual));
+            .or_else(|| self.in_thousands(period).filter(is_usual));
         let amount = amount::plain(self.hundredths);
         Some(match meant {
             Some(meant) => Message::new("jobs-field-amount-or")
@@ -250,7 +263,10 @@ impl ApplyTo {
         }
         match method {
             ApplyMethod::Url => {
-                let url = WebAddress::read(&typed).ok_or(Message::new("jobs-field-apply-url"))?;
+                let url = WebAddress::read(&typed).ok_or(match MailAddress::parse(&typed) {
+                    Ok(_) => Message::new("jobs-field-apply-is-email"),
+                    Err(_) => Message::new("jobs-field-apply-url"),
+                })?;
                 check_length(&url.0, LONGEST_ADDRESS)?;
                 Ok(Self(url.0))
             }

@@ -38,7 +38,8 @@ impl MailAddress {
     pub fn parse(typed: &str) -> Result<Self, Message> {
         let typed = typed::line(typed, 500)?;
         let address = bare(&typed);
-        if address.matches('@').count() > 1 && !address.contains('"') {
+        let is_doubled = address.contains("@@");
+        if address.matches('@').count() > 1 && !is_doubled && !address.contains('"') {
             return Err(Message::new("platform-mail-one"));
         }
         let (local, domain) = address

@@ -20,8 +20,8 @@ pub fn of(query: &JobQuery, found: &Found) -> Message {
         return Message::new("search-about-tag").with("tag", spelled.unwrap_or(tag));
     }
     if let (Some(slug), true) = (&filters.company, address.starts_with("/companies/")) {
-        let spelled = found.jobs.first().map(|job| job.company.clone());
-        let company = spelled.unwrap_or_else(|| readable(slug));
+        let spelled = usual_spelling(found.jobs.iter().map(|job| job.company.as_str()));
+        let company = spelled.map_or_else(|| readable(slug), ToOwned::to_owned);
         return Message::new("search-about-company").with("company", company);
     }
     if address.starts_with("/places/") {
@@ -35,4 +35,12 @@ pub fn of(query: &JobQuery, found: &Found) -> Message {
         return Message::new("search-about-match");
     }
     Message::new("search-all")
+}
+
+/// The name that most of these have, the newest first; among equals the oldest: whoever posts last does not
+/// name a company.
+fn usual_spelling<'a>(names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let names: Vec<&str> = names.collect();
+    let times = |name: &str| names.iter().filter(|known| **known == name).count();
+    names.iter().copied().max_by_key(|name| times(name))
 }

@@ -42,8 +42,8 @@ pub fn read(
     now: NaiveDateTime,
 ) -> Result<Option<(Cow<'static, str>, Claims)>, Error> {
     let tokens = &State::of(board)?.tokens;
-    let names = name_with_port(&board.config).into_iter();
-    let mut names = names.chain([name(&board.config).into()]);
+    let plain = Cow::Borrowed(name(&board.config));
+    let mut names = [plain].into_iter().chain(name_with_port(&board.config));
     Ok(names.find_map(|name| {
         let claims = tokens.read(cookies::value(headers, &name)?, now)?;
         Some((name, claims))
@@ -63,7 +63,7 @@ pub fn name_for(
         return Ok(name);
     }
     let plain = name(&board.config);
-    let is_taken = cookies::value(headers, plain).is_some();
+    let is_taken = cookies::is_sent(headers, plain);
     let with_port = name_with_port(&board.config).filter(|_| is_taken);
     Ok(with_port.unwrap_or(plain.into()))
 }

@@ -13,7 +13,7 @@ const LONGEST_CHOICE: usize = 100;
 
 /// Reads one form. A field that cannot be used gives an empty value and a message.
 pub struct Fields<'a> {
-    form: &'a Form,
+    pub form: &'a Form,
     pub messages: Messages,
     completeness: Completeness,
 }

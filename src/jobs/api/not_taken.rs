@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
+use serde_json::Value;
 use utoipa::ToSchema;
 
 use super::{input::Wish, posting::More};
@@ -61,6 +62,18 @@ pub fn find(json: &Json, is_new: bool, locale: Locale) -> Vec<NotTaken> {
             Message::new("jobs-api-two-descriptions"),
         ));
     }
+    if has("/baseSalary/value/value")
+        && (has("/baseSalary/value/minValue") || has("/baseSalary/value/maxValue"))
+    {
+        found.push((
+            "/baseSalary/value/value".into(),
+            Message::new("jobs-api-range"),
+        ));
+    }
+    let status = json.0.get("status").and_then(Value::as_str);
+    if is_new && status.is_some_and(|status| !["draft", "published"].contains(&status)) {
+        found.push(("/status".into(), Message::new("jobs-api-new-status")));
+    }
     let ways = ["url", "email", "description"];
     let stated = ways.map(|way| format!("/applicationContact/{way}"));
     for pointer in stated.into_iter().filter(|pointer| has(pointer)).skip(1) {
@@ -98,7 +111,7 @@ fn is_within(pointer: &str, parts: &BTreeSet<String>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     use super::*;
 

@@ -86,6 +86,8 @@ pub async fn update(
         .write(move |db| {
             let saved = job.update(db, version, &fields, &origin)?;
             let job = Job::find(db, job.id)?;
+            // The same form sent twice was saved the first time.
+            let saved = saved || job.fields == fields;
             if saved && publish && job.status.can_publish() {
                 job.publish(db, &origin)?;
             }

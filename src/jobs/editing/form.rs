@@ -47,7 +47,7 @@ pub const ORDER: &[&str] = &[
     "valid_through",
 ];
 
-/// Says that the pay is meant as it is typed, `yes`, where that was asked.
+/// Says that the pay is meant as it is typed, where that was asked: it holds the pay, or `yes`.
 pub const PAY_SURE: &str = "pay_sure";
 
 /// The messages that ask it.
@@ -165,6 +165,7 @@ fn read_pay(fields: &mut Fields<'_>) -> Option<Pay> {
     let max = fields.parse("pay_max", Amount::parse).flatten();
     let period = fields.optional_choice::<PayPeriod>("pay_period");
     if min.is_none() && max.is_none() {
+        fields.optional_line("pay_currency", 30);
         return None;
     }
     let currency = fields.parse("pay_currency", typed::currency);
@@ -173,7 +174,9 @@ fn read_pay(fields: &mut Fields<'_>) -> Option<Pay> {
         fields.messages.add("pay_period", message);
     }
     let (currency, period) = (currency?, period?);
-    let is_sure = fields.parse(PAY_SURE, |typed| Ok(typed == "yes")) == Some(true);
+    let asked = pay_as_typed(fields.form);
+    let is_sure =
+        fields.parse(PAY_SURE, |typed| Ok(typed == "yes" || typed == asked)) == Some(true);
     for (name, amount) in [("pay_min", &min), ("pay_max", &max)] {
         let amount = amount.as_ref().filter(|_| !is_sure);
         if let Some(doubt) = amount.and_then(|amount| amount.doubt(currency, period)) {
@@ -195,6 +198,12 @@ fn read_pay(fields: &mut Fields<'_>) -> Option<Pay> {
     })
 }
 
+/// The pay as it stands in the form: whoever is sure of it is not sure of another.
+fn pay_as_typed(form: &Form) -> String {
+    let fields = ["pay_min", "pay_max", "pay_currency", "pay_period"];
+    fields.map(|name| form.value(name).trim()).join(" ")
+}
+
 /// Whether somebody was asked, or should be, if they mean what they typed about the pay.
 fn pay_is_doubted(form: &Form, messages: &Messages) -> bool {
     let is_doubt = |message: &Message| DOUBTS.contains(&message.key());
@@ -203,14 +212,17 @@ fn pay_is_doubted(form: &Form, messages: &Messages) -> bool {
 
 /// The form with what was typed and what is wrong with it.
 pub fn view(locale: Locale, form: &Form, messages: Messages) -> FormView {
-    let sure = match form.value(PAY_SURE) {
-        "" if pay_is_doubted(form, &messages) => "asked",
-        answered => answered,
-    };
+    let asked = pay_as_typed(form);
+    let is_asked = pay_is_doubted(form, &messages);
+    let is_sure = is_asked && [asked.as_str(), "yes"].contains(&form.value(PAY_SURE));
+    let sure = [
+        (PAY_SURE, if is_asked { asked } else { String::new() }),
+        ("pay_is_sure", if is_sure { "yes" } else { "" }.to_owned()),
+    ];
     let values = ORDER
         .iter()
         .map(|name| (*name, form.value(name).to_owned()))
-        .chain([(PAY_SURE, sure.to_owned())]);
+        .chain(sure);
     FormView::new(locale, values, messages, ORDER)
 }
 

@@ -11,7 +11,7 @@ use crate::{
 
 /// `POST /jobs/description` with `html`: answers with Markdown.
 pub async fn convert(_: SignedIn, form: Form) -> Result<HttpResponse, Error> {
-    let markdown = blocking::run(move || Ok(imported::to_markdown(form.value("html")))).await?;
+    let markdown = blocking::run(move || Ok(imported::from_html(form.value("html")))).await?;
     let markdown = markdown.ok_or(Error::BadRequest(Message::new("jobs-pasted-long")))?;
     Ok(HttpResponse::Ok()
         .content_type(ContentType::plaintext())

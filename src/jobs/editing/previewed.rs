@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
+use super::form;
 use crate::{
     http::{error::Error, form::Form, page::Page},
     platform::{
@@ -13,6 +14,9 @@ use crate::{
         secrets::random_text,
     },
 };
+
+/// Longest value of any other field than the description, in bytes: what the form would refuse.
+const LONGEST_VALUE: usize = 4_000;
 
 /// Days for which a preview can be gone back to.
 const DAYS_KEPT: i64 = 2;
@@ -43,12 +47,23 @@ pub async fn keep(
         key: random_text(16).map_err(Error::internal)?,
         account_id,
         job_id,
-        form: form.encode(),
+        form: kept(form).encode(),
         created_at: page.board.clock.now(),
     };
     let address = format!("/previews/{}", preview.key);
     page.board.write(move |db| Ok(preview.insert(db)?)).await?;
     Ok(page.redirect(&address, None))
+}
+
+/// The fields that the form has, as far as they can be meant.
+fn kept(form: &Form) -> Form {
+    let names = form::ORDER
+        .iter()
+        .chain(&[form::PAY_SURE, "submission_key", "version"]);
+    let values = names.map(|name| (*name, form.value(name).to_owned()));
+    Form::from_values(
+        values.filter(|(name, value)| *name == "description" || value.len() <= LONGEST_VALUE),
+    )
 }
 
 /// Forgets what is too old to be gone back to.

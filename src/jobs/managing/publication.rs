@@ -13,6 +13,7 @@ use crate::{
         },
         notices, ownership,
         path::JobPath,
+        status::Status,
     },
 };
 
@@ -30,6 +31,9 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         .board
         .write(move |db| {
             let job = ownership::find(db, &account, path.id)?;
+            if *job.status == Status::Published {
+                return Ok(Ok(job.path()));
+            }
             let form = Form::from(&job.fields);
             if let Err(missing) = form::read(&form, Completeness::Complete, origin.today()) {
                 return Ok(Err((job, form, missing)));

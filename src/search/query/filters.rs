@@ -117,8 +117,9 @@ impl Filters {
 
     /// Takes in the three fields that make the least pay.
     pub fn read_pay(&mut self, amount: &str, currency: &str, period: &str) {
-        let typed = beginning(amount.trim());
-        let currency = Currency::from_code(currency.trim()).unwrap_or(Currency::USD);
+        let typed = &clean::line(beginning(amount));
+        let currency = currency.trim().to_ascii_uppercase();
+        let currency = Currency::from_code(&currency).unwrap_or(Currency::USD);
         let period = PayPeriod::from_text(period.trim()).unwrap_or(PayPeriod::Year);
         let of = |amount| LeastPay {
             amount,

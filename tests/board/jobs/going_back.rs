@@ -162,3 +162,25 @@ async fn of_many_previews_the_newest_are_kept() {
     assert_eq!(alice.follow(&answers[1]).await.status, 404);
     assert_eq!(alice.follow(&answers[2]).await.status, 200);
 }
+
+#[actix_web::test]
+async fn a_change_that_is_sent_twice_is_saved_once() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let path = alice.publish("Rust developer").await;
+    let address = format!("/jobs/{}", id_of(&path));
+    let change = with(job("Rust engineer"), "version", "1");
+    for _ in 0..2 {
+        let answer = alice.submit(&address, &change).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+    }
+    // Back, and another word: what was saved in between may be one's own.
+    let typo = with(change, "title", "Rust enginer");
+    let asked = alice.submit(&address, &typo).await;
+    assert_eq!(asked.status, 409);
+    assert_eq!(asked.text("h1"), "This job was changed in the meantime");
+    assert_eq!(asked.value("title"), "Rust enginer");
+    // A second press of Publish finds it published.
+    let publish = format!("{address}/publication");
+    assert_eq!(alice.press(&publish).await.status, 303);
+}

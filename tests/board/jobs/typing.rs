@@ -110,6 +110,22 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "This can be 52500 or 52500000. Write the one you mean.",
         ),
         (
+            "$100,000",
+            "",
+            "USD",
+            "YEAR",
+            "pay_min",
+            "Give the number alone, like 100000. The currency and the period have fields of their own.",
+        ),
+        (
+            "60",
+            "80",
+            "PLN",
+            "YEAR",
+            "pay_min",
+            "60 a year is unusual. If you mean 60000, write that. If 60 is right, say so below.",
+        ),
+        (
             "5000",
             "",
             "USD",
@@ -149,6 +165,11 @@ async fn whoever_means_unusual_pay_says_so_once() {
     let edit = format!("/jobs/{}/edit", id_of(answer.location()));
     assert!(alice.get(&edit).await.has("[name=pay_sure][checked]"));
     assert!(!alice.get("/jobs/new").await.has("[name=pay_sure]"));
+    // Whoever is sure of one pay is asked about another.
+    let sure = asked.value("pay_sure");
+    assert!(sure.contains("5000"), "{sure}");
+    let another = with(with(fields, "pay_sure", &sure), "pay_min", "6000");
+    assert_eq!(alice.submit("/jobs", &another).await.status, 422);
 }
 
 #[actix_web::test]
@@ -266,6 +287,18 @@ async fn pasted_text_keeps_its_shape() {
         (
             "The hours of work:\nDay\tFrom\tTo\nMonday\t8:00\t16:00\nFriday\t8:00\t14:00\nThat is all.",
             "<tr><td>Friday</td><td>8:00</td><td>14:00</td></tr>",
+        ),
+        (
+            "Write: [mail](mailto:bea@engines.example), <bea@engines.example>, [call](tel:+49-30-123).",
+            "<a href=\"mailto:bea@engines.example\" rel=\"nofollow noopener ugc\">mail</a>, <a href=\"mailto:bea@engines.example\" rel=\"nofollow noopener ugc\">bea@engines.example</a>, <a href=\"tel:+49-30-123\" rel=\"nofollow noopener ugc\">call</a>.",
+        ),
+        (
+            "Tasks:\n• Build engines\n• Test engines\nProfile:\n• Patience",
+            "<li>Test engines</li> </ul> <p>Profile:</p> <ul>",
+        ),
+        (
+            "[out](http:/logout) and [there](https://board.example@evil.example/) lead nowhere.",
+            "<p>out and there lead nowhere.</p>",
         ),
         (
             "We use Node.js, ASP.NET and `www.code.example` every day.",
