@@ -27,6 +27,9 @@ pub struct Card<'a> {
     pub title: &'a str,
     pub company: &'a str,
     pub company_slug: String,
+    /// What stands where a logo would, and its colour.
+    pub initial: String,
+    pub hue: usize,
     pub place: String,
     pub employment_type: Option<String>,
     pub pay: Option<String>,
@@ -52,6 +55,8 @@ impl<'a> Card<'a> {
             title: &fields.title,
             company: &fields.company,
             company_slug: path_segment(&slug(&fields.company)),
+            initial: initial(&fields.company),
+            hue: hue(&fields.company),
             place: location::of(fields, locale),
             employment_type: fields
                 .employment_type
@@ -64,6 +69,21 @@ impl<'a> Card<'a> {
             tags: fields.tags().map(Tag::new).collect(),
         }
     }
+}
+
+/// The first letter or digit of a name.
+pub fn initial(name: &str) -> String {
+    let first = name.chars().find(|c| c.is_alphanumeric());
+    first.map_or_else(String::new, |c| c.to_uppercase().collect())
+}
+
+/// One of the colours of `.hue-0` and its like in the stylesheet, always the same for a name.
+pub fn hue(name: &str) -> usize {
+    const HUES: usize = 8;
+    slug(name)
+        .bytes()
+        .fold(0, |sum, byte| (sum * 31 + usize::from(byte)) % 4093)
+        % HUES
 }
 
 impl<'a> Tag<'a> {

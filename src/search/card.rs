@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     http::{board::Board, error::Error},
-    jobs::view::{Card, Tag},
+    jobs::view::{Card, Tag, hue, initial},
     platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
     text::words::path_segment,
 };
@@ -48,6 +48,8 @@ fn card(listed: &SearchEntry, locale: Locale, now: Moment) -> Card<'_> {
         title: &listed.title,
         company: &listed.company,
         company_slug: path_segment(&listed.company_slug),
+        initial: initial(&listed.company),
+        hue: hue(&listed.company),
         place: listed.place(locale),
         employment_type: listed
             .employment_type
