@@ -29,7 +29,7 @@ const ELEMENTS: &[&str] = &[
 ];
 
 /// Asserts that `html` has only elements of the list, that they are nested as tags must be and not
-/// deep, and that links lead to the web or a mailbox.
+/// deep, and that links lead to the web, a mailbox or a phone or a phone.
 pub fn is_safe(html: &str) {
     let mut open: Vec<&str> = Vec::new();
     for tag in html.split('<').skip(1) {
@@ -45,7 +45,7 @@ pub fn is_safe(html: &str) {
         }
         assert!(open.len() <= 24, "{} levels", open.len());
         if let Some((_, href)) = attributes.split_once("href=\"") {
-            let is_known = ["http://", "https://", "mailto:", "http:", "https:"]
+            let is_known = ["http://", "https://", "mailto:", "tel:"]
                 .iter()
                 .any(|scheme| href.to_ascii_lowercase().starts_with(scheme));
             assert!(is_known, "{href}");

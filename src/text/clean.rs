@@ -33,10 +33,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     {
         return Cow::Borrowed(text);
     }
-    let composed = ComposingNormalizerBorrowed::new_nfc().normalize(text);
-    let is_right_to_left = composed.chars().any(is_right_to_left);
-    let mut visible = String::with_capacity(composed.len());
-    let mut rest = composed.chars().peekable();
+    let is_right_to_left = text.chars().any(is_right_to_left);
+    let mut visible = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         match c {
             '\r' => {
@@ -59,7 +58,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
             c => visible.push(c),
         }
     }
-    Cow::Owned(visible)
+    // Afterwards: what is gone may have stood between a letter and its accent.
+    let nfc = ComposingNormalizerBorrowed::new_nfc();
+    Cow::Owned(nfc.normalize(&visible).into_owned())
 }
 
 /// What is not seen, and no script needs: controls, breaks and joins within words, marks of direction,
@@ -109,6 +110,7 @@ mod tests {
             ("\u{202a}+49 30 123\u{202c}", "+49 30 123"),
             ("\u{2066}+49 30 123\u{2069}\u{200e}", "+49 30 123"),
             ("Mu\u{308}nchen", "München"),
+            ("Mu\u{200b}\u{308}nchen", "München"),
             ("10\u{a0}000", "10 000"),
             ("a\u{200d}b\u{200c}c", "abc"),
             ("👩\u{200d}💻 wanted", "👩\u{200d}💻 wanted"),
