@@ -74,7 +74,8 @@ impl SearchEntry {
         let fields = &job.fields;
         let pay = fields.pay();
         Some(Self {
-            position: Cursor::new(date_posted, job.id).0,
+            // A date to come, which earlier versions imported, would stay on top of every list.
+            position: Cursor::new(date_posted.min(job.updated_at), job.id).0,
             job_id: job.id,
             title: fields.title.clone(),
             company: fields.company.clone(),

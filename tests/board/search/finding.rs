@@ -553,3 +553,27 @@ async fn umlauts_are_found_however_they_are_typed() {
         assert_eq!(titles(&page), found, "{query}");
     }
 }
+
+#[actix_web::test]
+async fn a_job_from_the_future_does_not_stay_on_top() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let early = alice.publish("From the future").await;
+    // As earlier versions left it.
+    let id = crate::support::id_of(&early);
+    let future = app.board.clock.now() + chrono::Duration::days(900);
+    app.board
+        .write(move |db| {
+            use diesel::prelude::*;
+            use jobboard::platform::schema::jobs;
+            let job = diesel::update(jobs::table.find(id)).set(jobs::date_posted.eq(future));
+            job.execute(db)?;
+            Ok(jobboard::search::rebuilding::rebuild(db, |_| {})?)
+        })
+        .await
+        .unwrap();
+    app.board.clock.advance(chrono::Duration::minutes(1));
+    alice.publish("Of today").await;
+    let list = app.browser().get("/").await;
+    assert_eq!(list.texts(".card h2"), ["Of today", "From the future"]);
+}
