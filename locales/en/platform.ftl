@@ -23,11 +23,11 @@ platform-mail-address = Or open this address: { $address }
 
 ## What is wrong with what was typed
 
-platform-typed-damaged = Some letters were lost on the way: look for �, and type them again.
+platform-typed-damaged = Some characters were lost. Look for � and type them again.
 platform-mail-none = Give an email address, like ada@example.org.
 platform-mail-one = Give one email address, without spaces.
-platform-mail-quoted = Mail to addresses in quotation marks does not arrive. Give another address.
-platform-mail-machine = Mail to the number of a machine does not arrive. Give an address at a domain, like ada@example.org.
+platform-mail-quoted = Addresses in quotation marks are not supported. Give another address.
+platform-mail-machine = Mail to IP addresses is not delivered. Give an address at a domain, like ada@example.org.
 platform-mail-letters = Only unaccented letters can stand before the @. Check the address.
 platform-typed-empty = Fill this in.
 platform-typed-short = Use at least { $min } characters.

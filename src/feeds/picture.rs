@@ -213,7 +213,7 @@ impl Pen {
             .map(|glyph| glyph.start..glyph.end)
             .collect();
         if !lost.is_empty() {
-            // Better no words than boxes; a sign between words is no loss.
+            // Signs that no font has are dropped; text whose letters no font has is left out whole.
             let Some(known) = without_signs(text, &lost) else {
                 return top;
             };

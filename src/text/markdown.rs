@@ -94,9 +94,8 @@ pub fn render(markdown: &str, top: Top) -> String {
     sanitized(&unsafe_html)
 }
 
-/// `html` with nothing but what a description may hold. The sanitizer takes a time for each ampersand that
-/// grows with the text before it; so it sees another character there, which is text to it, and an ampersand
-/// to nobody.
+/// `html` with nothing but what a description may hold. The sanitizer's time for one ampersand grows with
+/// the text before it, so ampersands are replaced before it runs and put back afterwards.
 fn sanitized(html: &str) -> String {
     let html = html.replace(STAND_IN, "").replace("&amp;", STAND_IN);
     SANITIZER

@@ -236,7 +236,7 @@ fn web(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
     let is_plain = url.username().is_empty() && url.password().is_none();
     let host = url.host_str().filter(|_| is_plain)?;
-    // As it was written, unless the host was written to look like another.
+    // As it was typed, unless browsers read another host out of it.
     let is_written = address.to_ascii_lowercase().contains(host);
     Some(match is_written {
         true => address.to_owned(),

@@ -458,8 +458,8 @@ async fn what_is_not_taken_is_named_and_one_amount_is_taken() {
     assert_eq!(
         made["notTaken"],
         json!([
-            {"pointer": "/datePosted", "detail": "The board says this itself."},
-            {"pointer": "/applicationContact/email", "detail": "There is one way to apply: a page before an address, an address before a text."},
+            {"pointer": "/datePosted", "detail": "The board sets this."},
+            {"pointer": "/applicationContact/email", "detail": "Only one way to apply is kept: url, then email, then description."},
             {"pointer": "/directApply", "detail": "A job on this board has no such property."},
             {"pointer": "/hiringOrganization/logo", "detail": "A job on this board has no such property."},
         ])

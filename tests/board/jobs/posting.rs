@@ -123,7 +123,7 @@ async fn no_value_in_a_field_is_a_server_error() {
             if value.contains('\u{fffd}') {
                 assert_eq!(answer.status, 422, "{name} {value:?}");
                 assert!(
-                    answer.message(name).contains("Some letters were lost"),
+                    answer.message(name).contains("Some characters were lost"),
                     "{name} {value:?}"
                 );
             }

@@ -83,7 +83,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "EUR",
             "YEAR",
             "pay_min",
-            "120 a year is unusual. If you mean 120000, write that. If 120 is right, say so below.",
+            "120 a year is unusual. If you mean 120000, write that. If 120 is right, tick the box below.",
         ),
         (
             "18,500",
@@ -91,7 +91,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "EUR",
             "HOUR",
             "pay_min",
-            "18500 an hour is unusual. If you mean 18.50, write that. If 18500 is right, say so below.",
+            "18500 an hour is unusual. If you mean 18.50, write that. If 18500 is right, tick the box below.",
         ),
         (
             "",
@@ -99,7 +99,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "USD",
             "YEAR",
             "pay_max",
-            "45 a year is unusual. If you mean 45000, write that. If 45 is right, say so below.",
+            "45 a year is unusual. If you mean 45000, write that. If 45 is right, tick the box below.",
         ),
         (
             "52,500k",
@@ -123,7 +123,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "PLN",
             "YEAR",
             "pay_min",
-            "60 a year is unusual. If you mean 60000, write that. If 60 is right, say so below.",
+            "60 a year is unusual. If you mean 60000, write that. If 60 is right, tick the box below.",
         ),
         (
             "5000",
@@ -131,7 +131,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "USD",
             "HOUR",
             "pay_min",
-            "5000 an hour is unusual. Check the amount and the period. If both are right, say so below.",
+            "5000 an hour is unusual. Check the amount and the period. If both are right, tick the box below.",
         ),
     ] {
         let answer = publish(&alice, &pay(min, max, currency, period)).await;
@@ -251,7 +251,7 @@ async fn what_nobody_sees_is_taken_out_and_never_refused() {
     let damaged = publish(&alice, &[("title", "M\u{fffd}nchen developer")]).await;
     assert_eq!(
         damaged.message("title"),
-        "Some letters were lost on the way: look for �, and type them again."
+        "Some characters were lost. Look for � and type them again."
     );
 }
 
@@ -353,11 +353,11 @@ async fn an_address_to_apply_at_is_one_that_mail_reaches() {
         ),
         (
             "\"be a\"@engines.example",
-            "Mail to addresses in quotation marks does not arrive. Give another address.",
+            "Addresses in quotation marks are not supported. Give another address.",
         ),
         (
             "bea@[192.0.2.1]",
-            "Mail to the number of a machine does not arrive. Give an address at a domain, like ada@example.org.",
+            "Mail to IP addresses is not delivered. Give an address at a domain, like ada@example.org.",
         ),
     ] {
         let fields = [("apply_method", "email"), ("apply_to", typed)];
