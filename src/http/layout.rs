@@ -17,6 +17,8 @@ pub struct Visit<'a> {
 
 #[derive(Serialize)]
 struct Who<'a> {
+    /// The name, or the address of whoever gave none.
+    name: &'a str,
     email: &'a str,
     is_admin: bool,
 }
@@ -25,6 +27,11 @@ impl Visit<'_> {
     /// The navigation for this visitor, and the notice.
     pub fn words(self, templates: &Templates, locale: Locale) -> TeraResult<String> {
         let who = self.viewer.map(|viewer| Who {
+            name: if viewer.name.is_empty() {
+                &viewer.email
+            } else {
+                &viewer.name
+            },
             email: &viewer.email,
             is_admin: viewer.is_admin,
         });

@@ -51,6 +51,21 @@ for (const area of document.querySelectorAll("textarea[data-rich]")) {
   });
 }
 
+// The account menu closes on a click elsewhere, and on Escape.
+for (const menu of document.querySelectorAll("details.menu")) {
+  document.addEventListener("click", (event) => {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+}
+
 // The search box completes titles, skills, companies and places.
 for (const input of document.querySelectorAll("input[data-suggestions]")) {
   const list = document.createElement("ul");

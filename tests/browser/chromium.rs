@@ -248,6 +248,12 @@ impl Page {
         panic!("the button led nowhere");
     }
 
+    pub async fn sign_out(&self) {
+        let menu = self.find(Locator::Css("details.menu summary")).await;
+        menu.click().await.unwrap();
+        self.press("Sign out").await;
+    }
+
     async fn field(&self, name: &str) -> Element {
         self.find(Locator::Css(&format!("[name={name}]"))).await
     }

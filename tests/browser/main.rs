@@ -55,7 +55,7 @@ async fn whole_story(chromium: &Chromium) {
         "back where it was going"
     );
 
-    page.press("Sign out").await;
+    page.sign_out().await;
     assert_eq!(page.text(".notice").await, "You are signed out.");
     page.go("/login?next=/jobs/new").await;
     page.fill("email", "alice@example.org").await;
@@ -259,7 +259,7 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
     page.fill("password", PASSWORD).await;
     page.press("Confirm and sign in").await;
     assert_eq!(page.text(".notice").await, "Your address is confirmed.");
-    page.press("Sign out").await;
+    page.sign_out().await;
 
     page.click_link("Sign in").await;
     page.click_link("Forgot your password?").await;
@@ -290,7 +290,7 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
     page.press("Turn it on").await;
     assert_eq!(page.heading().await, "Your recovery codes");
     page.click_link("I have kept them").await;
-    page.press("Sign out").await;
+    page.sign_out().await;
     app.board.clock.advance(chrono::Duration::seconds(30));
     page.go("/login?next=/jobs/new").await;
     page.fill("email", "alice@example.org").await;

@@ -64,7 +64,7 @@ pub async fn index(page: Page, _: Admin, request: HttpRequest) -> Result<HttpRes
         .collect();
     page.show(
         "accounts/admin_accounts.html",
-        context! { accounts => &rows, older => &older, email => &email },
+        context! { area => "accounts", accounts => &rows, older => &older, email => &email },
     )
 }
 
@@ -105,6 +105,7 @@ pub(super) async fn render(
     page.show(
         "accounts/admin_account.html",
         context! {
+            area => "accounts",
             account => &Row::new(&account, locale, now.zone),
             form => &FormView::new(locale, [], messages, &["current_password"]),
             is_self => &(account.id == admin.id),

@@ -49,7 +49,7 @@ pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResp
         .collect();
     page.show(
         "accounts/audit_log.html",
-        context! { entries => &rows, older => &older, account => &account },
+        context! { area => "audit", entries => &rows, older => &older, account => &account },
     )
 }
 

@@ -44,6 +44,6 @@ pub async fn show(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResp
         .collect();
     page.show(
         "jobs/admin.html",
-        context! { jobs => &rows, older => &older },
+        context! { area => "jobs", jobs => &rows, older => &older },
     )
 }

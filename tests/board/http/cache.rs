@@ -126,7 +126,7 @@ async fn a_kept_page_is_shown_to_everybody_with_their_own_navigation() {
         ] {
             let own = person.get(path).await;
             assert!(own.text("header nav").contains("Sign out"), "{path}");
-            assert_eq!(own.has("a[href='/admin/audit']"), is_admin, "{path}");
+            assert_eq!(own.has("header a[href='/admin/jobs']"), is_admin, "{path}");
             assert_eq!(own.header("cache-control"), "no-store", "{path}");
             assert_eq!(own.header("etag"), "", "{path}");
             let etag = nobodys.header("etag");
