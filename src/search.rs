@@ -2,9 +2,11 @@
 
 pub mod api;
 pub mod card;
+pub mod companies;
 pub mod companies_api;
 pub mod facets;
 pub mod feature;
+mod fold;
 pub mod formats;
 mod fragment;
 pub mod heading;
@@ -18,3 +20,10 @@ pub mod similar;
 pub mod suggestions;
 
 pub use self::query::JobQuery;
+
+use crate::platform::i18n::{Locale, Message};
+
+/// `1 job`, `8,635 jobs`.
+fn total(jobs: i64, locale: Locale) -> String {
+    locale.text(&Message::new("search-total").with("count", jobs))
+}

@@ -2,6 +2,7 @@
 
 ## Fields
 
+http-form-trouble = There is a problem
 http-field-choice = Choose one of these.
 http-field-twice = This was sent twice. Check it and send it again.
 # $character is like U+200B.
@@ -72,6 +73,7 @@ http-error-start = Start page
 http-error-request = Request <code>{ $id }</code>
 http-nav = Site
 http-nav-jobs = Jobs
+http-nav-companies = Companies
 http-nav-remote = Remote
 http-nav-account-menu = Account menu
 http-nav-admin = Admin

@@ -54,8 +54,34 @@ search-total = { $count ->
    *[other] { $count } jobs
 }
 search-total-more = { $count }+ jobs
+# Which jobs a page shows.
+search-range = { $first }–{ $last } of { $total }
+# Behind the last page of the best matches.
+search-ranked-end = These are the best of the newest { $count } matches. <link>See older matches, newest first</link>
+# Where the other jobs of a company are folded.
+search-more-from = + { $count } more from { $company }
 # The number beside a filter, where there may be more.
 search-more = { $count }+
+
+## The start page
+
+search-home-about = <strong>{ $jobs }</strong> open now
+search-home-description = Search open jobs on { $site } by title, skill, company and location. No account needed to apply.
+search-list-description = { $heading } on { $site }, with pay and location where the employer states them.
+search-companies-description = Companies with open jobs on { $site }.
+search-home-newest = Newest jobs
+search-browse = Browse
+search-companies-hiring = Companies hiring
+
+## The companies
+
+search-companies = Companies
+search-companies-name = Company name
+search-companies-find = Find
+search-companies-none = <strong>No companies found.</strong> <link>See all companies</link>
+search-companies-empty = <strong>No companies yet.</strong> They are listed here with their first job.
+search-companies-more = More companies
+search-companies-all = All companies
 
 ## Filters that are on, each on a chip
 
@@ -66,8 +92,9 @@ search-with-pay = with pay shown
 ## What a list is about
 
 search-about-words = Jobs for “{ $words }”
-search-about-tag = Jobs with { $tag }
-search-about-company = Jobs at { $company }
-search-about-place = Jobs in { $place }
-search-about-remote = Remote jobs
-search-about-match = Jobs that match
+# "Remote full-time jobs in Engineering with Rust at Acme in Berlin": $kinds is "remote full-time".
+search-about-jobs = jobs
+search-about-kinds = { $kinds } jobs
+search-about-either = { $one } or { $other }
+search-about-category = in { $category }
+search-about-tag = with { $tag }

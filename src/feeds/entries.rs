@@ -57,7 +57,7 @@ impl Feed {
         let newest = jobs.iter().map(|job| job.updated_at).max();
         let updated = newest.unwrap_or(now.today().into());
         let title = Message::new("feeds-title")
-            .with("heading", heading::of(query, found))
+            .with("heading", heading::of(query, found, board.config.locale))
             .with("site", &board.config.site_name);
         Self {
             title: xml_text(&board.config.locale.text(&title)),

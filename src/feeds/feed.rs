@@ -13,7 +13,7 @@ use crate::{
     http::board::Board,
     http::{blocking, error::Error, page_cache::Public},
     jobs::Workplace,
-    search::{JobQuery, formats::Format, list, search_entry},
+    search::{JobQuery, formats::Format, list, query::Sort, search_entry},
 };
 
 fn media_type(format: Format) -> &'static str {
@@ -90,9 +90,10 @@ async fn narrowed(
 async fn show(
     board: &Data<Board>,
     request: &HttpRequest,
-    query: JobQuery,
+    mut query: JobQuery,
     format: Format,
 ) -> Result<HttpResponse, Error> {
+    query.sort = Sort::Newest;
     let address = query.address_as(format.extension());
     if request.uri().path_and_query().map(|asked| asked.as_str()) != Some(address.as_str()) {
         return Ok(HttpResponse::MovedPermanently()

@@ -14,6 +14,23 @@ pub fn shown(job: &JobFields) -> &str {
     }
 }
 
+/// Longest place that a list shows whole, in characters.
+const LONGEST_IN_A_LIST: usize = 40;
+
+/// The place as a list shows it: of many, the first and how many more, like `Paris + 4 more`.
+pub fn shortened(place: &str, locale: Locale) -> String {
+    let places: Vec<&str> = place.split(';').map(str::trim).collect();
+    match places.as_slice() {
+        [first, rest @ ..] if !rest.is_empty() && place.chars().count() > LONGEST_IN_A_LIST => {
+            let more = Message::new("jobs-more-places")
+                .with("place", (*first).to_owned())
+                .with("count", rest.len());
+            locale.text(&more)
+        }
+        _ => place.to_owned(),
+    }
+}
+
 /// For example `Berlin, Germany`, `Hybrid · London`, `Remote · US`, `Remote`.
 pub fn in_words(workplace: Workplace, place: &str, locale: Locale) -> String {
     match (workplace, place) {

@@ -7,7 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::{
     facets::{Facets, Numbers},
-    query::JobQuery,
+    query::{JobQuery, Sort},
     search_entry,
 };
 use crate::{
@@ -71,9 +71,12 @@ pub struct SearchParams {
     /// Posted so many days ago at most: 1, 7 or 30.
     #[param(pattern = "^(1|7|30)$")]
     days: Option<String>,
-    /// `newest` or `relevance`.
+    /// `newest`, or `relevance`: the best of the newest 300 that match.
     #[param(pattern = "^(newest|relevance)$")]
     sort: Option<String>,
+    /// Which page of the best matches; `next` holds it.
+    #[param(minimum = 1, maximum = 15)]
+    page: Option<u8>,
     /// Where the page before this one ended; `next` holds it.
     #[param(minimum = 1)]
     before: Option<i64>,
@@ -138,8 +141,9 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     if !refused.is_empty() {
         return Err(Error::Invalid(refused));
     }
-    let query = JobQuery::parse(query_string);
-    let address = query.address_at(ADDRESS);
+    let asked = JobQuery::parse(query_string);
+    let address = asked.address_at(ADDRESS);
+    let query = asked.sorted_by_default(Sort::Newest);
     let now = board.clock.moment();
     let answering = board.clone();
     let (found, jobs, facets) = board

@@ -1,9 +1,12 @@
 //! The cards of a list, made once a day for each job.
 
+use std::slice;
+
 use tera::context;
 
 use super::{
     fragment::{ListFragment, ListFragments},
+    query::{Found, JobQuery},
     search_entry::SearchEntry,
 };
 use crate::{
@@ -13,15 +16,44 @@ use crate::{
     text::words::path_segment,
 };
 
-/// The cards of these jobs, one after the other, as HTML.
+/// The rows of a page of `query`, as HTML: its cards, and a line where more of a company's are folded.
 pub fn all(
+    board: &Board,
+    query: &JobQuery,
+    found: &Found,
+    locale: Locale,
+    now: Moment,
+) -> Result<String, Error> {
+    let mut html = String::with_capacity(found.jobs.len() * 700);
+    for job in &found.jobs {
+        html.push_str(&cards(board, slice::from_ref(job), locale, now)?);
+        for more in found.more.iter().filter(|more| more.after == job.job_id) {
+            let mut filters = query.filters.clone();
+            filters.company = Some(more.company_slug.clone());
+            let context = context! {
+                href => &query.with(filters).address(),
+                count => &more.count,
+                company => &more.company,
+            };
+            html.push_str(
+                &board
+                    .templates
+                    .render(locale, "search/more.html", &context)?,
+            );
+        }
+    }
+    Ok(html)
+}
+
+/// The cards of these jobs, one after the other, as HTML.
+pub fn cards(
     board: &Board,
     jobs: &[SearchEntry],
     locale: Locale,
     now: Moment,
 ) -> Result<String, Error> {
     let fragments = board.state::<ListFragments>()?;
-    let mut html = String::with_capacity(jobs.len() * 700);
+    let mut html = String::new();
     for job in jobs {
         let fragment = ListFragment::Card {
             locale,
@@ -50,7 +82,7 @@ fn card(listed: &SearchEntry, locale: Locale, now: Moment) -> Card<'_> {
         company_slug: path_segment(&listed.company_slug),
         initial: initial(&listed.company),
         hue: hue(&listed.company),
-        place: listed.place(locale),
+        place: listed.place_in_short(locale),
         employment_type: listed
             .employment_type
             .map(|kind| locale.text(&kind.label())),

@@ -8,8 +8,11 @@ mod sample;
 use diesel::QueryResult;
 use serde::Serialize;
 
-pub use self::{groups::Count, numbers::Numbers};
-use self::{groups::Group, sample::Samples};
+use self::sample::Samples;
+pub use self::{
+    groups::{Count, Group},
+    numbers::Numbers,
+};
 use super::query::{Active, Facet, JobQuery, MOST_COUNTED, Sort};
 use crate::{
     jobs::{PayPeriod, amount, pay::COMMON_CURRENCIES},
@@ -102,6 +105,26 @@ impl Facets {
     }
 }
 
+/// The values of some facets of the whole board. A number is left out where it is not all.
+pub fn groups<const N: usize>(
+    facets: [Facet; N],
+    db: &mut Db,
+    locale: Locale,
+    now: Moment,
+) -> QueryResult<[Group; N]> {
+    let query = JobQuery::default();
+    let samples = Samples::of(&query, db, now)?;
+    let sample = samples.with(query.filters.clone(), db)?;
+    Ok(facets.map(|facet| groups::of(&query, facet, &sample, locale, now).without_guesses()))
+}
+
+impl Facets {
+    /// How many jobs the search finds: `312`, `1,000+`.
+    pub fn number(&self, locale: Locale) -> String {
+        self.counted.in_words(locale)
+    }
+}
+
 impl Broader {
     /// The search without each of its filters in turn, and without its words.
     pub fn all(
@@ -185,20 +208,16 @@ impl PayForm {
 
 /// Newest or best first; a choice only where there are words to rank by.
 fn sorts(query: &JobQuery, locale: Locale) -> Vec<Link> {
-    if query.text.is_empty() {
+    if !query.has_words() {
         return Vec::new();
     }
     let by_relevance = query.sorts_by_relevance();
     [
+        (Message::new("search-best-first"), Sort::Usual, by_relevance),
         (
             Message::new("search-newest-first"),
             Sort::Newest,
             !by_relevance,
-        ),
-        (
-            Message::new("search-best-first"),
-            Sort::Relevance,
-            by_relevance,
         ),
     ]
     .into_iter()
@@ -216,8 +235,8 @@ fn hidden(query: &JobQuery) -> Vec<(&'static str, String)> {
     if !query.text.is_empty() {
         pairs.insert(0, ("q", query.text.clone()));
     }
-    if query.sorts_by_relevance() {
-        pairs.push(("sort", "relevance".into()));
+    if query.has_words() && !query.sorts_by_relevance() {
+        pairs.push(("sort", "newest".into()));
     }
     pairs
 }

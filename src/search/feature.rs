@@ -3,7 +3,7 @@
 use utoipa::OpenApi;
 
 use super::{
-    api, companies_api, fragment, home, list, rebuilding, search_entry, similar,
+    api, companies, companies_api, fragment, home, list, rebuilding, search_entry, similar,
     suggestions::{
         self,
         counting::{self, Counting},
@@ -57,6 +57,7 @@ fn endpoints() -> Vec<Endpoint> {
         get("/", Anyone, home::show),
         get("/remote", Anyone, list::remote),
         get("/tags/{slug}", Anyone, list::tag),
+        get("/companies", Anyone, companies::page::show),
         get("/companies/{slug}", Anyone, list::company),
         get("/places/{slug}", Anyone, list::place),
         get("/suggestions", Anyone, suggestions::index),

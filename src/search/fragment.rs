@@ -24,6 +24,19 @@ pub enum ListFragment {
         board_version: i64,
         day: NaiveDate,
     },
+    /// How many jobs that search finds, as the pager says it.
+    Total {
+        locale: Locale,
+        address: String,
+        board_version: i64,
+        day: NaiveDate,
+    },
+    /// Where to go on from the start page.
+    Browse {
+        locale: Locale,
+        board_version: i64,
+        day: NaiveDate,
+    },
 }
 
 pub type ListFragments = Fragments<ListFragment>;

@@ -1,40 +1,84 @@
 //! What a list is about, as its heading says it.
 
-use super::query::{Found, JobQuery, readable};
-use crate::{platform::i18n::Message, text::words::slug};
+use super::query::{Found, JobQuery, in_order, readable};
+use crate::{
+    platform::{
+        db::text_enum::TextEnum,
+        i18n::{Locale, Message},
+    },
+    text::words::slug,
+};
 
-/// What the page is about: `Remote jobs`, `Jobs at Analytical Engines`, `Jobs for “rust”`.
-pub fn of(query: &JobQuery, found: &Found) -> Message {
+/// What the page is about: `Remote jobs`, `Jobs at Analytical Engines`, `Jobs for “rust”`,
+/// `Hybrid full-time jobs in Berlin`.
+pub fn of(query: &JobQuery, found: &Found, locale: Locale) -> String {
     let filters = &query.filters;
-    let address = query.address();
     if !query.text.is_empty() {
-        return Message::new("search-about-words").with("words", &query.text);
+        return locale.text(&Message::new("search-about-words").with("words", &query.text));
     }
-    if address.starts_with("/tags/") {
-        let known = found.jobs.iter().flat_map(|job| job.tags());
-        let tag = filters.tags.first().cloned().unwrap_or_default();
-        let spelled = known
-            .into_iter()
-            .find(|text| slug(text) == tag)
-            .map(ToOwned::to_owned);
-        return Message::new("search-about-tag").with("tag", spelled.unwrap_or(tag));
+    if !query.is_search() {
+        return locale.text(&Message::new("search-all"));
     }
-    if let (Some(slug), true) = (&filters.company, address.starts_with("/companies/")) {
-        let spelled = usual_spelling(found.jobs.iter().map(|job| job.company.as_str()));
-        let company = spelled.map_or_else(|| readable(slug), ToOwned::to_owned);
-        return Message::new("search-about-company").with("company", company);
+    let kinds = [
+        one_of(in_order(&filters.workplaces), locale),
+        one_of(in_order(&filters.employment_types), locale),
+    ];
+    let kinds = kinds.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let mut heading = match kinds.is_empty() {
+        true => locale.text(&Message::new("search-about-jobs")),
+        false => locale.text(&Message::new("search-about-kinds").with("kinds", kinds)),
+    };
+    for part in parts(query, found) {
+        heading.push(' ');
+        heading.push_str(&locale.text(&part));
     }
-    if address.starts_with("/places/") {
+    let mut letters = heading.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
+/// `remote`, `part-time or contract`.
+fn one_of<T: TextEnum>(values: Vec<T>, locale: Locale) -> Option<String> {
+    let labels = values
+        .into_iter()
+        .map(|value| locale.text(&value.label()).to_lowercase());
+    labels.reduce(|one, other| {
+        let either = Message::new("search-about-either")
+            .with("one", one)
+            .with("other", other);
+        locale.text(&either)
+    })
+}
+
+/// What is behind `jobs` in the heading.
+fn parts(query: &JobQuery, found: &Found) -> Vec<Message> {
+    let filters = &query.filters;
+    let mut parts = Vec::new();
+    if let Some(slug) = &filters.category {
+        let stated = found.jobs.iter().filter_map(|job| job.category.as_deref());
+        let category = spelled(slug, stated);
+        parts.push(Message::new("search-about-category").with("category", category));
+    }
+    for slug in &filters.tags {
+        let tag = spelled(slug, found.jobs.iter().flat_map(|job| job.tags()));
+        parts.push(Message::new("search-about-tag").with("tag", tag));
+    }
+    if let Some(slug) = &filters.company {
+        let company = usual_spelling(found.jobs.iter().map(|job| job.company.as_str()));
+        let company = company.map_or_else(|| readable(slug), ToOwned::to_owned);
+        parts.push(Message::new("search-at-company").with("company", company));
+    }
+    if !filters.place.is_empty() {
         let place = readable(&slug(&filters.place));
-        return Message::new("search-about-place").with("place", place);
+        parts.push(Message::new("search-in-place").with("place", place));
     }
-    if address.starts_with("/remote") {
-        return Message::new("search-about-remote");
-    }
-    if query.is_search() {
-        return Message::new("search-about-match");
-    }
-    Message::new("search-all")
+    parts
+}
+
+/// How jobs spell what has this slug; the slug as people read it where none does.
+fn spelled<'a>(wanted: &str, mut stated: impl Iterator<Item = &'a str>) -> String {
+    let found = stated.find(|text| slug(text) == wanted);
+    found.map_or_else(|| readable(wanted), ToOwned::to_owned)
 }
 
 /// The name that most of these have, the newest first; among equals the oldest: whoever posts last does not

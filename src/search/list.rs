@@ -14,17 +14,23 @@ use tera::context;
 
 use super::{
     card,
+    companies::Head,
     facets::{Broader, Facets},
     formats::Addresses,
     fragment::{ListFragment, ListFragments},
     heading,
-    query::{Found, JobQuery},
+    index::relevance::CANDIDATES,
+    query::{Found, JobQuery, Sort},
     suggestions,
 };
 use crate::{
     http::{error::Error, page::Page},
     jobs::Workplace,
-    platform::{db::Db, i18n::Locale, zone::Moment},
+    platform::{
+        db::Db,
+        i18n::{Locale, Message},
+        zone::Moment,
+    },
 };
 
 /// `GET /jobs`
@@ -110,6 +116,8 @@ impl From<JobQuery> for Instead {
 /// What a list page needs of the database.
 struct Answer {
     found: Found,
+    /// What is known of the company, on the page of one.
+    company: Option<Head>,
     /// Unless it is kept from before.
     facets: Option<Facets>,
     broader: Vec<Broader>,
@@ -125,14 +133,15 @@ impl Answer {
         locale: Locale,
         now: Moment,
     ) -> QueryResult<Self> {
-        let found = query.find(db, now)?;
+        let found = query.find_folded(db, now)?;
         if found.jobs.is_empty() && query.is_first_page() && !query.text.is_empty() {
             let meant = suggestions::correct(db, &query.text)?;
             if let Some(instead) = meant.map(|text| query.for_words(&text)) {
-                let found = instead.find(db, now)?;
+                let found = instead.find_folded(db, now)?;
                 if !found.jobs.is_empty() {
                     return Ok(Self {
                         found,
+                        company: None,
                         facets: Some(Facets::of(&instead, db, locale, now)?),
                         broader: Vec::new(),
                         instead: Some(instead),
@@ -149,6 +158,7 @@ impl Answer {
             Vec::new()
         };
         Ok(Self {
+            company: Head::of(query, &found.jobs, db, now)?,
             found,
             facets,
             broader,
@@ -158,7 +168,15 @@ impl Answer {
 }
 
 /// Shows the search at its one address; from any other spelling of it, redirects there.
-async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<HttpResponse, Error> {
+async fn show(
+    page: Page,
+    request: &HttpRequest,
+    mut query: JobQuery,
+) -> Result<HttpResponse, Error> {
+    if query.sort == Sort::Relevance {
+        // What a list with words does anyway.
+        query.sort = Sort::Usual;
+    }
     let address = query.address();
     if request.uri().path_and_query().map(|asked| asked.as_str()) != Some(address.as_str()) {
         return Ok(HttpResponse::MovedPermanently()
@@ -167,17 +185,26 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
     }
     let now = page.board.clock.moment();
     let fragments = page.board.state::<ListFragments>()?;
+    let (locale, day) = (page.locale, now.today());
+    let address_of_first = query.first_page().address();
+    let board_version = page.board.db.version().load(Ordering::Acquire);
     let beside = ListFragment::Facets {
-        locale: page.locale,
-        address: query.with(query.filters.clone()).address(),
-        board_version: page.board.db.version().load(Ordering::Acquire),
-        day: now.today(),
+        locale,
+        address: address_of_first.clone(),
+        board_version,
+        day,
     };
-    let kept = fragments.get(&beside);
-    let locale = page.locale;
+    let number = ListFragment::Total {
+        locale,
+        address: address_of_first,
+        board_version,
+        day,
+    };
+    let kept = fragments.get(&beside).zip(fragments.get(&number));
     let (asked, with_facets) = (query.clone(), kept.is_none());
     let Answer {
         found,
+        company,
         facets,
         broader,
         instead,
@@ -186,15 +213,17 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         .read(move |db| Ok(Answer::of(&asked, with_facets, db, locale, now)?))
         .await?;
     // What was searched instead has numbers of its own.
-    let facets = match kept.filter(|_| instead.is_none()) {
-        Some(kept) => kept,
-        None => {
+    let (facets, total) = match (kept.filter(|_| instead.is_none()), facets) {
+        (Some(kept), _) => kept,
+        (None, facets) => {
+            let total = facets.as_ref().map(|facets| facets.number(locale));
             let templates = &page.board.templates;
             let context = context! { facets => &facets };
             let html = templates.render(locale, "search/facets.html", &context)?;
+            let total = total.unwrap_or_default();
             match instead {
-                Some(_) => html.into(),
-                None => fragments.keep(beside, html),
+                Some(_) => (html.into(), total.into()),
+                None => (fragments.keep(beside, html), fragments.keep(number, total)),
             }
         }
     };
@@ -204,7 +233,11 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
     } else {
         page
     };
-    let cards = card::all(&page.board, &found.jobs, page.locale, now)?;
+    let shown = instead.as_ref().unwrap_or(&query);
+    let cards = card::all(&page.board, shown, &found, locale, now)?;
+    let range = found
+        .range
+        .map(|(first, last)| range(first, last, &total, locale));
     let hidden: Vec<(&'static str, String)> = query
         .filters
         .pairs()
@@ -221,7 +254,11 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
         "search/list.html",
         context! {
             cards => &cards,
-            heading => &locale.text(&heading::of(&query, &found)),
+            company => &company,
+            range => &range,
+            unranked_href => &found.unranked.as_ref().map(JobQuery::address),
+            most_ranked => &CANDIDATES,
+            heading => &heading::of(&query, &found, locale),
             q => &query.text,
             place => &query.filters.place,
             hidden => &hidden,
@@ -236,4 +273,14 @@ async fn show(page: Page, request: &HttpRequest, query: JobQuery) -> Result<Http
             instead => &instead.map(Instead::from),
         },
     )
+}
+
+/// `61–80 of 312`; alone where that is everything.
+fn range(first: usize, last: usize, total: &str, locale: Locale) -> String {
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let message = Message::new("search-range")
+        .with("first", number(first))
+        .with("last", number(last))
+        .with("total", total.to_owned());
+    locale.text(&message)
 }

@@ -3,26 +3,25 @@
 
 mod active;
 mod address;
+mod answer;
 pub mod cursor;
 mod filters;
 pub mod terms;
 
 use diesel::QueryResult;
 
+pub(crate) use self::filters::in_order;
 use self::terms::{Term, terms};
 pub use self::{
     active::{Active, readable},
+    answer::Found,
     cursor::Cursor,
     filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
 };
-use super::{
-    index::{
-        entry_words,
-        expression::Expression,
-        find::{Condition, Order, Sampled},
-        relevance,
-    },
-    search_entry::SearchEntry,
+use super::index::{
+    entry_words,
+    expression::Expression,
+    find::{Condition, Sampled},
 };
 use crate::platform::zone::Moment;
 use crate::{
@@ -55,7 +54,9 @@ pub struct JobQuery {
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
+    /// The best match where there are words, else the newest.
     #[default]
+    Usual,
     Newest,
     /// The best of the newest few hundred first.
     Relevance,
@@ -65,18 +66,11 @@ pub enum Sort {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Window {
     #[default]
-    Newest,
+    First,
+    /// Of the best matches, from the second on.
+    Page(usize),
     OlderThan(Cursor),
     NewerThan(Cursor),
-}
-
-/// One page of the answer.
-#[derive(Debug)]
-pub struct Found {
-    pub jobs: Vec<SearchEntry>,
-    /// The next page, if there is one.
-    pub older: Option<JobQuery>,
-    pub newer: Option<JobQuery>,
 }
 
 impl JobQuery {
@@ -84,7 +78,7 @@ impl JobQuery {
     pub fn with(&self, filters: Filters) -> Self {
         Self {
             filters,
-            window: Window::Newest,
+            window: Window::First,
             ..self.clone()
         }
     }
@@ -100,7 +94,7 @@ impl JobQuery {
     pub fn sorted(&self, sort: Sort) -> Self {
         Self {
             sort,
-            window: Window::Newest,
+            window: Window::First,
             ..self.clone()
         }
     }
@@ -116,30 +110,25 @@ impl JobQuery {
     }
 
     pub fn is_first_page(&self) -> bool {
-        self.window == Window::Newest
+        self.window == Window::First
     }
 
     /// Relevance is about words; without any, the newest come first.
     pub fn sorts_by_relevance(&self) -> bool {
-        self.sort == Sort::Relevance && self.terms.iter().any(|term| !term.excluded)
+        self.sort != Sort::Newest && self.has_words()
     }
 
-    /// One page of the jobs that are open at `now`.
-    pub fn find(&self, db: &mut Db, now: Moment) -> QueryResult<Found> {
-        let condition = self.condition(now);
-        if self.sorts_by_relevance() {
-            let newest = condition.listed(db, Order::NewestFirst, relevance::CANDIDATES)?;
-            return Ok(Found {
-                jobs: relevance::best(newest, &self.terms, PAGE_SIZE),
-                older: None,
-                newer: None,
-            });
+    /// Whether there are words to rank by.
+    pub fn has_words(&self) -> bool {
+        self.terms.iter().any(|term| !term.excluded)
+    }
+
+    /// This search sorted as asked for, and by `otherwise` where nothing was.
+    pub fn sorted_by_default(mut self, otherwise: Sort) -> Self {
+        if self.sort == Sort::Usual {
+            self.sort = otherwise;
         }
-        let order = match self.window {
-            Window::NewerThan(_) => Order::OldestFirst,
-            _ => Order::NewestFirst,
-        };
-        Ok(self.page(condition.listed(db, order, PAGE_SIZE + 1)?))
+        self
     }
 
     /// The newest jobs that this search finds with other filters, whatever its page, for counting; and
@@ -163,7 +152,7 @@ impl JobQuery {
     fn condition(&self, now: Moment) -> Condition {
         let since = self.filters.days.map(|days| Cursor::days_ago(days, now).0);
         let (above, below) = match self.window {
-            Window::Newest => (0, i64::MAX),
+            Window::First | Window::Page(_) => (0, i64::MAX),
             Window::OlderThan(Cursor(number)) => (0, number),
             Window::NewerThan(Cursor(number)) => (number, i64::MAX),
         };
@@ -212,34 +201,6 @@ impl JobQuery {
         Some(unwanted.into_iter().fold(wanted, |wanted, unwanted| {
             Expression::Without(Box::new(wanted), Box::new(unwanted))
         }))
-    }
-
-    fn page(&self, mut jobs: Vec<SearchEntry>) -> Found {
-        let more = jobs.len() > PAGE_SIZE;
-        jobs.truncate(PAGE_SIZE);
-        let (has_older, has_newer) = match self.window {
-            Window::Newest => (more, false),
-            Window::OlderThan(_) => (more, true),
-            Window::NewerThan(_) => {
-                jobs.reverse();
-                (true, more)
-            }
-        };
-        let at = |job: Option<&SearchEntry>, window: fn(Cursor) -> Window| {
-            Some(Self {
-                window: window(Cursor(job?.position)),
-                ..self.clone()
-            })
-        };
-        Found {
-            older: has_older
-                .then(|| at(jobs.last(), Window::OlderThan))
-                .flatten(),
-            newer: has_newer
-                .then(|| at(jobs.first(), Window::NewerThan))
-                .flatten(),
-            jobs,
-        }
     }
 
     fn set_text(&mut self, typed: &str) {

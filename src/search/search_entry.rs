@@ -126,6 +126,13 @@ impl SearchEntry {
         location::in_words(*self.workplace, location, locale)
     }
 
+    /// The same in few words: `Remote · Paris + 4 more`.
+    pub fn place_in_short(&self, locale: Locale) -> String {
+        let location = self.location.as_deref().unwrap_or_default();
+        let short = location::shortened(location, locale);
+        location::in_words(*self.workplace, &short, locale)
+    }
+
     /// What it pays, where that is stated.
     pub fn pay(&self) -> Option<Pay> {
         let pay = Pay {

@@ -1,12 +1,8 @@
-//! Jobs like one that is no longer open.
+//! Jobs like the one that is shown.
 
 use diesel::QueryResult;
 
-use super::{
-    card,
-    query::{JobQuery, Sort},
-    search_entry::SearchEntry,
-};
+use super::{card, query::JobQuery, search_entry::SearchEntry};
 use crate::{
     http::{board::Board, error::Error},
     jobs::Job,
@@ -28,7 +24,7 @@ pub fn cards(
     locale: Locale,
     now: Moment,
 ) -> Result<String, Error> {
-    card::all(board, &to(job, db, now)?, locale, now)
+    card::cards(board, &to(job, db, now)?, locale, now)
 }
 
 /// Open jobs like `job`: those with all the words of its title first, then those with its tags, then those
@@ -57,7 +53,7 @@ fn queries(job: &Job) -> Vec<JobQuery> {
         query
     };
     let by_title = JobQuery::default().for_words(&fields.title);
-    let mut queries = vec![by_title.sorted(Sort::Relevance)];
+    let mut queries = vec![by_title];
     queries.extend(fields.tags().take(3).map(|tag| filtered("tag", tag)));
     let category = fields.category.as_deref().unwrap_or_default();
     queries.push(filtered("category", &slug(category)));

@@ -152,6 +152,37 @@ pub fn companies(db: &mut Db, after: &str) -> QueryResult<Companies> {
     })
 }
 
+/// The slugs of the companies that had most jobs when they were last counted.
+pub fn largest_companies(db: &mut Db, most: usize) -> QueryResult<Vec<String>> {
+    let names: Vec<String> = suggestions::table
+        .filter(suggestions::kind.eq(Kind::Company.as_str()))
+        .order((suggestions::jobs.desc(), suggestions::key))
+        .limit(i64::try_from(most).unwrap_or(i64::MAX))
+        .select(suggestions::text)
+        .load(db)?;
+    Ok(names.iter().map(|name| slug(name)).collect())
+}
+
+/// The names of companies with a word that begins like `typed`, those with most jobs first.
+pub fn companies_with(db: &mut Db, typed: &str, most: usize) -> QueryResult<Vec<String>> {
+    let beginning = plain(typed).join(" ");
+    if beginning.is_empty() {
+        return Ok(Vec::new());
+    }
+    let pattern = beginning.replace(['%', '_', '\\'], "");
+    suggestions::table
+        .filter(suggestions::kind.eq(Kind::Company.as_str()))
+        .filter(
+            suggestions::key
+                .like(format!("{pattern}%"))
+                .or(suggestions::key.like(format!("% {pattern}%"))),
+        )
+        .order((suggestions::jobs.desc(), suggestions::key))
+        .limit(i64::try_from(most).unwrap_or(i64::MAX))
+        .select(suggestions::text)
+        .load(db)
+}
+
 impl Completion {
     fn new(suggestion: Suggestion, locale: Locale) -> Self {
         let slug = path_segment(&slug(&suggestion.text));

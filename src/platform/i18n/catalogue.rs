@@ -68,6 +68,9 @@ impl Words {
             Locale::Mirrored => Some(pseudo::mirrored),
         };
         bundle.set_transform(pretend);
+        bundle.set_formatter(Some(match locale {
+            Locale::English | Locale::Accented | Locale::Mirrored => in_english,
+        }));
         let folder = format!("{}/", locale.folder());
         for name in Files::iter().filter(|name| name.starts_with(&folder)) {
             let wrong = |problem: String| CatalogueError {
@@ -108,6 +111,17 @@ impl Words {
             .into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         Some(text)
+    }
+}
+
+/// A whole number that a sentence is filled in with, as English writes it: `1,234`.
+fn in_english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    static FORMATS: LazyLock<Formats> = LazyLock::new(|| Formats::new(Locale::English.formats()));
+    match value {
+        FluentValue::Number(number) if number.value.fract() == 0.0 => {
+            FORMATS.number(number.value as i64)
+        }
+        _ => None,
     }
 }
 

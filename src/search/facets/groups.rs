@@ -22,8 +22,8 @@ const MOST_CATEGORIES: usize = 10;
 
 #[derive(Debug, Serialize)]
 pub struct Group {
-    pub(crate) title: String,
-    pub(crate) links: Vec<Link>,
+    pub(super) title: String,
+    pub(super) links: Vec<Link>,
 }
 
 /// The values of `facet`, with what is behind each of them.
@@ -49,6 +49,18 @@ pub fn of(query: &JobQuery, facet: Facet, sample: &Sample, locale: Locale, now: 
     Group {
         title: locale.text(&title),
         links: links.into_iter().filter(|link| !link.is_dead()).collect(),
+    }
+}
+
+impl Group {
+    /// Without the numbers that are only the least there may be.
+    pub fn without_guesses(mut self) -> Self {
+        for link in &mut self.links {
+            if link.counted.is_some_and(|count| !count.is_all) {
+                link.count = None;
+            }
+        }
+        self
     }
 }
 

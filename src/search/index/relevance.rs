@@ -16,8 +16,8 @@ const IN_TAGS: u32 = 5;
 const IN_COMPANY: u32 = 3;
 const IN_PLACE: u32 = 2;
 
-/// The best `most` of `newest`; among equals the newer.
-pub fn best(newest: Vec<SearchEntry>, terms: &[Term], most: usize) -> Vec<SearchEntry> {
+/// The best of `newest` first; among equals the newer.
+pub fn ranked(newest: Vec<SearchEntry>, terms: &[Term]) -> Vec<SearchEntry> {
     let wanted: Vec<String> = terms
         .iter()
         .filter(|term| !term.excluded)
@@ -28,11 +28,7 @@ pub fn best(newest: Vec<SearchEntry>, terms: &[Term], most: usize) -> Vec<Search
         .map(|listed| (score(&listed, &wanted), listed))
         .collect();
     ranked.sort_by_key(|(score, listed)| std::cmp::Reverse((*score, listed.position)));
-    ranked
-        .into_iter()
-        .take(most)
-        .map(|(_, listed)| listed)
-        .collect()
+    ranked.into_iter().map(|(_, listed)| listed).collect()
 }
 
 /// A title that is all about the words beats one that also mentions them.

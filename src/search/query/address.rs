@@ -2,13 +2,14 @@
 
 use iso_currency::Currency;
 
-use super::{JobQuery, Sort, Window, cursor::Cursor, filters::Filters};
+use super::{JobQuery, PAGE_SIZE, Sort, Window, cursor::Cursor, filters::Filters};
 use crate::{
     jobs::{
         PayPeriod, Workplace,
         amount::{self, Reading},
     },
     platform::db::text_enum::TextEnum,
+    search::index::relevance::CANDIDATES,
     text::words,
 };
 
@@ -23,7 +24,9 @@ impl JobQuery {
                 "pay" => pay[0] = value.into_owned(),
                 "currency" => pay[1] = value.into_owned(),
                 "per" => pay[2] = value.into_owned(),
+                "sort" if value == "newest" => query.sort = Sort::Newest,
                 "sort" if value == "relevance" => query.sort = Sort::Relevance,
+                "page" => query.set_window(page(&value).map(Window::Page)),
                 "before" => query.set_window(Cursor::parse(&value).map(Window::OlderThan)),
                 "after" => query.set_window(Cursor::parse(&value).map(Window::NewerThan)),
                 name => query.filters.read(name, &value),
@@ -31,6 +34,9 @@ impl JobQuery {
         }
         let [amount, currency, period] = &pay;
         query.filters.read_pay(amount, currency, period);
+        if matches!(query.window, Window::OlderThan(_) | Window::NewerThan(_)) {
+            query.sort = Sort::Newest;
+        }
         query
     }
 
@@ -50,25 +56,39 @@ impl JobQuery {
     /// The same in another form than a page: with `.atom`, for example.
     pub fn address_as(&self, extension: &str) -> String {
         let (path, rest) = self.page_of_its_own();
-        with_query(&format!("{path}{extension}"), &self.pairs(&rest))
+        // Feeds have one order.
+        let sort = extension.is_empty().then_some(self.sort);
+        let pairs = self.pairs(&rest, sort.unwrap_or_default());
+        with_query(&format!("{path}{extension}"), &pairs)
     }
 
     /// This search on another page than its own: everything is in the query.
     pub fn address_at(&self, path: &str) -> String {
-        with_query(path, &self.pairs(&self.filters))
+        with_query(path, &self.pairs(&self.filters, self.sort))
     }
 
-    fn pairs(&self, filters: &Filters) -> String {
+    fn pairs(&self, filters: &Filters, sort: Sort) -> String {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         if !self.text.is_empty() {
             pairs.append_pair("q", &self.text);
         }
         pairs.extend_pairs(filters.pairs());
-        if self.sorts_by_relevance() {
-            pairs.append_pair("sort", "relevance");
+        match sort {
+            Sort::Newest if self.has_words() => {
+                pairs.append_pair("sort", "newest");
+            }
+            Sort::Relevance if self.has_words() => {
+                pairs.append_pair("sort", "relevance");
+            }
+            _ => {}
         }
         match self.window {
-            Window::Newest => {}
+            Window::First => {}
+            Window::Page(page) => {
+                if self.sorts_by_relevance() {
+                    pairs.append_pair("page", &page.to_string());
+                }
+            }
             Window::OlderThan(Cursor(number)) => {
                 pairs.append_pair("before", &number.to_string());
             }
@@ -109,6 +129,14 @@ impl JobQuery {
     }
 }
 
+/// The number of a page behind the first, of those that the ranked matches can fill.
+fn page(text: &str) -> Option<usize> {
+    let number = text.parse().ok()?;
+    (2..=CANDIDATES.div_ceil(PAGE_SIZE))
+        .contains(&number)
+        .then_some(number)
+}
+
 fn with_query(path: &str, query: &str) -> String {
     if query.is_empty() {
         path.to_owned()
@@ -124,6 +152,7 @@ fn is_understood(name: &str, value: &str) -> bool {
         "currency" => Currency::from_code(value).is_some(),
         "per" => PayPeriod::from_text(value).is_some(),
         "sort" => matches!(value, "newest" | "relevance"),
+        "page" => value == "1" || page(value).is_some(),
         "before" | "after" => Cursor::parse(value).is_some(),
         name => {
             let mut filters = Filters::default();

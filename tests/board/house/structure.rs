@@ -107,6 +107,7 @@ fn every_raw_output_is_known_to_be_safe() {
             // JSON without a `<`, by `jobs::markup`.
             "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Rendered by `search/card.html` and `search/facets.html`, which escape.
+            "{{ browse | safe }}",
             "{{ cards | safe }}",
             "{{ facets | safe }}",
             "{{ similar | safe }}",

@@ -389,7 +389,7 @@ async fn a_company_has_a_page_of_its_own_in_any_script() {
         assert_eq!(found.texts(".card h2"), [title]);
         let job = found.attribute(".card h2 a", "href").unwrap();
         let page = visitor.get(&job).await;
-        let address = page.attribute(".company a.more", "href").unwrap();
+        let address = page.attribute(".of-company a", "href").unwrap();
         let page = visitor.get(&address).await;
         assert_eq!(
             (page.status, page.texts(".card h2")),

@@ -277,6 +277,11 @@ async fn every_spelling_of_a_search_leads_to_its_one_address() {
         ),
         ("/jobs?q=++rust%20developer++", "/jobs?q=rust+developer"),
         ("/jobs?sort=relevance", "/jobs"),
+        ("/jobs?sort=newest", "/jobs"),
+        ("/jobs?q=rust&sort=relevance", "/jobs?q=rust"),
+        ("/jobs?q=rust&page=1", "/jobs?q=rust"),
+        ("/jobs?q=rust&page=16", "/jobs?q=rust"),
+        ("/jobs?q=rust&before=7", "/jobs?q=rust&sort=newest&before=7"),
         ("/jobs?before=x&after=-1&days=3&page=-1", "/jobs"),
         ("/tags/C%2B%2B", "/tags/cplusplus"),
     ] {
@@ -323,7 +328,7 @@ async fn a_page_about_nothing_is_a_404_that_helps() {
 }
 
 #[actix_web::test]
-async fn the_best_match_can_come_first() {
+async fn with_words_the_best_match_comes_first() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     publish(&alice, "Rust engineer", &[]).await;
@@ -337,17 +342,21 @@ async fn the_best_match_can_come_first() {
     )
     .await;
     let visitor = app.browser();
-    let newest = visitor.get("/jobs?q=rust+engineer").await;
+    let best = visitor.get("/jobs?q=rust+engineer").await;
+    assert_eq!(best.text(".sorts strong"), "Best match first");
+    assert_eq!(best.texts(".card h2")[0], "Rust engineer");
+    let newest = best.attribute(".sorts a", "href").unwrap();
+    assert_eq!(newest, "/jobs?q=rust+engineer&sort=newest");
     assert_eq!(
-        newest.texts(".card h2")[0],
+        visitor.get(&newest).await.texts(".card h2")[0],
         "Office manager for a team of engineers"
     );
-    let best = newest.attribute(".sorts a", "href").unwrap();
-    assert_eq!(best, "/jobs?q=rust+engineer&sort=relevance");
-    assert_eq!(
-        visitor.get(&best).await.texts(".card h2")[0],
-        "Rust engineer"
-    );
+    for without_words in ["/jobs", "/remote", "/jobs?q=-rust"] {
+        assert!(
+            !visitor.get(without_words).await.has(".sorts"),
+            "{without_words}"
+        );
+    }
 }
 
 #[actix_web::test]

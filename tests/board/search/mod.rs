@@ -2,3 +2,4 @@
 
 mod browsing;
 mod finding;
+mod pages;

@@ -73,7 +73,9 @@ impl Answer {
 
     /// What the field `name` holds.
     pub fn value(&self, name: &str) -> String {
-        self.attribute(&format!("[name={name}]"), "value")
+        let chosen = format!("select[name={name}] option[selected]");
+        self.attribute(&chosen, "value")
+            .or_else(|| self.attribute(&format!("[name={name}]"), "value"))
             .unwrap_or_default()
     }
 
