@@ -4,6 +4,7 @@ pub mod actions;
 pub mod amount;
 pub mod api;
 pub mod belongings;
+pub mod country;
 pub mod counts;
 pub mod editing;
 pub mod error;

@@ -154,11 +154,11 @@ impl Account {
     }
 
     /// Mails a link that confirms the address.
-    pub fn ask_to_confirm(&self, db: &mut Db, board: &Board) -> Result<(), Error> {
+    pub fn ask_to_confirm(&self, db: &mut Db, board: &Board, next: &str) -> Result<(), Error> {
         let token = MailToken::new().map_err(Error::internal)?;
         let now = board.clock.now();
         token.grant(db, Purpose::Confirm, Some(self.id), &self.email, now)?;
-        let letter = letters::confirm(&board.config, &token);
+        let letter = letters::confirm(&board.config, &token, next);
         board
             .mail
             .write(Some(self.email.clone()), &letter)?

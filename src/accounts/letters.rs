@@ -4,7 +4,10 @@ use super::{
     account::Role,
     mail_token::{MailToken, Purpose},
 };
-use crate::platform::{config::Config, i18n::Message, mail::Letter};
+use crate::{
+    http::next::local_path,
+    platform::{config::Config, i18n::Message, mail::Letter},
+};
 
 const NOT_YOU: Message = Message::new("accounts-mail-not-you");
 
@@ -21,15 +24,18 @@ fn link(config: &Config, purpose: Purpose, token: &MailToken) -> String {
     format!("{}{page}?token={}", config.base_url, token.as_str())
 }
 
-pub fn confirm(config: &Config, token: &MailToken) -> Letter {
+/// To somebody who signed up; the link leads on to `next` afterwards.
+pub fn confirm(config: &Config, token: &MailToken, next: &str) -> Letter {
+    let mut link = link(config, Purpose::Confirm, token);
+    if let Some(next) = local_path(next) {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        link = format!("{link}&{}", query.append_pair("next", next).finish());
+    }
     Letter {
         locale: config.locale,
         subject: Message::new("accounts-mail-confirm-subject").with("site", &config.site_name),
         paragraphs: vec![Message::new("accounts-mail-confirm")],
-        action: Some((
-            Message::new("accounts-mail-confirm-action"),
-            link(config, Purpose::Confirm, token),
-        )),
+        action: Some((Message::new("accounts-mail-confirm-action"), link)),
         closing: vec![ONCE_FOR_TWO_DAYS, NOT_YOU],
     }
 }

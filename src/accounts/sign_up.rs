@@ -65,7 +65,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         Err(messages) => return show_again(page, &form, &next, messages),
     };
     let email = new.email.clone();
-    let account = store(&page, new).await?;
+    let account = store(&page, new, &next).await?;
     if verify_email::is_required(&page.board.config) {
         let has_mail_server = page.board.config.smtp_url.is_some();
         return page.show(
@@ -87,17 +87,18 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
 
 /// Stores the account and mails a link to confirm it. Whoever had that address before gets a mail
 /// that says so, if the page does not say it.
-async fn store(page: &Page, new: NewAccount) -> Result<Option<Account>, Error> {
+async fn store(page: &Page, new: NewAccount, next: &str) -> Result<Option<Account>, Error> {
     let (board, origin, address) = (page.board.clone(), page.origin(), page.address);
+    let next = next.to_owned();
     page.board
         .write(move |db| {
             let Some(account) = new.insert(db)? else {
                 if verify_email::is_required(&board.config) {
-                    tell_the_owner(db, &board, &new.email, address)?;
+                    tell_the_owner(db, &board, &new.email, address, &next)?;
                 }
                 return Ok(None);
             };
-            account.ask_to_confirm(db, &board)?;
+            account.ask_to_confirm(db, &board, &next)?;
             let about = Subject::Account(account.id);
             let origin = origin.by(account.id);
             origin.record(db, actions::SIGNED_UP, about, "")?;
@@ -111,6 +112,7 @@ fn tell_the_owner(
     board: &Board,
     email: &str,
     address: Option<IpAddr>,
+    next: &str,
 ) -> Result<(), Error> {
     let mail = Try::mail(&board.config.limits, email, address);
     match mail.charge(db, board.clock.now()) {
@@ -119,7 +121,7 @@ fn tell_the_owner(
     }
     match Account::find_by_email(db, email)? {
         // The first mail may have been lost, or thrown away.
-        Some(account) if account.verified_at.is_none() => account.ask_to_confirm(db, board),
+        Some(account) if account.verified_at.is_none() => account.ask_to_confirm(db, board, next),
         Some(account) => {
             let letter = letters::already_registered(&board.config);
             Ok(board.mail.write(Some(account.email), &letter)?.queue(db)?)

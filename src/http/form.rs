@@ -74,6 +74,17 @@ impl Form {
         self.values(name).next().unwrap_or("")
     }
 
+    /// Whether the form has `name`, if only empty.
+    pub fn has(&self, name: &str) -> bool {
+        self.values(name).next().is_some()
+    }
+
+    /// Gives `name` another value.
+    pub fn set(&mut self, name: &str, value: String) {
+        self.0.retain(|(field, _)| field != name);
+        self.0.push((name.to_owned(), value));
+    }
+
     fn values<'a, 'n>(&'a self, name: &'n str) -> impl Iterator<Item = &'a str> + use<'a, 'n> {
         self.0
             .iter()

@@ -6,6 +6,7 @@ pub mod form;
 mod form_view;
 pub mod new;
 pub mod pasted;
+mod place;
 pub mod posted;
 pub mod preview;
 pub mod previewed;

@@ -5,6 +5,7 @@ use celes::Country;
 use serde::Serialize;
 
 use super::{
+    country::named,
     fields::JobFields,
     job::Job,
     posting::{JobPosting, Place, PostalAddress},
@@ -128,53 +129,5 @@ fn residences(fields: &JobFields) -> Vec<Country> {
     match named {
         Some(named) if !named.is_empty() => named,
         _ => country(fields).into_iter().collect(),
-    }
-}
-
-/// The country that somebody calls `name`.
-fn named(name: &str) -> Option<Country> {
-    let letters: String = name.chars().filter(|c| c.is_alphabetic()).collect();
-    let without_article = letters.strip_prefix("the").unwrap_or(&letters);
-    let common = match letters.to_lowercase().as_str() {
-        "us" | "usa" | "unitedstates" | "unitedstatesofamerica" => Some("US"),
-        "uk" | "unitedkingdom" | "greatbritain" => Some("GB"),
-        "southkorea" => Some("KR"),
-        "vietnam" => Some("VN"),
-        // As often the American state.
-        "georgia" => return None,
-        _ => None,
-    };
-    match common {
-        Some(code) => Country::from_alpha2(code).ok(),
-        // Two letters are as often a state, a province or "EU".
-        None if letters.chars().count() <= 2 => None,
-        None => without_article.parse().ok(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::named;
-
-    #[test]
-    fn countries_are_known_as_people_write_them() {
-        let known = "US United States, USA, United States of America; GB UK, United Kingdom; \
-            DE Germany; FR France; CA Canada; NL Netherlands, The Netherlands; IN India; \
-            CH Switzerland; PL Poland; KR South Korea; CZ Czech Republic; IE Ireland; JP Japan; \
-            AU Australia; ES Spain; BR Brazil; IL Israel; SG Singapore; MX Mexico; PH Philippines; \
-            TW Taiwan; RO Romania; AR Argentina; CO Colombia; AE United Arab Emirates; \
-            NZ New Zealand; SE Sweden; DK Denmark; NO Norway; TR Turkey; RU Russia; CN China; \
-            HK Hong Kong; VN Vietnam; PT Portugal; IT Italy; GR Greece; ZA South Africa";
-        for country in known.split("; ") {
-            let (code, names) = country.split_once(' ').unwrap_or_default();
-            for name in names.split(", ") {
-                let found = named(name).map(|country| country.alpha2);
-                assert_eq!(found, Some(code), "{name}");
-            }
-        }
-        for name in "CA, EU, Europe, Worldwide, Anywhere, CET, Berlin, Georgia, Texas, ".split(", ")
-        {
-            assert!(named(name).is_none(), "{name}");
-        }
     }
 }

@@ -131,6 +131,16 @@ impl NewJob {
     }
 }
 
+/// What the newest job of this owner says.
+pub fn last_of(db: &mut Db, owner_id: i64) -> QueryResult<Option<JobFields>> {
+    jobs::table
+        .filter(jobs::owner_id.eq(owner_id))
+        .order(jobs::id.desc())
+        .select(JobFields::as_select())
+        .first(db)
+        .optional()
+}
+
 /// The job that the form with `key` made.
 pub fn find_submitted(db: &mut Db, owner_id: i64, key: &str) -> QueryResult<Option<Job>> {
     jobs::table

@@ -5,6 +5,7 @@ use actix_web::{
     http::header::{self, HeaderName},
 };
 use chrono::Days;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::context;
 
 use super::{
@@ -31,7 +32,7 @@ use crate::{
 /// Days that the page of a closed or expired job stays, to say so.
 const DAYS_SHOWN_CLOSED: u64 = 30;
 
-/// Gives the cards of open jobs like one that is over. Owned by whoever knows how to find jobs.
+/// Gives the cards of open jobs like another. Owned by whoever knows how to find jobs.
 pub struct Similar(pub fn(&Board, &mut Db, &Job, Locale, Moment) -> Result<String, Error>);
 
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
@@ -43,9 +44,10 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         .board
         .read(move |db| {
             let (job, owner) = find_visible(db, &asking, path.id, now)?;
-            let is_over = job.closed_since(now).is_some();
             let similar = match board.state::<Similar>() {
-                Ok(Similar(cards)) if is_over => cards(&board, db, &job, locale, now)?,
+                Ok(Similar(cards)) if job.status.is_public() => {
+                    cards(&board, db, &job, locale, now)?
+                }
                 _ => String::new(),
             };
             Ok((job, owner, similar))
@@ -93,6 +95,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         heading => &heading(&job, locale),
         picture => &job.picture_path(),
         similar => &similar,
+        share => &share(&heading(&job, locale), &page.board.config.whole_url(&job.path())),
         job => &Detail::new(&job, description, locale, now),
         manages => &manages,
         is_admin => &visitor.is_admin(),
@@ -111,6 +114,12 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         );
     }
     Ok(response)
+}
+
+/// A link that begins a mail about the job.
+fn share(heading: &str, url: &str) -> String {
+    let [subject, body] = [heading, url].map(|text| utf8_percent_encode(text, NON_ALPHANUMERIC));
+    format!("mailto:?subject={subject}&body={body}")
 }
 
 /// What titles and previews of links call a job.

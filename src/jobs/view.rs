@@ -101,7 +101,7 @@ pub struct Detail<'a> {
     id: i64,
     company_url: Option<&'a str>,
     company_host: Option<String>,
-    /// Where it is stated apart from the place.
+    /// Where it is stated apart from the place, which does not name it.
     country: Option<String>,
     /// Why search engines' lists of jobs leave it out.
     unlisted: Vec<String>,
@@ -138,9 +138,13 @@ impl<'a> Detail<'a> {
             card: Card::new(job, locale, now),
             id: job.id,
             company_url: fields.company_url.as_deref(),
-            country: fields.country.as_deref().map(|code| {
-                locale.text(&Message::new("jobs-country").with("code", code.to_owned()))
-            }),
+            country: fields
+                .country
+                .as_deref()
+                .map(|code| {
+                    locale.text(&Message::new("jobs-country").with("code", code.to_owned()))
+                })
+                .filter(|country| !fields.location.contains(country.as_str())),
             unlisted: markup::missing(fields)
                 .iter()
                 .map(|missing| locale.text(missing))
@@ -230,7 +234,7 @@ impl<'a> Row<'a> {
 const SUMMARY_LENGTH: usize = 160;
 
 /// The host of a web address, without `www.`.
-fn host(url: &str) -> Option<String> {
+pub fn host(url: &str) -> Option<String> {
     let url = url::Url::parse(url).ok()?;
     let host = url.host_str()?;
     Some(host.strip_prefix("www.").unwrap_or(host).to_owned())

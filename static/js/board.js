@@ -22,6 +22,31 @@ if (key && location.pathname === "/jobs/new" && !location.search) {
   history.replaceState(history.state, "", `?form=${encodeURIComponent(key.value)}`);
 }
 
+// Buttons above a description put Markdown around what is selected in it.
+for (const tools of document.querySelectorAll("[data-tools]")) {
+  const area = document.getElementById(tools.dataset.tools);
+  tools.hidden = false;
+  tools.addEventListener("click", (event) => {
+    const { before, after } = event.target.dataset;
+    if (before === undefined) {
+      return;
+    }
+    const { selectionStart: start, selectionEnd: end, value } = area;
+    const selected = value.slice(start, end);
+    const isBlock = after === "";
+    const newLine = isBlock && start > 0 && value[start - 1] !== "\n" ? "\n" : "";
+    const marked = isBlock ? before + selected.replaceAll("\n", `\n${before}`) : before + selected + after;
+    area.focus();
+    if (!document.execCommand("insertText", false, newLine + marked)) {
+      area.setRangeText(newLine + marked, start, end, "end");
+    }
+    if (!isBlock && selected === "") {
+      const inside = start + before.length;
+      area.setSelectionRange(inside, inside);
+    }
+  });
+}
+
 // Rich text that is pasted into a description becomes Markdown.
 const unseen = /<!--[\s\S]*?-->|<(style|script|title|xml)\b[\s\S]*?<\/\1\s*>/gi;
 const rich = /<(?:li|h[1-6]|b|strong|i|em|table|a\s[^>]*href)\b|<\/p>[\s\S]*<p\b/i;
@@ -48,6 +73,34 @@ for (const area of document.querySelectorAll("textarea[data-rich]")) {
     if (!document.execCommand("insertText", false, markdown)) {
       area.setRangeText(markdown, selectionStart, selectionEnd, "end");
     }
+  });
+}
+
+// The link back from a job leads to the search that one came from.
+const came = URL.parse?.(document.referrer);
+const lists = /^\/($|jobs$|remote$|(tags|companies|places)\/)/;
+for (const link of document.querySelectorAll("a[data-back]")) {
+  if (came?.origin === location.origin && lists.test(came.pathname)) {
+    link.href = came.href;
+    link.textContent = link.dataset.back;
+  }
+}
+
+// A job is shared by the phone's own menu where there is one, else its address is copied.
+for (const button of document.querySelectorAll("button[data-share]")) {
+  const words = button.textContent;
+  button.hidden = !(navigator.share ?? navigator.clipboard);
+  button.addEventListener("click", async () => {
+    const url = button.dataset.share;
+    if (navigator.share && matchMedia("(pointer: coarse)").matches) {
+      await navigator.share({ url, title: document.title }).catch(() => null);
+      return;
+    }
+    await navigator.clipboard.writeText(url);
+    button.textContent = button.dataset.shared;
+    setTimeout(() => {
+      button.textContent = words;
+    }, 3000);
   });
 }
 

@@ -25,6 +25,7 @@ use crate::{
     http::{
         error::Error,
         form::{Form, FormView, Messages},
+        next::local_path,
         page::Page,
         query,
     },
@@ -35,7 +36,10 @@ use crate::{
 pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
     let token = query::value(&request, "token");
     match find(&page.board, Purpose::Confirm, &token).await? {
-        Some((account, _)) => show(page, &account, &token, Messages::default()),
+        Some((account, _)) => {
+            let next = query::value(&request, "next");
+            show(page, &account, &token, &next, Messages::default())
+        }
         None => gone(page),
     }
 }
@@ -55,11 +59,17 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
             Attempt::Wrong => {
                 let wrong = Messages::of("password", Message::new("accounts-not-its-password"));
                 let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-                return show(page, &account, &token, wrong);
+                return show(page, &account, &token, form.value("next"), wrong);
             }
             Attempt::Throttled(wait) => {
                 let slow = Messages::of("password", wait.message());
-                return show(page.too_many(wait), &account, &token, slow);
+                return show(
+                    page.too_many(wait),
+                    &account,
+                    &token,
+                    form.value("next"),
+                    slow,
+                );
             }
         }
     }
@@ -81,7 +91,8 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         return gone(page);
     }
     if is_own(&page, &account) {
-        return Ok(page.redirect("/dashboard", Some(notices::ADDRESS_CONFIRMED)));
+        let next = local_path(form.value("next")).unwrap_or("/dashboard");
+        return Ok(page.redirect(next, Some(notices::ADDRESS_CONFIRMED)));
     }
     sign_in::go_on(page, &request, account, &form, notices::ADDRESS_CONFIRMED).await
 }
@@ -146,7 +157,7 @@ pub async fn send_again(page: Page, signed_in: SignedIn) -> Result<HttpResponse,
     page.board
         .write(move |db| {
             asked.charge(db, board.clock.now())?;
-            account.ask_to_confirm(db, &board)
+            account.ask_to_confirm(db, &board, "")
         })
         .await?;
     Ok(page.redirect("/account", Some(notices::MAIL_SENT)))
@@ -179,6 +190,7 @@ fn show(
     page: Page,
     account: &Account,
     token: &str,
+    next: &str,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
     let is_own = is_own(&page, account);
@@ -189,6 +201,7 @@ fn show(
             form => &FormView::new(locale, [], messages, &["password"]),
             email => &account.email,
             token => token,
+            next => local_path(next).unwrap_or(""),
             is_own => &is_own,
         },
     )

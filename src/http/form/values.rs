@@ -53,6 +53,8 @@ impl fmt::Display for Messages {
 pub struct FormView {
     values: BTreeMap<&'static str, String>,
     messages: BTreeMap<&'static str, String>,
+    /// The messages in the order of the fields, for the summary above them.
+    wrong: Vec<(&'static str, String)>,
     /// The field to put the cursor in: the first with a message.
     focus: Option<&'static str>,
     /// What stands against the whole form.
@@ -69,6 +71,11 @@ impl FormView {
     ) -> Self {
         Self {
             values: values.into_iter().collect(),
+            wrong: order
+                .iter()
+                .flat_map(|field| messages.iter().filter(move |(name, _)| name == field))
+                .map(|(field, message)| (field, locale.text(message)))
+                .collect(),
             focus: order.iter().copied().find(|field| messages.has(field)),
             messages: messages
                 .iter()

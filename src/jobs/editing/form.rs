@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::place::{self, STATED_FOR};
 use crate::{
     http::form::{Fields, Form, FormView, Messages},
     jobs::{
@@ -9,8 +10,8 @@ use crate::{
         fields::JobFields,
         pay::Pay,
         typed::{
-            self, Amount, ApplyTo, Company, CountryCode, Description, LONGEST_ADDRESS, Tags, Title,
-            WebAddress, last_day,
+            self, Amount, ApplyTo, Company, Description, LONGEST_ADDRESS, Tags, Title, WebAddress,
+            last_day,
         },
         vocabulary::{ApplyMethod, PayPeriod, Workplace},
     },
@@ -95,13 +96,7 @@ pub fn read(
         unless_empty(typed, |typed| WebAddress::parse(typed, LONGEST_ADDRESS))
     });
     let workplace = fields.choice("workplace").unwrap_or(Workplace::OnSite);
-    let location = fields.optional_line("location", 200).unwrap_or_default();
-    if location.is_empty() && workplace != Workplace::Remote {
-        fields.require("location", Message::new("jobs-field-location"));
-    }
-    let locality = fields.optional_line("locality", 100);
-    let region = fields.optional_line("region", 100);
-    let country = fields.parse("country", |typed| unless_empty(typed, CountryCode::parse));
+    let place = place::read(&mut fields, workplace);
     let applicant_location = fields.optional_line("applicant_location", 200);
     let employment_type = fields.choice("employment_type").map(Stored);
     let category = fields.optional_line("category", 80);
@@ -125,10 +120,10 @@ pub fn read(
                 title: title.0,
                 company: company.0,
                 company_url: company_url.flatten().map(|url| url.0),
-                location,
-                locality,
-                region,
-                country: country.flatten().map(|code| code.0),
+                location: place.location,
+                locality: place.locality,
+                region: place.region,
+                country: place.country,
                 workplace: Stored(workplace),
                 applicant_location,
                 employment_type,
@@ -221,25 +216,58 @@ pub fn view(locale: Locale, form: &Form, messages: Messages) -> FormView {
     ];
     let values = ORDER
         .iter()
+        .chain(&[STATED_FOR])
         .map(|name| (*name, form.value(name).to_owned()))
         .chain(sure);
     FormView::new(locale, values, messages, ORDER)
 }
 
-/// An empty form.
-pub fn blank(locale: Locale, now: Moment) -> FormView {
-    let last_day = now
-        .today()
-        .checked_add_days(chrono::Days::new(USUAL_DAYS))
-        .map(|day| day.to_string());
+/// The form of a new job, with what stays the same from an employer's last job to the next.
+pub fn blank(locale: Locale, now: Moment, last: Option<&JobFields>) -> FormView {
+    let last = last.map(Form::from).unwrap_or_default();
+    let or = |name: &str, otherwise: &str| match last.value(name) {
+        "" => otherwise.to_owned(),
+        value => value.to_owned(),
+    };
+    let is_by_mail = last.value("apply_method") == ApplyMethod::Email.as_str();
     let values = [
+        ("company", or("company", "")),
+        ("company_url", or("company_url", "")),
         ("workplace", Workplace::OnSite.as_str().to_owned()),
-        ("apply_method", ApplyMethod::Url.as_str().to_owned()),
-        ("pay_currency", "USD".to_owned()),
-        ("pay_period", "YEAR".to_owned()),
-        ("valid_through", last_day.unwrap_or_default()),
+        (
+            "apply_method",
+            or("apply_method", ApplyMethod::Url.as_str()),
+        ),
+        // A web address is one job's; a mailbox takes the applications for all.
+        (
+            "apply_to",
+            if is_by_mail {
+                or("apply_to", "")
+            } else {
+                String::new()
+            },
+        ),
+        ("pay_currency", or("pay_currency", "USD")),
+        ("pay_period", or("pay_period", "YEAR")),
+        ("valid_through", usual_last_day(now)),
     ];
     FormView::new(locale, values, Messages::default(), ORDER)
+}
+
+/// The form of a new job like another. A last day that is past is moved.
+pub fn like(locale: Locale, now: Moment, job: &JobFields) -> FormView {
+    let mut fields = job.clone();
+    fields.valid_through = job.valid_through.filter(|day| *day > now.today());
+    let mut form = Form::from(&fields);
+    if fields.valid_through.is_none() && job.valid_through.is_some() {
+        form.set("valid_through", usual_last_day(now));
+    }
+    view(locale, &form, Messages::default())
+}
+
+fn usual_last_day(now: Moment) -> String {
+    let day = now.today().checked_add_days(chrono::Days::new(USUAL_DAYS));
+    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 impl From<&JobFields> for Form {
@@ -254,6 +282,7 @@ impl From<&JobFields> for Form {
             ("company_url", optional(&job.company_url)),
             ("workplace", job.workplace.as_str().into()),
             ("location", job.location.clone()),
+            (STATED_FOR, job.location.clone()),
             ("locality", optional(&job.locality)),
             ("region", optional(&job.region)),
             ("country", optional(&job.country)),

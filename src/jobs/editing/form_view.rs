@@ -1,10 +1,14 @@
 //! The form of a job on a page.
 
+use std::collections::BTreeMap;
+
 use tera::Context;
 
+use super::form;
 use crate::{
     http::{form::FormView, page::Page},
     jobs::{
+        country,
         pay::COMMON_CURRENCIES,
         vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
     },
@@ -16,8 +20,13 @@ pub fn add_form(context: &mut Context, page: &Page, view: &FormView) {
     let locale = page.locale;
     context.insert("zone", &page.board.clock.zone().label(locale));
     context.insert("form", view);
+    let labels = form::ORDER
+        .iter()
+        .map(|name| (*name, locale.text(&form::label(name))));
+    context.insert("labels", &labels.collect::<BTreeMap<_, _>>());
     context.insert("workplaces", &choices::<Workplace>(locale));
     context.insert("employment_types", &choices::<EmploymentType>(locale));
+    context.insert("countries", &country::all(locale));
     context.insert("pay_periods", &choices::<PayPeriod>(locale));
     context.insert("apply_methods", &choices::<ApplyMethod>(locale));
     context.insert("currencies", COMMON_CURRENCIES);

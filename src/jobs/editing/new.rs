@@ -18,11 +18,16 @@ use crate::{
         page::Page,
         query,
     },
-    jobs::{new_job::NewJob, notices, status::Status},
+    jobs::{
+        new_job::{self, NewJob},
+        notices, ownership,
+        status::Status,
+    },
     platform::secrets::random_text,
 };
 
-/// `GET /jobs/new`. With `form`, the form of that name, which may have posted its job.
+/// `GET /jobs/new`. With `form`, the form of that name, which may have posted its job; with `from`, filled in
+/// like that job.
 pub async fn new(
     page: Page,
     signed_in: SignedIn,
@@ -35,7 +40,18 @@ pub async fn new(
     if let Some(job) = posted::find(&page, signed_in.id, &key).await? {
         return posted::show(page, &job);
     }
-    let view = form::blank(page.locale, page.board.clock.moment());
+    let (locale, now) = (page.locale, page.board.clock.moment());
+    let view = match query::value(&request, "from").parse() {
+        Ok(id) => {
+            let job = ownership::find_for(&page, &signed_in, id).await?;
+            form::like(locale, now, &job.fields)
+        }
+        Err(_) => {
+            let owner = signed_in.id;
+            let last = page.board.read(move |db| Ok(new_job::last_of(db, owner)?));
+            form::blank(locale, now, last.await?.as_ref())
+        }
+    };
     show_new(page, &view, &key, Context::new())
 }
 

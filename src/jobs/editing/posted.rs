@@ -4,7 +4,10 @@
 use actix_web::{HttpResponse, http::StatusCode};
 use tera::{Context, context};
 
-use super::{edit, form};
+use super::{
+    edit,
+    form::{self, Completeness},
+};
 use crate::{
     http::{
         error::Error,
@@ -37,11 +40,8 @@ pub fn ask(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> {
 
 /// The same, where somebody comes back to other words than were posted.
 pub fn show_again(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> {
-    let posted = Form::from(&job.fields);
-    let is_same = form::ORDER
-        .iter()
-        .all(|name| posted.value(name) == typed.value(name));
-    if is_same {
+    let read = form::read(typed, Completeness::Draft, page.board.clock.today());
+    if read.is_ok_and(|fields| fields == job.fields) {
         show(page, job)
     } else {
         with_form(page, job, typed)

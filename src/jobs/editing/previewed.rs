@@ -4,7 +4,7 @@ use actix_web::HttpResponse;
 use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
-use super::form;
+use super::{form, place::STATED_FOR};
 use crate::{
     http::{error::Error, form::Form, page::Page},
     platform::{
@@ -57,9 +57,10 @@ pub async fn keep(
 
 /// The fields that the form has, as far as they can be meant.
 fn kept(form: &Form) -> Form {
-    let names = form::ORDER
-        .iter()
-        .chain(&[form::PAY_SURE, "submission_key", "version"]);
+    let names =
+        form::ORDER
+            .iter()
+            .chain(&[form::PAY_SURE, STATED_FOR, "submission_key", "version"]);
     let values = names.map(|name| (*name, form.value(name).to_owned()));
     Form::from_values(
         values.filter(|(name, value)| *name == "description" || value.len() <= LONGEST_VALUE),

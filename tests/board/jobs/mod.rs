@@ -3,6 +3,7 @@
 mod api;
 mod days;
 mod flooding;
+mod form;
 mod going_back;
 mod managing;
 mod markup;
