@@ -3,60 +3,60 @@
 ## Fields
 
 http-form-trouble = There is a problem
-http-field-choice = Choose one of these.
-http-field-twice = This was sent twice. Check it and send it again.
+http-field-choice = Choose an option.
+http-field-twice = This was sent twice. Check it and send the form again.
 # $character is like U+200B.
 
 ## Requests that are refused
 
-http-read-only-token = This token may only read. Make one that may change, too.
-http-not-json = This address takes JSON: send Content-Type: application/json.
+http-read-only-token = This token is read-only. Create one that can also make changes.
+http-not-json = Send JSON, with Content-Type: application/json.
 # $problem is a library's, in English.
-http-json-unreadable = This cannot be read: { $problem }.
-http-json-malformed = This is not JSON: { $problem }.
-http-same-again = Somebody was faster with the same. Go back, look, and try again.
-http-broken-off = What was sent broke off on its way here.
-http-under-another-name = This board is set up for { $address }, so nothing was changed. Open it there. Whoever runs it can set BASE_URL to { $origin }.
+http-json-unreadable = This can’t be read: { $problem }.
+http-json-malformed = This is not valid JSON: { $problem }.
+http-same-again = Someone else just saved this. Go back, reload and try again.
+http-broken-off = The request was cut off. Send it again.
+http-under-another-name = This board runs at { $address }, so nothing was changed. Open it there. The administrator can set BASE_URL to { $origin }.
 http-from-another-site = This form was sent from another site, so nothing was changed. Open the page here and try again.
 
 ## Error pages: a heading, and what can be done
 
-http-error-400 = That request made no sense
-http-error-400-advice = Something in the address or the form was not what this page understands.
-http-error-401 = Sign in first
-http-error-401-advice = Send the token of a session as Authorization: Bearer, or its cookie.
-http-error-403 = That is not allowed
-http-error-403-advice = The request came from another site, or this is not yours to change.
-http-error-410 = No longer here
-http-error-410-advice = What was here was taken down and will not come back. There may be others like it.
-http-error-412 = Somebody was faster
-http-error-412-advice = This changed since the version that If-Match names. Fetch it again, and repeat your change.
-http-error-428 = Which version?
-http-error-428-advice = Send If-Match with the ETag of the version that you change, so that nobody's change is lost.
-http-error-404 = Nothing here
-http-error-404-advice = The page may have moved, the job may be gone, or the address has a typo.
-http-error-405 = Not that way
-http-error-405-advice = This address exists, but it cannot be used like this.
-http-error-408 = That took too long to arrive
-http-error-408-advice = The connection may be slow. Go back and send it again.
-http-error-409 = That cannot be done now
-http-error-409-advice = This was changed in the meantime. Go back, reload, and try again.
-http-error-413 = That is too much
-http-error-413-advice = What you sent is larger than this board takes. Go back and shorten it.
-http-error-415 = That is not a form
-http-error-415-advice = This address takes the form of its page and nothing else.
-http-error-422 = Something is missing or wrong
-http-error-422-advice = Look at what was sent once more.
-http-error-431 = Too much before the request
-http-error-431-advice = Its address, cookies and other headers are more than this board takes. Delete the cookies of this site, and try again.
-http-error-429 = One moment
-http-error-429-advice = Too much is going on at once. Wait a little, then try again.
-http-error-503 = Back in a moment
-http-error-503-advice = The board cannot reach its database right now. Nothing is lost. Try again in a few seconds.
-http-error-server = That went wrong here
-http-error-server-advice = The mistake is ours and it was noted. Try again, and if it stays, tell whoever runs this board the number below.
-http-error-other = That did not work
-http-error-other-advice = The request could not be answered as it was sent.
+http-error-400 = Bad request
+http-error-400-advice = The address or form contains something this page doesn’t understand.
+http-error-401 = Sign in required
+http-error-401-advice = Send a token as Authorization: Bearer, or a session cookie.
+http-error-403 = You can’t do that
+http-error-403-advice = The request came from another site, or you don’t have permission.
+http-error-410 = No longer available
+http-error-410-advice = This page was removed and won’t come back. There may be similar jobs.
+http-error-412 = Already changed
+http-error-412-advice = This was changed since the version in If-Match. Fetch it again and repeat your change.
+http-error-428 = Version required
+http-error-428-advice = Send If-Match with the ETag of the version you are changing, so that nobody’s changes are lost.
+http-error-404 = Page not found
+http-error-404-advice = Check the address. The page may have moved, or the job may have been deleted.
+http-error-405 = Method not allowed
+http-error-405-advice = This address exists, but can’t be used this way.
+http-error-408 = The request timed out
+http-error-408-advice = Your connection may be slow. Go back and try again.
+http-error-409 = Already changed
+http-error-409-advice = Someone else just changed this. Go back, reload and try again.
+http-error-413 = Too much data
+http-error-413-advice = What you sent is too large. Go back and shorten it.
+http-error-415 = Not a form
+http-error-415-advice = This address accepts only its own form.
+http-error-422 = There is a problem
+http-error-422-advice = Something is missing or incorrect. Check what was sent.
+http-error-431 = Request headers too large
+http-error-431-advice = The address, cookies or other headers are too long. Delete this site’s cookies and try again.
+http-error-429 = Too many requests
+http-error-429-advice = Wait a moment, then try again.
+http-error-503 = Temporarily unavailable
+http-error-503-advice = The board can’t reach its database right now. Nothing is lost. Try again in a few seconds.
+http-error-server = Something went wrong
+http-error-server-advice = This is our fault, and it has been logged. Try again. If it keeps happening, give the administrator the number below.
+http-error-other = Something went wrong
+http-error-other-advice = The request could not be completed.
 
 ## Notices, on the page after something was done
 
@@ -69,7 +69,7 @@ http-skip = Skip to content
 http-all-jobs = All jobs
 http-post-a-job = Post a job
 http-error-see-jobs = See all jobs
-http-error-start = Start page
+http-error-start = Home
 http-error-request = Request <code>{ $id }</code>
 http-nav = Site
 http-nav-jobs = Jobs
@@ -87,5 +87,5 @@ http-nav-sign-in = Sign in
 http-field-optional = optional
 http-title-error = Error:
 http-pages = Pages
-http-pages-older = Older →
-http-pages-newer = ← Newer
+http-pages-older = Next →
+http-pages-newer = ← Previous

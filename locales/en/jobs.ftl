@@ -4,7 +4,7 @@ jobs-status-draft = Draft
 jobs-status-in-review = In review
 jobs-status-published = Published
 jobs-status-filled = Filled
-jobs-status-withdrawn = Withdrawn
+jobs-status-withdrawn = Not hiring any more
 jobs-status-rejected = Rejected
 jobs-status-removed = Removed
 jobs-employment-type-full-time = Full-time
@@ -13,7 +13,7 @@ jobs-employment-type-contractor = Contract
 jobs-employment-type-temporary = Temporary
 jobs-employment-type-intern = Internship
 jobs-employment-type-volunteer = Volunteer
-jobs-employment-type-per-diem = By the day
+jobs-employment-type-per-diem = Per day
 jobs-employment-type-other = Other
 jobs-workplace-on-site = On site
 jobs-workplace-hybrid = Hybrid
@@ -23,54 +23,57 @@ jobs-pay-period-day = a day
 jobs-pay-period-week = a week
 jobs-pay-period-month = a month
 jobs-pay-period-year = a year
-jobs-apply-method-url = On a web page
+jobs-apply-method-url = On a website
 jobs-apply-method-email = By email
 jobs-apply-method-on-site = In person
 
 ## What is wrong with what was typed or asked for
 
 jobs-status-expired = Expired
-jobs-cannot-publish = This job cannot be published as it stands.
+jobs-cannot-publish = This job can’t be published in its current state.
 jobs-not-published = This job is not published.
 jobs-cannot-close = Only a published job can be closed.
-jobs-changed-meanwhile = Somebody changed this job in the meantime. Go back, reload, and look at it again.
-jobs-version-lost = The form lost its version on the way. Open the job again and repeat your change.
-jobs-field-title = Give it a title.
-jobs-field-location = Say where the work is done.
-jobs-confirm-address-first = Confirm your address first: open the link in the mail, or have it sent again on the account page. You can save a draft until then.
-jobs-field-address-long = Use at most { $max } characters; with the special ones encoded these are { $length }.
-jobs-field-tags-most = Use at most { $max } tags; these are { $count }.
-jobs-field-url = Give a web address, like https://example.org.
-jobs-field-country = Give the country's two letters, like DE or US.
-jobs-field-tag-long = Keep each tag under 31 characters, and put commas between them.
-jobs-field-pay-order = The most is less than the least. Swap them?
-jobs-field-currency = Give the currency's three letters, like USD or EUR.
-jobs-field-period = Say what the amount is for: a year, a month, an hour.
-jobs-field-amount = Give an amount in figures, like 52,000 or 18.50.
-jobs-field-amount-alone = Give the number alone, like { $number }. The currency and the period have fields of their own.
-jobs-field-amount-either = This can be { $first } or { $second }. Write the one you mean.
+jobs-changed-meanwhile = Someone else just changed this job. Go back, reload and check it again.
+jobs-version-lost = The form was incomplete. Open the job again and repeat your change.
+jobs-field-title = Enter a job title.
+jobs-field-company = Enter the company’s name.
+jobs-field-description = Enter a description.
+jobs-field-apply-to = Enter where people can apply.
+jobs-field-location = Enter a location.
+jobs-confirm-address-first = Confirm your email address first. Open the link in the email, or send it again from your account page. Until then you can save drafts.
+jobs-field-address-long = Enter at most { $max } characters. With special characters encoded, this address has { $length }.
+jobs-field-tags-most = Enter up to { $max } tags. You entered { $count }.
+jobs-field-url = Enter a web address, like https://example.org.
+jobs-field-country = Enter a two-letter country code, like DE or US.
+jobs-field-tag-long = Tags can have up to 30 characters. Separate them with commas.
+jobs-field-pay-order = Maximum pay is below the minimum.
+jobs-field-currency = Enter a three-letter currency code, like USD or EUR.
+jobs-field-period = Choose what the pay is for: a year, a month, an hour.
+jobs-field-amount = Enter an amount in figures, like 52,000 or 18.50.
+jobs-field-amount-alone = Enter only the number, like { $number }. Currency and period have their own fields.
+jobs-field-amount-either = This could mean { $first } or { $second }. Enter the one you mean.
 # "120 a year is unusual."
-jobs-field-amount-or = { $amount } { $period } is unusual. If you mean { $meant }, write that. If { $amount } is right, tick the box below.
+jobs-field-amount-or = { $amount } { $period } is unusual. If you mean { $meant }, enter that. If { $amount } is right, tick the box below.
 jobs-field-amount-unusual = { $amount } { $period } is unusual. Check the amount and the period. If both are right, tick the box below.
-jobs-field-apply-is-email = That is an email address. Choose “By email”, or give a web address.
-jobs-field-apply-url = Give a web address, like https://example.org/jobs/7.
-jobs-field-day-late = Choose a day before the year 10000.
-jobs-field-day-past = That day is past. Choose today or later.
-jobs-field-date = Give a date like 2027-01-31.
+jobs-field-apply-is-email = This is an email address. Choose “By email”, or enter a web address.
+jobs-field-apply-url = Enter a web address, like https://example.org/jobs/7.
+jobs-field-day-late = Enter a date before the year 10000.
+jobs-field-day-past = This date is in the past. Choose today or later.
+jobs-field-date = Enter a date, like 2027-01-31.
 jobs-api-key-length = Use 1 to 64 ASCII characters.
-jobs-api-key-used = A job was made with this Idempotency-Key, and was changed since.
-jobs-api-unknown = A job on this board has no such property.
-jobs-api-read-only = The board sets this.
-jobs-api-status = Publishing, unpublishing and closing have requests of their own.
+jobs-api-key-used = A job was created with this Idempotency-Key and has been changed since.
+jobs-api-unknown = Jobs on this board have no such property.
+jobs-api-read-only = This property is read-only.
+jobs-api-status = To publish, unpublish or close a job, use their own endpoints.
 jobs-api-two-descriptions = descriptionMarkdown takes precedence.
 jobs-api-range = minValue and maxValue take precedence.
-jobs-api-new-status = A new job is draft or published.
+jobs-api-new-status = A new job can be “draft” or “published”.
 jobs-api-one-way = Only one way to apply is kept: url, then email, then description.
-jobs-api-reason = Say filled or withdrawn.
+jobs-api-reason = Enter “filled” or “withdrawn”.
 
 ## What somebody did, after their address: "ada@example.org signed up"
 
-jobs-action-job-posted = posted a draft
+jobs-action-job-posted = created a draft
 jobs-action-job-changed = changed the job
 jobs-action-job-published = published the job
 jobs-action-job-unpublished = unpublished the job
@@ -80,18 +83,18 @@ jobs-action-job-removed = removed the job
 
 ## What is said after something was done
 
-jobs-notice-draft-saved = Saved as a draft. Only you can see it.
-jobs-notice-published = Published. Everybody can see it now.
-jobs-notice-unpublished = Taken off the board. It is a draft again.
-jobs-notice-closed = Closed. It no longer takes applications.
-jobs-notice-deleted = Deleted.
-jobs-notice-removed = Removed from the board.
+jobs-notice-draft-saved = Draft saved. Only you can see it.
+jobs-notice-published = Job published.
+jobs-notice-unpublished = Job unpublished. It is a draft again.
+jobs-notice-closed = Job closed. It no longer accepts applications.
+jobs-notice-deleted = Job deleted.
+jobs-notice-removed = Job removed from the board.
 
 ## A job, as its page and its card show it
 
 # The heading of a job in titles and previews of links.
 jobs-heading = { $title } at { $company }
-jobs-company-site = Company
+jobs-company-site = Company website
 jobs-of-company = More jobs at { $company }
 jobs-all-open = All jobs
 jobs-back-to-results = Back to results
@@ -100,30 +103,30 @@ jobs-link-copied = Link copied
 jobs-email-link = Email this job
 # A place of many: "Paris + 4 more".
 jobs-more-places = { $place } + { $count } more
-jobs-place = Place
+jobs-place = Location
 jobs-country-label = Country
 jobs-open-to = Open to people in
-jobs-type = Type
+jobs-type = Job type
 jobs-pay = Pay
 jobs-category = Category
 jobs-posted = Posted
-jobs-open-until = Open until
+jobs-open-until = Apply by
 # The last day, and where it ends: "31 January 2026 (Los Angeles time)".
 jobs-last-day = { $day } ({ $zone })
 jobs-tags = Tags
 # "Hybrid · London"
 jobs-workplace-and-place = { $workplace } · { $place }
 jobs-how-to-apply = How to apply
-jobs-apply-site = Apply on the company’s site
+jobs-apply-site = Apply on company site
 jobs-apply-email = Apply by email
 jobs-apply-in-person = <strong>Apply in person:</strong> { $where }
-jobs-is-filled = This job is filled.
+jobs-is-filled = This job has been filled.
 jobs-has-expired = This job has expired.
 jobs-no-longer-open = This job is no longer open.
 jobs-see-open = See open jobs
-jobs-similar = Open jobs like it
-jobs-unlisted-residence = Google will not list this: it does not say in which countries people may live. Name them under “Open to people in”, or give the country.
-jobs-unlisted-country = Google will not list this: no country. Give its two letters.
+jobs-similar = Similar jobs
+jobs-unlisted-residence = Google won’t list this job because it doesn’t say which countries applicants may live in. Name them under “Open to people in”, or choose a country.
+jobs-unlisted-country = Google won’t list this job because it has no country. Add one to the location.
 
 ## What a job pays: "$52,000 – $68,000 a year", "from CAD 90,000 a year"
 
@@ -138,23 +141,23 @@ jobs-pay-up-to = up to { $amount } { $period }
 
 ## The job form
 
-jobs-form-job = The job
-jobs-form-place = The place
-jobs-form-pay = The pay
-jobs-form-about = The description
+jobs-form-job = Job
+jobs-form-place = Location
+jobs-form-pay = Pay
+jobs-form-about = Description
 jobs-form-choose = Choose…
-jobs-form-title = Title
-jobs-form-title-hint = What people search for: Rust developer, not Code ninja.
+jobs-form-title = Job title
+jobs-form-title-hint = Use a title people search for, like “Rust developer”.
 jobs-form-company = Company
-jobs-form-company-url = Company’s site
-jobs-form-employment-type = Employment type
+jobs-form-company-url = Company website
+jobs-form-employment-type = Job type
 jobs-form-category = Category
-jobs-form-category-hint = For example Engineering, Design, Nursing.
+jobs-form-category-hint = For example, Engineering, Design or Nursing.
 jobs-form-tags = Tags
-jobs-form-tags-hint = Up to 10, with commas between: rust, postgresql, on-call.
+jobs-form-tags-hint = Up to 10, separated by commas: rust, postgresql, on-call.
 jobs-form-workplace = Workplace
-jobs-form-location = Place
-jobs-form-location-hint = Town and country, like “Berlin, Germany” or “Austin, TX”. Separate several locations with semicolons.
+jobs-form-location = Location
+jobs-form-location-hint = City and country, like “Berlin, Germany” or “Austin, TX”. Separate several locations with semicolons.
 jobs-form-country = Country
 jobs-form-country-from-location = As in the location
 jobs-form-more = Category, tags and company website
@@ -164,56 +167,56 @@ jobs-form-heading = Heading
 jobs-form-list = List
 jobs-form-link = Link
 jobs-preview-edit = Keep editing
-jobs-form-locality = Town
+jobs-form-locality = City
 jobs-form-region = Region or state
 jobs-form-applicant-location = Open to people in
-jobs-form-applicant-location-hint = For remote work: where applicants must live. For example EU, or US and Canada.
-jobs-form-pay-min = From
-jobs-form-pay-min-hint = 52,000 or 18.50
+jobs-form-applicant-location-hint = Where applicants must live, like “EU” or “US, Canada”.
+jobs-form-pay-min = Minimum
+jobs-form-pay-min-hint = Like 52,000 or 18.50.
 jobs-form-pay-sure = The pay is correct
-jobs-form-pay-max = To
+jobs-form-pay-max = Maximum
 jobs-form-pay-currency = Currency
-jobs-form-pay-period = For
+jobs-form-pay-period = Per
 jobs-form-description = Description
-jobs-form-description-hint = Markdown: a blank line starts a paragraph, ## a heading, - a list, **bold**, [text](https://…) a link.
-jobs-form-apply-method = People apply
-jobs-form-apply-to = Where
-jobs-form-apply-to-hint = The web address, the email address, or where to come and when.
-jobs-form-valid-through = Open until
-jobs-form-valid-through-hint = The last day it takes applications. It ends at midnight, { $zone }.
+jobs-form-description-hint = You can use Markdown: ## heading, - list, **bold**, [text](https://…) link. Leave a blank line between paragraphs.
+jobs-form-apply-method = How should people apply?
+jobs-form-apply-to = Where to apply
+jobs-form-apply-to-hint = A web address, an email address, or where and when to come in person.
+jobs-form-valid-through = Apply by
+jobs-form-valid-through-hint = Last day for applications. Ends at midnight, { $zone }.
 jobs-post = Post a job
 jobs-post-error = Error: Post a job
 jobs-edit-title = Edit { $title }
 jobs-edit-title-error = Error: Edit { $title }
 jobs-edit-heading = Edit <job>{ $title }</job>
 jobs-preview = Preview
-jobs-preview-again = Preview again
-jobs-preview-about = This is how readers will see it. Nothing is saved yet.
-jobs-save = Save
+jobs-preview-again = Update preview
+jobs-preview-about = Preview: this is how your job will look. It is not saved yet.
+jobs-save = Save changes
 jobs-save-draft = Save draft
-jobs-save-as-draft = Save as draft
+jobs-save-as-draft = Save draft
 jobs-cancel = Cancel
 
 ## When two people changed the same job
 
-jobs-pasted-long = That text is too long for a description.
-jobs-posted-already = You have posted this job
-jobs-posted-about = <job>{ $title }</job> was posted from this form.
-jobs-posted-choose = It has not been changed. What you typed since is below: change the job, or post another one.
-jobs-posted-change = Change the job
+jobs-pasted-long = This text is too long for a description.
+jobs-posted-already = You already posted this job
+jobs-posted-about = <job>{ $title }</job> was posted with this form.
+jobs-posted-choose = It was not changed. Your edits are below: update the job, or post another one.
+jobs-posted-change = Update job
 jobs-posted-another = Post another job
-jobs-posted-leave = Leave it as it is
-jobs-posted-edit = Edit it
+jobs-posted-leave = Cancel
+jobs-posted-edit = Edit job
 jobs-posted-new = Post another job
-jobs-conflict-title = Changed in the meantime: { $title }
-jobs-conflict = This job was changed in the meantime
-jobs-conflict-about = Since you opened this form, another change to <job>{ $title }</job> was saved, by somebody else or by you in another window. Nothing of yours is lost: below are the fields where the two differ, and your text is in the form. Take over what you want to keep, then save.
-jobs-conflict-saved = Saved now
-jobs-conflict-yours = Yours
+jobs-conflict-title = Someone else changed { $title }
+jobs-conflict = Someone else just saved this job
+jobs-conflict-about = <job>{ $title }</job> was changed since you opened this form, by someone else or by you in another window. Your edits are not lost: below are the fields that differ, and your version is in the form. Keep what you want, then save.
+jobs-conflict-saved = Saved version
+jobs-conflict-yours = Your version
 jobs-conflict-empty = (empty)
-jobs-conflict-same = The two texts are the same. There is nothing left to decide.
-jobs-conflict-save = Save mine over it
-jobs-conflict-leave = Leave it as it is saved
+jobs-conflict-same = Both versions are the same.
+jobs-conflict-save = Save my version
+jobs-conflict-leave = Keep the saved version
 
 ## What can be done with a job, and lists of jobs for those who may
 
@@ -224,44 +227,44 @@ jobs-close = Close…
 jobs-delete = Delete…
 jobs-yours = Your job
 jobs-owned-by = Owned by { $owner }
-jobs-owned-by-nobody = Owned by nobody: it was imported, or its owner left
+jobs-owned-by-nobody = Imported, or its owner deleted their account
 jobs-mine = My jobs
-jobs-mine-none = <strong>You have no jobs here yet.</strong> A job takes a few minutes; you can save a draft and come back.
+jobs-mine-none = <strong>You haven’t posted any jobs yet.</strong> It takes a few minutes, and you can save a draft.
 jobs-all = All jobs
-jobs-all-newest = Every job, newest first
-jobs-none-to-import = There are no jobs here. To import some: <code>jobboard import FILE</code>
+jobs-all-newest = All jobs
+jobs-none-to-import = No jobs yet. To import some, run <code>jobboard import FILE</code>
 # Where the owner of a job would stand.
-jobs-nobodys = nobody’s
-jobs-changed = changed { $ago }
+jobs-nobodys = Imported
+jobs-changed = updated { $ago }
 jobs-views = { $count ->
     [one] { $count } view
    *[other] { $count } views
 }
-jobs-removed-by-moderator = Removed by a moderator
+jobs-removed-by-moderator = Removed by an administrator
 
 ## Closing
 
 jobs-close-title = Close { $title }
 jobs-close-question = Close this job?
-jobs-close-about = <job>{ $title }</job> will leave the lists and take no more applications. Its page stays and says so. You can publish it again.
-jobs-close-why = Why
-jobs-close-filled = Filled: somebody was hired
-jobs-close-withdrawn = Withdrawn: nobody will be
-jobs-close-choose = Choose one of these.
-jobs-close-button = Close the job
-jobs-keep-open = Keep it open
-jobs-close-nothing = It is not on the board now, so there is nothing to close. <link>Back to my jobs</link>
+jobs-close-about = <job>{ $title }</job> will leave the lists and stop accepting applications. Its page stays and says that it is closed. You can publish it again.
+jobs-close-why = Reason
+jobs-close-filled = Filled: we hired someone
+jobs-close-withdrawn = Not hiring any more
+jobs-close-choose = Choose a reason.
+jobs-close-button = Close job
+jobs-keep-open = Cancel
+jobs-close-nothing = This job is not published, so it can’t be closed. <link>Back to my jobs</link>
 
 ## Deleting, and removing what is somebody else’s
 
 jobs-delete-title = Delete { $title }
 jobs-delete-question = Delete this job?
-jobs-delete-about = <job>{ $title }</job> will be gone for good. If somebody was hired, <closure>close it</closure> instead: then its page can say so.
-jobs-delete-button = Delete it
-jobs-remove-question = Remove this job from the board?
-jobs-remove-about = <job>{ $title }</job> will be gone from the board for everybody. It is kept for the record.
-jobs-remove-button = Remove it
-jobs-keep = Keep it
+jobs-delete-about = <job>{ $title }</job> will be deleted for good. If you hired someone, <closure>close the job</closure> instead, so that its page can say so.
+jobs-delete-button = Delete job
+jobs-remove-question = Remove this job?
+jobs-remove-about = <job>{ $title }</job> will be removed from the board for everyone. A record is kept.
+jobs-remove-button = Remove job
+jobs-keep = Cancel
 
 ## Countries, by their two letters, with the names that the Unicode CLDR has
 

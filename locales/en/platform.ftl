@@ -24,11 +24,11 @@ platform-mail-address = Or open this address: { $address }
 ## What is wrong with what was typed
 
 platform-typed-damaged = Some characters were lost. Look for � and type them again.
-platform-mail-none = Give an email address, like ada@example.org.
-platform-mail-one = Give one email address, without spaces.
-platform-mail-quoted = Addresses in quotation marks are not supported. Give another address.
-platform-mail-machine = Mail to IP addresses is not delivered. Give an address at a domain, like ada@example.org.
-platform-mail-letters = Only unaccented letters can stand before the @. Check the address.
-platform-typed-empty = Fill this in.
-platform-typed-short = Use at least { $min } characters.
-platform-typed-long = Use at most { $max } characters; these are { $length }.
+platform-mail-none = Enter an email address, like ada@example.org.
+platform-mail-one = Enter one email address, without spaces.
+platform-mail-quoted = Email addresses in quotation marks are not supported. Enter another one.
+platform-mail-machine = Email can’t be sent to IP addresses. Enter an address at a domain, like ada@example.org.
+platform-mail-letters = Only unaccented letters are allowed before the @. Check the address.
+platform-typed-empty = Fill in this field.
+platform-typed-short = Enter at least { $min } characters.
+platform-typed-long = Enter at most { $max } characters. You entered { $length }.

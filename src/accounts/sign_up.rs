@@ -134,7 +134,7 @@ impl SignUp {
     /// Reads `name`, `email` and `password`.
     pub fn read(form: &Form) -> Result<Self, Messages> {
         let mut fields = Fields::new(form);
-        let name = fields.line("name", 1, 100);
+        let name = fields.line("name", 100, Message::new("accounts-field-name-empty"));
         let email = normalize_email(&fields.email("email"));
         let password = Password::new(form.value("password"));
         if let Some(problem) = password.length_problem() {

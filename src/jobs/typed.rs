@@ -41,12 +41,9 @@ impl Title {
     pub fn parse(typed: &str, completeness: Completeness) -> Result<Self, Message> {
         let title = typed::line(typed, Self::LONGEST)?;
         if title.is_empty() {
-            return Err(match completeness {
-                Completeness::Draft => Message::new("jobs-field-title"),
-                Completeness::Complete => Message::new("platform-typed-empty"),
-            });
+            return Err(Message::new("jobs-field-title"));
         }
-        typed::at_least(title, 2, completeness).map(Self)
+        typed::at_least(title, 2, completeness, Message::new("jobs-field-title")).map(Self)
     }
 }
 
@@ -59,7 +56,7 @@ impl Company {
 
     pub fn parse(typed: &str, completeness: Completeness) -> Result<Self, Message> {
         let company = typed::line(typed, Self::LONGEST)?;
-        typed::at_least(company, 1, completeness).map(Self)
+        typed::at_least(company, 1, completeness, Message::new("jobs-field-company")).map(Self)
     }
 }
 
@@ -72,7 +69,8 @@ impl Description {
 
     pub fn parse(typed: &str, completeness: Completeness) -> Result<Self, Message> {
         let description = pasted::markdown(&typed::text(typed, Self::LONGEST)?);
-        typed::at_least(description, 20, completeness).map(Self)
+        let empty = Message::new("jobs-field-description");
+        typed::at_least(description, 20, completeness, empty).map(Self)
     }
 }
 
@@ -257,7 +255,7 @@ impl ApplyTo {
         completeness: Completeness,
     ) -> Result<Self, Message> {
         let typed = typed::line(typed, LONGEST_ADDRESS)?;
-        let typed = typed::at_least(typed, 1, completeness)?;
+        let typed = typed::at_least(typed, 1, completeness, Message::new("jobs-field-apply-to"))?;
         if typed.is_empty() {
             return Ok(Self(typed));
         }

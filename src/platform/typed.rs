@@ -45,15 +45,16 @@ fn whole(typed: &str) -> Result<&str, Message> {
 /// `value`, if it has `shortest` characters or may have fewer.
 ///
 /// # Errors
-/// A message where it is empty or too short.
+/// `empty` where it is, or a message that it is too short.
 pub fn at_least(
     value: String,
     shortest: usize,
     completeness: Completeness,
+    empty: Message,
 ) -> Result<String, Message> {
     match value.chars().count() {
         _ if completeness == Completeness::Draft => Ok(value),
-        0 => Err(Message::new("platform-typed-empty")),
+        0 => Err(empty),
         length if length < shortest => {
             Err(Message::new("platform-typed-short").with("min", shortest))
         }

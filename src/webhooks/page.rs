@@ -52,7 +52,7 @@ pub async fn index(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Erro
 /// `POST /account/webhooks` with `url`, `scope` and `current_password`: shows the secret, this once.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let mut fields = Fields::new(&form);
-    let url = fields.line("url", 1, 500);
+    let url = fields.line("url", 500, Message::new("webhooks-field-url"));
     let scope = fields.optional_choice::<Scope>("scope");
     let mut messages = fields.messages;
     let scope = scope.filter(|_| signed_in.is_admin()).unwrap_or(Scope::Own);

@@ -36,19 +36,19 @@ async fn whole_story(chromium: &Chromium) {
     page.go("/").await;
     page.click_link("Post a job").await;
     assert_eq!(page.heading().await, "Sign in");
-    page.click_link("Make one").await;
+    page.click_link("Create a token").await;
     page.fill("name", "Alice").await;
     page.fill("email", "alice@example.org").await;
     page.fill("password", "short").await;
-    page.press("Make an account").await;
+    page.press("Create an account").await;
     assert_eq!(
         page.text("#password-message").await,
-        "Use at least 8 characters."
+        "Enter at least 8 characters."
     );
     assert_eq!(page.focused().await, "password");
     assert_eq!(page.value("email").await, "alice@example.org");
     page.fill("password", PASSWORD).await;
-    page.press("Make an account").await;
+    page.press("Create an account").await;
     assert_eq!(
         page.heading().await,
         "Post a job",
@@ -66,7 +66,7 @@ async fn whole_story(chromium: &Chromium) {
     page.fill("company", "Analytical Engines").await;
     page.press("Publish").await;
     assert_eq!(page.focused().await, "title");
-    assert_eq!(page.text("#title-message").await, "Fill this in.");
+    assert_eq!(page.text("#title-message").await, "Fill in this field.");
     assert_eq!(page.value("company").await, "Analytical Engines");
     page.fill("title", "Engine driver").await;
     page.choose("employment_type", "FULL_TIME").await;
@@ -79,10 +79,7 @@ async fn whole_story(chromium: &Chromium) {
     assert_eq!(page.text(".preview .title").await, "Engine driver");
     assert_eq!(page.text(".preview strong").await, "engines");
     page.press("Publish").await;
-    assert_eq!(
-        page.text(".notice").await,
-        "Published. Everybody can see it now."
-    );
+    assert_eq!(page.text(".notice").await, "Job published.");
 
     page.go("/").await;
     page.fill("q", "engine driver").await;
@@ -93,18 +90,18 @@ async fn whole_story(chromium: &Chromium) {
 
     page.click_link("Edit").await;
     page.fill("title", "Senior engine driver").await;
-    page.press("Save").await;
+    page.press("Save changes").await;
     assert_eq!(page.heading().await, "Senior engine driver");
 
     page.click_link("Close…").await;
     page.click("input[value=filled]").await;
-    page.press("Close the job").await;
+    page.press("Close job").await;
     assert_eq!(page.text(".rows .status").await, "Filled");
 
     page.click_link("Delete…").await;
     assert_eq!(page.heading().await, "Delete this job?");
-    page.press("Delete it").await;
-    assert_eq!(page.text(".notice").await, "Deleted.");
+    page.press("Delete job").await;
+    assert_eq!(page.text(".notice").await, "Job deleted.");
     page.close().await;
 }
 
@@ -117,7 +114,7 @@ async fn a_form_on_another_site_cannot_act_for_somebody_signed_in() {
     page.fill("name", "Alice").await;
     page.fill("email", "alice@example.org").await;
     page.fill("password", PASSWORD).await;
-    page.press("Make an account").await;
+    page.press("Create an account").await;
 
     let attack = format!(
         "data:text/html,<form method=post action='{}/jobs'><input name=title value=Pwned><button>Win a prize</button></form>",
@@ -198,7 +195,7 @@ async fn nothing_that_is_typed_anywhere_runs_on_any_page_or_in_a_mail() {
     page.fill("name", &CANARY.chars().take(60).collect::<String>())
         .await;
     page.fill("current_password", PASSWORD).await;
-    page.press("Make a token").await;
+    page.press("Create token").await;
     for path in [
         path.clone(),
         "/".into(),
@@ -252,26 +249,26 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
     page.fill("name", "Alice").await;
     page.fill("email", "alice@example.org").await;
     page.fill("password", PASSWORD).await;
-    page.press("Make an account").await;
-    assert_eq!(page.heading().await, "Look into your mail");
-    let mail = app.mail(1, "Alice", "Confirm your address").await;
+    page.press("Create an account").await;
+    assert_eq!(page.heading().await, "Check your email");
+    let mail = app.mail(1, "Alice", "Confirm your email address").await;
     page.go(&mail.link()).await;
     page.fill("password", PASSWORD).await;
     page.press("Confirm and sign in").await;
-    assert_eq!(page.text(".notice").await, "Your address is confirmed.");
+    assert_eq!(page.text(".notice").await, "Email address confirmed.");
     page.sign_out().await;
 
     page.click_link("Sign in").await;
     page.click_link("Forgot your password?").await;
     page.fill("email", "alice@example.org").await;
-    page.press("Send the mail").await;
-    let mail = app.mail(2, "Alice", "Set a new password").await;
+    page.press("Send link").await;
+    let mail = app.mail(2, "Alice", "Reset your password").await;
     page.go(&mail.link()).await;
     page.fill("password", "another horse battery").await;
-    page.press("Set the password").await;
+    page.press("Set password").await;
     assert_eq!(
         page.text(".notice").await,
-        "Your new password is set. Sign in with it."
+        "Password changed. Sign in with your new password."
     );
     page.fill("email", "alice@example.org").await;
     page.fill("password", "another horse battery").await;
@@ -287,7 +284,7 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
     };
     page.fill("code", &code()).await;
     page.fill("current_password", "another horse battery").await;
-    page.press("Turn it on").await;
+    page.press("Turn on").await;
     assert_eq!(page.heading().await, "Your recovery codes");
     page.click_link("I have kept them").await;
     page.sign_out().await;
@@ -296,7 +293,7 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
     page.fill("email", "alice@example.org").await;
     page.fill("password", "another horse battery").await;
     page.press("Sign in").await;
-    assert_eq!(page.heading().await, "One more step");
+    assert_eq!(page.heading().await, "Enter your code");
     page.fill("code", &code()).await;
     page.press("Sign in").await;
     assert_eq!(page.heading().await, "Post a job");
@@ -312,7 +309,7 @@ async fn the_description_of_the_api_is_tried_out_by_whoever_is_signed_in() {
     page.fill("name", "Alice").await;
     page.fill("email", "alice@example.org").await;
     page.fill("password", PASSWORD).await;
-    page.press("Make an account").await;
+    page.press("Create an account").await;
     page.go("/docs").await;
     let me = "#operations-Account-readMe";
     page.click(&format!("{me} .opblock-summary-control")).await;
@@ -361,7 +358,7 @@ async fn fill_in_a_job(page: &Page) {
     page.fill("name", "Alice").await;
     page.fill("email", "alice@example.org").await;
     page.fill("password", PASSWORD).await;
-    page.press("Make an account").await;
+    page.press("Create an account").await;
     page.go("/jobs/new").await;
     page.fill("title", "Engine driver").await;
     page.fill("company", "Analytical Engines").await;
@@ -382,7 +379,7 @@ async fn going_back_and_reloading_posts_nothing_twice_and_changes_nothing() {
     page.reload().await;
     assert_eq!(page.text(".preview .title").await, "Engine driver");
     page.fill("title", "Night driver").await;
-    page.press("Preview again").await;
+    page.press("Update preview").await;
     page.back().await;
     assert_eq!(page.text(".preview .title").await, "Engine driver");
     // The browser brings back what was typed into the form below it.
@@ -390,7 +387,7 @@ async fn going_back_and_reloading_posts_nothing_twice_and_changes_nothing() {
     page.press("Publish").await;
     assert_eq!(page.heading().await, "Night driver");
     page.back().await;
-    assert_eq!(page.heading().await, "You have posted this job");
+    assert_eq!(page.heading().await, "You already posted this job");
     page.close().await;
 
     // Published at once, without a preview.
@@ -399,10 +396,10 @@ async fn going_back_and_reloading_posts_nothing_twice_and_changes_nothing() {
     fill_in_a_job(&page).await;
     page.press("Publish").await;
     page.back().await;
-    assert_eq!(page.heading().await, "You have posted this job");
-    page.click_link("Edit it").await;
+    assert_eq!(page.heading().await, "You already posted this job");
+    page.click_link("Edit job").await;
     page.fill("title", "Night driver").await;
-    page.press("Save").await;
+    page.press("Save changes").await;
     assert_eq!(page.heading().await, "Night driver");
     page.go("/").await;
     assert_eq!(page.text(".cards").await.matches("driver").count(), 1);

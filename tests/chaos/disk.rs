@@ -63,7 +63,7 @@ async fn a_full_disk_stops_writing_and_not_reading_and_heals() {
     }
     let refused = refused.unwrap();
     assert!(matches!(refused.status, 503 | 507), "{}", refused.body);
-    assert_eq!(refused.text("h1"), "Back in a moment");
+    assert_eq!(refused.text("h1"), "Temporarily unavailable");
     let visitor = Browser::to(&board.url);
     assert_eq!(visitor.get(&path).await.status, 200);
     assert_eq!(visitor.get("/jobs").await.status, 200);

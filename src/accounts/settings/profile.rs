@@ -71,7 +71,11 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
 /// `POST /account/name`
 pub async fn rename(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let mut fields = Fields::new(&form);
-    let name = fields.line("name", 1, 100);
+    let name = fields.line(
+        "name",
+        100,
+        crate::platform::i18n::Message::new("accounts-field-name-empty"),
+    );
     if !fields.messages.is_empty() {
         let messages = fields.messages;
         let shown = Profile::of(&signed_in).with("name", form.value("name"));

@@ -71,7 +71,7 @@ pub struct AccessToken {
 )]
 pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
     let mut fields = Fields::new(&form);
-    let username = fields.line("username", 1, 254);
+    let username = fields.line("username", 254, Message::new("platform-typed-empty"));
     if form.value("password").is_empty() {
         fields.require("password", Message::new("platform-typed-empty"));
     }

@@ -40,7 +40,7 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
 /// `POST /account/tokens` with `name`, `scope` and `current_password`: shows the new token, this once.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let mut fields = Fields::new(&form);
-    let name = fields.line("name", 1, 60);
+    let name = fields.line("name", 60, Message::new("accounts-tokens-name-empty"));
     let scope = fields.choice::<Scope>("scope").unwrap_or(Scope::Read);
     let mut messages = fields.messages;
     let now = page.board.clock.now();

@@ -52,11 +52,12 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// A required single line of `shortest` to `longest` characters; white space is tidied.
-    pub fn line(&mut self, name: &'static str, shortest: usize, longest: usize) -> String {
+    /// A required single line of at most `longest` characters; white space is tidied. `empty` is said where
+    /// it is.
+    pub fn line(&mut self, name: &'static str, longest: usize, empty: Message) -> String {
         let completeness = self.completeness;
         let line = self.parse(name, |typed| {
-            typed::at_least(typed::line(typed, longest)?, shortest, completeness)
+            typed::at_least(typed::line(typed, longest)?, 1, completeness, empty)
         });
         line.unwrap_or_default()
     }
@@ -71,7 +72,12 @@ impl<'a> Fields<'a> {
     pub fn email(&mut self, name: &'static str) -> String {
         let completeness = self.completeness;
         let address = self.parse(name, |typed| match typed.trim() {
-            "" => typed::at_least(String::new(), 1, completeness),
+            "" => typed::at_least(
+                String::new(),
+                1,
+                completeness,
+                Message::new("platform-mail-none"),
+            ),
             typed => MailAddress::parse(typed).map(|address| address.0),
         });
         address.unwrap_or_default()

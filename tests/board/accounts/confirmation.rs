@@ -16,7 +16,7 @@ async fn an_account_counts_once_its_address_is_confirmed_with_its_password() {
     let (browser, answer) = register(&app, "Alice").await;
     assert_eq!(
         (answer.status, answer.text("h1").as_str()),
-        (200, "Look into your mail")
+        (200, "Check your email")
     );
     assert_eq!(
         browser.get("/dashboard").await.status,
@@ -27,10 +27,10 @@ async fn an_account_counts_once_its_address_is_confirmed_with_its_password() {
     assert_eq!(early.status, 422);
     assert!(early.message("password").contains("not confirmed yet"));
 
-    let mail = app.mail(1, "Alice", "Confirm your address").await;
+    let mail = app.mail(1, "Alice", "Confirm your email address").await;
     assert_eq!(
         browser.get(&mail.link()).await.text("h1"),
-        "Confirm your address"
+        "Confirm your email address"
     );
     assert_eq!(
         app.sign_in("Alice", PASSWORD).await.1.status,
@@ -43,14 +43,14 @@ async fn an_account_counts_once_its_address_is_confirmed_with_its_password() {
     assert_eq!(refused.status, 422);
     assert_eq!(
         refused.message("password"),
-        "This is not the password of the account."
+        "That is not this account’s password."
     );
 
     let right = [("token", token.as_str()), ("password", PASSWORD)];
     let done = browser.submit("/confirmation", &right).await;
     assert_eq!((done.status, done.location()), (303, "/dashboard"));
     let dashboard = browser.follow(&done).await;
-    assert_eq!(dashboard.text(".notice"), "Your address is confirmed.");
+    assert_eq!(dashboard.text(".notice"), "Email address confirmed.");
     assert_eq!(app.sign_in("Alice", PASSWORD).await.1.status, 303);
     assert_eq!(
         browser.submit("/confirmation", &right).await.status,
@@ -64,7 +64,7 @@ async fn an_account_counts_once_its_address_is_confirmed_with_its_password() {
 async fn signing_up_does_not_tell_whether_an_address_has_an_account() {
     let app = TestApp::start_with(STRICT);
     let (browser, _) = register(&app, "Alice").await;
-    let mail = app.mail(1, "Alice", "Confirm your address").await;
+    let mail = app.mail(1, "Alice", "Confirm your email address").await;
     let fields = [("token", mail.token()), ("password", PASSWORD.to_owned())];
     browser.submit("/confirmation", &fields).await;
 
@@ -77,7 +77,7 @@ async fn signing_up_does_not_tell_whether_an_address_has_an_account() {
         "the same page for both"
     );
     app.mail(3, "Alice", "You already have an account").await;
-    app.mail(3, "Bob", "Confirm your address").await;
+    app.mail(3, "Bob", "Confirm your email address").await;
     let eve = with(account("Alice").to_vec(), "password", "eves own password");
     app.browser().submit("/register", &eve).await;
     assert_eq!(
@@ -90,7 +90,7 @@ async fn signing_up_does_not_tell_whether_an_address_has_an_account() {
 async fn signing_up_again_before_confirming_sends_the_link_again() {
     let app = TestApp::start_with(STRICT);
     register(&app, "Alice").await;
-    let first = app.mail(1, "Alice", "Confirm your address").await;
+    let first = app.mail(1, "Alice", "Confirm your email address").await;
     let (browser, again) = register(&app, "Alice").await;
     assert_eq!(again.status, 200);
     let mails = app.mails(2).await;
@@ -106,7 +106,7 @@ async fn a_password_set_by_mail_confirms_the_address_too() {
     browser
         .submit("/reset", &[("email", "alice@example.org")])
         .await;
-    let mail = app.mail(2, "Alice", "Set a new password").await;
+    let mail = app.mail(2, "Alice", "Reset your password").await;
     let fields = [
         ("token", mail.token()),
         ("password", "another horse battery".to_owned()),
@@ -121,7 +121,7 @@ async fn a_password_set_by_mail_confirms_the_address_too() {
 async fn where_it_is_not_required_the_account_page_offers_the_link_and_the_session_is_enough() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
-    let first = app.mail(1, "Alice", "Confirm your address").await;
+    let first = app.mail(1, "Alice", "Confirm your email address").await;
     assert!(
         alice
             .get("/account")
@@ -166,7 +166,7 @@ async fn nothing_is_published_from_an_unconfirmed_address_and_nothing_typed_is_l
     assert!(
         refused
             .text(".error-summary")
-            .starts_with("Confirm your address first")
+            .starts_with("Confirm your email address first")
     );
     assert_eq!(refused.value("title"), "Rust developer");
 

@@ -41,7 +41,7 @@ async fn an_api_path_without_a_token_is_a_401_in_json() {
     let problem: Value = serde_json::from_str(&missing.body).unwrap();
     assert_eq!(
         (missing.status, &problem["title"]),
-        (404, &"Nothing here".into())
+        (404, &"Page not found".into())
     );
 }
 

@@ -101,7 +101,7 @@ async fn a_fresh_password_lets_its_owner_in_at_once() {
     assert_eq!(refused.status, 429);
     let fields = [("email", "alice@example.org")];
     app.browser().submit("/reset", &fields).await;
-    let mail = app.mail(2, "Alice", "Set a new password").await;
+    let mail = app.mail(2, "Alice", "Reset your password").await;
     let new = "another horse battery";
     let fields = [("token", mail.token()), ("password", new.to_owned())];
     for number in 0..20 {

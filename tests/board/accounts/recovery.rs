@@ -26,7 +26,9 @@ async fn status_with(app: &TestApp, token: &str) -> u16 {
 async fn begin_to_change_address(app: &TestApp, thief: &Browser, mails: usize) -> String {
     let fields = [("email", "thief@example.org"), ("email_password", PASSWORD)];
     assert_eq!(thief.submit("/account/email", &fields).await.status, 303);
-    let mail = app.mail(mails, "Thief", "Confirm your new address").await;
+    let mail = app
+        .mail(mails, "Thief", "Confirm your new email address")
+        .await;
     mail.token()
 }
 
@@ -47,7 +49,7 @@ async fn a_reset_ends_every_session_token_and_link() {
     let owner = app.browser();
     let asked = owner.submit("/reset", &[("email", "alice@example.org")]);
     assert_eq!(asked.await.status, 200);
-    let mail = app.mail(5, "Alice", "Set a new password").await;
+    let mail = app.mail(5, "Alice", "Reset your password").await;
     let fields = [("token", mail.token()), ("password", NEW.to_owned())];
     assert_eq!(owner.submit("/reset/password", &fields).await.status, 303);
 
@@ -121,7 +123,7 @@ async fn a_stolen_session_makes_nothing_lasting_and_the_owner_is_told() {
         let message = answer.message("current_password");
         assert_eq!(
             (answer.status, message.as_str()),
-            (422, "This is not your password."),
+            (422, "That password is not correct."),
             "{path}"
         );
     }
@@ -130,18 +132,18 @@ async fn a_stolen_session_makes_nothing_lasting_and_the_owner_is_told() {
     assert_eq!(answer.status, 422);
     assert_eq!(
         answer.message("current_password"),
-        "This is not your password."
+        "That password is not correct."
     );
     assert_eq!(thief.get("/admin/jobs").await.status, 404);
 
     make_token(&thief).await;
-    app.mail(2, "Alice", "A new API token was made").await;
+    app.mail(2, "Alice", "A new API token was created").await;
     let hook = [
         ("url", "https://hooks.example/"),
         ("current_password", PASSWORD),
     ];
     assert_eq!(thief.submit("/account/webhooks", &hook).await.status, 200);
-    let told = app.mail(3, "Alice", "A new webhook was made").await;
+    let told = app.mail(3, "Alice", "A new webhook was created").await;
     assert!(told.text.contains("hooks.example"));
     let power = [("role", "admin"), ("current_password", PASSWORD)];
     let given = root.submit("/admin/accounts/2/role", &power).await;
@@ -204,7 +206,7 @@ async fn the_operator_sets_a_password_when_no_mail_arrives() {
     assert_eq!(weak.status.code(), Some(1));
     let said = String::from_utf8(weak.stderr).unwrap();
     assert!(
-        said.contains("password: This is too easy to guess"),
+        said.contains("password: This password is too easy to guess"),
         "{said}"
     );
     assert!(admin(&app, &set, NEW).status.success());
@@ -235,7 +237,11 @@ async fn a_password_made_of_the_address_or_the_sites_name_is_refused() {
         fields[2].1 = password.to_owned();
         let answer = app.browser().submit("/register", &fields).await;
         assert_eq!(answer.status, 422, "{password}");
-        assert!(answer.message("password").starts_with("This is too easy"));
+        assert!(
+            answer
+                .message("password")
+                .starts_with("This password is too easy")
+        );
         assert_eq!(answer.value("email"), email);
     }
     let long = "a".repeat(900);

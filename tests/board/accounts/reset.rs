@@ -11,7 +11,7 @@ async fn ask(app: &TestApp, email: &str) -> crate::support::Answer {
 async fn mailed_link(app: &TestApp) -> Mail {
     app.member("Alice").await;
     ask(app, "alice@example.org").await;
-    app.mail(2, "Alice", "Set a new password").await
+    app.mail(2, "Alice", "Reset your password").await
 }
 
 #[actix_web::test]
@@ -26,9 +26,9 @@ async fn a_link_by_mail_sets_a_new_password_once_and_signs_nobody_in() {
         .await;
     assert_eq!(
         (asked.status, asked.text("h1").as_str()),
-        (200, "Look into your mail")
+        (200, "Check your email")
     );
-    let mail = app.mail(2, "Alice", "Set a new password").await;
+    let mail = app.mail(2, "Alice", "Reset your password").await;
 
     let page = browser.get(&mail.link()).await;
     assert_eq!(page.text("h1"), "Choose a new password");
@@ -41,7 +41,7 @@ async fn a_link_by_mail_sets_a_new_password_once_and_signs_nobody_in() {
         )
         .await;
     assert_eq!(short.status, 422);
-    assert_eq!(short.message("password"), "Use at least 8 characters.");
+    assert_eq!(short.message("password"), "Enter at least 8 characters.");
     assert_eq!(short.value("token"), token, "the link still works");
 
     let fields = [("token", token.as_str()), ("password", NEW)];
@@ -66,7 +66,7 @@ async fn a_link_by_mail_sets_a_new_password_once_and_signs_nobody_in() {
         browser.get(&mail.link()).await,
     ] {
         assert_eq!(answer.status, 410);
-        assert_eq!(answer.text("h1"), "This link no longer works");
+        assert_eq!(answer.text("h1"), "This link has expired");
     }
 }
 
@@ -98,7 +98,7 @@ async fn a_link_leads_to_the_configured_address_whatever_host_was_asked() {
         .header("x-forwarded-host", "evil.example")
         .form(&[("email", "alice@example.org")]);
     crate::support::Answer::of(request).await;
-    let mail = app.mail(2, "Alice", "Set a new password").await;
+    let mail = app.mail(2, "Alice", "Reset your password").await;
     assert!(
         mail.text
             .contains("http://jobs.localhost:8080/reset/password?token=")
@@ -136,7 +136,9 @@ async fn a_newer_link_takes_the_place_of_an_older_and_a_changed_password_ends_bo
     let mails = app.mails(3).await;
     let second = mails
         .iter()
-        .find(|mail| mail.subject.starts_with("Set a new") && mail.token() != first.token())
+        .find(|mail| {
+            mail.subject.starts_with("Reset your password") && mail.token() != first.token()
+        })
         .unwrap();
     let browser = app.browser();
     assert_eq!(browser.get(&first.link()).await.status, 410);
@@ -178,7 +180,7 @@ async fn an_address_that_is_none_is_said_at_its_field() {
     assert_eq!(answer.status, 422);
     assert_eq!(
         answer.message("email"),
-        "Give an email address, like ada@example.org."
+        "Enter an email address, like ada@example.org."
     );
     assert_eq!(answer.value("email"), "alice");
 }

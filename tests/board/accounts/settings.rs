@@ -18,7 +18,7 @@ async fn a_name_can_be_changed() {
     let refused = alice.submit("/account/name", &[("name", "")]).await;
     assert_eq!(
         (refused.status, refused.message("name").as_str()),
-        (422, "Fill this in.")
+        (422, "Enter your name.")
     );
 }
 
@@ -32,9 +32,9 @@ async fn a_new_password_needs_the_current_one_and_ends_every_other_session() {
     assert_eq!(refused.status, 422);
     assert_eq!(
         refused.message("current_password"),
-        "This is not your password."
+        "That password is not correct."
     );
-    assert_eq!(refused.message("password"), "Use at least 8 characters.");
+    assert_eq!(refused.message("password"), "Enter at least 8 characters.");
     assert_eq!(elsewhere.get("/dashboard").await.status, 200);
 
     let right = [
@@ -47,7 +47,7 @@ async fn a_new_password_needs_the_current_one_and_ends_every_other_session() {
             .follow(&answer)
             .await
             .text(".notice")
-            .starts_with("Your password is changed.")
+            .starts_with("Password changed.")
     );
     assert_eq!(elsewhere.get("/dashboard").await.status, 303);
     assert_eq!(sign_in(&app, PASSWORD).await.1, 422);
@@ -62,7 +62,7 @@ async fn sessions_are_listed_and_can_be_ended() {
     let (third, _) = sign_in(&app, PASSWORD).await;
     let page = alice.get("/account").await;
     assert_eq!(page.texts(".rows li").len(), 3);
-    assert_eq!(page.texts(".rows .status"), ["This one"]);
+    assert_eq!(page.texts(".rows .status"), ["This device"]);
 
     let end = second
         .get("/account")
@@ -138,7 +138,7 @@ async fn an_account_is_deleted_with_its_jobs_after_the_password() {
     assert_eq!(refused.status, 422);
     assert_eq!(
         refused.message("current_password"),
-        "This is not your password."
+        "That password is not correct."
     );
     let answer = alice
         .submit("/account/removal", &[("current_password", PASSWORD)])

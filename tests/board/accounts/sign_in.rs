@@ -75,7 +75,10 @@ async fn a_wrong_password_and_an_unknown_address_look_the_same() {
         let fields = [("email", email), ("password", "wrong password")];
         let answer = app.browser().submit("/login", &fields).await;
         assert_eq!(answer.status, 422);
-        assert_eq!(answer.message("password"), "Email or password is wrong");
+        assert_eq!(
+            answer.message("password"),
+            "Email or password is incorrect."
+        );
         assert_eq!(answer.value("email"), email);
         assert!(!answer.body.contains("wrong password"));
     }
@@ -375,7 +378,7 @@ async fn a_queue_of_people_who_sign_in_is_a_429_and_not_a_wait() {
             .all(|answer| matches!(answer.status, 422 | 429))
     );
     assert_eq!(refused[0].header("retry-after"), "5");
-    assert_eq!(refused[0].text("h1"), "One moment");
+    assert_eq!(refused[0].text("h1"), "Too many requests");
 }
 
 #[actix_web::test]

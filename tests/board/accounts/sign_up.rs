@@ -13,7 +13,7 @@ async fn a_new_account_is_signed_in_at_once() {
     assert!(
         dashboard
             .text(".empty")
-            .starts_with("You have no jobs here yet.")
+            .starts_with("You haven’t posted any jobs yet.")
     );
     assert!(!browser.get("/dashboard").await.has(".notice"));
 }
@@ -30,9 +30,9 @@ async fn what_is_wrong_is_said_at_its_field_and_what_was_typed_is_kept() {
     assert_eq!(answer.status, 422);
     assert_eq!(
         answer.message("email"),
-        "Give an email address, like ada@example.org."
+        "Enter an email address, like ada@example.org."
     );
-    assert_eq!(answer.message("password"), "Use at least 8 characters.");
+    assert_eq!(answer.message("password"), "Enter at least 8 characters.");
     assert_eq!(answer.value("name"), "Alice");
     assert_eq!(answer.value("email"), "alice");
     assert_eq!(answer.value("password"), "");

@@ -48,7 +48,7 @@ async fn sign_in(app: &TestApp, code: &str) -> (Browser, Answer) {
     let (browser, asked) = app.sign_in("Alice", PASSWORD).await;
     assert_eq!(
         (asked.status, asked.text("h1").as_str()),
-        (200, "One more step")
+        (200, "Enter your code")
     );
     let fields = [("ticket", asked.value("ticket")), ("code", code.to_owned())];
     let answer = browser.submit("/login/code", &fields).await;
@@ -78,14 +78,19 @@ async fn a_program_owes_the_code_as_well() {
 async fn with_a_second_factor_the_password_alone_signs_nobody_in() {
     let app = TestApp::start();
     let (_, phone, _) = alice_with_phone(&app).await;
-    app.mail(2, "Alice", "Signing in now takes a code").await;
+    app.mail(2, "Alice", "Two-factor authentication is on")
+        .await;
     let (browser, asked) = app.sign_in("Alice", PASSWORD).await;
     assert!(asked.headers.get("set-cookie").is_none());
     assert_eq!(browser.get("/dashboard").await.status, 303);
 
     let refused = sign_in(&app, "000000").await.1;
     assert_eq!(refused.status, 422);
-    assert!(refused.message("code").starts_with("This code is wrong"));
+    assert!(
+        refused
+            .message("code")
+            .starts_with("That code is incorrect")
+    );
 
     let (browser, done) = sign_in(&app, &phone.code(&app)).await;
     assert_eq!((done.status, done.location()), (303, "/dashboard"));
@@ -122,7 +127,10 @@ async fn a_recovery_code_lets_in_once() {
     let (browser, done) = sign_in(&app, &typed).await;
     assert_eq!(done.status, 303);
     let page = browser.follow(&done).await;
-    assert!(page.text(".notice").contains("That recovery code is spent"));
+    assert!(
+        page.text(".notice")
+            .contains("That recovery code can’t be used again")
+    );
     assert_eq!(sign_in(&app, &codes[3]).await.1.status, 422);
     let page = alice.get("/account/two-factor").await;
     assert!(page.text("main").contains("9 recovery codes left"));
@@ -150,10 +158,14 @@ async fn it_is_set_with_a_right_code_and_the_password_only_and_ends_other_sessio
     ];
     let refused = alice.submit("/account/two-factor", &fields).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.message("code").starts_with("This is not the code"));
+    assert!(
+        refused
+            .message("code")
+            .starts_with("That code does not match")
+    );
     assert_eq!(
         refused.message("current_password"),
-        "This is not your password."
+        "That password is not correct."
     );
     assert_eq!(
         refused.text(".steps code"),
@@ -182,12 +194,12 @@ async fn turning_it_off_takes_the_password_and_is_told_by_mail() {
     let refused = alice.submit(path, &[("current_password", "wrong")]).await;
     assert_eq!(
         refused.message("current_password"),
-        "This is not your password."
+        "That password is not correct."
     );
     let done = alice.submit(path, &[("current_password", PASSWORD)]).await;
     assert_eq!((done.status, done.location()), (303, "/account"));
     assert_eq!(app.sign_in("Alice", PASSWORD).await.1.status, 303);
-    app.mail(3, "Alice", "Signing in no longer takes a code")
+    app.mail(3, "Alice", "Two-factor authentication is off")
         .await;
 }
 
@@ -208,7 +220,11 @@ async fn the_step_between_password_and_code_is_short_and_ends_with_the_password(
     ];
     let answer = late.0.submit("/login/code", &fields).await;
     assert_eq!(answer.text("h1"), "Sign in");
-    assert!(answer.message("email").starts_with("That took too long"));
+    assert!(
+        answer
+            .message("email")
+            .starts_with("Your sign-in timed out")
+    );
 
     let stolen = app.sign_in("Alice", PASSWORD).await;
     let change = [

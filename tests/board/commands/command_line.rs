@@ -63,7 +63,7 @@ fn an_administrator_is_made_and_listed() {
     let refused = create("root@example.org", "short");
     assert_eq!(refused.status.code(), Some(1));
     assert!(
-        String::from_utf8_lossy(&refused.stderr).contains("password: Use at least 8 characters.")
+        String::from_utf8_lossy(&refused.stderr).contains("password: Enter at least 8 characters.")
     );
     let made = create("Root@example.org", PASSWORD);
     assert!(

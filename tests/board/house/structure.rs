@@ -121,9 +121,12 @@ fn every_raw_output_is_known_to_be_safe() {
 fn no_page_has_inline_script_or_style() {
     for path in files("templates", "html") {
         let text = fs::read_to_string(&path).unwrap();
+        let is_letter = path.ends_with("mail/letter.html");
         for forbidden in ["<style", "style=\"", "onclick=", "onsubmit=", "javascript:"] {
+            // A mail program loads no style sheet; what a mail needs stands in it.
+            let is_allowed = is_letter && forbidden == "<style";
             assert!(
-                !text.contains(forbidden),
+                is_allowed || !text.contains(forbidden),
                 "{} has {forbidden}",
                 path.display()
             );

@@ -178,7 +178,11 @@ async fn a_change_shows_at_once_here_and_within_a_second_elsewhere() {
         .submit(&format!("/jobs/{id}/closure"), &[("reason", "filled")])
         .await;
     let closed = here.visit(&format!("/jobs/{id}")).await;
-    assert!(closed.text(".closed").starts_with("This job is filled."));
+    assert!(
+        closed
+            .text(".closed")
+            .starts_with("This job has been filled.")
+    );
     assert_eq!(closed.header("x-robots-tag"), "noindex");
     let again = here.visit(&format!("/jobs/{id}")).await;
     assert_eq!(

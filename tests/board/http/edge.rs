@@ -56,7 +56,7 @@ async fn errors_have_a_page_in_the_boards_look() {
         let answer = alice.get(path).await;
         assert_eq!(
             (answer.status, answer.text("h1").as_str()),
-            (404, "Nothing here"),
+            (404, "Page not found"),
             "{path}"
         );
         assert!(answer.has("header.site"), "{path}");
@@ -72,7 +72,7 @@ async fn errors_have_a_page_in_the_boards_look() {
     let wrong_method = Answer::of(alice.request(Method::PUT, "/jobs")).await;
     assert_eq!(
         (wrong_method.status, wrong_method.text("h1").as_str()),
-        (405, "Not that way")
+        (405, "Method not allowed")
     );
 
     let json = alice
@@ -82,7 +82,7 @@ async fn errors_have_a_page_in_the_boards_look() {
     let answer = Answer::of(json).await;
     assert_eq!(
         (answer.status, answer.text("h1").as_str()),
-        (415, "That is not a form")
+        (415, "Not a form")
     );
 
     let large = [
@@ -92,7 +92,7 @@ async fn errors_have_a_page_in_the_boards_look() {
     let answer = alice.submit("/login", &large).await;
     assert_eq!(
         (answer.status, answer.text("h1").as_str()),
-        (413, "That is too much")
+        (413, "Too much data")
     );
 }
 
@@ -116,7 +116,7 @@ async fn a_panic_is_a_page_with_a_number_to_quote() {
     let answer = browser.get("/panic").await;
     assert_eq!(
         (answer.status, answer.text("h1").as_str()),
-        (500, "That went wrong here")
+        (500, "Something went wrong")
     );
     assert_eq!(answer.text(".request code"), answer.header("x-request-id"));
     assert!(!answer.body.contains("on purpose"));
@@ -269,7 +269,7 @@ async fn a_board_opened_under_another_name_says_what_to_set() {
     assert!(
         answer
             .body
-            .contains("This board is set up for http://jobs.example.org/")
+            .contains("This board runs at http://jobs.example.org/")
             && answer
                 .body
                 .contains("can set BASE_URL to http://board.intranet."),

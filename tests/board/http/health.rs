@@ -35,7 +35,7 @@ async fn in_time(browser: &Browser, path: &str) -> Answer {
 async fn assert_unavailable(browser: &Browser) {
     let answer = in_time(browser, "/jobs").await;
     assert_eq!(answer.status, 503, "{}", answer.body);
-    assert_eq!(answer.text("h1"), "Back in a moment");
+    assert_eq!(answer.text("h1"), "Temporarily unavailable");
     assert_eq!(answer.header("retry-after"), "5");
     assert!(answer.has("link[rel=stylesheet]"));
     let (status, readiness) = readiness(browser).await;

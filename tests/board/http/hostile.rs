@@ -127,7 +127,7 @@ async fn an_address_that_grows_too_long_when_it_is_encoded_is_refused_at_once() 
     assert_eq!(answer.status, 422);
     for name in ["company_url", "apply_to"] {
         let message = answer.message(name);
-        assert!(message.contains("encoded these are 9"), "{message}");
+        assert!(message.contains("encoded, this address has 9"), "{message}");
     }
 }
 

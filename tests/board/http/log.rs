@@ -89,7 +89,7 @@ async fn the_log_tells_who_signed_in_and_who_was_refused_and_no_secret() {
     let mail = TestApp::mails_in(program.database.folder(), 2).await;
     let reset = mail
         .iter()
-        .find(|mail| mail.subject.starts_with("Set a new"))
+        .find(|mail| mail.subject.starts_with("Reset your password"))
         .unwrap();
     assert_eq!(browser.get(&reset.link()).await.status, 200);
     let new = [

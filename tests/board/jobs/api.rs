@@ -458,10 +458,10 @@ async fn what_is_not_taken_is_named_and_one_amount_is_taken() {
     assert_eq!(
         made["notTaken"],
         json!([
-            {"pointer": "/datePosted", "detail": "The board sets this."},
+            {"pointer": "/datePosted", "detail": "This property is read-only."},
             {"pointer": "/applicationContact/email", "detail": "Only one way to apply is kept: url, then email, then description."},
-            {"pointer": "/directApply", "detail": "A job on this board has no such property."},
-            {"pointer": "/hiringOrganization/logo", "detail": "A job on this board has no such property."},
+            {"pointer": "/directApply", "detail": "Jobs on this board have no such property."},
+            {"pointer": "/hiringOrganization/logo", "detail": "Jobs on this board have no such property."},
         ])
     );
     let job = format!("/api/v1/jobs/{}", made["id"]);

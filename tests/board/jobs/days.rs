@@ -26,7 +26,7 @@ async fn the_last_day_ends_at_midnight_where_the_board_is() {
     set_clock(&app, "2027-01-31T17:00:00-08:00");
     let alice = app.member("Alice").await;
     let form = alice.get("/jobs/new").await;
-    assert!(form.body.contains("It ends at midnight, Los Angeles time."));
+    assert!(form.body.contains("Ends at midnight, Los Angeles time."));
     assert_eq!(form.value("valid_through"), "2027-04-01", "sixty days on");
 
     let path = publish_until(&alice, "2027-01-31").await;
@@ -50,7 +50,7 @@ async fn the_last_day_ends_at_midnight_where_the_board_is() {
         .await;
     assert_eq!(
         answer.message("valid_through"),
-        "That day is past. Choose today or later."
+        "This date is in the past. Choose today or later."
     );
 
     set_clock(&app, "2027-01-31T23:59:59-08:00");

@@ -47,7 +47,7 @@ async fn a_published_job_is_not_changed_by_the_form_that_posted_it() {
 
     let asked = alice.submit("/jobs", &sent("Second", &key)).await;
     assert_eq!(asked.status, 409);
-    assert_eq!(asked.text("h1"), "You have posted this job");
+    assert_eq!(asked.text("h1"), "You already posted this job");
     assert_eq!(asked.value("title"), "Second", "nothing typed is lost");
     assert_eq!(titles(&alice).await, ["First"]);
 
@@ -85,7 +85,7 @@ async fn whoever_comes_back_to_a_form_that_posted_its_job_is_told_so() {
     );
     let posted = alice.submit("/jobs", &sent("First", &key)).await;
     let back = alice.get(&address).await;
-    assert_eq!(back.text("h1"), "You have posted this job");
+    assert_eq!(back.text("h1"), "You already posted this job");
     assert_eq!(
         back.attribute("main a.button", "href").unwrap(),
         format!("/jobs/{}/edit", id_of(posted.location()))
@@ -125,7 +125,7 @@ async fn a_preview_can_be_reloaded_and_gone_back_to() {
     // After it was posted, the preview says so, and what was typed is still there.
     alice.submit("/jobs", &sent("Second thought", &key)).await;
     let back = alice.follow(&first).await;
-    assert_eq!(back.text("h1"), "You have posted this job");
+    assert_eq!(back.text("h1"), "You already posted this job");
     assert_eq!(back.value("title"), "First thought");
 
     app.board.clock.advance(chrono::Duration::days(3));
@@ -178,7 +178,7 @@ async fn a_change_that_is_sent_twice_is_saved_once() {
     let typo = with(change, "title", "Rust enginer");
     let asked = alice.submit(&address, &typo).await;
     assert_eq!(asked.status, 409);
-    assert_eq!(asked.text("h1"), "This job was changed in the meantime");
+    assert_eq!(asked.text("h1"), "Someone else just saved this job");
     assert_eq!(asked.value("title"), "Rust enginer");
     // A second press of Publish finds it published.
     let publish = format!("{address}/publication");

@@ -40,7 +40,7 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
     let undecided = alice.press(&format!("{job_path}/closure")).await;
     assert_eq!(
         (undecided.status, undecided.message("reason").as_str()),
-        (422, "Choose one of these.")
+        (422, "Choose a reason.")
     );
     alice
         .submit(&format!("{job_path}/closure"), &[("reason", "filled")])
@@ -49,7 +49,10 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
     let page = app.browser().get(&path).await;
     assert_eq!(page.status, 301);
     let page = app.browser().follow(&page).await;
-    assert!(page.text(".closed").starts_with("This job is filled."));
+    assert!(
+        page.text(".closed")
+            .starts_with("This job has been filled.")
+    );
 
     assert!(
         alice
@@ -59,7 +62,7 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
             .starts_with("Delete this job?")
     );
     let answer = alice.press(&format!("{job_path}/removal")).await;
-    assert_eq!(alice.follow(&answer).await.text(".notice"), "Deleted.");
+    assert_eq!(alice.follow(&answer).await.text(".notice"), "Job deleted.");
     assert_eq!(alice.get(&path).await.status, 410);
 }
 
@@ -153,7 +156,7 @@ async fn an_administrator_edits_and_removes_any_job_and_sees_who_owns_it() {
     assert_eq!(app.browser().get(&job_path).await.status, 410);
     assert_eq!(
         alice.get("/dashboard").await.text(".status"),
-        "Removed by a moderator"
+        "Removed by an administrator"
     );
     assert_eq!(
         alice.press(&format!("{job_path}/publication")).await.status,
@@ -187,7 +190,7 @@ async fn the_second_of_two_editors_sees_both_texts_and_loses_nothing() {
     assert_eq!(conflict.status, 409);
     assert_eq!(
         conflict.texts(".differences h2"),
-        ["Title", "Company", "Tags"]
+        ["Job title", "Company", "Tags"]
     );
     let sides = conflict.texts(".differences pre");
     assert_eq!(
@@ -230,10 +233,10 @@ async fn what_cannot_be_done_from_here_is_said() {
     let answer = alice.press(&format!("{job_path}/publication/delete")).await;
     assert_eq!(
         (answer.status, answer.text("h1").as_str()),
-        (409, "That cannot be done now")
+        (409, "Already changed")
     );
     assert!(answer.body.contains("This job is not published."));
     let lost = alice.submit(&job_path, &job("Rust developer")).await;
     assert_eq!(lost.status, 400);
-    assert!(lost.body.contains("lost its version"));
+    assert!(lost.body.contains("The form was incomplete"));
 }

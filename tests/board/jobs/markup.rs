@@ -140,7 +140,7 @@ async fn an_employer_is_told_before_publishing_what_search_engines_miss() {
     assert!(
         preview
             .text(".unlisted")
-            .starts_with("Google will not list this: no country")
+            .starts_with("Google won’t list this job because it has no country")
     );
     let whole = with(nowhere, "country", "US");
     let whole = alice.preview("/jobs/preview", &whole).await;
@@ -194,7 +194,7 @@ async fn a_job_that_is_over_says_so_for_a_month_and_is_gone_after() {
         let gone = visitor.get(path).await;
         assert_eq!(
             (gone.status, gone.text("h1").as_str()),
-            (410, "No longer here")
+            (410, "No longer available")
         );
         assert_eq!(
             alice.get(path).await.status,

@@ -26,7 +26,7 @@ async fn a_job_goes_from_form_to_preview_to_the_board() {
     let answer = alice.submit("/jobs", &fields).await;
     assert_eq!(answer.status, 303);
     let page = alice.follow(&answer).await;
-    assert_eq!(page.text(".notice"), "Published. Everybody can see it now.");
+    assert_eq!(page.text(".notice"), "Job published.");
     assert_eq!(page.text("h1"), "Rust developer");
     assert_eq!(page.text(".status"), "Published");
     assert!(app.browser().get("/jobs?q=rust").await.has(".card"));
@@ -52,14 +52,14 @@ async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
     let answer = alice.submit("/jobs", &fields).await;
     assert_eq!(answer.status, 422);
     for (name, message) in [
-        ("title", "Use at least 2 characters."),
-        ("company_url", "Give a web address"),
-        ("country", "Give the country's two letters"),
-        ("employment_type", "Choose one of these."),
-        ("pay_min", "Give an amount in figures"),
-        ("apply_to", "Give an email address"),
-        ("description", "Use at least 20 characters."),
-        ("valid_through", "That day is past."),
+        ("title", "Enter at least 2 characters."),
+        ("company_url", "Enter a web address"),
+        ("country", "Enter a two-letter country code"),
+        ("employment_type", "Choose an option."),
+        ("pay_min", "Enter an amount in figures"),
+        ("apply_to", "Enter an email address"),
+        ("description", "Enter at least 20 characters."),
+        ("valid_through", "This date is in the past."),
     ] {
         assert!(
             answer.message(name).starts_with(message),
@@ -89,7 +89,7 @@ async fn a_country_is_one_that_there_is() {
             .await;
         assert_eq!(answer.status, 422, "{wrong}");
         let said = answer.message("country");
-        assert_eq!(said, "Give the country's two letters, like DE or US.");
+        assert_eq!(said, "Enter a two-letter country code, like DE or US.");
     }
     let british = with(job("Rust developer"), "country", "uk");
     let answer = alice.submit("/jobs", &british).await;
@@ -172,7 +172,11 @@ async fn limits_are_exact() {
         "80k",
     );
     let answer = alice.submit("/jobs", &backwards).await;
-    assert!(answer.message("pay_max").starts_with("The most is less"));
+    assert!(
+        answer
+            .message("pay_max")
+            .starts_with("Maximum pay is below")
+    );
 }
 
 #[actix_web::test]
@@ -189,15 +193,15 @@ async fn a_draft_needs_only_a_title_and_says_what_is_missing_when_it_is_publishe
     let refused = alice.press(&format!("/jobs/{id}/publication")).await;
     assert_eq!(refused.status, 422);
     assert_eq!(refused.value("title"), "Just an idea");
-    assert_eq!(refused.message("company"), "Fill this in.");
-    assert_eq!(refused.message("description"), "Fill this in.");
+    assert_eq!(refused.message("company"), "Enter the company’s name.");
+    assert_eq!(refused.message("description"), "Enter a description.");
 
     assert_eq!(
         alice
             .submit("/jobs", &[("title", "")])
             .await
             .message("title"),
-        "Give it a title."
+        "Enter a job title."
     );
 }
 
@@ -233,7 +237,7 @@ async fn what_was_typed_survives_the_end_of_the_session() {
     assert_eq!((page.status, page.text("h1").as_str()), (401, "Sign in"));
     assert!(
         page.text(".error-summary")
-            .contains("What you typed is safe")
+            .contains("What you entered is safe")
     );
     assert!(
         !app.browser().get("/").await.has(".card"),
@@ -249,7 +253,7 @@ async fn what_was_typed_survives_the_end_of_the_session() {
         ]
     };
     let page = alice.submit("/login", &sign_in(&page, "a typo")).await;
-    assert_eq!(page.message("password"), "Email or password is wrong");
+    assert_eq!(page.message("password"), "Email or password is incorrect.");
     let offer = alice.submit("/login", &sign_in(&page, PASSWORD)).await;
     assert_eq!(offer.text("h1"), "You are signed in again");
     assert_eq!(offer.attribute("main form", "action").unwrap(), "/jobs");
@@ -296,7 +300,7 @@ async fn going_back_after_saving_a_draft_publishes_what_was_typed_last() {
 
     let again = alice.submit("/jobs", &draft).await;
     assert_eq!(again.status, 409, "{}", saved.location());
-    assert_eq!(again.text("h1"), "You have posted this job");
+    assert_eq!(again.text("h1"), "You already posted this job");
     assert_eq!(again.value("title"), "First thought");
 }
 

@@ -83,7 +83,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "EUR",
             "YEAR",
             "pay_min",
-            "120 a year is unusual. If you mean 120000, write that. If 120 is right, tick the box below.",
+            "120 a year is unusual. If you mean 120000, enter that. If 120 is right, tick the box below.",
         ),
         (
             "18,500",
@@ -91,7 +91,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "EUR",
             "HOUR",
             "pay_min",
-            "18500 an hour is unusual. If you mean 18.50, write that. If 18500 is right, tick the box below.",
+            "18500 an hour is unusual. If you mean 18.50, enter that. If 18500 is right, tick the box below.",
         ),
         (
             "",
@@ -99,7 +99,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "USD",
             "YEAR",
             "pay_max",
-            "45 a year is unusual. If you mean 45000, write that. If 45 is right, tick the box below.",
+            "45 a year is unusual. If you mean 45000, enter that. If 45 is right, tick the box below.",
         ),
         (
             "52,500k",
@@ -107,7 +107,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "EUR",
             "YEAR",
             "pay_min",
-            "This can be 52500 or 52500000. Write the one you mean.",
+            "This could mean 52500 or 52500000. Enter the one you mean.",
         ),
         (
             "$100,000",
@@ -115,7 +115,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "USD",
             "YEAR",
             "pay_min",
-            "Give the number alone, like 100000. The currency and the period have fields of their own.",
+            "Enter only the number, like 100000. Currency and period have their own fields.",
         ),
         (
             "60",
@@ -123,7 +123,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "PLN",
             "YEAR",
             "pay_min",
-            "60 a year is unusual. If you mean 60000, write that. If 60 is right, tick the box below.",
+            "60 a year is unusual. If you mean 60000, enter that. If 60 is right, tick the box below.",
         ),
         (
             "5000",
@@ -195,9 +195,9 @@ async fn the_pay_filter_reads_what_the_form_reads_and_asks_where_it_must() {
     for (typed, question) in [
         (
             "52,500k",
-            "This can be 52500 or 52500000. Write the one you mean.",
+            "This could mean 52500 or 52500000. Enter the one you mean.",
         ),
-        ("a lot", "Give an amount in figures, like 52,000 or 18.50."),
+        ("a lot", "Enter an amount in figures, like 52,000 or 18.50."),
     ] {
         let query = form_urlencoded::Serializer::new(String::new())
             .append_pair("q", "rust")
@@ -342,22 +342,22 @@ async fn an_address_to_apply_at_is_one_that_mail_reaches() {
         assert_eq!(page.attribute(".apply a", "href").unwrap(), link);
     }
     for (typed, message) in [
-        ("bea", "Give an email address, like ada@example.org."),
+        ("bea", "Enter an email address, like ada@example.org."),
         (
             "bea@intranet",
-            "Give an email address, like ada@example.org.",
+            "Enter an email address, like ada@example.org.",
         ),
         (
             "a@b.example, c@d.example",
-            "Give one email address, without spaces.",
+            "Enter one email address, without spaces.",
         ),
         (
             "\"be a\"@engines.example",
-            "Addresses in quotation marks are not supported. Give another address.",
+            "Email addresses in quotation marks are not supported. Enter another one.",
         ),
         (
             "bea@[192.0.2.1]",
-            "Mail to IP addresses is not delivered. Give an address at a domain, like ada@example.org.",
+            "Email can’t be sent to IP addresses. Enter an address at a domain, like ada@example.org.",
         ),
     ] {
         let fields = [("apply_method", "email"), ("apply_to", typed)];

@@ -60,7 +60,7 @@ async fn a_mail_goes_through_a_real_server_as_text_and_as_html() {
     let mail = &server.received(1).await[0];
     assert_eq!(mail.from, "jobs@example.org");
     assert_eq!(mail.to, "alice@example.org");
-    assert_eq!(mail.subject, "Confirm your address for Café <Jobs>");
+    assert_eq!(mail.subject, "Confirm your email address for Café <Jobs>");
     assert!(mail.text.contains("Café <Jobs>"));
     assert!(mail.html.contains("Café &lt;Jobs&gt;"));
     assert!(mail.html.contains(&mail.token()));
@@ -73,7 +73,7 @@ async fn a_mail_goes_through_a_real_server_as_text_and_as_html() {
 async fn without_a_mail_server_a_mail_is_a_file_that_only_its_owner_reads() {
     let app = TestApp::start();
     app.member("Alice").await;
-    app.mail(1, "Alice", "Confirm your address").await;
+    app.mail(1, "Alice", "Confirm your email address").await;
     let folder = app.folder().join("mail");
     for entry in std::fs::read_dir(folder).unwrap() {
         use std::os::unix::fs::PermissionsExt;
@@ -326,7 +326,7 @@ fn without_a_mail_server_the_test_says_where_the_mail_lies() {
 async fn a_link_can_be_copied_out_of_a_mail_that_lies_in_a_file() {
     let app = TestApp::start();
     app.member("Alice").await;
-    let mail = app.mail(1, "Alice", "Confirm your address").await;
+    let mail = app.mail(1, "Alice", "Confirm your email address").await;
     let folder = std::fs::read_dir(app.folder().join("mail")).unwrap();
     let file = folder.into_iter().next().unwrap().unwrap().path();
     let text = std::fs::read_to_string(file).unwrap();

@@ -153,7 +153,7 @@ async fn a_search_finds_words_in_any_form_and_leaves_out_what_is_excluded() {
         found(odd).await;
     }
     let none = visitor.get("/jobs?q=zzzz").await;
-    assert!(none.text(".empty").starts_with("No job matches."));
+    assert!(none.text(".empty").starts_with("No jobs found."));
     assert_eq!(none.value("q"), "zzzz");
     assert_eq!(
         visitor

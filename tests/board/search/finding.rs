@@ -231,14 +231,17 @@ async fn numbers_beside_the_filters_say_what_is_behind_them() {
 async fn each_number_is_what_its_link_finds_whatever_else_is_chosen() {
     let (_app, visitor) = four_jobs().await;
     for (search, labels) in [
-        ("category=engineering", ["Workplace", "Type"]),
-        ("category=engineering&days=7", ["Workplace", "Type"]),
-        ("workplace=hybrid&days=7", ["Type", "Category"]),
-        ("type=CONTRACTOR&workplace=hybrid", ["Category", "Posted"]),
+        ("category=engineering", ["Workplace", "Job type"]),
+        ("category=engineering&days=7", ["Workplace", "Job type"]),
+        ("workplace=hybrid&days=7", ["Job type", "Category"]),
+        (
+            "type=CONTRACTOR&workplace=hybrid",
+            ["Category", "Date posted"],
+        ),
     ] {
         let page = visitor.visit(&format!("/jobs?{search}")).await;
         for label in labels {
-            let links = format!(".groups [aria-label={label}] li");
+            let links = format!(".groups [aria-label='{label}'] li");
             let addresses = page.attributes(&format!("{links} a"), "href");
             let numbers = page.texts(&format!("{links} .count"));
             assert!(!numbers.is_empty(), "{search} {label}");
@@ -304,7 +307,7 @@ async fn an_empty_list_says_what_to_drop() {
     let page = visitor.get("/jobs?q=nurse&workplace=remote").await;
     assert!(
         page.text(".empty")
-            .starts_with("No job matches. Drop something:")
+            .starts_with("No jobs found. Remove a filter:")
     );
     assert_eq!(
         page.texts(".broader li"),
@@ -343,7 +346,7 @@ async fn with_words_the_best_match_comes_first() {
     .await;
     let visitor = app.browser();
     let best = visitor.get("/jobs?q=rust+engineer").await;
-    assert_eq!(best.text(".sorts strong"), "Best match first");
+    assert_eq!(best.text(".sorts strong"), "Best match");
     assert_eq!(best.texts(".card h2")[0], "Rust engineer");
     let newest = best.attribute(".sorts a", "href").unwrap();
     assert_eq!(newest, "/jobs?q=rust+engineer&sort=newest");
@@ -484,7 +487,7 @@ async fn the_search_box_completes_titles_skills_companies_and_places() {
         (
             "M%C3%9C",
             "München, Germany",
-            "Place",
+            "Location",
             "/places/munchen-germany",
         ),
         ("c%2B%2B", "c++", "Skill", "/tags/cplusplus"),
