@@ -91,7 +91,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     let context = context! {
         markup => &markup,
         heading => &heading(&job, locale),
-        picture => &job.picture_path(),
+        picture => &format!("{}&brand={}", job.picture_path(), page.board.brand().mark()),
         similar => &similar,
         job => &Detail::new(&job, description, locale, now),
         manages => &manages,

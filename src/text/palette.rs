@@ -26,6 +26,8 @@ pub struct Scheme {
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Palette {
+    /// The color that it is made of.
+    pub chosen: Color,
     pub light: Scheme,
     pub dark: Scheme,
 }
@@ -46,6 +48,7 @@ impl Palette {
         let light = faint(0.955, 0.025);
         let dark = faint(0.28, 0.045);
         Self {
+            chosen: color,
             light: Scheme::new(color, light, LIGHT_SURFACES, -STEP),
             dark: Scheme::new(color, dark, DARK_SURFACES, STEP),
         }
@@ -116,7 +119,7 @@ mod tests {
     #[test]
     fn whatever_the_color_links_and_buttons_are_read_on_light_and_on_dark_pages() {
         for color in every_seventeenth() {
-            let Palette { light, dark } = Palette::of(color);
+            let Palette { light, dark, .. } = Palette::of(color);
             for (scheme, [page, card]) in [(light, LIGHT_SURFACES), (dark, DARK_SURFACES)] {
                 for surface in [page, card, scheme.tint, scheme.on_brand] {
                     let contrast = scheme.brand.contrast(surface);
@@ -129,7 +132,7 @@ mod tests {
     #[test]
     fn the_shade_keeps_its_hue_and_a_color_that_is_read_stays_as_it_is() {
         for color in every_seventeenth() {
-            let Palette { light, dark } = Palette::of(color);
+            let Palette { light, dark, .. } = Palette::of(color);
             for brand in [light.brand, dark.brand] {
                 let (chosen, shade) = (color.oklch(), brand.oklch());
                 // The hue of what is nearly gray is a matter of rounding.
