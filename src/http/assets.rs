@@ -32,7 +32,7 @@ struct Files;
 const STYLES: &str = "board.css";
 
 /// Seconds a browser may keep a file whose address names its content: a year.
-const FOR_EVER: u32 = 365 * 24 * 60 * 60;
+pub const FOR_EVER: u32 = 365 * 24 * 60 * 60;
 
 struct Asset {
     body: Encoded,

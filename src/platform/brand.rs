@@ -12,10 +12,13 @@ pub use self::{
     chosen::{Chosen, Link},
     logo::Logo,
 };
-use crate::text::{
-    color::Color,
-    markdown::{self, Top},
-    palette::Palette,
+use crate::{
+    platform::mail_address,
+    text::{
+        color::Color,
+        markdown::{self, Top},
+        palette::Palette,
+    },
 };
 
 /// The name of a board that nobody named.
@@ -48,7 +51,7 @@ pub struct BrandView<'a> {
     /// HTML.
     introduction: &'a str,
     links: &'a [Link],
-    contact: Option<&'a str>,
+    contact_href: Option<String>,
     logo: Option<LogoView>,
     /// Colors of the browser's own bars.
     light_theme: String,
@@ -98,7 +101,7 @@ impl Brand {
         BrandView {
             introduction: &self.introduction,
             links: &chosen.links,
-            contact: chosen.contact.as_deref(),
+            contact_href: chosen.contact.as_deref().map(mail_address::link),
             logo: chosen.logo.as_ref().map(|logo| LogoView {
                 path: logo.path(),
                 width: logo.shown_width(),

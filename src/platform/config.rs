@@ -216,6 +216,11 @@ impl Config {
         self.base_url.scheme() == "https"
     }
 
+    /// Whether people reach the board over TLS from other machines.
+    pub fn is_public(&self) -> bool {
+        self.is_https() && !parse::is_loopback(&self.base_url)
+    }
+
     /// What the board calls a cookie. `__Host-` pins it to this host over TLS; browsers drop that prefix on
     /// plain http. Cookies know no ports: a board on another than the usual one has names of its own, so
     /// that two boards on one host do not sign each other out.
