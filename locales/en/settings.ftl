@@ -11,6 +11,7 @@ settings-title = Settings
 settings-about = These settings apply to the whole site. See the <link>setup checklist</link> for what else a new site needs.
 settings-identity = Name and introduction
 settings-name = Site name
+settings-name-empty = Enter a site name
 settings-name-hint = Shown in the header, page titles, emails and feeds.
 settings-name-fixed = The name is set by <code>SITE_NAME</code> in the environment. Remove it there to change the name here.
 settings-introduction = Introduction
@@ -23,7 +24,7 @@ settings-color-default = Use the default color
 settings-color-wrong = Enter a color as # and six digits, like #0f5c4d
 settings-logo = Logo
 settings-logo-now = Current logo
-settings-logo-hint = PNG, JPEG or WebP, up to 256 KB and 1,000 × 1,000 pixels. Shown 32 pixels high in the header.
+settings-logo-hint = PNG, JPEG or WebP, up to 256 KB and 1000 × 1000 pixels. Shown 32 pixels high in the header.
 # The file cannot stand in the form again; the board has it already.
 settings-logo-waits = The logo you chose is ready. It will be saved with the rest of the form.
 settings-logo-remove = Remove the logo

@@ -59,7 +59,7 @@ impl Typed {
             ..before.clone()
         };
         if config.site_name.is_none() {
-            chosen.site_name = Some(fields.line("site_name", 1, LONGEST_NAME));
+            chosen.site_name = fields.parse("site_name", name);
         }
         if config.brand_color.is_none() {
             let color = fields.parse("color", color).flatten();
@@ -94,7 +94,15 @@ impl Typed {
     }
 }
 
-/// The color itself is chosen as much as none.
+fn name(typed: &str) -> Result<String, Message> {
+    let name = typed::line(typed, LONGEST_NAME)?;
+    if name.is_empty() {
+        return Err(Message::new("settings-name-empty"));
+    }
+    Ok(name)
+}
+
+/// The usual color is none that was chosen.
 fn color(typed: &str) -> Result<Option<Color>, Message> {
     match typed.trim() {
         "" => Ok(None),

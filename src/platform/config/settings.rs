@@ -116,8 +116,8 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "MAIL_FROM",
-        default: "SITE_NAME <jobboard@host of BASE_URL>",
-        about: "who mails are from",
+        default: "jobboard@host of BASE_URL",
+        about: "who mails are from; without a name, the site",
         check: |_| Ok(()),
         shown: |config| config.mail_from.to_string(),
     },

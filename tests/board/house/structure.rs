@@ -106,8 +106,9 @@ fn every_raw_output_is_known_to_be_safe() {
             // Sanitised by `text::markdown`.
             "<div class=\"prose\" dir=\"auto\">{{ job.description_html | safe }}</div>",
             // JSON without a `<`, by `jobs::markup`.
-            "{% if brand.introduction %}<div class=\"prose introduction\" dir=\"auto\">{{ brand.introduction | safe }}</div>{% endif %}",
             "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
+            // Sanitised by `text::markdown`.
+            "{% if brand.introduction %}<div class=\"prose introduction\" dir=\"auto\">{{ brand.introduction | safe }}</div>{% endif %}",
             // Rendered by `search/card.html` and `search/facets.html`, which escape.
             "{{ cards | safe }}",
             "{{ facets | safe }}",
