@@ -121,7 +121,7 @@ fn tell_the_owner(
         // The first mail may have been lost, or thrown away.
         Some(account) if account.verified_at.is_none() => account.ask_to_confirm(db, board),
         Some(account) => {
-            let letter = letters::already_registered(&board);
+            let letter = letters::already_registered(board);
             Ok(board.mail.write(Some(account.email), &letter)?.queue(db)?)
         }
         None => Ok(()),

@@ -29,13 +29,20 @@ async fn the_first_administrator_lands_on_what_a_new_board_still_needs() {
 #[actix_web::test]
 async fn what_the_environment_sets_is_done() {
     let app = TestApp::start_with(&[
-        ("BASE_URL", "https://jobs.example.org"),
         ("SMTP_URL", "smtps://mail.example.org"),
         ("SITE_NAME", "Rust Jobs"),
         ("BRAND_COLOR", "7a1fa2"),
     ]);
-    let board = &app.board;
-    assert!(board.config.is_public());
-    assert_eq!(board.brand().site_name, "Rust Jobs");
-    assert_eq!(board.brand().color().css(), "#7a1fa2");
+    let root = app.admin().await;
+    let page = root.get("/admin/welcome").await;
+    let states = page.texts(".checklist .state");
+    assert_eq!(states, ["Done", "To do", "Done", "To do"]);
+    assert_eq!(page.text("header .name"), "Rust Jobs");
+    let keys = format!("k1:{}", "0123456789abcdef".repeat(4));
+    let public = TestApp::start_with(&[
+        ("BASE_URL", "https://jobs.example.org"),
+        ("JWT_KEYS", &keys),
+    ]);
+    assert!(public.board.config.is_public());
+    assert!(!app.board.config.is_public());
 }
