@@ -29,6 +29,7 @@ use crate::{
         viewer::Closed,
     },
     platform::{
+        brand::{Branding, Chosen},
         clock::Clock,
         config::Config,
         db::{self, ConnectError, Database, MigrateError},
@@ -90,7 +91,7 @@ pub fn open(config: Config) -> Result<Board, StartError> {
         None => Keys::load_or_make(&config.data_dir)?,
     });
     let templates = Templates::load(
-        &config.site_name,
+        branding(&db, &config)?,
         &config.whole_url(""),
         config.locale,
         http::assets::url,
@@ -101,7 +102,7 @@ pub fn open(config: Config) -> Result<Board, StartError> {
         throttle: Throttle::new(config.limits),
         bodies: BodyBudget::default(),
         mail: Mailer::new(&config, clock.clone(), keys.clone(), templates.clone())?,
-        pages: PageCache::new(db.version()),
+        pages: PageCache::default(),
         files: BoardFiles::default(),
         metrics: Metrics::new(&features::endpoints()),
         stopping: Stopping::default(),
@@ -119,6 +120,16 @@ pub fn open(config: Config) -> Result<Board, StartError> {
         (feature.install)(&mut board)?;
     }
     Ok(board)
+}
+
+/// How the board looks, as far as that is known before the database can be asked.
+fn branding(db: &Database, config: &Config) -> Result<Branding, StartError> {
+    let branding = Branding::new(config);
+    if db.is_ready() {
+        let chosen = Chosen::load(&mut *db.connection()?);
+        branding.set(chosen.map_err(db::Error::from)?);
+    }
+    Ok(branding)
 }
 
 /// Who listens to what happens.

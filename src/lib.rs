@@ -13,6 +13,7 @@ pub mod http;
 pub mod jobs;
 pub mod platform;
 pub mod search;
+pub mod settings;
 pub mod sources;
 pub mod text;
 pub mod webhooks;

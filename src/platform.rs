@@ -1,6 +1,7 @@
 //! What every feature stands on, and no feature: configuration, database, mail, HTTP.
 
 pub mod audit;
+pub mod brand;
 pub mod clock;
 pub mod config;
 pub mod db;

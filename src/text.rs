@@ -1,9 +1,11 @@
-//! Text and nothing else: Markdown, text from elsewhere, words, dates. Pure functions that know no other room.
+//! Text and nothing else: Markdown, text from elsewhere, words, dates, colors. Pure functions that know no other room.
 
 pub mod calendar;
 pub mod clean;
+pub mod color;
 pub mod imported;
 pub mod markdown;
+pub mod palette;
 pub mod pasted;
 pub mod title_slug;
 pub mod words;

@@ -158,7 +158,7 @@ impl Account {
         let token = MailToken::new().map_err(Error::internal)?;
         let now = board.clock.now();
         token.grant(db, Purpose::Confirm, Some(self.id), &self.email, now)?;
-        let letter = letters::confirm(&board.config, &token, next);
+        let letter = letters::confirm(board, &token, next);
         board
             .mail
             .write(Some(self.email.clone()), &letter)?

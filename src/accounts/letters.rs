@@ -5,8 +5,8 @@ use super::{
     mail_token::{MailToken, Purpose},
 };
 use crate::{
-    http::next::local_path,
-    platform::{config::Config, i18n::Message, mail::Letter},
+    http::{board::Board, next::local_path},
+    platform::{i18n::Message, mail::Letter},
 };
 
 const NOT_YOU: Message = Message::new("accounts-mail-not-you");
@@ -15,25 +15,26 @@ const ONCE_FOR_TWO_DAYS: Message = Message::new("accounts-mail-once-for-two-days
 
 /// The address of the page that redeems `token`. Built from the configured address: a `Host` header
 /// must not decide where a reset link leads.
-fn link(config: &Config, purpose: Purpose, token: &MailToken) -> String {
+fn link(board: &Board, purpose: Purpose, token: &MailToken) -> String {
     let page = match purpose {
         Purpose::Confirm => "confirmation",
         Purpose::Reset => "reset/password",
         Purpose::ChangeEmail => "confirmation/email",
     };
-    format!("{}{page}?token={}", config.base_url, token.as_str())
+    format!("{}{page}?token={}", board.config.base_url, token.as_str())
 }
 
 /// To somebody who signed up; the link leads on to `next` afterwards.
-pub fn confirm(config: &Config, token: &MailToken, next: &str) -> Letter {
-    let mut link = link(config, Purpose::Confirm, token);
+pub fn confirm(board: &Board, token: &MailToken, next: &str) -> Letter {
+    let mut link = link(board, Purpose::Confirm, token);
     if let Some(next) = local_path(next) {
         let mut query = form_urlencoded::Serializer::new(String::new());
         link = format!("{link}&{}", query.append_pair("next", next).finish());
     }
     Letter {
-        locale: config.locale,
-        subject: Message::new("accounts-mail-confirm-subject").with("site", &config.site_name),
+        locale: board.config.locale,
+        subject: Message::new("accounts-mail-confirm-subject")
+            .with("site", &board.brand().site_name),
         paragraphs: vec![Message::new("accounts-mail-confirm")],
         action: Some((Message::new("accounts-mail-confirm-action"), link)),
         closing: vec![ONCE_FOR_TWO_DAYS, NOT_YOU],
@@ -41,172 +42,171 @@ pub fn confirm(config: &Config, token: &MailToken, next: &str) -> Letter {
 }
 
 /// To somebody who signs up with an address that has an account: on the page this must not show.
-pub fn already_registered(config: &Config) -> Letter {
+pub fn already_registered(board: &Board) -> Letter {
     Letter {
-        locale: config.locale,
-        subject: Message::new("accounts-mail-registered-subject").with("site", &config.site_name),
+        locale: board.config.locale,
+        subject: Message::new("accounts-mail-registered-subject")
+            .with("site", &board.brand().site_name),
         paragraphs: vec![Message::new("accounts-mail-registered")],
         action: Some((
             Message::new("accounts-mail-registered-action"),
-            format!("{}login", config.base_url),
+            format!("{}login", board.config.base_url),
         )),
         closing: vec![NOT_YOU],
     }
 }
 
-pub fn reset(config: &Config, token: &MailToken) -> Letter {
+pub fn reset(board: &Board, token: &MailToken) -> Letter {
     Letter {
-        locale: config.locale,
-        subject: Message::new("accounts-mail-reset-subject").with("site", &config.site_name),
+        locale: board.config.locale,
+        subject: Message::new("accounts-mail-reset-subject").with("site", &board.brand().site_name),
         paragraphs: vec![Message::new("accounts-mail-reset")],
         action: Some((
             Message::new("accounts-mail-reset-action"),
-            link(config, Purpose::Reset, token),
+            link(board, Purpose::Reset, token),
         )),
         closing: vec![Message::new("accounts-mail-once-for-an-hour"), NOT_YOU],
     }
 }
 
-pub fn change_email(config: &Config, token: &MailToken) -> Letter {
+pub fn change_email(board: &Board, token: &MailToken) -> Letter {
     Letter {
-        locale: config.locale,
-        subject: Message::new("accounts-mail-change-email-subject").with("site", &config.site_name),
+        locale: board.config.locale,
+        subject: Message::new("accounts-mail-change-email-subject")
+            .with("site", &board.brand().site_name),
         paragraphs: vec![Message::new("accounts-mail-change-email")],
         action: Some((
             Message::new("accounts-mail-change-email-action"),
-            link(config, Purpose::ChangeEmail, token),
+            link(board, Purpose::ChangeEmail, token),
         )),
         closing: vec![ONCE_FOR_TWO_DAYS, NOT_YOU],
     }
 }
 
-pub fn email_change_asked(config: &Config, new: &str) -> Letter {
+pub fn email_change_asked(board: &Board, new: &str) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-email-change-asked-subject"),
         Message::new("accounts-mail-email-change-asked").with("email", new.to_owned()),
     )
 }
 
-pub fn email_changed(config: &Config, new: &str) -> Letter {
+pub fn email_changed(board: &Board, new: &str) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-email-changed-subject"),
         Message::new("accounts-mail-email-changed").with("email", new.to_owned()),
     )
 }
 
-pub fn password_changed(config: &Config) -> Letter {
+pub fn password_changed(board: &Board) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-password-changed-subject"),
         Message::new("accounts-mail-password-changed"),
     )
 }
 
-pub fn password_reset(config: &Config) -> Letter {
+pub fn password_reset(board: &Board) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-password-reset-subject"),
         Message::new("accounts-mail-password-reset"),
     )
 }
 
-pub fn api_token_made(config: &Config) -> Letter {
+pub fn api_token_made(board: &Board) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-api-token-made-subject"),
         Message::new("accounts-mail-api-token-made"),
     )
 }
 
-pub fn webhook_made(config: &Config, host: &str) -> Letter {
+pub fn webhook_made(board: &Board, host: &str) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-webhook-made-subject"),
         Message::new("accounts-mail-webhook-made").with("host", host.to_owned()),
     )
 }
 
-pub fn recovery_codes_made(config: &Config) -> Letter {
+pub fn recovery_codes_made(board: &Board) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-recovery-codes-made-subject"),
         Message::new("accounts-mail-recovery-codes-made"),
     )
 }
 
-pub fn account_deleted(config: &Config) -> Letter {
+pub fn account_deleted(board: &Board) -> Letter {
     Letter {
-        locale: config.locale,
-        subject: about(
-            config,
-            Message::new("accounts-mail-account-deleted-subject"),
-        ),
+        locale: board.config.locale,
+        subject: about(board, Message::new("accounts-mail-account-deleted-subject")),
         paragraphs: vec![Message::new("accounts-mail-account-deleted")],
         action: None,
         closing: vec![Message::new("accounts-mail-account-deleted-not-you")],
     }
 }
 
-pub fn role_changed(config: &Config, role: Role) -> Letter {
+pub fn role_changed(board: &Board, role: Role) -> Letter {
     let sentence = match role {
         Role::Admin => Message::new("accounts-mail-made-admin"),
         Role::Member => Message::new("accounts-mail-made-member"),
     };
     notice(
-        config,
+        board,
         Message::new("accounts-mail-role-changed-subject"),
         sentence,
     )
 }
 
 /// To an administrator who gave or took away power: so that nobody does it in their name unnoticed.
-pub fn role_given(config: &Config, email: &str, role: Role) -> Letter {
+pub fn role_given(board: &Board, email: &str, role: Role) -> Letter {
     let sentence = match role {
         Role::Admin => Message::new("accounts-mail-gave-admin").with("email", email.to_owned()),
         Role::Member => Message::new("accounts-mail-gave-member").with("email", email.to_owned()),
     };
     notice(
-        config,
+        board,
         Message::new("accounts-mail-role-given-subject"),
         sentence,
     )
 }
 
-pub fn two_factor_set(config: &Config) -> Letter {
+pub fn two_factor_set(board: &Board) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-two-factor-set-subject"),
         Message::new("accounts-mail-two-factor-set"),
     )
 }
 
-pub fn two_factor_removed(config: &Config) -> Letter {
+pub fn two_factor_removed(board: &Board) -> Letter {
     notice(
-        config,
+        board,
         Message::new("accounts-mail-two-factor-removed-subject"),
         Message::new("accounts-mail-two-factor-removed"),
     )
 }
 
 /// Tells of a change that its owner should know.
-fn notice(config: &Config, what: Message, sentence: Message) -> Letter {
+fn notice(board: &Board, what: Message, sentence: Message) -> Letter {
     Letter {
-        locale: config.locale,
-        subject: about(config, what),
+        locale: board.config.locale,
+        subject: about(board, what),
         paragraphs: vec![sentence, Message::new("accounts-mail-not-you-notice")],
         action: Some((
             Message::new("accounts-mail-reset-action"),
-            format!("{}reset", config.base_url),
+            format!("{}reset", board.config.base_url),
         )),
         closing: Vec::new(),
     }
 }
 
 /// What happened, and on which board.
-fn about(config: &Config, what: Message) -> Message {
+fn about(board: &Board, what: Message) -> Message {
     Message::new("accounts-mail-subject")
         .with("what", what)
-        .with("site", &config.site_name)
+        .with("site", &board.brand().site_name)
 }

@@ -72,7 +72,14 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         let taken = Messages::of("email", Message::new("accounts-address-taken"));
         return show_again(page, &form, &code, false, taken);
     };
-    sign_in::begin_session(page, &request, account, "/dashboard", notices::BOARD_READY).await
+    sign_in::begin_session(
+        page,
+        &request,
+        account,
+        "/admin/welcome",
+        notices::BOARD_READY,
+    )
+    .await
 }
 
 /// Once there is an administrator this address does not exist.

@@ -123,7 +123,7 @@ fn tell_the_owner(
         // The first mail may have been lost, or thrown away.
         Some(account) if account.verified_at.is_none() => account.ask_to_confirm(db, board, next),
         Some(account) => {
-            let letter = letters::already_registered(&board.config);
+            let letter = letters::already_registered(board);
             Ok(board.mail.write(Some(account.email), &letter)?.queue(db)?)
         }
         None => Ok(()),
@@ -158,11 +158,8 @@ impl SignUp {
         page: &Page,
         role: Role,
     ) -> Result<Result<NewAccount, Messages>, Error> {
-        let (hasher, site_name) = (
-            &State::of(&page.board)?.hasher,
-            &page.board.config.site_name,
-        );
-        let hashed = hasher.hash_new(self.password, &self.email, site_name);
+        let (hasher, brand) = (&State::of(&page.board)?.hasher, page.board.brand());
+        let hashed = hasher.hash_new(self.password, &self.email, &brand.site_name);
         let now = page.board.clock.now();
         Ok(match hashed.await? {
             Ok(password_hash) => Ok(NewAccount {

@@ -15,10 +15,10 @@ use crate::{
         config::{Config, ConfigError, Setting},
         db::{self, Db},
     },
-    search, sources, webhooks,
+    search, settings, sources, webhooks,
 };
 
-pub static FEATURES: [Feature; 9] = [
+pub static FEATURES: [Feature; 10] = [
     base::FEATURE,
     accounts::feature::FEATURE,
     jobs::feature::FEATURE,
@@ -26,6 +26,7 @@ pub static FEATURES: [Feature; 9] = [
     sources::feature::FEATURE,
     feeds::feature::FEATURE,
     webhooks::feature::FEATURE,
+    settings::feature::FEATURE,
     openapi::FEATURE,
     sweep::FEATURE,
 ];

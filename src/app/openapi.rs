@@ -86,8 +86,7 @@ pub fn describe(board: &Board) -> utoipa::openapi::OpenApi {
     for part in board.features.iter().filter_map(|feature| (feature.api)()) {
         api.merge(part);
     }
-    let site = &board.config.site_name;
-    api.info.title.clone_from(site);
+    api.info.title.clone_from(&board.brand().site_name);
     api.servers = Some(vec![Server::new("/")]);
     let cookie = ApiKeyValue::with_description(
         cookie::name(&board.config),

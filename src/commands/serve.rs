@@ -28,7 +28,7 @@ pub fn run(config: Config) -> Result<ExitCode, Failure> {
             .stop_at_signals()
             .map_err(|error| Failure::Other(format!("no signals: {error}")))?;
         let address = running.address;
-        println!("{} is on http://{address}", board.config.site_name);
+        println!("{} is on http://{address}", board.brand().site_name);
         if let Some(metrics) = running.metrics {
             println!("Its metrics are on http://{metrics}/metrics");
         }

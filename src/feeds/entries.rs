@@ -58,7 +58,7 @@ impl Feed {
         let updated = newest.unwrap_or(now.today().into());
         let title = Message::new("feeds-title")
             .with("heading", heading::of(query, found, board.config.locale))
-            .with("site", &board.config.site_name);
+            .with("site", &board.brand().site_name);
         Self {
             title: xml_text(&board.config.locale.text(&title)),
             id: ids.of(&query.address_as(format.extension())),

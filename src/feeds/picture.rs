@@ -12,8 +12,8 @@ use actix_web::{
 };
 use chrono::NaiveDate;
 use cosmic_text::{
-    Attrs, Buffer, Color, Ellipsize, EllipsizeHeightLimit, Family, FontSystem, Metrics, Shaping,
-    SwashCache, Weight, fontdb,
+    Attrs, Buffer, Color as Ink, Ellipsize, EllipsizeHeightLimit, Family, FontSystem, Metrics,
+    Shaping, SwashCache, Weight, fontdb,
 };
 use tokio::sync::Semaphore;
 
@@ -22,7 +22,7 @@ use crate::{
     http::board::Board,
     http::error::Error,
     jobs::{Job, location, path::JobPath, show::find_visible},
-    platform::config::Config,
+    text::color::Color,
 };
 
 /// Pixels, as Open Graph recommends.
@@ -42,9 +42,8 @@ const FRESH: &str = "public, max-age=604800";
 const PRIVATE: &str = "no-store";
 
 const PAPER: [u8; 3] = [0xfb, 0xfa, 0xf8];
-const ACCENT: [u8; 3] = [0x1d, 0x5f, 0xa8];
-const INK: Color = Color::rgb(0x1c, 0x1b, 0x1a);
-const FAINT: Color = Color::rgb(0x5b, 0x58, 0x54);
+const INK: Ink = Ink::rgb(0x1c, 0x1b, 0x1a);
+const FAINT: Ink = Ink::rgb(0x5b, 0x58, 0x54);
 
 /// Fonts take a while to open and drawing takes all of a core: one picture is drawn at a time.
 static PEN: LazyLock<Mutex<Pen>> = LazyLock::new(|| Mutex::new(Pen::new()));
@@ -60,6 +59,8 @@ struct Pen {
 /// The lines of a picture.
 struct Words {
     site: String,
+    /// The stripe above them.
+    color: Color,
     title: String,
     company: String,
     facts: String,
@@ -79,7 +80,7 @@ pub async fn show(
     let (job, _) = board
         .read(move |db| find_visible(db, &visitor, path.id, now))
         .await?;
-    let words = Words::of(&job, &board.config, now.today());
+    let words = Words::of(&job, &board, now.today());
     let turn = TURN.acquire().await.map_err(Error::internal)?;
     let png = web::block(move || draw(&words)).await?;
     drop(turn);
@@ -96,8 +97,8 @@ pub async fn show(
 }
 
 impl Words {
-    fn of(job: &Job, config: &Config, today: NaiveDate) -> Self {
-        let locale = config.locale;
+    fn of(job: &Job, board: &Board, today: NaiveDate) -> Self {
+        let (locale, brand) = (board.config.locale, board.brand());
         let fields = &job.fields;
         let pay = fields.pay().map(|pay| pay.in_words(locale));
         let place = location::of(fields, locale);
@@ -107,7 +108,8 @@ impl Words {
             vec![locale.text(&job.status_label(today))]
         };
         Self {
-            site: config.site_name.clone(),
+            site: brand.site_name.clone(),
+            color: brand.color(),
             title: fields.title.clone(),
             company: fields.company.clone(),
             facts: facts
@@ -123,7 +125,7 @@ fn draw(words: &Words) -> Result<Vec<u8>, png::EncodingError> {
     let mut pen = PEN.lock().unwrap_or_else(PoisonError::into_inner);
     // Kept, the glyphs of every size and script would pile up.
     pen.glyphs = SwashCache::new();
-    let mut canvas = Canvas::new();
+    let mut canvas = Canvas::new(words.color);
     let bottom = HEIGHT as i32 - MARGIN;
     pen.write(
         &mut canvas,
@@ -193,7 +195,7 @@ impl Pen {
         text: &str,
         size: f32,
         weight: Weight,
-        color: Color,
+        color: Ink,
         lines: usize,
         top: i32,
     ) -> i32 {
@@ -245,16 +247,16 @@ fn without_signs(text: &str, lost: &[Range<usize>]) -> Option<String> {
 struct Canvas(Vec<u8>);
 
 impl Canvas {
-    fn new() -> Self {
+    fn new(stripe_color: Color) -> Self {
         let mut canvas = Self(PAPER.repeat((WIDTH * HEIGHT) as usize));
         let stripe = &mut canvas.0[..(WIDTH * 12 * 3) as usize];
         for pixel in stripe.chunks_exact_mut(3) {
-            pixel.copy_from_slice(&ACCENT);
+            pixel.copy_from_slice(&stripe_color.0);
         }
         canvas
     }
 
-    fn blend(&mut self, left: i32, top: i32, width: u32, height: u32, color: Color) {
+    fn blend(&mut self, left: i32, top: i32, width: u32, height: u32, color: Ink) {
         let alpha = u32::from(color.a());
         for y in top..top.saturating_add(height as i32) {
             for x in left..left.saturating_add(width as i32) {
@@ -290,6 +292,7 @@ mod tests {
     fn words(title: &str) -> Words {
         Words {
             site: "Jobs".into(),
+            color: Color::BLACK,
             title: title.into(),
             company: "Analytical Engines".into(),
             facts: "London".into(),

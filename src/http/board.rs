@@ -4,7 +4,7 @@
 use std::{
     any::Any,
     net::{IpAddr, SocketAddr},
-    sync::Arc,
+    sync::{Arc, atomic::Ordering},
 };
 
 use actix_web::{HttpRequest, http::header::HeaderMap, web::Data};
@@ -15,6 +15,7 @@ use super::{
     server::stopping::Stopping, states::States, viewer::Doorkeeper,
 };
 use crate::platform::{
+    brand::Brand,
     clock::Clock,
     config::Config,
     db::{Database, Db},
@@ -51,6 +52,25 @@ impl Board {
     /// Whether it finishes what is under way and takes nothing new.
     pub fn is_stopping(&self) -> bool {
         self.stopping.has_begun()
+    }
+
+    /// How the board calls itself and looks.
+    pub fn brand(&self) -> Arc<Brand> {
+        self.templates.branding().current()
+    }
+
+    /// Looks how the board is to look, after that was changed here or on another replica.
+    ///
+    /// # Errors
+    /// Those of the database; the brand stays as it is.
+    pub async fn read_brand(&self) -> Result<(), Error> {
+        Ok(self.templates.branding().read(&self.db).await?)
+    }
+
+    /// The edition of the board that is shown now: it grows with each public change and each new brand, and
+    /// what was made for an earlier one is made anew.
+    pub fn edition(&self) -> i64 {
+        self.db.version().load(Ordering::Acquire) + self.templates.branding().changes()
     }
 
     /// The board that `request` is for.

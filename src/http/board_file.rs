@@ -1,4 +1,4 @@
-//! Files that hold the whole board. Each is made once for a version of the board and a day, by one task
+//! Files that hold the whole board. Each is made once for an edition of the board and a day, by one task
 //! at a time, and kept compressed in an unnamed file of the data directory; whoever asks meanwhile waits
 //! for it. Memory holds a piece of it at a time, however many jobs there are.
 
@@ -8,7 +8,7 @@ pub mod slots;
 
 use std::{
     future::Future,
-    sync::{Arc, atomic::Ordering},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -56,7 +56,7 @@ where
     W: Fn(Data<Board>, Draft) -> F + Clone + 'static,
     F: Future<Output = Result<Draft, Error>> + 'static,
 {
-    let version = board.db.version().load(Ordering::Acquire);
+    let edition = board.edition();
     let today = board.clock.today();
     let mut last = None;
     for _ in 0..TRIES {
@@ -65,7 +65,7 @@ where
             let slot = slots.entry(address.to_owned()).or_default();
             let rests = slot.rests_until.is_some_and(|end| Instant::now() < end);
             if let Some(kept) = &slot.kept
-                && (rests || kept.is_of(version, today))
+                && (rests || kept.is_of(edition, today))
             {
                 return Ok(kept.clone());
             }
@@ -93,7 +93,7 @@ where
         let file = made
             .ok_or_else(|| Error::internal("the file was not finished"))?
             .map_err(|error| shared(&error))?;
-        if file.is_of(version, today) {
+        if file.is_of(edition, today) {
             return Ok(file);
         }
         last = Some(file);
@@ -131,13 +131,13 @@ where
     let _turn = board.files.turn.acquire().await.map_err(Error::internal)?;
     let started = Instant::now();
     // Read before the jobs are: a change meanwhile makes the file old, not new.
-    let version = board.db.version().load(Ordering::Acquire);
+    let edition = board.edition();
     let day = board.clock.today();
     let folder = board.config.data_dir.clone();
     let draft = web::block(move || Draft::begin(&folder)).await;
     let draft = draft.map_err(Error::internal)?.map_err(Error::internal)?;
     let draft = write(board.clone(), draft).await?;
-    let file = web::block(move || draft.finish(version, day)).await;
+    let file = web::block(move || draft.finish(edition, day)).await;
     let file = file.map_err(Error::internal)?.map_err(Error::internal)?;
     Ok((file, started.elapsed()))
 }

@@ -3,6 +3,7 @@
 
 pub mod budget;
 mod fields;
+pub mod upload;
 pub mod values;
 
 use std::net::IpAddr;

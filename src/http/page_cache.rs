@@ -1,5 +1,6 @@
 //! Pages that everybody sees alike are rendered once, kept with their compressed forms, and served
-//! from memory until something public changes, here or on another replica, or the day ends.
+//! from memory until something public changes, here or on another replica, or the day ends: each is of
+//! one edition of the board.
 //!
 //! Somebody signed in is shown the same pages with their own navigation, put in for this one answer.
 //! What is made for them, or for whoever brings a notice or a token, is never kept.
@@ -7,10 +8,7 @@
 mod kept;
 pub mod serving;
 
-use std::sync::{
-    Arc,
-    atomic::{AtomicI64, Ordering},
-};
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use quick_cache::{Equivalent, Weighter, sync::Cache};
@@ -68,7 +66,6 @@ impl Shown {
 
 pub struct PageCache {
     pages: Cache<Key, Arc<CachedPage>, BySize>,
-    version: Arc<AtomicI64>,
 }
 
 /// What a page is kept as: its language and its address.
@@ -95,35 +92,24 @@ impl Weighter<Key, Arc<CachedPage>> for BySize {
     }
 }
 
-impl PageCache {
-    /// `version` is the number that the database raises with each public change.
-    pub fn new(version: Arc<AtomicI64>) -> Self {
+impl Default for PageCache {
+    fn default() -> Self {
         Self {
             pages: Cache::with_weighter(ABOUT, CAPACITY, BySize),
-            version,
         }
     }
+}
 
-    /// The version that a page made now is of.
-    fn version(&self) -> i64 {
-        self.version.load(Ordering::Acquire)
-    }
-
-    /// Learns of a version that another replica made. It never goes back: a change made here meanwhile
-    /// is newer than what was read.
-    fn reached(&self, version: i64) {
-        self.version.fetch_max(version, Ordering::Release);
-    }
-
+impl PageCache {
     fn get(
         &self,
         locale: Locale,
         address: &str,
-        version: i64,
+        edition: i64,
         day: NaiveDate,
     ) -> Option<Arc<CachedPage>> {
         let page = self.pages.get(&Asked(locale, address))?;
-        (page.version == version && page.day == day).then_some(page)
+        (page.edition == edition && page.day == day).then_some(page)
     }
 
     fn keep(&self, locale: Locale, address: &str, page: &Arc<CachedPage>) {

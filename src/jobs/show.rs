@@ -93,7 +93,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     let context = context! {
         markup => &markup,
         heading => &heading(&job, locale),
-        picture => &job.picture_path(),
+        picture => &format!("{}&brand={}", job.picture_path(), page.board.brand().mark()),
         similar => &similar,
         share => &share(&heading(&job, locale), &page.board.config.whole_url(&job.path())),
         job => &Detail::new(&job, description, locale, now),

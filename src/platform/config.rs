@@ -24,6 +24,7 @@ pub use self::{
     smtp_url::SmtpUrl,
 };
 use super::{i18n::Locale, limits::Limits, secrets::Keys, zone::Zone};
+use crate::text::color::Color;
 
 /// Ports of a board that is alone on its host: the one it listens on unless told otherwise, and whichever is
 /// free.
@@ -39,7 +40,10 @@ pub struct Config {
     pub metrics_bind: Option<SocketAddr>,
     pub base_url: Url,
     pub data_dir: PathBuf,
-    pub site_name: String,
+    /// The name that wins over the one administrators chose.
+    pub site_name: Option<String>,
+    /// The same for the color of links and buttons.
+    pub brand_color: Option<Color>,
     /// Where days begin and end.
     pub time_zone: Zone,
     /// The language of pages, mails and answers. Not a setting, since there is one: tests set others.
@@ -47,7 +51,7 @@ pub struct Config {
     pub jwt_keys: Option<Keys>,
     /// The mail server. Shown in no log: it may hold a password.
     pub smtp_url: Option<SmtpUrl>,
-    /// Who mails are from.
+    /// Who mails are from; without a name, the board.
     pub mail_from: Mailbox,
     /// Who to tell of a hole, as an address `security.txt` may hold; nobody in particular if none.
     pub security_contact: Option<String>,
@@ -136,8 +140,9 @@ impl Config {
             .map(|url| SmtpUrl::parse(&url))
             .transpose()
             .map_err(|problem| ConfigError::new("SMTP_URL", problem))?;
-        let site_name = parse::site_name(setting("SITE_NAME"))?;
-        let mail_from = parse::mail_from(setting("MAIL_FROM"), &site_name, &base_url)?;
+        let site_name = setting("SITE_NAME").map(parse::site_name).transpose()?;
+        let brand_color = setting("BRAND_COLOR").map(parse::color).transpose()?;
+        let mail_from = parse::mail_from(setting("MAIL_FROM"), &base_url)?;
         let time_zone = setting("TIME_ZONE")
             .map_or(Ok(Zone::default()), |name| Zone::parse(&name))
             .map_err(|problem| ConfigError::new("TIME_ZONE", problem))?;
@@ -153,6 +158,7 @@ impl Config {
             base_url,
             data_dir,
             site_name,
+            brand_color,
             time_zone,
             locale: Locale::default(),
             jwt_keys,
@@ -208,6 +214,11 @@ impl Config {
     /// Whether people reach the board over TLS. Decides the cookie's name and HSTS.
     pub fn is_https(&self) -> bool {
         self.base_url.scheme() == "https"
+    }
+
+    /// Whether people reach the board over TLS from other machines.
+    pub fn is_public(&self) -> bool {
+        self.is_https() && !parse::is_loopback(&self.base_url)
     }
 
     /// What the board calls a cookie. `__Host-` pins it to this host over TLS; browsers drop that prefix on

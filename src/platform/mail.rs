@@ -68,6 +68,16 @@ impl Mailer {
         })))
     }
 
+    /// Who letters are from: the board, unless somebody else is named.
+    fn from(&self) -> Mailbox {
+        let Inner {
+            from, templates, ..
+        } = &*self.0;
+        let brand = templates.branding().current();
+        let name = from.name.clone().unwrap_or_else(|| brand.site_name.clone());
+        Mailbox::new(Some(name), from.email.clone())
+    }
+
     /// `letter` for `recipient`, ready to be queued. Its body is sealed: a copy of the database must not
     /// hold links that let somebody into an account.
     pub fn write(

@@ -240,6 +240,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    board_settings (name) {
+        name -> Text,
+        value -> Text,
+    }
+}
+
+diesel::table! {
     job_sources (job_id) {
         job_id -> BigInt,
         name -> Text,

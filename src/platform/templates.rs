@@ -1,22 +1,31 @@
 //! Templates: compiled into a release binary, read from disk again when they change in development.
 
-use std::{borrow::Cow, collections::HashMap, path::Path, sync::RwLock, time::SystemTime};
+use std::{
+    borrow::Cow,
+    collections::HashMap,
+    path::Path,
+    sync::{Arc, RwLock},
+    time::SystemTime,
+};
 
 use rust_embed::RustEmbed;
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
-use super::i18n::{self, Locale, Text, TextWithMarkup};
+use super::{
+    brand::{Brand, Branding},
+    i18n::{self, Locale, Text, TextWithMarkup},
+};
 
 #[derive(RustEmbed)]
 #[folder = "templates"]
 struct Files;
 
-/// Gives the address of a static file.
-pub type AssetUrl = fn(&str) -> Option<String>;
+/// Gives the address of a static file of a board with this brand.
+pub type AssetUrl = fn(&str, &Brand) -> Option<String>;
 
 /// The parsed templates.
 pub struct Templates {
-    site_name: String,
+    branding: Branding,
     /// The board's address, without a slash at its end.
     base_url: String,
     asset_url: AssetUrl,
@@ -24,10 +33,11 @@ pub struct Templates {
 }
 
 /// Each language has its own, with its sentences in them; parsed when it is first asked for.
-#[derive(Default)]
 struct Parsed {
     by_locale: HashMap<Locale, Tera>,
     newest: Option<SystemTime>,
+    /// The brand that they show.
+    brand: Arc<Brand>,
 }
 
 impl Templates {
@@ -36,19 +46,20 @@ impl Templates {
     /// # Errors
     /// When one has a mistake; the message shows the line.
     pub fn load(
-        site_name: &str,
+        branding: Branding,
         base_url: &str,
         locale: Locale,
         asset_url: AssetUrl,
     ) -> TeraResult<Self> {
         let templates = Self {
-            site_name: site_name.to_owned(),
+            parsed: RwLock::new(Parsed {
+                by_locale: HashMap::new(),
+                newest: newest_change(),
+                brand: branding.current(),
+            }),
+            branding,
             base_url: base_url.to_owned(),
             asset_url,
-            parsed: RwLock::new(Parsed {
-                newest: newest_change(),
-                ..Parsed::default()
-            }),
         };
         templates.parse(locale)?;
         Ok(templates)
@@ -59,6 +70,7 @@ impl Templates {
         if cfg!(debug_assertions) {
             self.forget_if_changed()?;
         }
+        self.show_brand()?;
         if !self
             .parsed
             .read()
@@ -78,22 +90,39 @@ impl Templates {
         let newest = newest_change();
         if self.parsed.read().map_err(poisoned)?.newest != newest {
             i18n::reload().map_err(tera::Error::message)?;
-            *self.parsed.write().map_err(poisoned)? = Parsed {
-                newest,
-                ..Parsed::default()
-            };
+            let mut parsed = self.parsed.write().map_err(poisoned)?;
+            parsed.newest = newest;
+            parsed.by_locale.clear();
         }
+        Ok(())
+    }
+
+    /// The brand that pages show.
+    pub fn branding(&self) -> &Branding {
+        &self.branding
+    }
+
+    /// Has the templates show the brand in use, if they show another one.
+    fn show_brand(&self) -> TeraResult<()> {
+        let brand = self.branding.current();
+        if Arc::ptr_eq(&self.parsed.read().map_err(poisoned)?.brand, &brand) {
+            return Ok(());
+        }
+        let mut parsed = self.parsed.write().map_err(poisoned)?;
+        for tera in parsed.by_locale.values_mut() {
+            put_brand(tera, &brand);
+        }
+        parsed.brand = brand;
         Ok(())
     }
 
     fn parse(&self, locale: Locale) -> TeraResult<()> {
         let mut tera = Tera::new();
         let context = tera.global_context();
-        context.insert("site_name", &self.site_name);
         context.insert("base_url", &self.base_url);
         context.insert("lang", locale.lang());
         context.insert("dir", locale.dir());
-        tera.register_function("asset", Asset(self.asset_url));
+        tera.register_function("asset", Asset(self.asset_url, self.branding.clone()));
         tera.register_function("t", Text(locale));
         tera.register_function("t_html", TextWithMarkup(locale));
         let sources = Files::iter()
@@ -106,9 +135,16 @@ impl Templates {
             .collect::<TeraResult<Vec<_>>>()?;
         tera.add_raw_templates(sources)?;
         let mut parsed = self.parsed.write().map_err(poisoned)?;
+        put_brand(&mut tera, &parsed.brand);
         parsed.by_locale.insert(locale, tera);
         Ok(())
     }
+}
+
+fn put_brand(tera: &mut Tera, brand: &Brand) {
+    let context = tera.global_context();
+    context.insert("site_name", &brand.site_name);
+    context.insert("brand", &brand.view());
 }
 
 /// The names of all templates.
@@ -117,12 +153,12 @@ pub fn names() -> impl Iterator<Item = Cow<'static, str>> {
 }
 
 /// `asset(path="board.css")`: the address of a static file, with its hash in it.
-struct Asset(AssetUrl);
+struct Asset(AssetUrl, Branding);
 
 impl tera::Function<TeraResult<Value>> for Asset {
     fn call(&self, arguments: Kwargs, _: &State) -> TeraResult<Value> {
         let path = arguments.must_get::<&str>("path")?;
-        (self.0)(path)
+        (self.0)(path, &self.1.current())
             .map(Value::from)
             .ok_or_else(|| tera::Error::message(format!("there is no static file {path:?}")))
     }

@@ -78,7 +78,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         let made = NewWebhook::new(&page.board.keys, signed_in.id, url.clone(), scope, now);
         let (webhook, secret) = made.map_err(Error::internal)?;
         let (account, origin) = (signed_in.id, page.origin());
-        let notice = letters::webhook_made(&page.board.config, &host(&url));
+        let notice = letters::webhook_made(&page.board, &host(&url));
         let notice = page
             .board
             .mail

@@ -13,5 +13,6 @@ mod http;
 mod jobs;
 mod platform;
 mod search;
+mod settings;
 mod sources;
 mod webhooks;

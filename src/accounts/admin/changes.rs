@@ -93,12 +93,12 @@ pub async fn set_role(
         role.as_str(),
         move |db, account| {
             account.set_role(db, role)?;
-            let told = letters::role_changed(&board.config, role);
+            let told = letters::role_changed(&board, role);
             board
                 .mail
                 .write(Some(account.email.clone()), &told)?
                 .queue(db)?;
-            let told = letters::role_given(&board.config, &account.email, role);
+            let told = letters::role_given(&board, &account.email, role);
             board.mail.write(Some(own), &told)?.queue(db)?;
             Ok(())
         },
@@ -162,7 +162,7 @@ pub async fn remove_two_factor(
         "",
         move |db, account| {
             TwoFactor::remove(db, account.id)?;
-            let notice = letters::two_factor_removed(&board.config);
+            let notice = letters::two_factor_removed(&board);
             board
                 .mail
                 .write(Some(account.email.clone()), &notice)?

@@ -56,7 +56,7 @@ pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
             let token = MailToken::new().map_err(Error::internal)?;
             token.grant(db, Purpose::Reset, id, &asked, now)?;
             let recipient = account.map(|account| account.email);
-            let letter = letters::reset(&board.config, &token);
+            let letter = letters::reset(&board, &token);
             board.mail.write(recipient, &letter)?.queue(db)?;
             let about = Subject::Account(id.unwrap_or_default());
             Ok(origin.record(db, actions::PASSWORD_RESET_ASKED, about, "")?)
@@ -107,11 +107,11 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
         return gone(page);
     };
     let password = Password::new(form.value("password"));
-    let (hasher, site_name) = (
-        &State::of(&page.board)?.hasher,
-        &page.board.config.site_name,
-    );
-    let hash = match hasher.hash_new(password, &account.email, site_name).await? {
+    let (hasher, brand) = (&State::of(&page.board)?.hasher, page.board.brand());
+    let hash = match hasher
+        .hash_new(password, &account.email, &brand.site_name)
+        .await?
+    {
         Ok(hash) => hash,
         Err(problem) => {
             let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
@@ -124,7 +124,7 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
         ..account.clone()
     };
     let known_device = known_device::cookie(&page.board, page.headers(), &changed)?;
-    let notice = letters::password_reset(&page.board.config);
+    let notice = letters::password_reset(&page.board);
     let notice = page
         .board
         .mail

@@ -129,7 +129,7 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
             }
             account.set_email(db, &grant.email, now)?;
             Grant::withdraw_all(db, &account)?;
-            let notice = letters::email_changed(&board.config, &grant.email);
+            let notice = letters::email_changed(&board, &grant.email);
             board.mail.write(Some(account.email), &notice)?.queue(db)?;
             origin.record(db, actions::EMAIL_CHANGED, Subject::Account(id), "")?;
             Ok(true)

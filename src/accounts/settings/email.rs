@@ -66,15 +66,15 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
 
 fn ask(db: &mut Db, board: &Board, account: &Account, new: &str) -> Result<(), Error> {
     let letter = if Account::find_by_email(db, new)?.is_some() {
-        letters::already_registered(&board.config)
+        letters::already_registered(board)
     } else {
         let token = MailToken::new().map_err(Error::internal)?;
         let now = board.clock.now();
         token.grant(db, Purpose::ChangeEmail, Some(account.id), new, now)?;
-        letters::change_email(&board.config, &token)
+        letters::change_email(board, &token)
     };
     board.mail.write(Some(new.to_owned()), &letter)?.queue(db)?;
-    let notice = letters::email_change_asked(&board.config, new);
+    let notice = letters::email_change_asked(board, new);
     board
         .mail
         .write(Some(account.email.clone()), &notice)?

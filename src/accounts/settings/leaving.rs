@@ -32,7 +32,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         let messages = Messages::of("current_password", refusal.message());
         return show(refusal.mark(page), &signed_in.account, messages).await;
     }
-    let notice = letters::account_deleted(&page.board.config);
+    let notice = letters::account_deleted(&page.board);
     let notice = page
         .board
         .mail

@@ -111,11 +111,11 @@ pub async fn change_password(
         }
         return render(refusal.mark(page), &signed_in, shown, messages).await;
     }
-    let (hasher, site_name) = (
-        &State::of(&page.board)?.hasher,
-        &page.board.config.site_name,
-    );
-    let hash = match hasher.hash_new(new, &signed_in.email, site_name).await? {
+    let (hasher, brand) = (&State::of(&page.board)?.hasher, page.board.brand());
+    let hash = match hasher
+        .hash_new(new, &signed_in.email, &brand.site_name)
+        .await?
+    {
         Ok(hash) => hash,
         Err(problem) => {
             let messages = Messages::of("password", problem);
@@ -130,7 +130,7 @@ pub async fn change_password(
         ..account.clone()
     };
     let known_device = known_device::cookie(&page.board, page.headers(), &changed)?;
-    let notice = letters::password_changed(&page.board.config);
+    let notice = letters::password_changed(&page.board);
     let notice = page
         .board
         .mail

@@ -173,7 +173,7 @@ fn accept(
     let (Some(account), Some(factor)) = (account, factor) else {
         return Ok(CodeAttempt::Gone);
     };
-    let secret = factor.secret(&board.keys, &account, &board.config.site_name)?;
+    let secret = factor.secret(&board.keys, &account, &board.brand().site_name)?;
     let secret = secret.ok_or_else(|| {
         Error::internal("the key of the two-factor secret is no longer in JWT_KEYS")
     })?;

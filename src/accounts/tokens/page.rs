@@ -57,7 +57,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     }
     if messages.is_empty() {
         let (account, origin) = (signed_in.id, page.origin());
-        let notice = letters::api_token_made(&page.board.config);
+        let notice = letters::api_token_made(&page.board);
         let notice = page
             .board
             .mail

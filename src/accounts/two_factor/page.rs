@@ -38,7 +38,7 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
     if set.is_some() {
         return show_set(page, &signed_in, Messages::default()).await;
     }
-    let secret = SharedSecret::generate(&signed_in, &page.board.config.site_name)?;
+    let secret = SharedSecret::generate(&signed_in, &page.board.brand().site_name)?;
     show_secret(page, &signed_in, &secret, Messages::default())
 }
 
@@ -50,7 +50,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         form.value("secret"),
         &board.keys,
         &account,
-        &board.config.site_name,
+        &board.brand().site_name,
     )?;
     let secret = opened.ok_or_else(|| Error::BadRequest(Message::new("accounts-secret-lost")))?;
     let now = board.clock.now();
@@ -79,7 +79,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         step,
         now,
     );
-    let notice = letters::two_factor_set(&board.config);
+    let notice = letters::two_factor_set(&board);
     let notice = board.mail.write(Some(account.email.clone()), &notice)?;
     let (origin, shown) = (page.origin(), codes.clone());
     let session = signed_in.session.clone();
@@ -111,7 +111,7 @@ pub async fn renew_codes(
         return show_set(refusal.mark(page), &signed_in, messages).await;
     }
     let codes = make_recovery_codes()?;
-    let notice = letters::recovery_codes_made(&page.board.config);
+    let notice = letters::recovery_codes_made(&page.board);
     let notice = page
         .board
         .mail
@@ -139,7 +139,7 @@ pub async fn delete(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         let messages = Messages::of("current_password", refusal.message());
         return show_set(refusal.mark(page), &signed_in, messages).await;
     }
-    let notice = letters::two_factor_removed(&page.board.config);
+    let notice = letters::two_factor_removed(&page.board);
     let notice = page
         .board
         .mail

@@ -40,7 +40,7 @@ fn promote(
     may_exist: bool,
 ) -> Result<ExitCode, Failure> {
     confirm_existing(config, db, account, may_exist)?;
-    let hash = new_hash(config, &account.email)?;
+    let hash = new_hash(config, db, &account.email)?;
     let now = Clock::of(config.time_zone).moment();
     db::transaction::<_, Error>(db, |db| {
         let origin = Origin::command_line(now, app::events());
@@ -67,7 +67,7 @@ fn create(config: &Config, db: &mut Db, email: &str, name: &str) -> Result<ExitC
     let sign_up = SignUp::read(&form).map_err(|messages| Failure::Other(messages.to_string()))?;
     let now = Clock::of(config.time_zone).moment();
     let new = NewAccount {
-        password_hash: hash(config, &sign_up.password, &sign_up.email)?,
+        password_hash: hash(config, db, &sign_up.password, &sign_up.email)?,
         email: sign_up.email,
         name: sign_up.name,
         role: Stored(Role::Admin),

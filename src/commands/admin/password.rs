@@ -15,9 +15,10 @@ use crate::{
     http::error::Error,
     platform::{
         audit::{Origin, Subject},
+        brand::{Branding, Chosen},
         clock::Clock,
         config::Config,
-        db,
+        db::{self, Db},
         secrets::Keys,
     },
 };
@@ -27,7 +28,7 @@ pub fn set(config: &Config, email: &str, remove_two_factor: bool) -> Result<Exit
     let database = open_database(config)?;
     let mut connection = database.connection()?;
     let account = find(&mut connection, email)?;
-    let hash = new_hash(config, &account.email)?;
+    let hash = new_hash(config, &mut connection, &account.email)?;
     let now = Clock::of(config.time_zone).moment();
     db::transaction::<_, Error>(&mut connection, |db| {
         new::set(db, &account, &hash, How::Reset)?;
@@ -46,13 +47,20 @@ pub fn set(config: &Config, email: &str, remove_two_factor: bool) -> Result<Exit
 }
 
 /// Asks for a new password for the account of `email`, and hashes it.
-pub fn new_hash(config: &Config, email: &str) -> Result<String, Failure> {
-    hash(config, &Password::new(read_password()?), email)
+pub fn new_hash(config: &Config, db: &mut Db, email: &str) -> Result<String, Failure> {
+    hash(config, db, &Password::new(read_password()?), email)
 }
 
 /// Hashes a password that `email` may have.
-pub fn hash(config: &Config, password: &Password, email: &str) -> Result<String, Failure> {
-    if let Some(problem) = password.problem(email, &config.site_name) {
+pub fn hash(
+    config: &Config,
+    db: &mut Db,
+    password: &Password,
+    email: &str,
+) -> Result<String, Failure> {
+    let branding = Branding::new(config);
+    branding.set(Chosen::load(db).map_err(Error::from)?);
+    if let Some(problem) = password.problem(email, &branding.current().site_name) {
         return Err(Failure::Other(format!("password: {problem}")));
     }
     let keys = match &config.jwt_keys {

@@ -44,11 +44,11 @@ impl Draft {
         self.gzip.write_all(text.as_bytes())
     }
 
-    /// Ends the file, which shows the board at `version` on `day`.
+    /// Ends the file, which is of `edition` of the board and of `day`.
     ///
     /// # Errors
     /// When the disk is full.
-    pub fn finish(self, version: i64, day: NaiveDate) -> io::Result<BoardFile> {
+    pub fn finish(self, edition: i64, day: NaiveDate) -> io::Result<BoardFile> {
         let file = self.gzip.finish()?.into_inner()?;
         let etag = format!("W/\"{:032x}\"", self.hash.digest128());
         Ok(BoardFile {
@@ -56,7 +56,7 @@ impl Draft {
             plain_length: self.plain_length,
             etag: HeaderValue::from_str(&etag).map_err(io::Error::other)?,
             made_at: Instant::now(),
-            version,
+            edition,
             day,
             file,
         })

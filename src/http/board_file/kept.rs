@@ -33,14 +33,14 @@ pub struct BoardFile {
     pub plain_length: u64,
     pub etag: HeaderValue,
     pub made_at: Instant,
-    pub version: i64,
+    pub edition: i64,
     pub day: NaiveDate,
 }
 
 impl BoardFile {
-    /// Whether it shows the board at `version`, or a later one, on `day`.
-    pub fn is_of(&self, version: i64, day: NaiveDate) -> bool {
-        self.version >= version && self.day == day
+    /// Whether it is of `edition` of the board, or a later one, and of `day`.
+    pub fn is_of(&self, edition: i64, day: NaiveDate) -> bool {
+        self.edition >= edition && self.day == day
     }
 
     /// The file, or 304 where the client has it already.

@@ -16,7 +16,7 @@ use super::{super::viewer::contains, Public, Shown};
 use crate::http::{encoding::Encoded, endpoint::UNKNOWN};
 
 pub struct CachedPage {
-    pub version: i64,
+    pub edition: i64,
     pub day: NaiveDate,
     pub subject: Option<Shown>,
     /// The pattern of its address.
@@ -31,7 +31,7 @@ pub struct CachedPage {
 
 impl CachedPage {
     pub fn new(
-        version: i64,
+        edition: i64,
         day: NaiveDate,
         public: &Public,
         headers: &HeaderMap,
@@ -39,7 +39,7 @@ impl CachedPage {
     ) -> Self {
         let etag = HeaderValue::from_str(&format!("W/\"{:032x}\"", xxh3_128(&plain)));
         Self {
-            version,
+            edition,
             day,
             subject: public.subject.clone(),
             route: UNKNOWN,

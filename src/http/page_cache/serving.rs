@@ -1,6 +1,9 @@
 //! Serving kept pages, and keeping what may be kept.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use actix_web::{
     Error, HttpMessage, HttpResponse,
@@ -15,6 +18,7 @@ use super::{
     super::{
         board::Board,
         endpoint::{RouteOf, route_of},
+        error,
         flash::{self, Notice},
         layout::Visit,
         viewer,
@@ -38,12 +42,12 @@ pub async fn serve<B: MessageBody + 'static>(
         return Ok(next.call(request).await?.map_into_boxed_body());
     };
     // Read before the page is made: a change meanwhile makes the page old, not new.
-    let version = board.pages.version();
+    let edition = board.edition();
     let day = board.clock.today();
     let locale = board.config.locale;
     let uri = request.uri().path_and_query();
     let address = uri.map_or("/", |asked| asked.as_str());
-    let kept = board.pages.get(locale, address, version, day);
+    let kept = board.pages.get(locale, address, edition, day);
     if let Some(page) = &kept {
         request.extensions_mut().insert(RouteOf(page.route));
     }
@@ -90,7 +94,7 @@ pub async fn serve<B: MessageBody + 'static>(
             return Ok(ServiceResponse::new(request, response));
         }
     };
-    let mut page = CachedPage::new(version, day, &public, head.headers(), body);
+    let mut page = CachedPage::new(edition, day, &public, head.headers(), body);
     page.route = route_of(&request);
     board.metrics.page_cache("miss");
     let page = Arc::new(page);
@@ -135,14 +139,25 @@ async fn page_for_visitor(
 
 /// Follows what other replicas change.
 pub async fn watch(board: Data<Board>) {
+    let mut followed = None;
     loop {
         tokio::time::sleep(LOOK_EVERY).await;
-        let read = board.read(|db| Ok(version::read(db)?)).await;
-        match read {
-            Ok(version) => board.pages.reached(version),
-            Err(error) => tracing::debug!(%error, "the board's version could not be read"),
+        if let Err(error) = follow(&board, &mut followed).await {
+            tracing::debug!(%error, "what others changed could not be read");
         }
     }
+}
+
+/// Learns of a version that another replica made. It never goes back: a change made here meanwhile is newer
+/// than what was read. Every new brand raises it, so the brand is as it was `followed` where it is the same.
+async fn follow(board: &Board, followed: &mut Option<i64>) -> Result<(), error::Error> {
+    let version = board.read(|db| Ok(version::read(db)?)).await?;
+    if *followed != Some(version) {
+        board.read_brand().await?;
+        *followed = Some(version);
+    }
+    board.db.version().fetch_max(version, Ordering::Release);
+    Ok(())
 }
 
 fn is_anonymous(request: &ServiceRequest, board: &Board) -> bool {

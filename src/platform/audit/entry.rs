@@ -22,6 +22,8 @@ pub const COMMAND_LINE: &str = "command line";
 pub enum Subject {
     Account(i64),
     Job(i64),
+    /// The whole board.
+    Board,
 }
 
 /// Who does something, when, and from where.
@@ -74,6 +76,7 @@ impl Subject {
         match self {
             Self::Account(id) => ("account", id),
             Self::Job(id) => ("job", id),
+            Self::Board => ("board", 0),
         }
     }
 }

@@ -7,10 +7,10 @@ use lettre::message::Mailbox;
 use url::Url;
 
 use super::ConfigError;
-use crate::platform::mail_address::MailAddress;
-
-/// The longest name that a page header and the subject of a mail have room for, in characters.
-const LONGEST_NAME: usize = 60;
+use crate::{
+    platform::{brand::LONGEST_NAME, mail_address::MailAddress},
+    text::color::Color,
+};
 
 /// Refuses line breaks and other control characters in a value: none of the settings can mean them, and
 /// they would break the header of a mail or a line of the log.
@@ -25,10 +25,18 @@ pub fn one_line(name: &'static str, value: Option<&str>) -> Result<(), ConfigErr
     }
 }
 
-pub fn site_name(value: Option<String>) -> Result<String, ConfigError> {
-    let name = value.unwrap_or_else(|| "Job board".into());
+pub fn site_name(name: String) -> Result<String, ConfigError> {
     short("SITE_NAME", &name)?;
     Ok(name)
+}
+
+pub fn color(value: String) -> Result<Color, ConfigError> {
+    Color::parse(&value).ok_or_else(|| {
+        ConfigError::new(
+            "BRAND_COLOR",
+            format!("must be a color like #0f5c4d, not {value:?}"),
+        )
+    })
 }
 
 fn short(setting: &'static str, name: &str) -> Result<(), ConfigError> {
@@ -106,12 +114,8 @@ pub fn contact(value: String) -> Result<String, ConfigError> {
     ))
 }
 
-/// Without a setting, the site itself at the domain of its address.
-pub fn mail_from(
-    value: Option<String>,
-    site_name: &str,
-    base_url: &Url,
-) -> Result<Mailbox, ConfigError> {
+/// Without a setting, an address at the domain of the board.
+pub fn mail_from(value: Option<String>, base_url: &Url) -> Result<Mailbox, ConfigError> {
     let wrong = |value: &str| {
         ConfigError::new(
             "MAIL_FROM",
@@ -127,7 +131,7 @@ pub fn mail_from(
     }
     let address = format!("jobboard@{}", base_url.domain().unwrap_or("localhost"));
     let address = address.parse().map_err(|_| wrong(&address))?;
-    Ok(Mailbox::new(Some(site_name.to_owned()), address))
+    Ok(Mailbox::new(None, address))
 }
 
 pub fn connections(value: Option<String>) -> Result<u32, ConfigError> {

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::{Config, parse};
+use crate::text::color::Color;
 
 /// One setting: an environment variable, its default as shown to people, and what it does.
 #[derive(Debug)]
@@ -68,10 +69,17 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "SITE_NAME",
-        default: "Job board",
-        about: "the name in the page header and titles",
+        default: "as in the settings, or Job board",
+        about: "the name in the page header, titles and mails; nobody can change it in the browser then",
         check: |_| Ok(()),
-        shown: |config| config.site_name.clone(),
+        shown: |config| chosen_or(config.site_name.clone()),
+    },
+    Setting {
+        name: "BRAND_COLOR",
+        default: "as in the settings, or green",
+        about: "the color of links and buttons, like `#0f5c4d`; made lighter or darker where it could not be read",
+        check: |_| Ok(()),
+        shown: |config| chosen_or(config.brand_color.map(Color::css)),
     },
     Setting {
         name: "TIME_ZONE",
@@ -108,8 +116,8 @@ pub const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "MAIL_FROM",
-        default: "SITE_NAME <jobboard@host of BASE_URL>",
-        about: "who mails are from",
+        default: "jobboard@host of BASE_URL",
+        about: "who mails are from; without a name, the site",
         check: |_| Ok(()),
         shown: |config| config.mail_from.to_string(),
     },
@@ -142,6 +150,11 @@ pub const SETTINGS: &[Setting] = &[
         shown: |config| Setting::yes_no(config.allow_insecure_http),
     },
 ];
+
+/// What administrators choose is in the database.
+fn chosen_or(value: Option<String>) -> String {
+    value.unwrap_or_else(|| "as in the settings".into())
+}
 
 fn or_none(value: Option<&impl Display>) -> String {
     value.map_or("none".into(), ToString::to_string)

@@ -47,7 +47,7 @@ async fn send(
     };
     let unreadable = || SendError::Refused("its key is no longer in JWT_KEYS".into());
     let body = letter.open(&mailer.0.keys).ok_or_else(unreadable)?;
-    let message = compose(mailer.0.from.clone(), recipient, letter, created_at, body)
+    let message = compose(mailer.from(), recipient, letter, created_at, body)
         .map_err(|error| SendError::Refused(error.to_string()))?;
     let (name, _) = letter.message_id.split_once('@').unwrap_or_default();
     let name = format!("{}-{name}", created_at.format("%Y-%m-%dT%H%M%S"));

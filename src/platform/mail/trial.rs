@@ -11,7 +11,7 @@ use lettre::{
 };
 
 use super::{mark_automatic, transport};
-use crate::platform::{config::Config, secrets::random_text};
+use crate::platform::{brand::DEFAULT_NAME, config::Config, secrets::random_text};
 
 /// Where the mail is.
 #[derive(Debug)]
@@ -83,15 +83,16 @@ pub async fn send(config: &Config, to: Address) -> Result<Outcome, TrialError> {
 }
 
 fn compose(config: &Config, to: &Address) -> Result<Message, lettre::error::Error> {
+    let site = config.site_name.as_deref().unwrap_or(DEFAULT_NAME);
     let text = format!(
-        "This is a test: {} at {} can send mail.\n\nWhoever runs it sent this with `jobboard mail test`. \
+        "This is a test: {site} at {} can send mail.\n\nWhoever runs it sent this with `jobboard mail test`. \
          There is nothing to do.\n",
-        config.site_name, config.base_url
+        config.base_url
     );
     let mut message = Message::builder()
         .from(config.mail_from.clone())
         .to(Mailbox::new(None, to.clone()))
-        .subject(format!("Test mail of {}", config.site_name))
+        .subject(format!("Test mail of {site}"))
         .message_id(None)
         .body(text)?;
     mark_automatic(&mut message);

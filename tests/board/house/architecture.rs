@@ -13,7 +13,7 @@ use super::structure::{files, root};
 const ROW: [&str; 6] = ["text", "platform", "http", "accounts", "jobs", "search"];
 
 /// Features that stand beside each other, and do not import each other.
-const BESIDE: [&str; 3] = ["sources", "feeds", "webhooks"];
+const BESIDE: [&str; 4] = ["sources", "feeds", "webhooks", "settings"];
 
 /// What puts the rooms together.
 const ABOVE: [&str; 3] = ["app", "commands", "fuzzing"];

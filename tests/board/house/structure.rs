@@ -11,11 +11,12 @@ use diesel::prelude::*;
 use jobboard::app::features;
 use jobboard::http::assets;
 use jobboard::platform::{
+    brand::Branding,
     i18n::Locale,
     schema::{
-        accounts, api_tokens, audit_log, board_version, deliveries, gone_jobs, job_sources,
-        job_views, jobs, listings, mail_tokens, outbox, previews, recovery_codes, second_factors,
-        sessions, suggestions, tasks, webhooks,
+        accounts, api_tokens, audit_log, board_settings, board_version, deliveries, gone_jobs,
+        job_sources, job_views, jobs, listings, mail_tokens, outbox, previews, recovery_codes,
+        second_factors, sessions, suggestions, tasks, webhooks,
     },
     templates,
 };
@@ -53,8 +54,8 @@ fn texts(folder: &str, extension: &str) -> String {
 #[test]
 fn every_template_parses_and_is_used() {
     for locale in Locale::ALL {
-        let (name, url) = ("Test", "https://jobs.example");
-        templates::Templates::load(name, url, locale, assets::url).unwrap();
+        let (brand, url) = (Branding::named("Test"), "https://jobs.example");
+        templates::Templates::load(brand, url, locale, assets::url).unwrap();
     }
     let code = texts("src", "rs");
     let markup = texts("templates", "html");
@@ -106,6 +107,8 @@ fn every_raw_output_is_known_to_be_safe() {
             "<div class=\"prose\" dir=\"auto\">{{ job.description_html | safe }}</div>",
             // JSON without a `<`, by `jobs::markup`.
             "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
+            // Sanitised by `text::markdown`.
+            "{% if brand.introduction %}<div class=\"prose introduction\" dir=\"auto\">{{ brand.introduction | safe }}</div>{% endif %}",
             // Rendered by `search/card.html` and `search/facets.html`, which escape.
             "{{ browse | safe }}",
             "{{ cards | safe }}",
@@ -183,6 +186,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     board_version::table
         .load::<(i64, String, Option<String>, i32)>(db)
         .unwrap();
+    board_settings::table.load::<(String, String)>(db).unwrap();
     gone_jobs::table.load::<(i64,)>(db).unwrap();
     job_views::table.load::<(i64, i64)>(db).unwrap();
     jobboard::platform::db::version::read(db).unwrap();

@@ -18,7 +18,7 @@ const WEBHOOK: &str = "https://93.184.216.34/";
 fn board(locale: Locale) -> TestApp {
     TestApp::start_changed(|config| {
         config.locale = locale;
-        config.site_name = "Доска".into();
+        config.site_name = Some("Доска".into());
     })
 }
 

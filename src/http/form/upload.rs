@@ -1,0 +1,139 @@
+//! A form that may bring a file. Memory holds no more of it than a file may have, however much is sent.
+
+use std::net::IpAddr;
+
+use actix_multipart::{Field, Multipart};
+use actix_web::{
+    FromRequest, HttpMessage, HttpRequest,
+    dev::Payload,
+    http::header::HeaderMap,
+    web::{Bytes, BytesMut},
+};
+use futures_util::{StreamExt, future::LocalBoxFuture};
+
+use super::{Form, LARGEST, MOST_FIELDS, budget::Arriving, with_line_feeds};
+use crate::{
+    http::{board::Board, error::Error, facts::Facts},
+    platform::i18n::Message,
+};
+
+/// The largest file that is kept, in bytes.
+pub const LARGEST_FILE: usize = 256 * 1024;
+
+/// Bytes that are read of a larger one, so that the form around it can be shown again; what is larger still
+/// is cut off.
+const READ_AT_MOST: usize = 16 * 1024 * 1024;
+
+/// A form, and the file that came with it.
+#[derive(Debug)]
+pub struct Upload {
+    pub form: Form,
+    pub file: File,
+}
+
+#[derive(Debug)]
+pub enum File {
+    /// Nobody chose one.
+    None,
+    Whole(Bytes),
+    /// It has more than [`LARGEST_FILE`] bytes.
+    TooLarge,
+}
+
+impl FromRequest for Upload {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        if request.content_type() != "multipart/form-data" {
+            let form = Form::from_request(request, payload);
+            return Box::pin(async move {
+                let (form, file) = (form.await?, File::None);
+                Ok(Self { form, file })
+            });
+        }
+        let (board, address) = (Board::of(request), Facts::address_of(request));
+        let (headers, payload) = (request.headers().clone(), payload.take());
+        Box::pin(async move {
+            let board = board?;
+            let arrived = arrive(&board, address, &headers, payload);
+            tokio::time::timeout(board.config.form_timeout, arrived)
+                .await
+                .map_err(|_| Error::Timeout)?
+        })
+    }
+}
+
+async fn arrive(
+    board: &Board,
+    address: Option<IpAddr>,
+    headers: &HeaderMap,
+    payload: Payload,
+) -> Result<Upload, Error> {
+    let mut arriving = board.bodies.body(address);
+    let mut parts = Multipart::new(headers, payload);
+    let mut upload = Upload {
+        form: Form::default(),
+        file: File::None,
+    };
+    let (mut left, mut count) = (LARGEST, 0);
+    while let Some(part) = parts.next().await {
+        let mut part = part.map_err(|_| broken_off())?;
+        count += 1;
+        if count > MOST_FIELDS {
+            return Err(Error::TooLarge);
+        }
+        let disposition = part.content_disposition();
+        if disposition.is_some_and(|of| of.get_filename().is_some()) {
+            upload.file = read_file(&mut part, &mut arriving).await?;
+            continue;
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let value = read(&mut part, left, left, &mut arriving).await?;
+        let value = value.ok_or(Error::TooLarge)?;
+        left -= value.len();
+        let value = with_line_feeds(&String::from_utf8_lossy(&value));
+        upload.form.0.push((name, value));
+    }
+    Ok(upload)
+}
+
+async fn read_file(part: &mut Field, arriving: &mut Arriving) -> Result<File, Error> {
+    let read = read(part, LARGEST_FILE, READ_AT_MOST, arriving).await?;
+    Ok(match read {
+        Some(bytes) if bytes.is_empty() => File::None,
+        Some(bytes) => File::Whole(bytes),
+        None => File::TooLarge,
+    })
+}
+
+/// What `part` holds; nothing where that is more than `most` bytes, of which the rest is dropped.
+///
+/// # Errors
+/// 413 where there are more than `bearable`, 429 when too much arrives at once.
+async fn read(
+    part: &mut Field,
+    most: usize,
+    bearable: usize,
+    arriving: &mut Arriving,
+) -> Result<Option<Bytes>, Error> {
+    let (mut kept, mut length) = (BytesMut::new(), 0);
+    while let Some(chunk) = part.next().await {
+        let chunk = chunk.map_err(|_| broken_off())?;
+        length += chunk.len();
+        if length > bearable {
+            return Err(Error::TooLarge);
+        }
+        if length <= most {
+            arriving.add(chunk.len())?;
+            kept.extend_from_slice(&chunk);
+        } else {
+            kept = BytesMut::new();
+        }
+    }
+    Ok((length <= most).then(|| kept.freeze()))
+}
+
+fn broken_off() -> Error {
+    Error::BadRequest(Message::new("http-broken-off"))
+}

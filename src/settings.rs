@@ -1,0 +1,12 @@
+//! What administrators choose for the whole board in the browser: its name, its colors, its logo and what
+//! stands at its foot. The rows and the brand made of them are the platform's, since every page shows it.
+
+pub mod actions;
+pub mod feature;
+mod image;
+mod link;
+mod logo;
+pub mod notices;
+mod page;
+mod typed;
+mod welcome;

@@ -1,0 +1,198 @@
+//! The settings as they are typed: what they mean, and the form that shows them.
+
+use actix_web::web;
+use data_encoding::BASE64;
+
+use super::{image, link};
+use crate::{
+    http::{
+        board::Board,
+        error::Error,
+        form::{
+            Fields, Form, FormView, Messages,
+            upload::{File, LARGEST_FILE, Upload},
+        },
+    },
+    platform::{
+        brand::{Brand, Chosen, DEFAULT_COLOR, LONGEST_NAME, Link, Logo},
+        config::Config,
+        i18n::{Locale, Message},
+        mail_address::MailAddress,
+        typed,
+    },
+    text::color::Color,
+};
+
+/// The fields in the order in which they stand.
+const ORDER: [&str; 6] = [
+    "site_name",
+    "introduction",
+    "color",
+    "logo",
+    "links",
+    "contact",
+];
+
+/// Longest introduction, in characters.
+pub const LONGEST_INTRODUCTION: usize = 2_000;
+
+/// What `header` says where the name stands beside the logo.
+const BOTH: &str = "both";
+
+/// What was sent.
+pub struct Typed {
+    pub chosen: Chosen,
+    pub messages: Messages,
+    /// A new logo, which is sent again with the form until the rest of it is right.
+    pub new_logo: Option<Logo>,
+}
+
+impl Typed {
+    /// Reads the form. What the environment sets stays as it was `before`.
+    ///
+    /// # Errors
+    /// When the image cannot be looked at.
+    pub async fn read(sent: &Upload, before: &Chosen, config: &Config) -> Result<Self, Error> {
+        let mut fields = Fields::new(&sent.form);
+        let mut chosen = Chosen {
+            is_saved: true,
+            ..before.clone()
+        };
+        if config.site_name.is_none() {
+            chosen.site_name = fields.parse("site_name", name);
+        }
+        if config.brand_color.is_none() {
+            let color = fields.parse("color", color).flatten();
+            let is_default = !sent.form.value("default_color").is_empty();
+            chosen.color = color.filter(|_| !is_default);
+        }
+        let introduction = fields.parse("introduction", |typed| {
+            typed::text(typed, LONGEST_INTRODUCTION)
+        });
+        chosen.introduction = introduction.unwrap_or_default();
+        chosen.links = fields.parse("links", links).unwrap_or_default();
+        chosen.contact = fields.parse("contact", contact).flatten();
+        chosen.has_name_beside_logo = sent.form.value("header") == BOTH;
+        let mut messages = fields.messages;
+        let new_logo = match new_logo(sent).await? {
+            Ok(logo) => logo,
+            Err(message) => {
+                messages.add("logo", message);
+                None
+            }
+        };
+        if new_logo.is_some() {
+            chosen.logo.clone_from(&new_logo);
+        } else if !sent.form.value("remove_logo").is_empty() {
+            chosen.logo = None;
+        }
+        Ok(Self {
+            chosen,
+            messages,
+            new_logo,
+        })
+    }
+}
+
+fn name(typed: &str) -> Result<String, Message> {
+    let name = typed::line(typed, LONGEST_NAME)?;
+    if name.is_empty() {
+        return Err(Message::new("settings-name-empty"));
+    }
+    Ok(name)
+}
+
+/// The usual color is none that was chosen.
+fn color(typed: &str) -> Result<Option<Color>, Message> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => Color::parse(typed)
+            .map(|color| Some(color).filter(|color| *color != DEFAULT_COLOR))
+            .ok_or(Message::new("settings-color-wrong")),
+    }
+}
+
+fn links(typed: &str) -> Result<Vec<Link>, Message> {
+    link::parse(&typed::text(typed, 5_000)?)
+}
+
+fn contact(typed: &str) -> Result<Option<String>, Message> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => MailAddress::parse(typed).map(|address| Some(address.0)),
+    }
+}
+
+/// The logo that was sent now, or the one that was sent with this form before.
+async fn new_logo(sent: &Upload) -> Result<Result<Option<Logo>, Message>, Error> {
+    let bytes = match &sent.file {
+        File::TooLarge => {
+            let kilobytes = LARGEST_FILE / 1024;
+            return Ok(Err(
+                Message::new("settings-logo-large").with("most", kilobytes)
+            ));
+        }
+        File::Whole(bytes) => bytes.to_vec(),
+        File::None => {
+            let earlier = BASE64.decode(sent.form.value("new_logo").as_bytes());
+            earlier.unwrap_or_default()
+        }
+    };
+    if bytes.is_empty() {
+        return Ok(Ok(None));
+    }
+    let read = web::block(move || image::read(&bytes)).await?;
+    Ok(read.map(Some))
+}
+
+/// The form with what holds now.
+pub fn current(board: &Board, locale: Locale) -> FormView {
+    let brand = board.brand();
+    let chosen = &brand.chosen;
+    let values = [
+        ("site_name", brand.site_name.clone()),
+        ("introduction", chosen.introduction.clone()),
+        ("color", color_of(&brand).css()),
+        ("header", header(chosen).to_owned()),
+        ("links", link::as_typed(&chosen.links)),
+        ("contact", chosen.contact.clone().unwrap_or_default()),
+    ];
+    FormView::new(locale, values, Messages::default(), &ORDER)
+}
+
+/// The form with what was typed, and what is wrong with it.
+pub fn again(board: &Board, locale: Locale, form: &Form, messages: Messages) -> FormView {
+    let brand = board.brand();
+    let mut values: Vec<_> = [
+        "site_name",
+        "introduction",
+        "color",
+        "header",
+        "links",
+        "contact",
+    ]
+    .map(|name| (name, form.value(name).to_owned()))
+    .into();
+    if board.config.site_name.is_some() {
+        values.push(("site_name", brand.site_name.clone()));
+    }
+    if board.config.brand_color.is_some() {
+        values.push(("color", color_of(&brand).css()));
+    }
+    FormView::new(locale, values, messages, &ORDER)
+}
+
+/// The color as it was chosen, not as it is made readable.
+fn color_of(brand: &Brand) -> Color {
+    brand
+        .palette
+        .map_or(DEFAULT_COLOR, |palette| palette.chosen)
+}
+
+fn header(chosen: &Chosen) -> &'static str {
+    if chosen.has_name_beside_logo {
+        BOTH
+    } else {
+        "logo"
+    }
+}
