@@ -3,6 +3,7 @@
 pub mod features;
 pub mod openapi;
 pub mod outbox;
+mod styleguide;
 mod sweep;
 mod waiting;
 

@@ -2,7 +2,7 @@
 
 use actix_web::web::ServiceConfig;
 
-use super::{openapi, sweep};
+use super::{openapi, styleguide, sweep};
 use crate::{
     accounts, feeds,
     http::{
@@ -18,7 +18,7 @@ use crate::{
     search, settings, sources, webhooks,
 };
 
-pub static FEATURES: [Feature; 10] = [
+pub static FEATURES: [Feature; 11] = [
     base::FEATURE,
     accounts::feature::FEATURE,
     jobs::feature::FEATURE,
@@ -28,6 +28,7 @@ pub static FEATURES: [Feature; 10] = [
     webhooks::feature::FEATURE,
     settings::feature::FEATURE,
     openapi::FEATURE,
+    styleguide::FEATURE,
     sweep::FEATURE,
 ];
 

@@ -7,6 +7,7 @@ use actix_web::{
     http::header::{self, HeaderValue},
     web::{Data, Path},
 };
+use tera::Context;
 use utoipa::{
     Modify, OpenApi,
     openapi::{
@@ -27,6 +28,7 @@ use crate::{
         error::Error,
         feature::Feature,
         headers,
+        page::Page,
         page_cache::Public,
         problem::Problem,
     },
@@ -43,7 +45,7 @@ pub const FEATURE: Feature = Feature {
 fn endpoints() -> Vec<Endpoint> {
     vec![
         get(ADDRESS, Guard::Anyone, show),
-        get("/docs", Guard::Anyone, to_docs),
+        get("/docs", Guard::Anyone, page),
         get("/docs/{file:.*}", Guard::Anyone, docs),
     ]
 }
@@ -106,6 +108,11 @@ pub async fn show(board: Data<Board>) -> HttpResponse {
 
 /// `GET /docs/{file}`: Swagger UI, from inside the program.
 pub async fn docs(file: Path<String>) -> Result<HttpResponse, Error> {
+    if file.as_str() == "index.html" {
+        return Ok(HttpResponse::MovedPermanently()
+            .insert_header((header::LOCATION, "/docs"))
+            .finish());
+    }
     let config = Config::from(ADDRESS)
         .persist_authorization(false)
         .use_base_layout()
@@ -126,9 +133,12 @@ pub async fn docs(file: Path<String>) -> Result<HttpResponse, Error> {
     Ok(response)
 }
 
-/// `GET /docs`
-pub async fn to_docs() -> HttpResponse {
-    HttpResponse::MovedPermanently()
-        .insert_header((header::LOCATION, "/docs/index.html"))
-        .finish()
+/// `GET /docs`: the board's own page around Swagger UI.
+pub async fn page(page: Page) -> Result<HttpResponse, Error> {
+    let mut response = page.show("docs.html", Context::new())?;
+    response.headers_mut().insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static(headers::SWAGGER_POLICY),
+    );
+    Ok(response)
 }
