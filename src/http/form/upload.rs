@@ -20,8 +20,8 @@ use crate::{
 /// The largest file that is kept, in bytes.
 pub const LARGEST_FILE: usize = 256 * 1024;
 
-/// Bytes that are read of a larger one, so that the form around it can be shown again; what is larger still
-/// is cut off.
+/// Bytes that are read of a form with a larger one, so that it can be shown again; what is larger still is cut
+/// off.
 const READ_AT_MOST: usize = 16 * 1024 * 1024;
 
 /// A form, and the file that came with it.
@@ -70,7 +70,10 @@ async fn arrive(
     headers: &HeaderMap,
     payload: Payload,
 ) -> Result<Upload, Error> {
-    let mut arriving = board.bodies.body(address);
+    let mut body = Body {
+        arriving: board.bodies.body(address),
+        bearable: READ_AT_MOST,
+    };
     let mut parts = Multipart::new(headers, payload);
     let mut upload = Upload {
         form: Form::default(),
@@ -85,11 +88,11 @@ async fn arrive(
         }
         let disposition = part.content_disposition();
         if disposition.is_some_and(|of| of.get_filename().is_some()) {
-            upload.file = read_file(&mut part, &mut arriving).await?;
+            upload.file = body.file(&mut part).await?;
             continue;
         }
         let name = part.name().unwrap_or_default().to_owned();
-        let value = read(&mut part, left, left, &mut arriving).await?;
+        let value = body.read(&mut part, left).await?;
         let value = value.ok_or(Error::TooLarge)?;
         left -= value.len();
         let value = with_line_feeds(&String::from_utf8_lossy(&value));
@@ -98,40 +101,42 @@ async fn arrive(
     Ok(upload)
 }
 
-async fn read_file(part: &mut Field, arriving: &mut Arriving) -> Result<File, Error> {
-    let read = read(part, LARGEST_FILE, READ_AT_MOST, arriving).await?;
-    Ok(match read {
-        Some(bytes) if bytes.is_empty() => File::None,
-        Some(bytes) => File::Whole(bytes),
-        None => File::TooLarge,
-    })
+/// What is still to come.
+struct Body {
+    arriving: Arriving,
+    /// Bytes of it that may come.
+    bearable: usize,
 }
 
-/// What `part` holds; nothing where that is more than `most` bytes, of which the rest is dropped.
-///
-/// # Errors
-/// 413 where there are more than `bearable`, 429 when too much arrives at once.
-async fn read(
-    part: &mut Field,
-    most: usize,
-    bearable: usize,
-    arriving: &mut Arriving,
-) -> Result<Option<Bytes>, Error> {
-    let (mut kept, mut length) = (BytesMut::new(), 0);
-    while let Some(chunk) = part.next().await {
-        let chunk = chunk.map_err(|_| broken_off())?;
-        length += chunk.len();
-        if length > bearable {
-            return Err(Error::TooLarge);
-        }
-        if length <= most {
-            arriving.add(chunk.len())?;
-            kept.extend_from_slice(&chunk);
-        } else {
-            kept = BytesMut::new();
-        }
+impl Body {
+    async fn file(&mut self, part: &mut Field) -> Result<File, Error> {
+        Ok(match self.read(part, LARGEST_FILE).await? {
+            Some(bytes) if bytes.is_empty() => File::None,
+            Some(bytes) => File::Whole(bytes),
+            None => File::TooLarge,
+        })
     }
-    Ok((length <= most).then(|| kept.freeze()))
+
+    /// What `part` holds; nothing where that is more than `most` bytes, which are dropped.
+    ///
+    /// # Errors
+    /// 413 where more comes than is bearable, 429 when too much arrives at once.
+    async fn read(&mut self, part: &mut Field, most: usize) -> Result<Option<Bytes>, Error> {
+        let (mut kept, mut length) = (BytesMut::new(), 0);
+        while let Some(chunk) = part.next().await {
+            let chunk = chunk.map_err(|_| broken_off())?;
+            let bearable = self.bearable.checked_sub(chunk.len());
+            self.bearable = bearable.ok_or(Error::TooLarge)?;
+            length += chunk.len();
+            if length <= most {
+                self.arriving.add(chunk.len())?;
+                kept.extend_from_slice(&chunk);
+            } else {
+                kept = BytesMut::new();
+            }
+        }
+        Ok((length <= most).then(|| kept.freeze()))
+    }
 }
 
 fn broken_off() -> Error {

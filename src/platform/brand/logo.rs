@@ -17,6 +17,9 @@ impl Logo {
     /// Pixels of the page header that it fills, from top to bottom.
     pub const SHOWN_HEIGHT: u32 = 32;
 
+    /// Pixels across that it may fill: a wider one is shown less high.
+    const WIDEST: u32 = 320;
+
     /// `png` has `width` and `height`, in pixels.
     pub fn new(png: Bytes, width: u32, height: u32) -> Self {
         Self {
@@ -34,7 +37,8 @@ impl Logo {
 
     /// How wide it is when it is as high as the header shows it.
     pub(super) fn shown_width(&self) -> u32 {
-        (self.width * Self::SHOWN_HEIGHT).div_ceil(self.height)
+        let width = (self.width * Self::SHOWN_HEIGHT).div_ceil(self.height);
+        width.min(Self::WIDEST)
     }
 
     /// `WIDTHxHEIGHT` and the image in Base64: one value that can be kept as text.

@@ -3,7 +3,7 @@
 use jobboard::text::palette::{DARK_SURFACES, LIGHT_SURFACES};
 
 use super::{PATH, save, send, wait_for};
-use crate::support::{TestApp, id_of};
+use crate::support::{TestApp, account, id_of};
 
 #[actix_web::test]
 async fn a_new_name_shows_at_once_on_kept_pages_and_in_feeds_mails_and_the_api() {
@@ -37,6 +37,18 @@ async fn a_new_name_shows_at_once_on_kept_pages_and_in_feeds_mails_and_the_api()
     let mail = app.mails(1).await.remove(0);
     assert!(mail.subject.contains("Café <Jobs>"), "{}", mail.subject);
     assert!(mail.text.contains("Café <Jobs>"));
+}
+
+#[actix_web::test]
+async fn the_new_name_is_no_password() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    save(&root, &[("site_name", "Analytical Jobs")], b"").await;
+    let mut fields = account("Ada").to_vec();
+    fields[2].1 = "analytical jobs".into();
+    let answer = app.browser().submit("/register", &fields).await;
+    assert_eq!(answer.status, 422);
+    assert!(!answer.message("password").is_empty());
 }
 
 #[actix_web::test]
