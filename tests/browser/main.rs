@@ -36,7 +36,7 @@ async fn whole_story(chromium: &Chromium) {
     page.go("/").await;
     page.click_link("Post a job").await;
     assert_eq!(page.heading().await, "Sign in");
-    page.click_link("Create a token").await;
+    page.click_link("Create an account").await;
     page.fill("name", "Alice").await;
     page.fill("email", "alice@example.org").await;
     page.fill("password", "short").await;
@@ -66,7 +66,7 @@ async fn whole_story(chromium: &Chromium) {
     page.fill("company", "Analytical Engines").await;
     page.press("Publish").await;
     assert_eq!(page.focused().await, "title");
-    assert_eq!(page.text("#title-message").await, "Fill in this field.");
+    assert_eq!(page.text("#title-message").await, "Enter a job title.");
     assert_eq!(page.value("company").await, "Analytical Engines");
     page.fill("title", "Engine driver").await;
     page.choose("employment_type", "FULL_TIME").await;
@@ -78,15 +78,26 @@ async fn whole_story(chromium: &Chromium) {
     page.press("Preview").await;
     assert_eq!(page.text(".preview .title").await, "Engine driver");
     assert_eq!(page.text(".preview strong").await, "engines");
-    page.press("Publish").await;
+    page.click(".preview-bar button[name=publish]").await;
     assert_eq!(page.text(".notice").await, "Job published.");
 
     page.go("/").await;
+    assert_eq!(page.text(".open-now").await, "1 job open now");
     page.fill("q", "engine driver").await;
     page.press("Search").await;
+    assert_eq!(page.text(".range").await, "1–1 of 1");
     assert_eq!(page.text(".card .pay").await, "from $40,000 a year");
     page.click_link("Engine driver").await;
     assert_eq!(page.heading().await, "Engine driver");
+    page.click(".of-company a").await;
+    assert_eq!(page.heading().await, "Jobs at Analytical Engines");
+    page.click_link("Companies").await;
+    assert_eq!(
+        page.text(".companies .company-name").await,
+        "Analytical Engines"
+    );
+    page.click_link("Jobs").await;
+    page.click_link("Engine driver").await;
 
     page.click_link("Edit").await;
     page.fill("title", "Senior engine driver").await;
@@ -126,7 +137,7 @@ async fn a_form_on_another_site_cannot_act_for_somebody_signed_in() {
     page.go("/dashboard").await;
     assert_eq!(
         page.text(".empty strong").await,
-        "You have no jobs here yet."
+        "You haven’t posted any jobs yet."
     );
     page.close().await;
 }

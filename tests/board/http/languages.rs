@@ -10,7 +10,7 @@ use crate::support::{
 };
 
 /// The description of the API is for developers, in English.
-const FOR_DEVELOPERS: [&str; 1] = ["api"];
+const FOR_DEVELOPERS: [&str; 2] = ["api", "styleguide"];
 
 /// An address without a letter, to which nothing is sent.
 const WEBHOOK: &str = "https://93.184.216.34/";

@@ -107,7 +107,7 @@ async fn what_is_no_small_picture_is_refused_at_its_field_and_the_rest_stays() {
         (bomb(), "The logo is larger than 1000 × 1000 pixels"),
         (
             image(1001, 10, ImageFormat::WebP),
-            "The logo is larger than 1000 × 1000 pixels",
+            "The logo is larger than 1,000 × 1,000 pixels",
         ),
         (vec![0; 300 * 1024], "The logo is larger than 256 KB"),
         (vec![0; 5 * 1024 * 1024], "The logo is larger than 256 KB"),
