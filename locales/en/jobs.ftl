@@ -86,6 +86,32 @@ jobs-notice-unpublished = Taken off the board. It is a draft again.
 jobs-notice-closed = Closed. It no longer takes applications.
 jobs-notice-deleted = Deleted.
 jobs-notice-removed = Removed from the board.
+jobs-bulk-nothing = Select jobs and an action first.
+jobs-bulk-published = { $changed ->
+    [one] { $changed } job published.
+   *[other] { $changed } jobs published.
+}
+jobs-bulk-unpublished = { $changed ->
+    [one] { $changed } job unpublished.
+   *[other] { $changed } jobs unpublished.
+}
+jobs-bulk-closed = { $changed ->
+    [one] { $changed } job closed.
+   *[other] { $changed } jobs closed.
+}
+jobs-bulk-deleted = { $changed ->
+    [one] { $changed } job deleted.
+   *[other] { $changed } jobs deleted.
+}
+jobs-bulk-removed = { $changed ->
+    [one] { $changed } job removed.
+   *[other] { $changed } jobs removed.
+}
+# "3 jobs closed. 1 job was not changed."
+jobs-bulk-left = { $left ->
+    [one] { $done } { $left } job was not changed.
+   *[other] { $done } { $left } jobs were not changed.
+}
 
 ## A job, as its page and its card show it
 
@@ -216,16 +242,35 @@ jobs-owned-by-nobody = Owned by nobody: it was imported, or its owner left
 jobs-mine = My jobs
 jobs-mine-none = <strong>You have no jobs here yet.</strong> A job takes a few minutes; you can save a draft and come back.
 jobs-all = All jobs
-jobs-all-newest = Every job, newest first
 jobs-none-to-import = There are no jobs here. To import some: <code>jobboard import FILE</code>
-# Where the owner of a job would stand.
-jobs-nobodys = nobody’s
 jobs-changed = changed { $ago }
-jobs-views = { $count ->
-    [one] { $count } view
-   *[other] { $count } views
-}
 jobs-removed-by-moderator = Removed by a moderator
+# Instead of the owner of a job that has none.
+jobs-imported = Imported
+jobs-duplicate = Duplicate
+jobs-tabs = Jobs by status
+jobs-tab-all = All
+jobs-tab-open = Open
+jobs-tab-drafts = Drafts
+jobs-tab-expired = Expired
+jobs-tab-closed = Closed
+jobs-tab-removed = Removed
+jobs-table-search = Search by title or company
+jobs-table-search-all = Search by title, company or owner
+jobs-table-most = Showing the newest { $count } matches. Add more words to narrow the search.
+jobs-table-none = No jobs found.
+jobs-table-all = Show all jobs
+jobs-table-untitled = Untitled
+jobs-table-menu = Actions for { $title }
+jobs-table-job = Job
+jobs-table-owner = Owner
+jobs-table-status = Status
+jobs-table-posted = Posted
+jobs-table-expires = Expires
+jobs-table-views = Views
+jobs-bulk-close-filled = Close as filled
+jobs-bulk-close-withdrawn = Close as not hiring
+jobs-bulk-too-many = Select no more jobs than one page shows.
 
 ## Closing
 
@@ -250,6 +295,28 @@ jobs-remove-question = Remove this job from the board?
 jobs-remove-about = <job>{ $title }</job> will be gone from the board for everybody. It is kept for the record.
 jobs-remove-button = Remove it
 jobs-keep = Keep it
+jobs-bulk-delete-question = { $count ->
+    [one] Delete { $count } job?
+   *[other] Delete { $count } jobs?
+}
+jobs-bulk-delete-about = Deleted jobs cannot be restored. If you hired someone, close the job as filled instead.
+jobs-bulk-delete-button = { $count ->
+    [one] Delete { $count } job
+   *[other] Delete { $count } jobs
+}
+jobs-bulk-remove-question = { $count ->
+    [one] Remove { $count } job from the board?
+   *[other] Remove { $count } jobs from the board?
+}
+jobs-bulk-remove-about = Removed jobs are no longer visible to anyone but administrators. They are kept for the record.
+jobs-bulk-remove-button = { $count ->
+    [one] Remove { $count } job
+   *[other] Remove { $count } jobs
+}
+jobs-bulk-left-out = { $count ->
+    [one] { $count } selected job cannot be deleted.
+   *[other] { $count } selected jobs cannot be deleted.
+}
 
 ## Countries, by their two letters, with the names that the Unicode CLDR has
 

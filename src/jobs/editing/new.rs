@@ -18,11 +18,12 @@ use crate::{
         page::Page,
         query,
     },
-    jobs::{new_job::NewJob, notices, status::Status},
+    jobs::{new_job::NewJob, notices, ownership, status::Status},
     platform::secrets::random_text,
 };
 
-/// `GET /jobs/new`. With `form`, the form of that name, which may have posted its job.
+/// `GET /jobs/new`. With `form`, the form of that name, which may have posted its job; with `from`, filled in
+/// like that job.
 pub async fn new(
     page: Page,
     signed_in: SignedIn,
@@ -35,7 +36,16 @@ pub async fn new(
     if let Some(job) = posted::find(&page, signed_in.id, &key).await? {
         return posted::show(page, &job);
     }
-    let view = form::blank(page.locale, page.board.clock.moment());
+    let now = page.board.clock.moment();
+    let view = match query::value(&request, "from").as_str() {
+        "" => form::blank(page.locale, now),
+        from => {
+            let id = from.parse().map_err(|_| Error::NotFound)?;
+            let mut fields = ownership::find_for(&page, &signed_in, id).await?.fields;
+            fields.valid_through = fields.valid_through.filter(|last| *last >= now.today());
+            form::view(page.locale, &Form::from(&fields), Messages::default())
+        }
+    };
     show_new(page, &view, &key, Context::new())
 }
 
