@@ -92,7 +92,6 @@ accounts-mail-two-factor-removed = The app that makes codes was removed from you
 
 accounts-audit-job = job { $id }
 accounts-audit-account = account { $id }
-accounts-audit-from = UTC · from { $address }
 # What is quoted after what somebody did.
 accounts-audit-first-admin = first administrator
 accounts-audit-admin = administrator
@@ -102,7 +101,6 @@ accounts-audit-jobs-removed = and its jobs removed
 accounts-audit-codes-left = { $left } left
 # Instead of a network address.
 accounts-audit-command-line = command line
-accounts-audit-from-unknown = UTC · from an unknown address
 accounts-field-name = Name
 accounts-field-email = Email
 accounts-field-password = Password
@@ -149,7 +147,6 @@ accounts-admin-remove-jobs = Also take its jobs off the board
 accounts-admin-remove-jobs-hint = They stay off when you enable the account again.
 accounts-admin-disable-hint = Disabling signs the account out everywhere at once.
 accounts-admin-disable = Disable
-accounts-admin-needs-password = Needs your password
 accounts-admin-own-password = Your own password
 accounts-admin-make-member = Make a member
 accounts-admin-make-admin = Make an administrator
@@ -160,17 +157,58 @@ accounts-admin-no-session = Nowhere.
 accounts-admin-lately = What happened lately
 accounts-admin-everything = Everything about this account
 accounts-admin = Accounts
-accounts-admin-search = Beginning of the address
-accounts-admin-find = Find
-accounts-admin-since = since { $since }
 accounts-admin-disabled = Disabled
-accounts-admin-badge = Admin
-accounts-admin-none = No address begins like that. <link>Show all accounts</link>.
+accounts-admin-role = Role
+accounts-admin-role-admin = This account is an administrator. Administrators can manage every job and every account.
+accounts-admin-role-member = This account is a member. Administrators can manage every job and every account.
+accounts-admin-two-factor = Two-factor authentication
+accounts-admin-two-factor-about = Turn it off if the owner has lost both the app and the recovery codes.
+accounts-tabs = Accounts by status
+accounts-tab-all = All
+accounts-tab-administrators = Administrators
+accounts-tab-disabled = Disabled
+accounts-tab-unconfirmed = Unconfirmed
+accounts-table-search = Search by email or name
+accounts-table-account = Account
+accounts-table-role = Role
+accounts-table-status = Status
+accounts-table-jobs = Jobs
+accounts-table-since = Since
+accounts-table-active = Active
+accounts-table-unconfirmed = Unconfirmed
+accounts-table-none = No accounts found. <link>Show all accounts</link>
+accounts-bulk-disable = Disable…
+accounts-bulk-disable-question = { $count ->
+    [one] Disable { $count } account?
+   *[other] Disable { $count } accounts?
+}
+accounts-bulk-disable-about = Disabled accounts are signed out everywhere and cannot sign in. You can enable them again at any time.
+accounts-bulk-disable-button = { $count ->
+    [one] Disable { $count } account
+   *[other] Disable { $count } accounts
+}
+accounts-bulk-left-out = { $count ->
+    [one] { $count } selected account is your own or disabled already.
+   *[other] { $count } selected accounts are your own or disabled already.
+}
+accounts-bulk-too-many = Select no more accounts than one page shows.
+accounts-cancel = Cancel
 accounts-audit = Audit log
 accounts-audit-of = What <account>account { $id }</account> did, and what was done to it. <all>Show everything</all>.
 accounts-audit-about = Who did what, newest first.
 accounts-audit-none = Nothing happened yet.
-accounts-audit-none-here = Nothing happened yet here.
+accounts-audit-none-match = No entries found.
+accounts-audit-all = Show all entries
+accounts-audit-action = Action
+accounts-audit-action-any = Any action
+accounts-audit-person = Email or account number
+accounts-audit-filter = Filter
+accounts-audit-when = When
+accounts-audit-who = Who
+accounts-audit-what = What
+accounts-audit-address = From
+accounts-audit-time = { $time } UTC
+accounts-audit-no-address = Unknown
 accounts-check-mail = Look into your mail
 accounts-check-mail-reset = If <strong>{ $email }</strong> has an account here, a mail with a link is on its way to it. The link sets a new password and works for an hour.
 accounts-check-mail-reset-again = Nothing came? Look into the spam folder, and check the address. <again>Try again</again> or <login>sign in</login>.
@@ -313,4 +351,21 @@ accounts-notice-password-reset = Your new password is set. Sign in with it.
 accounts-notice-two-factor-removed = Signing in no longer takes a code.
 accounts-notice-recovery-code-used = You are signed in. That recovery code is spent; make new ones on the account page before they run out.
 accounts-notice-account-changed = Done. It holds from now on.
+accounts-notice-account-disabled = Account disabled.
+accounts-notice-account-enabled = Account enabled.
+accounts-notice-role-changed = Role changed.
+accounts-bulk-nothing = Select accounts and an action first.
+accounts-bulk-disabled = { $changed ->
+    [one] { $changed } account disabled.
+   *[other] { $changed } accounts disabled.
+}
+accounts-bulk-enabled = { $changed ->
+    [one] { $changed } account enabled.
+   *[other] { $changed } accounts enabled.
+}
+# "3 accounts disabled. 1 account was not changed."
+accounts-bulk-left = { $left ->
+    [one] { $done } { $left } account was not changed.
+   *[other] { $done } { $left } accounts were not changed.
+}
 accounts-notice-token-revoked = Revoked. Whatever used it is signed out.
