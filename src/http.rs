@@ -23,6 +23,7 @@ pub mod headers;
 pub mod health;
 pub mod json;
 pub mod layout;
+pub mod listing;
 pub mod metrics;
 pub mod next;
 pub mod normalize;

@@ -94,7 +94,6 @@ accounts-mail-two-factor-removed = Two-factor authentication was turned off for 
 
 accounts-audit-job = job { $id }
 accounts-audit-account = account { $id }
-accounts-audit-from = UTC · from { $address }
 # What is quoted after what somebody did.
 accounts-audit-first-admin = first administrator
 accounts-audit-admin = administrator
@@ -104,7 +103,6 @@ accounts-audit-jobs-removed = and its jobs removed
 accounts-audit-codes-left = { $left } left
 # Instead of a network address.
 accounts-audit-command-line = command line
-accounts-audit-from-unknown = UTC · from an unknown address
 accounts-field-name = Name
 accounts-field-email = Email
 accounts-field-password = Password
@@ -151,7 +149,6 @@ accounts-admin-remove-jobs = Also remove its jobs from the board
 accounts-admin-remove-jobs-hint = They stay removed if you enable the account again.
 accounts-admin-disable-hint = The account is signed out everywhere right away.
 accounts-admin-disable = Disable account
-accounts-admin-needs-password = Role and security
 accounts-admin-own-password = Your password
 accounts-admin-make-member = Make member
 accounts-admin-make-admin = Make administrator
@@ -162,17 +159,58 @@ accounts-admin-no-session = No active sessions.
 accounts-admin-lately = Recent activity
 accounts-admin-everything = See all activity
 accounts-admin = Accounts
-accounts-admin-search = Email address starts with
-accounts-admin-find = Search
-accounts-admin-since = since { $since }
 accounts-admin-disabled = Disabled
-accounts-admin-badge = Admin
-accounts-admin-none = No accounts found. <link>See all accounts</link>
+accounts-admin-role = Role
+accounts-admin-role-admin = This account is an administrator. Administrators can manage every job and every account.
+accounts-admin-role-member = This account is a member. Administrators can manage every job and every account.
+accounts-admin-two-factor = Two-factor authentication
+accounts-admin-two-factor-about = Turn it off if the owner has lost both the app and the recovery codes.
+accounts-tabs = Accounts by status
+accounts-tab-all = All
+accounts-tab-administrators = Administrators
+accounts-tab-disabled = Disabled
+accounts-tab-unconfirmed = Unconfirmed
+accounts-table-search = Search by email or name
+accounts-table-account = Account
+accounts-table-role = Role
+accounts-table-status = Status
+accounts-table-jobs = Jobs
+accounts-table-since = Since
+accounts-table-active = Active
+accounts-table-unconfirmed = Unconfirmed
+accounts-table-none = No accounts found. <link>Show all accounts</link>
+accounts-bulk-disable = Disable…
+accounts-bulk-disable-question = { $count ->
+    [one] Disable { $count } account?
+   *[other] Disable { $count } accounts?
+}
+accounts-bulk-disable-about = Disabled accounts are signed out everywhere and cannot sign in. You can enable them again at any time.
+accounts-bulk-disable-button = { $count ->
+    [one] Disable { $count } account
+   *[other] Disable { $count } accounts
+}
+accounts-bulk-left-out = { $count ->
+    [one] { $count } selected account is your own or disabled already.
+   *[other] { $count } selected accounts are your own or disabled already.
+}
+accounts-bulk-too-many = Select no more accounts than one page shows.
+accounts-cancel = Cancel
 accounts-audit = Audit log
 accounts-audit-of = Activity by and about <account>account { $id }</account>. <all>See all activity</all>
 accounts-audit-about = Who did what, newest first.
 accounts-audit-none = No activity yet.
-accounts-audit-none-here = No activity found.
+accounts-audit-none-match = No entries found.
+accounts-audit-all = Show all entries
+accounts-audit-action = Action
+accounts-audit-action-any = Any action
+accounts-audit-person = Email or account number
+accounts-audit-filter = Filter
+accounts-audit-when = When
+accounts-audit-who = Who
+accounts-audit-what = What
+accounts-audit-address = From
+accounts-audit-time = { $time } UTC
+accounts-audit-no-address = Unknown
 accounts-check-mail = Check your email
 accounts-check-mail-reset = If <strong>{ $email }</strong> has an account, we’ve sent it a link to set a new password. The link expires in an hour.
 accounts-check-mail-reset-again = No email? Check your spam folder and the address. <again>Try again</again> or <login>sign in</login>.
@@ -317,4 +355,21 @@ accounts-notice-password-reset = Password changed. Sign in with your new passwor
 accounts-notice-two-factor-removed = Two-factor authentication is off.
 accounts-notice-recovery-code-used = You are signed in. That recovery code can’t be used again. You can create new ones on your account page.
 accounts-notice-account-changed = Account updated.
+accounts-notice-account-disabled = Account disabled.
+accounts-notice-account-enabled = Account enabled.
+accounts-notice-role-changed = Role changed.
+accounts-bulk-nothing = Select accounts and an action first.
+accounts-bulk-disabled = { $changed ->
+    [one] { $changed } account disabled.
+   *[other] { $changed } accounts disabled.
+}
+accounts-bulk-enabled = { $changed ->
+    [one] { $changed } account enabled.
+   *[other] { $changed } accounts enabled.
+}
+# "3 accounts disabled. 1 account was not changed."
+accounts-bulk-left = { $left ->
+    [one] { $done } { $left } account was not changed.
+   *[other] { $done } { $left } accounts were not changed.
+}
 accounts-notice-token-revoked = Token revoked.

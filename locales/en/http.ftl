@@ -61,6 +61,7 @@ http-error-other-advice = The request could not be completed.
 ## Notices, on the page after something was done
 
 http-notice-saved = Saved.
+http-notice-undo = Undo
 
 
 ## Layout
@@ -91,3 +92,17 @@ http-title-error = Error:
 http-pages = Pages
 http-pages-older = Next →
 http-pages-newer = ← Previous
+
+## Tables
+
+http-table-search = Search
+http-table-select-all = Select all on this page
+http-table-select = Select { $what }
+http-table-selected = Selected
+http-table-action = Action for the selected rows
+http-table-action-choose = Action…
+http-table-apply = Apply
+http-table-actions = Actions
+http-table-range = { $first }–{ $last } of { $total }
+http-table-previous = ← Previous
+http-table-next = Next →

@@ -89,6 +89,32 @@ jobs-notice-unpublished = Job unpublished. It is a draft again.
 jobs-notice-closed = Job closed. It no longer accepts applications.
 jobs-notice-deleted = Job deleted.
 jobs-notice-removed = Job removed from the board.
+jobs-bulk-nothing = Select jobs and an action first.
+jobs-bulk-published = { $changed ->
+    [one] { $changed } job published.
+   *[other] { $changed } jobs published.
+}
+jobs-bulk-unpublished = { $changed ->
+    [one] { $changed } job unpublished.
+   *[other] { $changed } jobs unpublished.
+}
+jobs-bulk-closed = { $changed ->
+    [one] { $changed } job closed.
+   *[other] { $changed } jobs closed.
+}
+jobs-bulk-deleted = { $changed ->
+    [one] { $changed } job deleted.
+   *[other] { $changed } jobs deleted.
+}
+jobs-bulk-removed = { $changed ->
+    [one] { $changed } job removed.
+   *[other] { $changed } jobs removed.
+}
+# "3 jobs closed. 1 job was not changed."
+jobs-bulk-left = { $left ->
+    [one] { $done } { $left } job was not changed.
+   *[other] { $done } { $left } jobs were not changed.
+}
 
 ## A job, as its page and its card show it
 
@@ -231,16 +257,35 @@ jobs-owned-by-nobody = Imported, or its owner deleted their account
 jobs-mine = My jobs
 jobs-mine-none = <strong>You haven’t posted any jobs yet.</strong> It takes a few minutes, and you can save a draft.
 jobs-all = All jobs
-jobs-all-newest = All jobs
 jobs-none-to-import = No jobs yet. To import some, run <code>jobboard import FILE</code>
-# Where the owner of a job would stand.
-jobs-nobodys = Imported
 jobs-changed = updated { $ago }
-jobs-views = { $count ->
-    [one] { $count } view
-   *[other] { $count } views
-}
 jobs-removed-by-moderator = Removed by an administrator
+# Instead of the owner of a job that has none.
+jobs-imported = Imported
+jobs-duplicate = Duplicate
+jobs-tabs = Jobs by status
+jobs-tab-all = All
+jobs-tab-open = Open
+jobs-tab-drafts = Drafts
+jobs-tab-expired = Expired
+jobs-tab-closed = Closed
+jobs-tab-removed = Removed
+jobs-table-search = Search by title or company
+jobs-table-search-all = Search by title, company or owner
+jobs-table-most = Showing the newest { $count } matches. Add more words to narrow the search.
+jobs-table-none = No jobs found.
+jobs-table-all = Show all jobs
+jobs-table-untitled = Untitled
+jobs-table-menu = Actions for { $title }
+jobs-table-job = Job
+jobs-table-owner = Owner
+jobs-table-status = Status
+jobs-table-posted = Posted
+jobs-table-expires = Expires
+jobs-table-views = Views
+jobs-bulk-close-filled = Close as filled
+jobs-bulk-close-withdrawn = Close as not hiring
+jobs-bulk-too-many = Select no more jobs than one page shows.
 
 ## Closing
 
@@ -265,6 +310,28 @@ jobs-remove-question = Remove this job?
 jobs-remove-about = <job>{ $title }</job> will be removed from the board for everyone. A record is kept.
 jobs-remove-button = Remove job
 jobs-keep = Cancel
+jobs-bulk-delete-question = { $count ->
+    [one] Delete { $count } job?
+   *[other] Delete { $count } jobs?
+}
+jobs-bulk-delete-about = Deleted jobs cannot be restored. If you hired someone, close the job as filled instead.
+jobs-bulk-delete-button = { $count ->
+    [one] Delete { $count } job
+   *[other] Delete { $count } jobs
+}
+jobs-bulk-remove-question = { $count ->
+    [one] Remove { $count } job from the board?
+   *[other] Remove { $count } jobs from the board?
+}
+jobs-bulk-remove-about = Removed jobs are no longer visible to anyone but administrators. They are kept for the record.
+jobs-bulk-remove-button = { $count ->
+    [one] Remove { $count } job
+   *[other] Remove { $count } jobs
+}
+jobs-bulk-left-out = { $count ->
+    [one] { $count } selected job cannot be deleted.
+   *[other] { $count } selected jobs cannot be deleted.
+}
 
 ## Countries, by their two letters, with the names that the Unicode CLDR has
 

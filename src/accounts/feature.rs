@@ -4,7 +4,7 @@ use utoipa::OpenApi;
 
 use super::{
     actions,
-    admin::{accounts, audit_log, changes},
+    admin::{accounts, audit_log, bulk, changes, table},
     doorkeeper, me, notices,
     passwords::reset,
     settings::{confirmation, data, email, leaving, profile},
@@ -49,7 +49,8 @@ struct Api;
 fn endpoints() -> Vec<Endpoint> {
     use Guard::{Admin, Anyone, SignedIn};
     vec![
-        get("/admin/accounts", Admin, accounts::index),
+        get("/admin/accounts", Admin, table::show),
+        post("/admin/accounts/bulk", Admin, bulk::create),
         get("/admin/accounts/{account}", Admin, accounts::show),
         post(
             "/admin/accounts/{account}/disablement",

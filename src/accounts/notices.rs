@@ -42,6 +42,27 @@ pub const RECOVERY_CODE_USED: Notice = Notice::new("recovery-code-used", || {
 pub const ACCOUNT_CHANGED: Notice = Notice::new("account-changed", || {
     Message::new("accounts-notice-account-changed")
 });
+pub const ACCOUNT_DISABLED: Notice = Notice::undoable(
+    "account-disabled",
+    || Message::new("accounts-notice-account-disabled"),
+    |id| format!("/admin/accounts/{id}/disablement/delete"),
+);
+pub const ACCOUNT_ENABLED: Notice = Notice::new("account-enabled", || {
+    Message::new("accounts-notice-account-enabled")
+});
+pub const ROLE_CHANGED: Notice = Notice::new("role-changed", || {
+    Message::new("accounts-notice-role-changed")
+});
+pub const NO_ACCOUNTS: Notice =
+    Notice::new("no-accounts", || Message::new("accounts-bulk-nothing"));
+pub const DISABLED_MANY: Notice = Notice::counting("disabled-many", |changed, left| {
+    let done = Message::new("accounts-bulk-disabled").with("changed", changed);
+    besides(left, done)
+});
+pub const ENABLED_MANY: Notice = Notice::counting("enabled-many", |changed, left| {
+    let done = Message::new("accounts-bulk-enabled").with("changed", changed);
+    besides(left, done)
+});
 pub const TOKEN_REVOKED: Notice = Notice::new("token-revoked", || {
     Message::new("accounts-notice-token-revoked")
 });
@@ -63,5 +84,21 @@ pub const ALL: &[Notice] = &[
     TWO_FACTOR_REMOVED,
     RECOVERY_CODE_USED,
     ACCOUNT_CHANGED,
+    ACCOUNT_DISABLED,
+    ACCOUNT_ENABLED,
+    ROLE_CHANGED,
+    NO_ACCOUNTS,
+    DISABLED_MANY,
+    ENABLED_MANY,
     TOKEN_REVOKED,
 ];
+
+/// What was done, and how many accounts were left as they are.
+fn besides(left: u64, done: Message) -> Message {
+    if left == 0 {
+        return done;
+    }
+    Message::new("accounts-bulk-left")
+        .with("done", done)
+        .with("left", left)
+}

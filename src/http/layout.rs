@@ -4,7 +4,7 @@
 use serde::Serialize;
 use tera::{Context, TeraResult, context};
 
-use super::{flash::Notice, viewer::Viewer};
+use super::{flash::Notice, listing::back_to, viewer::Viewer};
 use crate::platform::{i18n::Locale, templates::Templates};
 
 /// Who is shown a page, after what, and at which path.
@@ -13,6 +13,8 @@ pub struct Visit<'a> {
     pub viewer: Option<&'a Viewer>,
     pub notice: Option<Notice>,
     pub path: &'a str,
+    /// The path with its query, to come back to.
+    pub address: &'a str,
 }
 
 #[derive(Serialize)]
@@ -36,9 +38,11 @@ impl Visit<'_> {
             is_admin: viewer.is_admin,
         });
         let notice = self.notice.map(|notice| locale.text(&notice.message()));
+        let undo = self.notice.and_then(Notice::undo);
         let context = context! {
             visitor => &who,
             notice => &notice,
+            undo => &undo.map(|undo| undo + &back_to(self.address)),
             path => self.path,
         };
         templates.render(locale, "visitor.html", &context)

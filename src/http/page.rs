@@ -9,6 +9,7 @@ use actix_web::{
     http::{
         StatusCode,
         header::{self, ContentType, HeaderMap},
+        uri::PathAndQuery,
     },
     web::Data,
 };
@@ -21,6 +22,7 @@ use super::{
     facts::Facts,
     flash::{self, Notice},
     layout::{self, Visit},
+    next,
     page_cache::{Public, Shown},
     viewer::Viewer,
 };
@@ -46,6 +48,11 @@ pub struct Page {
 }
 
 impl Page {
+    /// The list that somebody came from, to which an action returns; see [`next::back`].
+    pub fn back(&self) -> Option<String> {
+        next::back(&self.request)
+    }
+
     /// Answers with `status` instead of 200.
     pub fn status(mut self, status: StatusCode) -> Self {
         self.status = status;
@@ -102,6 +109,11 @@ impl Page {
             viewer: self.viewer.as_ref(),
             notice: self.notice,
             path: self.request.path(),
+            address: self
+                .request
+                .uri()
+                .path_and_query()
+                .map_or("/", PathAndQuery::as_str),
         };
         let words = visit.words(templates, locale)?;
         let html = layout::render(templates, locale, template, context, &words)?;
@@ -158,7 +170,7 @@ impl FromRequest for Page {
                 .get::<Facts>()
                 .and_then(|facts| facts.address);
             let origin = Facts::origin_of(&request);
-            let notice = Notice::of(request.headers(), &board.config, board.features);
+            let notice = Notice::sent(request.headers(), &board.config, board.features);
             Ok(Self {
                 viewer,
                 locale: board.config.locale,

@@ -1,7 +1,11 @@
-//! What becomes of a job once it is written: publishing, closing, deleting, and the lists of one's jobs.
+//! What becomes of a job once it is written: publishing, closing, deleting, one or many at once, and the
+//! tables of jobs.
 
-pub mod admin;
+pub mod bulk;
 pub mod closing;
-pub mod dashboard;
 pub mod deleting;
 pub mod publication;
+mod row;
+mod rows;
+mod tab;
+pub mod table;

@@ -187,49 +187,6 @@ pub async fn description_aside(job: &Job, top: Top) -> Result<String, Error> {
     blocking::run(move || Ok(markdown::render(&markdown, top))).await
 }
 
-/// A job in its owner's list.
-#[derive(Debug, Serialize)]
-pub struct Row<'a> {
-    id: i64,
-    path: String,
-    title: &'a str,
-    company: &'a str,
-    status: &'static str,
-    status_label: String,
-    updated: String,
-    can_publish: bool,
-    can_unpublish: bool,
-    can_close: bool,
-    owner: Option<&'a str>,
-    /// How often its page was opened.
-    views: i64,
-}
-
-impl<'a> Row<'a> {
-    pub fn new(
-        job: &'a Job,
-        owner: Option<&'a str>,
-        views: i64,
-        locale: Locale,
-        now: Moment,
-    ) -> Self {
-        Self {
-            id: job.id,
-            path: job.path(),
-            title: &job.fields.title,
-            company: &job.fields.company,
-            status: job.status.as_str(),
-            status_label: locale.text(&job.status_label(now.today())),
-            updated: locale.ago(job.updated_at, now),
-            can_publish: job.status.can_publish(),
-            can_unpublish: job.status.can_unpublish(),
-            can_close: job.status.can_close(),
-            owner,
-            views,
-        }
-    }
-}
-
 /// Longest summary, in characters: what search engines show.
 const SUMMARY_LENGTH: usize = 160;
 

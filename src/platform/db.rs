@@ -2,6 +2,7 @@
 
 pub mod board_id;
 mod connect;
+pub mod contains;
 pub mod copy;
 mod error;
 pub mod existing;

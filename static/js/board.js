@@ -119,6 +119,28 @@ for (const menu of document.querySelectorAll("details.menu")) {
   });
 }
 
+// One checkbox ticks all rows of a table.
+for (const all of document.querySelectorAll("input[data-ticks]")) {
+  const rows = [...document.querySelectorAll(`tbody input[name="${all.dataset.ticks}"]`)];
+  all.parentElement.hidden = rows.length === 0;
+  const show = () => {
+    const ticked = rows.filter((row) => row.checked).length;
+    all.checked = ticked > 0 && ticked === rows.length;
+    all.indeterminate = ticked > 0 && ticked < rows.length;
+  };
+  all.addEventListener("change", () => {
+    for (const row of rows) {
+      row.checked = all.checked;
+    }
+    show();
+  });
+  for (const row of rows) {
+    row.addEventListener("change", show);
+  }
+  // A browser that comes back ticks what was ticked.
+  addEventListener("pageshow", show);
+}
+
 // The search box completes titles, skills, companies and places.
 for (const input of document.querySelectorAll("input[data-suggestions]")) {
   const list = document.createElement("ul");

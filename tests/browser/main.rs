@@ -107,8 +107,9 @@ async fn whole_story(chromium: &Chromium) {
     page.click_link("Close…").await;
     page.click("input[value=filled]").await;
     page.press("Close job").await;
-    assert_eq!(page.text(".rows .status").await, "Filled");
+    assert_eq!(page.text(".table .status").await, "Filled");
 
+    page.click(".table summary").await;
     page.click_link("Delete…").await;
     assert_eq!(page.heading().await, "Delete this job?");
     page.press("Delete job").await;

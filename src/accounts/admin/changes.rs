@@ -1,10 +1,12 @@
-//! What an administrator can do about an account. It holds from the account's next request on.
+//! What an administrator can do about an account. It holds from the account's next request on, and leads back
+//! to the list that they came from, or to the account's page.
 
 use actix_web::{HttpResponse, web::Path};
+use diesel::QueryResult;
 
 use super::{
     super::events::ContentRemoved,
-    accounts::{parse, render},
+    accounts::{ROLE_PASSWORD, TWO_FACTOR_PASSWORD, parse, render},
 };
 use crate::{
     accounts::{
@@ -18,7 +20,7 @@ use crate::{
     },
     http::{error::Error, form::Form, page::Page},
     platform::{
-        audit::{Action, Subject},
+        audit::{Action, Origin, Subject},
         db::{Db, text_enum::TextEnum},
         i18n::Message,
     },
@@ -45,8 +47,7 @@ pub async fn disable(
             ""
         },
         move |db, account| {
-            account.set_disabled(db, Some(origin.at))?;
-            Session::end_all(db, account.id)?;
+            shut_out(db, account, &origin)?;
             if remove_jobs {
                 let account_id = account.id;
                 origin.publish(db, &ContentRemoved { account_id })?;
@@ -81,8 +82,14 @@ pub async fn set_role(
     let role = Role::from_text(form.value("role"))
         .ok_or_else(|| Error::BadRequest(Message::new("accounts-no-role")))?;
     somebody_elses(&admin, &id)?;
-    if let Some(refusal) = refusal(&page, &admin, &form).await? {
-        return render(refusal.mark(page), &admin, &id, Some(refusal.message())).await;
+    if let Some(refusal) = refusal(&page, &admin, form.value(ROLE_PASSWORD)).await? {
+        return render(
+            refusal.mark(page),
+            &admin,
+            &id,
+            Some((ROLE_PASSWORD, refusal.message())),
+        )
+        .await;
     }
     let (board, own) = (page.board.clone(), admin.email.clone());
     change(
@@ -141,7 +148,7 @@ pub async fn end_session(
     .await
 }
 
-/// `POST /admin/accounts/{account}/two-factor/delete` with `current_password`: for somebody who lost
+/// `POST /admin/accounts/{account}/two-factor/delete` with `two_factor_password`: for somebody who lost
 /// the app and the recovery codes. They are told by mail.
 pub async fn remove_two_factor(
     page: Page,
@@ -150,8 +157,14 @@ pub async fn remove_two_factor(
     form: Form,
 ) -> Result<HttpResponse, Error> {
     somebody_elses(&admin, &id)?;
-    if let Some(refusal) = refusal(&page, &admin, &form).await? {
-        return render(refusal.mark(page), &admin, &id, Some(refusal.message())).await;
+    if let Some(refusal) = refusal(&page, &admin, form.value(TWO_FACTOR_PASSWORD)).await? {
+        return render(
+            refusal.mark(page),
+            &admin,
+            &id,
+            Some((TWO_FACTOR_PASSWORD, refusal.message())),
+        )
+        .await;
     }
     let board = page.board.clone();
     change(
@@ -193,10 +206,23 @@ async fn change(
             Ok(origin.record(db, action, Subject::Account(id), detail)?)
         })
         .await?;
-    Ok(page.redirect(
-        &format!("/admin/accounts/{id}"),
-        Some(notices::ACCOUNT_CHANGED),
-    ))
+    let back = page.back();
+    let back = back.unwrap_or_else(|| format!("/admin/accounts/{id}"));
+    let notice = match action.name {
+        name if name == actions::ACCOUNT_DISABLED.name && detail.is_empty() => {
+            notices::ACCOUNT_DISABLED.about(id)
+        }
+        name if name == actions::ACCOUNT_ENABLED.name => notices::ACCOUNT_ENABLED,
+        name if name == actions::ROLE_CHANGED.name => notices::ROLE_CHANGED,
+        _ => notices::ACCOUNT_CHANGED,
+    };
+    Ok(page.redirect(&back, Some(notice)))
+}
+
+/// Disables an account, and signs it out everywhere.
+pub(super) fn shut_out(db: &mut Db, account: &Account, origin: &Origin) -> QueryResult<()> {
+    account.set_disabled(db, Some(origin.at))?;
+    Session::end_all(db, account.id)
 }
 
 /// The account's id, unless it is the administrator's own: that is looked after at `/account`, so that
@@ -209,7 +235,7 @@ fn somebody_elses(admin: &Admin, id: &str) -> Result<i64, Error> {
     Ok(id)
 }
 
-/// What is wrong with the administrator's own password in `form`, if anything is.
-async fn refusal(page: &Page, admin: &Admin, form: &Form) -> Result<Option<Refusal>, Error> {
-    current::refusal(page, &admin.0, form.value("current_password")).await
+/// What is wrong with the administrator's own password, if anything is.
+async fn refusal(page: &Page, admin: &Admin, typed: &str) -> Result<Option<Refusal>, Error> {
+    current::refusal(page, &admin.0, typed).await
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::{
     accounts::{
         account::Account,
-        admin::audit_log,
+        admin::audit_entries::Wanted,
         guards::SignedIn,
         sessions::{device, session::Session},
         tokens::api_token::ApiToken,
@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Most entries of the audit log that are handed out.
-const MOST_ACTIONS: usize = 5000;
+const MOST_ACTIONS: i64 = 5000;
 
 /// What programs sign in with, but for the tokens themselves, which nobody keeps.
 #[derive(Serialize)]
@@ -70,7 +70,7 @@ pub async fn download(page: Page, signed_in: SignedIn) -> Result<HttpResponse, E
 /// The whole file, which is not made on the event loop.
 fn write(db: &mut Db, account: &Account, features: &[Feature]) -> Result<Vec<u8>, Error> {
     let id = account.id;
-    let actions = audit_log::load(db, i64::MAX, Some(id), MOST_ACTIONS)?;
+    let actions = Wanted::about(id).load(db, 0, MOST_ACTIONS)?;
     let (sessions, tokens) = (Session::all_of(db, id)?, ApiToken::all_of(db, id)?);
     let sessions: Vec<SessionData> = sessions.iter().map(SessionData::new).collect();
     let tokens: Vec<TokenData> = tokens.iter().map(TokenData::new).collect();

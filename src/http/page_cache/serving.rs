@@ -119,10 +119,14 @@ async fn page_for_visitor(
     {
         return None;
     }
-    let notice = Notice::of(request.headers(), &board.config, board.features);
+    let notice = Notice::sent(request.headers(), &board.config, board.features);
     let visit = Visit {
         viewer: viewer.as_ref(),
         notice,
+        address: request
+            .uri()
+            .path_and_query()
+            .map_or("/", |uri| uri.as_str()),
         ..Visit::default()
     };
     let words = visit.words(&board.templates, board.config.locale).ok()?;

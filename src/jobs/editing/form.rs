@@ -257,7 +257,7 @@ pub fn blank(locale: Locale, now: Moment, last: Option<&JobFields>) -> FormView 
 /// The form of a new job like another. A last day that is past is moved.
 pub fn like(locale: Locale, now: Moment, job: &JobFields) -> FormView {
     let mut fields = job.clone();
-    fields.valid_through = job.valid_through.filter(|day| *day > now.today());
+    fields.valid_through = job.valid_through.filter(|day| *day >= now.today());
     let mut form = Form::from(&fields);
     if fields.valid_through.is_none() && job.valid_through.is_some() {
         form.set("valid_through", usual_last_day(now));

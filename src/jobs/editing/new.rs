@@ -41,12 +41,13 @@ pub async fn new(
         return posted::show(page, &job);
     }
     let (locale, now) = (page.locale, page.board.clock.moment());
-    let view = match query::value(&request, "from").parse() {
-        Ok(id) => {
+    let view = match query::value(&request, "from").as_str() {
+        from if !from.is_empty() => {
+            let id = from.parse().map_err(|_| Error::NotFound)?;
             let job = ownership::find_for(&page, &signed_in, id).await?;
             form::like(locale, now, &job.fields)
         }
-        Err(_) => {
+        _ => {
             let owner = signed_in.id;
             let last = page.board.read(move |db| Ok(new_job::last_of(db, owner)?));
             form::blank(locale, now, last.await?.as_ref())

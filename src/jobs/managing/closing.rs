@@ -5,7 +5,7 @@ use tera::context;
 
 use crate::{
     accounts::SignedIn,
-    http::{error::Error, form::Form, page::Page},
+    http::{error::Error, form::Form, listing::back_to, page::Page},
     jobs::{
         job::Job,
         notices,
@@ -18,11 +18,11 @@ use crate::{
 
 /// `GET /jobs/{job}/closure`: asks which.
 pub async fn ask(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
-    let job = manages.job;
-    show(page, &job, None)
+    let back = page.back();
+    show(page, &manages.job, back, None)
 }
 
-/// `POST /jobs/{job}/closure` with `reason`, `filled` or `withdrawn`.
+/// `POST /jobs/{job}/closure` with `reason`, `filled` or `withdrawn`, leading to `back`.
 pub async fn create(
     page: Page,
     signed_in: SignedIn,
@@ -42,14 +42,21 @@ pub async fn create(
             Ok((job, reason.is_some()))
         })
         .await?;
+    let back = page.back();
     if closed {
-        return Ok(page.redirect("/dashboard", Some(notices::CLOSED)));
+        let back = back.as_deref().unwrap_or("/dashboard");
+        return Ok(page.redirect(back, Some(notices::CLOSED.about(path.id))));
     }
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-    show(page, &job, Some(&Message::new("jobs-close-choose")))
+    show(page, &job, back, Some(&Message::new("jobs-close-choose")))
 }
 
-fn show(page: Page, job: &Job, message: Option<&Message>) -> Result<HttpResponse, Error> {
+fn show(
+    page: Page,
+    job: &Job,
+    back: Option<String>,
+    message: Option<&Message>,
+) -> Result<HttpResponse, Error> {
     let locale = page.locale;
     page.show(
         "jobs/close.html",
@@ -57,6 +64,8 @@ fn show(page: Page, job: &Job, message: Option<&Message>) -> Result<HttpResponse
             id => &job.id,
             job_path => &job.path(),
             job_title => &job.fields.title,
+            back => &back,
+            back_query => &back.as_deref().map(back_to),
             can_close => &job.status.can_close(),
             message => &message.map(|message| locale.text(message)),
         },

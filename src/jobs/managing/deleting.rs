@@ -6,11 +6,13 @@ use tera::context;
 
 use crate::{
     accounts::{Account, SignedIn},
-    http::{error::Error, flash::Notice, page::Page},
+    http::{error::Error, flash::Notice, listing::back_to, page::Page},
     jobs::{
+        job::Job,
         notices,
         ownership::{self, Manages},
         path::JobPath,
+        status::Status,
     },
     platform::{audit::Origin, db::Db},
 };
@@ -18,19 +20,23 @@ use crate::{
 /// `GET /jobs/{job}/removal`: asks first.
 pub async fn ask(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
     let job = manages.job;
+    let back = page.back();
+    let back_query = back.as_deref().map(back_to);
     page.show(
         "jobs/delete.html",
         context! {
             id => &job.id,
             job_path => &job.path(),
             job_title => &job.fields.title,
-            closure_path => &format!("/jobs/{}/closure", job.id),
+            closure_path => &format!("/jobs/{}/closure{}", job.id, back_query.as_deref().unwrap_or("")),
+            back => &back,
+            back_query => &back_query,
             is_own => &ownership::is_own(manages.signed_in.id, &job),
         },
     )
 }
 
-/// `POST /jobs/{job}/removal`
+/// `POST /jobs/{job}/removal`, leading to `back`.
 pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
     let origin = page.origin();
     let account = signed_in.account.clone();
@@ -38,7 +44,8 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         .board
         .write(move |db| delete(db, &account, path.id, &origin))
         .await?;
-    Ok(page.redirect("/dashboard", Some(notice)))
+    let back = page.back();
+    Ok(page.redirect(back.as_deref().unwrap_or("/dashboard"), Some(notice)))
 }
 
 /// Deletes job `id`, if it is the account's own; removes it, if the account is an administrator's.
@@ -51,4 +58,9 @@ pub fn delete(db: &mut Db, account: &Account, id: i64, origin: &Origin) -> Resul
         job.remove(db, origin)?;
         Ok(notices::REMOVED)
     }
+}
+
+/// Whether there is something that [`delete`] would take away: what was removed stays.
+pub fn is_left(account: &Account, job: &Job) -> bool {
+    ownership::is_own(account.id, job) || *job.status != Status::Removed
 }

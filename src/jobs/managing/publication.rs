@@ -17,8 +17,8 @@ use crate::{
     },
 };
 
-/// `POST /jobs/{job}/publication`. A draft that lacks something is shown in its form, with what is
-/// missing.
+/// `POST /jobs/{job}/publication`, leading to the job, or to `back`. A draft that lacks something is shown in
+/// its form, with what is missing.
 pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
     if let Some(refusal) = check_posting(&page, &signed_in, true).await? {
         let job = ownership::find_for(&page, &signed_in, path.id).await?;
@@ -43,7 +43,10 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         })
         .await?;
     match published {
-        Ok(path) => Ok(page.redirect(&path, Some(notices::PUBLISHED))),
+        Ok(job) => Ok(match page.back() {
+            Some(back) => page.redirect(&back, Some(notices::PUBLISHED_FROM_LIST.about(path.id))),
+            None => page.redirect(&job, Some(notices::PUBLISHED)),
+        }),
         Err((job, form, missing)) => edit::show_again(page, &job, job.version, &form, missing),
     }
 }
@@ -55,5 +58,7 @@ pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     page.board
         .write(move |db| Ok(ownership::find(db, &account, path.id)?.unpublish(db, &origin)?))
         .await?;
-    Ok(page.redirect("/dashboard", Some(notices::UNPUBLISHED)))
+    let back = page.back();
+    let back = back.as_deref().unwrap_or("/dashboard");
+    Ok(page.redirect(back, Some(notices::UNPUBLISHED.about(path.id))))
 }

@@ -13,7 +13,7 @@ use diesel::{
     r2d2::{HandleError, ManageConnection},
 };
 
-use super::Db;
+use super::{Db, contains};
 use crate::platform::config::DatabaseUrl;
 
 /// `busy_timeout` comes first, so that the switch to WAL itself waits for other processes. Pages are
@@ -108,7 +108,7 @@ fn prepare_sqlite(sqlite: &mut SqliteConnection) -> diesel::QueryResult<()> {
             {
                 std::thread::sleep(Duration::from_millis(10));
             }
-            done => return done,
+            done => return done.and_then(|()| contains::prepare(sqlite)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Signing in, signing up, and looking after an account.
 
 mod admin;
+mod admin_tables;
 mod confirmation;
 mod email;
 mod guards;

@@ -87,10 +87,10 @@ async fn every_page_is_in_the_language_of_the_board() {
         }
     }
     for path in [
-        "/admin/accounts?email=x",
-        "/admin/accounts?email=anna",
-        "/admin/audit?before=0",
-        "/admin/audit?before=0&account=1",
+        "/admin/accounts?q=x",
+        "/admin/accounts?q=anna&tab=unconfirmed",
+        "/admin/audit?who=1",
+        "/admin/audit?who=nobody&action=signed_up",
     ] {
         check(path, &admin.get(path).await);
     }
@@ -203,10 +203,7 @@ async fn what_is_wrong_and_what_was_done_is_in_the_language_of_the_board() {
         submit(&admin, path, fields).await;
     }
     check("/admin/accounts", &admin.get("/admin/accounts").await);
-    check(
-        "/admin/audit?account=2",
-        &admin.get("/admin/audit?account=2").await,
-    );
+    check("/admin/audit?who=2", &admin.get("/admin/audit?who=2").await);
 }
 
 /// A job in which nothing is English.
@@ -278,7 +275,8 @@ async fn every_page_of_jobs_is_in_the_language_of_the_board() {
     for path in [
         "/dashboard",
         "/admin/jobs",
-        "/admin/jobs?before=1",
+        "/admin/jobs?tab=removed",
+        "/dashboard?q=%D0%9D%D0%B5%D1%82",
         "/jobs/new",
     ] {
         check(path, &admin.get(path).await);

@@ -128,7 +128,7 @@ async fn an_administrator_edits_and_removes_any_job_and_sees_who_owns_it() {
         admin
             .get("/admin/jobs")
             .await
-            .text(".rows .meta")
+            .text(".table .owner")
             .contains("alice@example.org")
     );
     assert!(

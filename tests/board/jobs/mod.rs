@@ -1,6 +1,8 @@
 //! Writing jobs, and what becomes of them.
 
 mod api;
+mod bulk;
+mod dashboard;
 mod days;
 mod flooding;
 mod form;

@@ -216,7 +216,7 @@ async fn the_audit_log_tells_who_changed_what() {
     let root = app.admin().await;
     save(&root, &[("contact", "hello@example.org")], b"").await;
     let log = root.get("/admin/audit").await;
-    let entry = log.text(".log li");
+    let entry = log.text(".log tbody tr");
     assert!(entry.contains("root@example.org"), "{entry}");
     assert!(entry.contains("changed the settings"), "{entry}");
     assert!(entry.contains("site_name, contact"), "{entry}");

@@ -104,7 +104,7 @@ async fn what_is_no_small_picture_is_refused_at_its_field_and_the_rest_stays() {
             cut_off[..50].to_vec(),
             "The logo must be a PNG, JPEG or WebP image",
         ),
-        (bomb(), "The logo is larger than 1000 × 1000 pixels"),
+        (bomb(), "The logo is larger than 1,000 × 1,000 pixels"),
         (
             image(1001, 10, ImageFormat::WebP),
             "The logo is larger than 1,000 × 1,000 pixels",

@@ -183,7 +183,7 @@ async fn what_is_imported_is_in_the_audit_log_and_does_not_fill_the_terminal() {
     assert!(!errors.contains("job_published"), "{errors}");
     import(&app, "again.ndjson", &posting("1", "Head stoker", ""));
     let log = admin.get("/admin/audit").await;
-    let entries = log.texts(".log li .what");
+    let entries = log.texts(".log tbody tr");
     let has = |wanted: &str| entries.iter().any(|entry| entry.contains(wanted));
     assert!(has("published the job"), "{entries:?}");
     assert!(has("changed the job"), "{entries:?}");

@@ -1,0 +1,62 @@
+//! A job in the tables of whoever looks after it.
+
+use serde::Serialize;
+
+use crate::{
+    jobs::{job::Job, status::Status},
+    platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
+};
+
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    id: i64,
+    path: String,
+    title: &'a str,
+    company: &'a str,
+    /// `expired` for a published one that is past its last day.
+    status: &'static str,
+    status_label: String,
+    /// When it was posted; nothing for a draft.
+    posted: Option<String>,
+    changed: String,
+    /// The last day that it takes applications.
+    expires: Option<String>,
+    can_publish: bool,
+    can_unpublish: bool,
+    can_close: bool,
+    /// The owner's address.
+    owner: Option<&'a str>,
+    /// How often its page was opened.
+    views: String,
+}
+
+impl<'a> Row<'a> {
+    pub fn new(
+        job: &'a Job,
+        owner: Option<&'a str>,
+        views: i64,
+        locale: Locale,
+        now: Moment,
+    ) -> Self {
+        Self {
+            id: job.id,
+            path: job.path(),
+            title: &job.fields.title,
+            company: &job.fields.company,
+            status: if *job.status == Status::Published && !job.is_open(now.today()) {
+                "expired"
+            } else {
+                job.status.as_str()
+            },
+            status_label: locale.text(&job.status_label(now.today())),
+            posted: job.date_posted.map(|then| locale.ago(then, now)),
+            changed: locale.ago(job.updated_at, now),
+            expires: job.fields.valid_through.map(|day| locale.date(day)),
+            can_publish: job.status.can_publish(),
+            can_unpublish: job.status.can_unpublish(),
+            can_close: job.status.can_close(),
+            owner,
+            views: locale.number(views),
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! The jobs of a table: which they are, how many are in each tab, and those of one page.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use diesel::{dsl::count_star, prelude::*};
+
+use super::tab::Tab;
+use crate::{
+    http::listing::{Listing, count_of},
+    jobs::{job::Job, ownership::belongs_to, status::Status, views},
+    platform::{
+        db::{
+            Db,
+            contains::{ESCAPE, lower, pattern},
+            text_enum::{Stored, TextEnum},
+        },
+        schema::{accounts, jobs},
+    },
+};
+
+/// Most jobs that a search in a table finds, the newest of them. Any substring counts, so no index helps: the
+/// database reads the titles of all jobs once, and what it finds is counted and paged here.
+pub const MOST_FOUND: i64 = 10_000;
+
+/// Which jobs a table shows.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// The account whose jobs they are, or everybody's.
+    pub owner: Option<i64>,
+    pub tab: Tab,
+    /// Part of a title, a company or, among everybody's jobs, the owner's address; may be empty.
+    pub text: String,
+    pub today: NaiveDate,
+}
+
+/// What a table shows.
+pub struct Loaded {
+    /// The jobs of the page, each with its owner's address and how often it was opened.
+    pub jobs: Vec<(Job, Option<String>, i64)>,
+    /// How many jobs are in each tab.
+    pub counts: Vec<(Tab, i64)>,
+}
+
+/// What decides in which tab a job is.
+type State = (Stored<Status>, Option<NaiveDate>);
+
+impl Wanted {
+    fn has(&self, tab: Tab, (status, valid_through): State) -> bool {
+        tab.has(self.owner.is_some(), *status, valid_through, self.today)
+    }
+
+    /// Reads the page that `listing` asks for.
+    pub fn load(&self, db: &mut Db, listing: &Listing) -> QueryResult<Loaded> {
+        let found = match self.text.as_str() {
+            "" => None,
+            _ => Some(self.find(db)?),
+        };
+        let states: Vec<(State, i64)> = match &found {
+            None => self.count(db)?,
+            Some(found) => found.iter().map(|(_, state)| (*state, 1)).collect(),
+        };
+        let sum = |tab: &Tab| {
+            let within = states.iter().filter(|(state, _)| self.has(*tab, *state));
+            (*tab, within.map(|(_, count)| count).sum())
+        };
+        let counts: Vec<(Tab, i64)> = Tab::of(self.owner).iter().map(sum).collect();
+        let window = listing.window(count_of(&counts, self.tab));
+        let ids: Vec<i64> = match found {
+            None => self.ids(db, window.offset, window.limit)?,
+            Some(found) => found
+                .into_iter()
+                .filter(|(_, state)| self.has(self.tab, *state))
+                .map(|(id, _)| id)
+                .skip(window.offset.try_into().unwrap_or(0))
+                .take(window.limit.try_into().unwrap_or(0))
+                .collect(),
+        };
+        Ok(Loaded {
+            jobs: read(db, &ids)?,
+            counts,
+        })
+    }
+
+    /// How many jobs there are of each state, by an index that has both.
+    fn count(&self, db: &mut Db) -> QueryResult<Vec<(State, i64)>> {
+        let state = (jobs::status, jobs::valid_through);
+        let grouped = jobs::table.group_by(state).select((state, count_star()));
+        match self.owner {
+            Some(owner) => grouped.filter(belongs_to(owner)).load(db),
+            None => grouped.load(db),
+        }
+    }
+
+    /// The jobs that have the text, in their order.
+    fn find(&self, db: &mut Db) -> QueryResult<Vec<(i64, State)>> {
+        let has = pattern(&self.text);
+        let is_meant = lower(jobs::title)
+            .like(has.clone())
+            .escape(ESCAPE)
+            .or(lower(jobs::company).like(has.clone()).escape(ESCAPE));
+        let selected = (jobs::id, (jobs::status, jobs::valid_through));
+        let found = jobs::table.select(selected).limit(MOST_FOUND);
+        let Some(owner) = self.owner else {
+            let owners = accounts::table
+                .filter(lower(accounts::email).like(has).escape(ESCAPE))
+                .select(accounts::id.nullable());
+            return found
+                .filter(is_meant.or(jobs::owner_id.eq_any(owners)))
+                .order(jobs::id.desc())
+                .load(db);
+        };
+        found
+            .filter(belongs_to(owner))
+            .filter(is_meant)
+            .order((jobs::updated_at.desc(), jobs::id.desc()))
+            .load(db)
+    }
+
+    /// The jobs of one page of the tab.
+    fn ids(&self, db: &mut Db, offset: i64, limit: i64) -> QueryResult<Vec<i64>> {
+        let mut query = jobs::table
+            .select(jobs::id)
+            .offset(offset)
+            .limit(limit)
+            .into_boxed();
+        if let Some(statuses) = self.tab.statuses(self.owner.is_some()) {
+            let names: Vec<&str> = statuses.iter().map(|status| status.as_str()).collect();
+            query = query.filter(jobs::status.eq_any(names));
+        }
+        query = match self.tab {
+            Tab::Open => query.filter(
+                jobs::valid_through
+                    .is_null()
+                    .or(jobs::valid_through.ge(self.today)),
+            ),
+            Tab::Expired => query.filter(jobs::valid_through.lt(self.today)),
+            _ => query,
+        };
+        match self.owner {
+            Some(owner) => query
+                .filter(belongs_to(owner))
+                .order((jobs::updated_at.desc(), jobs::id.desc()))
+                .load(db),
+            None => query.order(jobs::id.desc()).load(db),
+        }
+    }
+}
+
+/// These jobs, in this order.
+fn read(db: &mut Db, ids: &[i64]) -> QueryResult<Vec<(Job, Option<String>, i64)>> {
+    let rows: Vec<(Job, Option<String>)> = jobs::table
+        .left_join(accounts::table)
+        .filter(jobs::id.eq_any(ids))
+        .select((Job::as_select(), accounts::email.nullable()))
+        .load(db)?;
+    let views = views::of(db, ids)?;
+    let mut rows: HashMap<i64, _> = rows.into_iter().map(|row| (row.0.id, row)).collect();
+    let in_order = ids.iter().filter_map(|id| rows.remove(id));
+    Ok(in_order
+        .map(|(job, owner)| {
+            let opened = views.get(&job.id).copied().unwrap_or_default();
+            (job, owner, opened)
+        })
+        .collect())
+}

@@ -1,0 +1,177 @@
+//! Doing the same to many jobs at once.
+
+use crate::support::{Answer, Browser, TestApp, id_of, job, with};
+
+/// Ticks these jobs and presses the button of the bar.
+async fn bulk(browser: &Browser, action: &str, ids: &[i64], more: &[(&str, &str)]) -> Answer {
+    let ids: Vec<String> = ids.iter().map(ToString::to_string).collect();
+    let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("job", id.as_str())).collect();
+    fields.push(("action", action));
+    fields.extend(more);
+    browser.submit("/jobs/bulk", &fields).await
+}
+
+async fn notice(browser: &Browser, answer: &Answer) -> String {
+    assert_eq!(answer.status, 303, "{}", answer.body);
+    browser.follow(answer).await.text(".notice")
+}
+
+fn statuses(page: &Answer) -> Vec<String> {
+    page.texts("tbody .status")
+}
+
+#[actix_web::test]
+async fn many_jobs_are_published_unpublished_and_closed_and_the_notice_counts_them() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let mut ids = Vec::new();
+    for number in 0..3 {
+        ids.push(id_of(&alice.draft(&format!("Draft {number}")).await));
+    }
+    let bare = with(with(job("Bare"), "description", ""), "apply_to", "");
+    ids.push(id_of(alice.submit("/jobs", &bare).await.location()));
+    let list = [("back", "/dashboard?tab=drafts")];
+    let done = bulk(&alice, "publish", &ids, &list).await;
+    assert_eq!(done.location(), "/dashboard?tab=drafts");
+    assert_eq!(
+        notice(&alice, &done).await,
+        "3 jobs published. 1 job was not changed."
+    );
+    let done = bulk(&alice, "unpublish", &ids[..1], &[]).await;
+    assert_eq!(notice(&alice, &done).await, "1 job unpublished.");
+    let done = bulk(&alice, "filled", &ids[..2], &[]).await;
+    assert_eq!(
+        notice(&alice, &done).await,
+        "1 job closed. 1 job was not changed."
+    );
+    let done = bulk(&alice, "withdrawn", &[ids[2], ids[2]], &[]).await;
+    assert_eq!(notice(&alice, &done).await, "1 job closed.");
+    let mut now = statuses(&alice.get("/dashboard").await);
+    now.sort();
+    assert_eq!(now, ["Draft", "Draft", "Filled", "Not hiring any more"]);
+}
+
+#[actix_web::test]
+async fn deleting_many_asks_first_and_names_them() {
+    let app = TestApp::start();
+    let (admin, alice) = (app.admin().await, app.member("Alice").await);
+    let first = id_of(&alice.publish("First <b>job</b>").await);
+    let second = id_of(&alice.draft("Second job").await);
+    let other = id_of(&app.member("Bob").await.publish("Bob’s job").await);
+    let list = [("back", "/dashboard?q=job")];
+    let asked = bulk(&alice, "delete", &[first, second, other], &list).await;
+    assert_eq!(
+        (asked.status, asked.text("h1").as_str()),
+        (200, "Delete 2 jobs?")
+    );
+    assert_eq!(
+        asked.texts(".titles li"),
+        ["Second job", "First <b>job</b>"]
+    );
+    assert_eq!(asked.text(".hint"), "1 selected job cannot be deleted.");
+    assert!(!asked.body.contains("Bob’s job"));
+    assert_eq!(statuses(&alice.get("/dashboard").await).len(), 2);
+    let ids = asked.attributes("main input[name=job]", "value");
+    let mut fields: Vec<(&str, &str)> = ids.iter().map(|id| ("job", id.as_str())).collect();
+    for name in ["action", "confirmed", "back"] {
+        fields.push((name, ""));
+    }
+    for field in &mut fields {
+        if field.1.is_empty() {
+            field.1 = match field.0 {
+                "action" => "delete",
+                "confirmed" => "yes",
+                _ => "/dashboard?q=job",
+            };
+        }
+    }
+    let done = alice.submit("/jobs/bulk", &fields).await;
+    assert_eq!(done.location(), "/dashboard?q=job");
+    assert_eq!(notice(&alice, &done).await, "2 jobs deleted.");
+    assert_eq!(
+        app.browser().get(&format!("/jobs/{first}")).await.status,
+        410
+    );
+
+    let own = id_of(&admin.publish("Own").await);
+    let asked = bulk(&admin, "delete", &[own, other], &[]).await;
+    assert_eq!(asked.text("h1"), "Delete 1 job?");
+    assert_eq!(asked.text("main h2"), "Remove 1 job from the board?");
+    let asked = bulk(&admin, "delete", &[other], &[]).await;
+    assert_eq!(asked.text("h1"), "Remove 1 job from the board?");
+    let done = bulk(&admin, "delete", &[other], &[("confirmed", "yes")]).await;
+    assert_eq!(notice(&admin, &done).await, "1 job removed.");
+    let again = bulk(&admin, "delete", &[other], &[]).await;
+    assert_eq!(
+        notice(&admin, &again).await,
+        "0 jobs deleted. 1 job was not changed."
+    );
+}
+
+#[actix_web::test]
+async fn nobody_elses_job_is_changed_and_nonsense_changes_nothing() {
+    let app = TestApp::start();
+    let (alice, eve) = (app.member("Alice").await, app.member("Eve").await);
+    let id = id_of(&alice.publish("Rust engineer").await);
+    for action in ["unpublish", "filled", "withdrawn", "publish"] {
+        let done = bulk(&eve, action, &[id, id + 1000, -1], &[]).await;
+        let said = notice(&eve, &done).await;
+        assert!(said.starts_with("0 jobs "), "{said}");
+    }
+    let confirmed = [("confirmed", "yes")];
+    assert_eq!(bulk(&eve, "delete", &[id], &confirmed).await.status, 303);
+    assert_eq!(statuses(&alice.get("/dashboard").await), ["Published"]);
+    for (action, ids) in [("", &[id][..]), ("explode", &[id]), ("filled", &[])] {
+        let done = bulk(&alice, action, ids, &[("back", "//evil.example")]).await;
+        assert_eq!(done.location(), "/dashboard");
+        let said = notice(&alice, &done).await;
+        assert_eq!(said, "Select jobs and an action first.");
+    }
+    let many: Vec<i64> = (1..=51).collect();
+    assert_eq!(bulk(&alice, "filled", &many, &[]).await.status, 400);
+    assert_eq!(statuses(&alice.get("/dashboard").await), ["Published"]);
+}
+
+#[actix_web::test]
+async fn publishing_many_counts_against_the_limit_of_postings() {
+    let app = TestApp::start_with_limits(&[]);
+    let alice = app.member("Alice").await;
+    let mut ids = Vec::new();
+    for number in 0..40 {
+        ids.push(id_of(&alice.draft(&format!("Draft {number}")).await));
+    }
+    let done = bulk(&alice, "publish", &ids, &[]).await;
+    assert_eq!(
+        notice(&alice, &done).await,
+        "20 jobs published. 20 jobs were not changed."
+    );
+    assert_eq!(bulk(&alice, "publish", &ids, &[]).await.status, 429);
+}
+
+#[actix_web::test]
+async fn a_forged_notice_says_nothing() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let shown = async |value: &str| {
+        let cookie = format!("notice={value}");
+        let request = alice.request(reqwest::Method::GET, "/login");
+        let page = Answer::of(request.header("cookie", cookie)).await;
+        page.texts(".notice")
+    };
+    assert_eq!(shown("closed-many.3.0").await, ["3 jobs closed."]);
+    for forged in [
+        "closed-many",
+        "closed-many.3",
+        "closed-many.3.0.1",
+        "closed-many.-3.0",
+        "closed-many.+3.0",
+        "closed-many.03.0",
+        "closed-many.99999999999999999999.0",
+        "closed-many.3.<b>0</b>",
+        "published.1.1",
+        "nothing.1.1",
+        ".",
+    ] {
+        assert_eq!(shown(forged).await, Vec::<String>::new(), "{forged}");
+    }
+}
