@@ -208,10 +208,10 @@ async fn change(
         .await?;
     let back = page.back();
     let back = back.unwrap_or_else(|| format!("/admin/accounts/{id}"));
+    // Jobs that went with the account would not come back with it.
+    let undo = if detail.is_empty() { id } else { 0 };
     let notice = match action.name {
-        name if name == actions::ACCOUNT_DISABLED.name && detail.is_empty() => {
-            notices::ACCOUNT_DISABLED.about(id)
-        }
+        name if name == actions::ACCOUNT_DISABLED.name => notices::ACCOUNT_DISABLED.about(undo),
         name if name == actions::ACCOUNT_ENABLED.name => notices::ACCOUNT_ENABLED,
         name if name == actions::ROLE_CHANGED.name => notices::ROLE_CHANGED,
         _ => notices::ACCOUNT_CHANGED,

@@ -78,7 +78,7 @@ async fn disabling_an_account_takes_its_jobs_down_in_one_step() {
     for path in &paths {
         assert_eq!(reader.get(path).await.status, 410, "{path}");
     }
-    let log = root.get("/admin/audit").await.text("main");
+    let log = root.get("/admin/audit").await.text(".log");
     assert_eq!(log.matches("removed the job").count(), 3, "{log}");
 }
 
