@@ -222,7 +222,12 @@ async fn a_duplicate_is_a_new_form_and_nothing_is_stored_until_it_is_sent() {
     );
     assert!(!first.is_empty() && first != second);
     app.board.clock.advance(chrono::Duration::days(1));
-    assert_eq!(alice.get(&path).await.value("valid_through"), "");
+    let usual = app.board.clock.today() + chrono::Days::new(60);
+    assert_eq!(
+        alice.get(&path).await.value("valid_through"),
+        usual.to_string(),
+        "a day that is past is moved"
+    );
     assert_eq!(tabs(&alice.get("/dashboard").await)[0], "All 1");
     for from in [id.to_string(), "0".into(), "-1".into(), "x".into()] {
         let answer = bob.get(&format!("/jobs/new?from={from}")).await;
