@@ -122,6 +122,8 @@ jobs-bulk-left = { $left ->
 jobs-heading = { $title } at { $company }
 jobs-company-site = Company website
 jobs-of-company = More jobs at { $company }
+# On the card of a job that was posted today or yesterday.
+jobs-new = New
 jobs-all-open = All jobs
 jobs-back-to-results = Back to results
 jobs-copy-link = Copy link

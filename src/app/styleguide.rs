@@ -132,6 +132,7 @@ fn card<'a>(
         pay: (!pay.is_empty()).then(|| (*pay).to_owned()),
         posted_on: Some("2026-01-10".to_owned()),
         posted: Some("2 days ago".to_owned()),
+        is_new: pay.is_empty(),
         tags: tags
             .split(',')
             .filter(|tag| !tag.is_empty())

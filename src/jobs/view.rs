@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
 use super::{job::Job, location, markup, vocabulary::ApplyMethod};
@@ -36,6 +36,8 @@ pub struct Card<'a> {
     /// ISO 8601, for machines.
     pub posted_on: Option<String>,
     pub posted: Option<String>,
+    /// Posted today or yesterday.
+    pub is_new: bool,
     pub tags: Vec<Tag<'a>>,
 }
 
@@ -66,9 +68,16 @@ impl<'a> Card<'a> {
                 .date_posted
                 .map(|then| now.zone.day_of(then).to_string()),
             posted: job.date_posted.map(|then| locale.ago(then, now)),
+            is_new: job.date_posted.is_some_and(|then| is_new(then, now)),
             tags: fields.tags().map(Tag::new).collect(),
         }
     }
+}
+
+/// Whether a job posted at `then` is marked as new.
+pub fn is_new(then: NaiveDateTime, now: Moment) -> bool {
+    let days = now.today() - now.zone.day_of(then);
+    days.num_days() <= 1
 }
 
 /// The first letter or digit of a name.

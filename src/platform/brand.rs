@@ -17,7 +17,7 @@ use crate::{
     text::{
         color::Color,
         markdown::{self, Top},
-        palette::Palette,
+        palette::{Palette, Scheme},
     },
 };
 
@@ -29,6 +29,10 @@ pub const LONGEST_NAME: usize = 60;
 
 /// `--brand` of light pages in `static/css/00-base.css`: the color of a board for which none was chosen.
 pub const DEFAULT_COLOR: Color = Color([0x0f, 0x5c, 0x4d]);
+
+/// `--brand` and `--on-brand` there, of light and of dark pages.
+const LIGHT_BUTTON: [Color; 2] = [DEFAULT_COLOR, Color::WHITE];
+const DARK_BUTTON: [Color; 2] = [Color([0x5f, 0xd0, 0xb5]), Color([0x06, 0x23, 0x1d])];
 
 /// `--tint` of dark pages there.
 const DEFAULT_DARK_TINT: Color = Color([0x12, 0x30, 0x2a]);
@@ -56,6 +60,9 @@ pub struct BrandView<'a> {
     /// Colors of the browser's own bars.
     light_theme: String,
     dark_theme: String,
+    /// The button in a mail, which has no style sheet: its color and that of its words.
+    light_button: [String; 2],
+    dark_button: [String; 2],
 }
 
 #[derive(Serialize)]
@@ -64,6 +71,11 @@ struct LogoView {
     width: u32,
     height: u32,
     has_name_beside: bool,
+}
+
+fn button(scheme: Option<Scheme>, otherwise: [Color; 2]) -> [String; 2] {
+    let colors = scheme.map_or(otherwise, |scheme| [scheme.brand, scheme.on_brand]);
+    colors.map(|color| color.css())
 }
 
 impl Brand {
@@ -108,6 +120,8 @@ impl Brand {
                 height: Logo::SHOWN_HEIGHT,
                 has_name_beside: chosen.has_name_beside_logo,
             }),
+            light_button: button(self.palette.map(|palette| palette.light), LIGHT_BUTTON),
+            dark_button: button(self.palette.map(|palette| palette.dark), DARK_BUTTON),
             light_theme: self.color().css(),
             dark_theme: dark.css(),
         }

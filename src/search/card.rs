@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     http::{board::Board, error::Error},
-    jobs::view::{Card, Tag, hue, initial},
+    jobs::view::{Card, Tag, hue, initial, is_new},
     platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
     text::words::path_segment,
 };
@@ -89,6 +89,7 @@ fn card(listed: &SearchEntry, locale: Locale, now: Moment) -> Card<'_> {
         pay: listed.pay().map(|pay| pay.in_words(locale)),
         posted_on: Some(now.zone.day_of(posted).to_string()),
         posted: Some(locale.ago(posted, now)),
+        is_new: is_new(posted, now),
         tags: listed.tags().map(Tag::new).collect(),
     }
 }
