@@ -8,6 +8,7 @@ pub mod new;
 pub mod pasted;
 mod place;
 pub mod posted;
+mod prefilled;
 pub mod preview;
 pub mod previewed;
 pub mod publish_check;

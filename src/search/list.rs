@@ -1,6 +1,8 @@
 //! The lists of jobs: the start page, every search, and the pages of a tag, a company, a place and of
 //! remote work.
 
+mod answer;
+
 use std::sync::atomic::Ordering;
 
 use actix_web::{
@@ -8,29 +10,20 @@ use actix_web::{
     http::{StatusCode, header},
     web::Path,
 };
-use diesel::QueryResult;
-use serde::Serialize;
 use tera::context;
 
+use self::answer::{Answer, Instead, range};
 use super::{
     card,
-    companies::Head,
-    facets::{Broader, Facets},
     formats::Addresses,
     fragment::{ListFragment, ListFragments},
     heading,
     index::relevance::CANDIDATES,
-    query::{Found, JobQuery, Sort},
-    suggestions,
+    query::{JobQuery, Sort},
 };
 use crate::{
     http::{error::Error, page::Page},
     jobs::Workplace,
-    platform::{
-        db::Db,
-        i18n::{Locale, Message},
-        zone::Moment,
-    },
 };
 
 /// `GET /jobs`
@@ -95,76 +88,6 @@ pub fn narrowed_query(query_string: &str, name: &str, slug: &str) -> Result<JobQ
         return Err(Error::NotFound);
     }
     Ok(query)
-}
-
-/// The search that was made instead of what was typed.
-#[derive(Serialize)]
-struct Instead {
-    words: String,
-    href: String,
-}
-
-impl From<JobQuery> for Instead {
-    fn from(query: JobQuery) -> Self {
-        Self {
-            href: query.address(),
-            words: query.text,
-        }
-    }
-}
-
-/// What a list page needs of the database.
-struct Answer {
-    found: Found,
-    /// What is known of the company, on the page of one.
-    company: Option<Head>,
-    /// Unless it is kept from before.
-    facets: Option<Facets>,
-    broader: Vec<Broader>,
-    /// The words that were searched instead of those that were typed.
-    instead: Option<JobQuery>,
-}
-
-impl Answer {
-    fn of(
-        query: &JobQuery,
-        with_facets: bool,
-        db: &mut Db,
-        locale: Locale,
-        now: Moment,
-    ) -> QueryResult<Self> {
-        let found = query.find_folded(db, now)?;
-        if found.jobs.is_empty() && query.is_first_page() && !query.text.is_empty() {
-            let meant = suggestions::correct(db, &query.text)?;
-            if let Some(instead) = meant.map(|text| query.for_words(&text)) {
-                let found = instead.find_folded(db, now)?;
-                if !found.jobs.is_empty() {
-                    return Ok(Self {
-                        found,
-                        company: None,
-                        facets: Some(Facets::of(&instead, db, locale, now)?),
-                        broader: Vec::new(),
-                        instead: Some(instead),
-                    });
-                }
-            }
-        }
-        let facets = with_facets
-            .then(|| Facets::of(query, db, locale, now))
-            .transpose()?;
-        let broader = if found.jobs.is_empty() && query.is_first_page() {
-            Broader::all(query, db, locale, now)?
-        } else {
-            Vec::new()
-        };
-        Ok(Self {
-            company: Head::of(query, &found.jobs, db, now)?,
-            found,
-            facets,
-            broader,
-            instead: None,
-        })
-    }
 }
 
 /// Shows the search at its one address; from any other spelling of it, redirects there.
@@ -273,14 +196,4 @@ async fn show(
             instead => &instead.map(Instead::from),
         },
     )
-}
-
-/// `61–80 of 312`; alone where that is everything.
-fn range(first: usize, last: usize, total: &str, locale: Locale) -> String {
-    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let message = Message::new("search-range")
-        .with("first", number(first))
-        .with("last", number(last))
-        .with("total", total.to_owned());
-    locale.text(&message)
 }

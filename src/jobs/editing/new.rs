@@ -7,7 +7,7 @@ use super::{
     conflict,
     form::{self, Completeness},
     form_view::add_form,
-    posted, previewed,
+    posted, prefilled, previewed,
     publish_check::check_posting,
 };
 use crate::{
@@ -45,12 +45,12 @@ pub async fn new(
         from if !from.is_empty() => {
             let id = from.parse().map_err(|_| Error::NotFound)?;
             let job = ownership::find_for(&page, &signed_in, id).await?;
-            form::like(locale, now, &job.fields)
+            prefilled::like(locale, now, &job.fields)
         }
         _ => {
             let owner = signed_in.id;
             let last = page.board.read(move |db| Ok(new_job::last_of(db, owner)?));
-            form::blank(locale, now, last.await?.as_ref())
+            prefilled::blank(locale, now, last.await?.as_ref())
         }
     };
     show_new(page, &view, &key, Context::new())

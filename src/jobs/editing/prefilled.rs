@@ -1,0 +1,62 @@
+//! What the form of a new job begins with.
+
+use super::form::{ORDER, view};
+use crate::{
+    http::form::{Form, FormView, Messages},
+    jobs::{
+        fields::JobFields,
+        vocabulary::{ApplyMethod, Workplace},
+    },
+    platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
+};
+
+/// Days that a new job stays open, unless its owner says otherwise.
+const USUAL_DAYS: u64 = 60;
+
+/// The form of a new job, with what stays the same from an employer's last job to the next.
+pub fn blank(locale: Locale, now: Moment, last: Option<&JobFields>) -> FormView {
+    let last = last.map(Form::from).unwrap_or_default();
+    let or = |name: &str, otherwise: &str| match last.value(name) {
+        "" => otherwise.to_owned(),
+        value => value.to_owned(),
+    };
+    let is_by_mail = last.value("apply_method") == ApplyMethod::Email.as_str();
+    let values = [
+        ("company", or("company", "")),
+        ("company_url", or("company_url", "")),
+        ("workplace", Workplace::OnSite.as_str().to_owned()),
+        (
+            "apply_method",
+            or("apply_method", ApplyMethod::Url.as_str()),
+        ),
+        // A web address is one job's; a mailbox takes the applications for all.
+        (
+            "apply_to",
+            if is_by_mail {
+                or("apply_to", "")
+            } else {
+                String::new()
+            },
+        ),
+        ("pay_currency", or("pay_currency", "USD")),
+        ("pay_period", or("pay_period", "YEAR")),
+        ("valid_through", usual_last_day(now)),
+    ];
+    FormView::new(locale, values, Messages::default(), ORDER)
+}
+
+/// The form of a new job like another. A last day that is past is moved.
+pub fn like(locale: Locale, now: Moment, job: &JobFields) -> FormView {
+    let mut fields = job.clone();
+    fields.valid_through = job.valid_through.filter(|day| *day >= now.today());
+    let mut form = Form::from(&fields);
+    if fields.valid_through.is_none() && job.valid_through.is_some() {
+        form.set("valid_through", usual_last_day(now));
+    }
+    view(locale, &form, Messages::default())
+}
+
+fn usual_last_day(now: Moment) -> String {
+    let day = now.today().checked_add_days(chrono::Days::new(USUAL_DAYS));
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
