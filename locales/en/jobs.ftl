@@ -170,9 +170,9 @@ jobs-pay-up-to = up to { $amount } { $period }
 ## The job form
 
 jobs-form-job = Job
-jobs-form-place = Location
+jobs-form-place = Where
 jobs-form-pay = Pay
-jobs-form-about = Description
+jobs-form-about = About the job
 jobs-form-choose = Choose…
 jobs-form-title = Job title
 jobs-form-title-hint = Use a title people search for, like “Rust developer”.
