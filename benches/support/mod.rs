@@ -173,9 +173,14 @@ pub fn header(answer: &[u8], wanted: &str) -> Option<String> {
 /// The addresses of the jobs on a list.
 pub fn job_paths(list: &[u8]) -> Vec<String> {
     let html = String::from_utf8_lossy(list);
-    let links = html.split("<h2><a href=\"").skip(1);
+    let links = html.split("<a href=\"").skip(1);
     links
-        .filter_map(|rest| Some(rest.split('"').next()?.to_owned()))
+        .filter_map(|rest| rest.split('"').next())
+        .filter(|path| {
+            let id = path.strip_prefix("/jobs/").unwrap_or_default();
+            id.starts_with(|first: char| first.is_ascii_digit())
+        })
+        .map(str::to_owned)
         .collect()
 }
 

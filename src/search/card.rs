@@ -27,13 +27,13 @@ pub fn all(
     let mut html = String::with_capacity(found.jobs.len() * 700);
     for job in &found.jobs {
         html.push_str(&cards(board, slice::from_ref(job), locale, now)?);
-        for more in found.more.iter().filter(|more| more.after == job.job_id) {
+        for more in found.more.iter().filter(|more| more.after == job.position) {
             let mut filters = query.filters.clone();
             filters.company = Some(more.company_slug.clone());
             let context = context! {
                 href => &query.with(filters).address(),
                 count => &more.count,
-                company => &more.company,
+                company => &job.company,
             };
             html.push_str(
                 &board

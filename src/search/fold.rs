@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::search_entry::SearchEntry;
+use super::index::find::Scanned;
 
 /// Jobs of one company on a page before the rest of them is folded.
 const EACH: usize = 3;
@@ -14,29 +14,28 @@ pub const SCANNED: usize = 200;
 /// The jobs of one company that a page has no rows for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct More {
-    pub company: String,
     pub company_slug: String,
     pub count: usize,
-    /// The last job of theirs that is shown.
+    /// The position of the last job of theirs that is shown.
     pub after: i64,
 }
 
 /// The jobs that a page stands for, in the order of the list, and how many rows each company may have.
 #[derive(Debug)]
 pub struct Share {
-    pub jobs: Vec<SearchEntry>,
+    pub jobs: Vec<Scanned>,
     each: usize,
 }
 
-/// Whether a page of these would have more of one company than it should.
-pub fn is_flooded(jobs: &[SearchEntry]) -> bool {
-    counts(jobs).values().any(|count| *count > EACH)
+/// Whether a page of companies with these slugs would have more of one than it should.
+pub fn is_flooded<'a>(companies: impl Iterator<Item = &'a str>) -> bool {
+    counts(companies).values().any(|count| *count > EACH)
 }
 
 /// Takes from the front of `jobs` what a page of `rows` rows stands for. A company may have as many rows
 /// as it takes to fill the page where the others do not: a board of one company shows its jobs.
-pub fn share(mut jobs: Vec<SearchEntry>, rows: usize) -> (Share, Vec<SearchEntry>) {
-    let counts = counts(&jobs);
+pub fn share(mut jobs: Vec<Scanned>, rows: usize) -> (Share, Vec<Scanned>) {
+    let counts = counts(jobs.iter().map(|job| job.company_slug.as_str()));
     let filled = |each: usize| counts.values().map(|count| each.min(*count)).sum::<usize>();
     let wanted = rows.min(jobs.len());
     let each = (EACH..rows)
@@ -64,32 +63,31 @@ pub fn share(mut jobs: Vec<SearchEntry>, rows: usize) -> (Share, Vec<SearchEntry
 }
 
 /// Takes the first `rows` of `jobs`, each with a row of its own.
-pub fn whole(mut jobs: Vec<SearchEntry>, rows: usize) -> (Share, Vec<SearchEntry>) {
+pub fn whole(mut jobs: Vec<Scanned>, rows: usize) -> (Share, Vec<Scanned>) {
     let rest = jobs.split_off(rows.min(jobs.len()));
     (Share { jobs, each: rows }, rest)
 }
 
 impl Share {
-    /// The rows of the page, and what is folded.
-    pub fn fold(self) -> (Vec<SearchEntry>, Vec<More>) {
-        let mut shown: HashMap<String, (usize, i64)> = HashMap::new();
+    /// The positions of the jobs that have a row, and what is folded.
+    pub fn fold(&self) -> (Vec<i64>, Vec<More>) {
+        let mut shown: HashMap<&str, (usize, i64)> = HashMap::new();
         let mut more: Vec<More> = Vec::new();
         let mut rows = Vec::new();
-        for job in self.jobs {
-            let (count, last) = shown.entry(job.company_slug.clone()).or_default();
+        for job in &self.jobs {
+            let slug = job.company_slug.as_str();
+            let (count, last) = shown.entry(slug).or_default();
             if *count < self.each {
-                (*count, *last) = (*count + 1, job.job_id);
-                rows.push(job);
+                (*count, *last) = (*count + 1, job.position);
+                rows.push(job.position);
                 continue;
             }
-            let slug = &job.company_slug;
-            match more.iter_mut().find(|known| known.company_slug == *slug) {
+            match more.iter_mut().find(|known| known.company_slug == slug) {
                 Some(known) => known.count += 1,
                 None => more.push(More {
+                    company_slug: slug.to_owned(),
                     count: 1,
                     after: *last,
-                    company: job.company,
-                    company_slug: job.company_slug,
                 }),
             }
         }
@@ -102,10 +100,10 @@ impl Share {
     }
 }
 
-fn counts(jobs: &[SearchEntry]) -> HashMap<String, usize> {
+fn counts<'a>(companies: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
     let mut counts = HashMap::new();
-    for job in jobs {
-        *counts.entry(job.company_slug.clone()).or_default() += 1;
+    for company in companies {
+        *counts.entry(company).or_default() += 1;
     }
     counts
 }

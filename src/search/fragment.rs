@@ -31,6 +31,12 @@ pub enum ListFragment {
         board_version: i64,
         day: NaiveDate,
     },
+    /// The jobs like another, by their ids.
+    Similar {
+        job_id: i64,
+        version: i32,
+        hour: i64,
+    },
     /// Where to go on from the start page.
     Browse {
         locale: Locale,

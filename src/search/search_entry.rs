@@ -199,6 +199,32 @@ pub(super) fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
     }
 }
 
+/// The entries at these positions, in any order.
+pub fn at(db: &mut Db, positions: &[i64]) -> QueryResult<Vec<SearchEntry>> {
+    if positions.is_empty() {
+        return Ok(Vec::new());
+    }
+    listings::table
+        .filter(listings::position.eq_any(positions))
+        .select(SearchEntry::as_select())
+        .load(db)
+}
+
+/// The entries of those of these jobs that are open on `today`, in the order of `ids`.
+pub fn open(db: &mut Db, ids: &[i64], today: NaiveDate) -> QueryResult<Vec<SearchEntry>> {
+    let mut found: Vec<SearchEntry> = listings::table
+        .filter(listings::job_id.eq_any(ids))
+        .filter(
+            listings::valid_through
+                .is_null()
+                .or(listings::valid_through.ge(today)),
+        )
+        .select(SearchEntry::as_select())
+        .load(db)?;
+    found.sort_by_key(|entry| ids.iter().position(|id| *id == entry.job_id));
+    Ok(found)
+}
+
 /// The jobs that `listed` are, in its order.
 pub fn whole(db: &mut Db, listed: &[SearchEntry]) -> QueryResult<Vec<Job>> {
     let ids: Vec<i64> = listed.iter().map(|listed| listed.job_id).collect();

@@ -2,7 +2,12 @@
 
 use diesel::QueryResult;
 
-use super::{card, query::JobQuery, search_entry::SearchEntry};
+use super::{
+    card,
+    fragment::{ListFragment, ListFragments},
+    query::JobQuery,
+    search_entry::{self, SearchEntry},
+};
 use crate::{
     http::{board::Board, error::Error},
     jobs::Job,
@@ -12,6 +17,9 @@ use crate::{
 
 /// Jobs shown.
 const MOST: usize = 5;
+
+/// Seconds for which jobs are held to be alike.
+const SECONDS_KEPT: i64 = 60 * 60;
 
 /// The cards of open jobs like `job`, as HTML.
 ///
@@ -24,7 +32,24 @@ pub fn cards(
     locale: Locale,
     now: Moment,
 ) -> Result<String, Error> {
-    card::cards(board, &to(job, db, now)?, locale, now)
+    // Which are alike changes slowly; whether they are open is asked each time.
+    let kept = ListFragment::Similar {
+        job_id: job.id,
+        version: job.version,
+        hour: now.at.and_utc().timestamp() / SECONDS_KEPT,
+    };
+    let fragments = board.state::<ListFragments>()?;
+    let ids = match fragments.get(&kept) {
+        Some(ids) => ids,
+        None => {
+            let alike = to(job, db, now)?;
+            let ids: Vec<String> = alike.iter().map(|entry| entry.job_id.to_string()).collect();
+            fragments.keep(kept, ids.join(","))
+        }
+    };
+    let ids: Vec<i64> = ids.split(',').filter_map(|id| id.parse().ok()).collect();
+    let open = search_entry::open(db, &ids, now.today())?;
+    card::cards(board, &open, locale, now)
 }
 
 /// Open jobs like `job`: those with all the words of its title first, then those with its tags, then those

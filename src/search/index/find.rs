@@ -56,6 +56,23 @@ pub struct Sampled {
     pub category: Option<String>,
 }
 
+/// What is read of a job to decide whether a page has a row for it.
+#[derive(Clone, Debug, QueryableByName)]
+#[diesel(table_name = listings)]
+pub struct Scanned {
+    pub position: i64,
+    pub company_slug: String,
+}
+
+impl From<&SearchEntry> for Scanned {
+    fn from(entry: &SearchEntry) -> Self {
+        Self {
+            position: entry.position,
+            company_slug: entry.company_slug.clone(),
+        }
+    }
+}
+
 #[derive(QueryableByName)]
 struct Place {
     #[diesel(sql_type = BigInt)]
@@ -89,6 +106,12 @@ impl Condition {
             Order::NewestFirst => query.order(listings::position.desc()).load(db),
             Order::OldestFirst => query.order(listings::position.asc()).load(db),
         }
+    }
+
+    /// Which meet the condition, without what lists show of them.
+    pub fn scan(&self, db: &mut Db, order: Order, most: usize) -> QueryResult<Vec<Scanned>> {
+        let columns = "listings.position, listings.company_slug";
+        self.load(db, columns, order, most)
     }
 
     /// The newest that meet the condition, up to `most`, for counting; and whether that is all.

@@ -1,5 +1,7 @@
 //! The answer to a search, page by page.
 
+use std::collections::HashMap;
+
 use diesel::QueryResult;
 
 use super::{Cursor, JobQuery, MOST_COUNTED, PAGE_SIZE, Sort, Window};
@@ -8,10 +10,10 @@ use crate::{
     search::{
         fold::{self, More, Share},
         index::{
-            find::Order,
+            find::{Order, Scanned},
             relevance::{self, CANDIDATES},
         },
-        search_entry::SearchEntry,
+        search_entry::{self, SearchEntry},
     },
 };
 
@@ -61,26 +63,33 @@ impl JobQuery {
             Window::NewerThan(_) => Order::OldestFirst,
             _ => Order::NewestFirst,
         };
-        let mut jobs = condition.listed(db, order, PAGE_SIZE + 1)?;
-        if folds && jobs.len() > PAGE_SIZE && fold::is_flooded(&jobs) {
-            jobs = condition.listed(db, order, fold::SCANNED + 1)?;
-        }
-        let (share, rest) = take(jobs, folds);
+        let mut entries = condition.listed(db, order, PAGE_SIZE + 1)?;
+        let companies = entries.iter().map(|entry| entry.company_slug.as_str());
+        let is_flooded = folds && entries.len() > PAGE_SIZE && fold::is_flooded(companies);
+        let (share, rest) = if is_flooded {
+            take(condition.scan(db, order, fold::SCANNED + 1)?, true)
+        } else {
+            take(entries.iter().map(Scanned::from).collect(), false)
+        };
         let (share, has_older, has_newer) = match self.window {
             Window::OlderThan(_) => (share, !rest.is_empty(), true),
             Window::NewerThan(_) => (share.reversed(), true, !rest.is_empty()),
             Window::First | Window::Page(_) => (share, !rest.is_empty(), false),
         };
-        let at = |job: Option<&SearchEntry>, window: fn(Cursor) -> Window| {
+        let at = |job: Option<&Scanned>, window: fn(Cursor) -> Window| {
             Some(self.at(window(Cursor(job?.position))))
         };
         let older = has_older.then(|| at(share.jobs.last(), Window::OlderThan));
         let newer = has_newer.then(|| at(share.jobs.first(), Window::NewerThan));
-        Ok(Found {
-            older: older.flatten(),
-            newer: newer.flatten(),
-            ..Found::of(share, 0)
-        })
+        let mut found = Found::of(&share, 0, |positions| {
+            entries.retain(|entry| positions.contains(&entry.position));
+            let missing = |position: &i64| !entries.iter().any(|entry| entry.position == *position);
+            let missing: Vec<i64> = positions.iter().copied().filter(missing).collect();
+            entries.extend(search_entry::at(db, &missing)?);
+            Ok(entries)
+        })?;
+        (found.older, found.newer) = (older.flatten(), newer.flatten());
+        Ok(found)
     }
 
     /// The best of the newest matches. They are ranked anew for each page: which they are changes only
@@ -97,13 +106,15 @@ impl JobQuery {
             _ => 1,
         };
         let mut before = 0;
-        let (mut share, mut rest) = take(relevance::ranked(newest, &self.terms), folds);
+        let ranked = relevance::ranked(newest, &self.terms);
+        let (mut share, mut rest) = take(ranked.iter().map(Scanned::from).collect(), folds);
         for _ in 1..page {
             before += share.jobs.len();
             (share, rest) = take(rest, folds);
         }
         let older = (!rest.is_empty()).then(|| self.at(Window::Page(page + 1)));
         let unranked = oldest.filter(|_| has_unranked && rest.is_empty());
+        let found = Found::of(&share, before, |_| Ok(ranked))?;
         Ok(Found {
             older,
             newer: (page > 1).then(|| {
@@ -116,7 +127,7 @@ impl JobQuery {
                 self.sorted(Sort::Newest)
                     .at(Window::OlderThan(Cursor(oldest)))
             }),
-            ..Found::of(share, before)
+            ..found
         })
     }
 
@@ -136,22 +147,35 @@ impl JobQuery {
 }
 
 impl Found {
-    /// A page of these jobs, of which `before` stand on the pages before it.
-    fn of(share: Share, before: usize) -> Self {
+    /// A page of these jobs, of which `before` stand on the pages before it. `entries` gives those at some
+    /// positions, among others and in any order.
+    fn of(
+        share: &Share,
+        before: usize,
+        entries: impl FnOnce(&[i64]) -> QueryResult<Vec<SearchEntry>>,
+    ) -> QueryResult<Self> {
         let taken = share.jobs.len();
-        let (jobs, more) = share.fold();
-        Self {
-            jobs,
+        let (positions, more) = share.fold();
+        let entries = entries(&positions)?;
+        let mut entries: HashMap<i64, SearchEntry> = entries
+            .into_iter()
+            .map(|entry| (entry.position, entry))
+            .collect();
+        let shown = positions.iter();
+        Ok(Self {
+            jobs: shown
+                .filter_map(|position| entries.remove(position))
+                .collect(),
             more,
             range: (taken > 0).then_some((before + 1, before + taken)),
             older: None,
             newer: None,
             unranked: None,
-        }
+        })
     }
 }
 
-fn take(jobs: Vec<SearchEntry>, folds: bool) -> (Share, Vec<SearchEntry>) {
+fn take(jobs: Vec<Scanned>, folds: bool) -> (Share, Vec<Scanned>) {
     if folds {
         fold::share(jobs, PAGE_SIZE)
     } else {
