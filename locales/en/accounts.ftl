@@ -46,7 +46,7 @@ accounts-registered-just-now = Someone just signed up with this address. Try aga
 ## Mails
 
 accounts-mail-subject = { $what } – { $site }
-accounts-mail-not-you = If you did not ask for this, you can ignore this email. Nothing will change.
+accounts-mail-not-you = If you did not ask for this, you can ignore this email.
 accounts-mail-not-you-notice = If this was not you, set a new password with the link below right away and tell the administrator of this board.
 accounts-mail-once-for-two-days = The link works once, and expires in two days.
 accounts-mail-once-for-an-hour = The link works once, and expires in an hour.
@@ -83,8 +83,8 @@ accounts-mail-role-changed-subject = Your role was changed
 accounts-mail-made-admin = An administrator made you an administrator. You can now manage all jobs and accounts.
 accounts-mail-made-member = An administrator made you a member. You can manage your own jobs.
 accounts-mail-role-given-subject = You changed someone’s role
-accounts-mail-gave-admin = Someone signed in as you made { $email } an administrator.
-accounts-mail-gave-member = Someone signed in as you made { $email } a member.
+accounts-mail-gave-admin = Someone signed in to your account made { $email } an administrator.
+accounts-mail-gave-member = Someone signed in to your account made { $email } a member.
 accounts-mail-two-factor-set-subject = Two-factor authentication is on
 accounts-mail-two-factor-set = Two-factor authentication was turned on for your account. Signing in now takes a code from your authenticator app, or a recovery code.
 accounts-mail-two-factor-removed-subject = Two-factor authentication is off
@@ -92,8 +92,8 @@ accounts-mail-two-factor-removed = Two-factor authentication was turned off for 
 
 ## Pages
 
-accounts-audit-job = job { $id }
-accounts-audit-account = account { $id }
+accounts-audit-job = #{ $id }
+accounts-audit-account = #{ $id }
 # What is quoted after what somebody did.
 accounts-audit-first-admin = first administrator
 accounts-audit-admin = administrator
@@ -136,7 +136,7 @@ accounts-programs-about = <tokens>API tokens</tokens> let a program act for you 
 accounts-data = Your data
 accounts-data-about = <data_download>Download your data</data_download> (JSON) · <removal>Delete your account</removal>
 accounts-admin-all = All accounts
-accounts-admin-about = { $name } · { $role } since { $since } · { $jobs ->
+accounts-admin-about = { $name } · { $role } · joined { $since } · { $jobs ->
     [one] { $jobs } job
    *[other] { $jobs } jobs
 }

@@ -154,11 +154,13 @@ pub fn role_changed(board: &Board, role: Role) -> Letter {
         Role::Admin => Message::new("accounts-mail-made-admin"),
         Role::Member => Message::new("accounts-mail-made-member"),
     };
-    notice(
-        board,
-        Message::new("accounts-mail-role-changed-subject"),
-        sentence,
-    )
+    let subject = Message::new("accounts-mail-role-changed-subject");
+    // It was never the reader, and no new password changes it.
+    Letter {
+        action: None,
+        closing: Vec::new(),
+        ..notice(board, subject, sentence)
+    }
 }
 
 /// To an administrator who gave or took away power: so that nobody does it in their name unnoticed.

@@ -24,11 +24,16 @@ pub fn of(query: &JobQuery, found: &Found, locale: Locale) -> String {
         one_of(in_order(&filters.employment_types), locale),
     ];
     let kinds = kinds.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let mut heading = match kinds.is_empty() {
+    let kinds_are_none = kinds.is_empty();
+    let mut heading = match kinds_are_none {
         true => locale.text(&Message::new("search-about-jobs")),
         false => locale.text(&Message::new("search-about-kinds").with("kinds", kinds)),
     };
-    for part in parts(query, found) {
+    let parts = parts(query, found);
+    if parts.is_empty() && kinds_are_none {
+        return locale.text(&Message::new("search-all"));
+    }
+    for part in parts {
         heading.push(' ');
         heading.push_str(&locale.text(&part));
     }

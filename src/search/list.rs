@@ -160,6 +160,7 @@ async fn show(
     let cards = card::all(&page.board, shown, &found, locale, now)?;
     let range = found
         .range
+        .filter(|_| found.more.is_empty())
         .map(|(first, last)| range(first, last, &total, locale));
     let hidden: Vec<(&'static str, String)> = query
         .filters

@@ -88,6 +88,7 @@ fn render(page: Page, form: &FormView, new_logo: Option<&Logo>) -> Result<HttpRe
             longest_introduction => &typed::LONGEST_INTRODUCTION,
             new_logo => &new_logo.map(|logo| BASE64.encode(&logo.png)),
             is_name_fixed => &board.config.site_name.is_some(),
+            has_color => &board.brand().chosen.color.is_some(),
             is_color_fixed => &board.config.brand_color.is_some(),
         },
     )

@@ -34,16 +34,19 @@ for (const tools of document.querySelectorAll("[data-tools]")) {
     const { selectionStart: start, selectionEnd: end, value } = area;
     const selected = value.slice(start, end);
     const isBlock = after === "";
-    const newLine = isBlock && start > 0 && value[start - 1] !== "\n" ? "\n" : "";
-    const marked = isBlock ? before + selected.replaceAll("\n", `\n${before}`) : before + selected + after;
+    const isMarked = !isBlock && value.endsWith(before, start) && value.startsWith(after, end);
+    // A heading and a list begin at the beginning of the line.
+    const from = isBlock ? value.lastIndexOf("\n", start - 1) + 1 : isMarked ? start - before.length : start;
+    const to = isMarked ? end + after.length : end;
+    const text = isBlock ? before + value.slice(from, end).replaceAll("\n", `\n${before}`) : selected;
+    const marked = isBlock || isMarked ? text : before + text + after;
     area.focus();
-    if (!document.execCommand("insertText", false, newLine + marked)) {
-      area.setRangeText(newLine + marked, start, end, "end");
+    area.setSelectionRange(from, to);
+    if (!document.execCommand("insertText", false, marked)) {
+      area.setRangeText(marked, from, to, "end");
     }
-    if (!isBlock && selected === "") {
-      const inside = start + before.length;
-      area.setSelectionRange(inside, inside);
-    }
+    const begin = isBlock ? from + marked.length : isMarked ? from : from + before.length;
+    area.setSelectionRange(begin, isBlock ? begin : begin + selected.length);
   });
 }
 

@@ -125,7 +125,12 @@ fn ages(query: &JobQuery, sample: &Sample, locale: Locale, now: Moment) -> Vec<L
             let mut filters = query.filters.clone();
             filters.days = (!is_active).then_some(*days);
             let since = Cursor::days_ago(*days, now);
-            let count = sample.count(|row| row.position > since.0);
+            let mut count = sample.count(|row| row.position > since.0);
+            // The sample is of the newest: it has all that are newer than its oldest.
+            count.is_all |= sample
+                .rows
+                .last()
+                .is_some_and(|row| row.position <= since.0);
             Link::to(locale.text(label), &query.with(filters)).counted(count, is_active, locale)
         })
         .collect()

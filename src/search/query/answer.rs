@@ -66,15 +66,20 @@ impl JobQuery {
         let mut entries = condition.listed(db, order, PAGE_SIZE + 1)?;
         let companies = entries.iter().map(|entry| entry.company_slug.as_str());
         let is_flooded = folds && entries.len() > PAGE_SIZE && fold::is_flooded(companies);
-        let (share, rest) = if is_flooded {
-            take(condition.scan(db, order, fold::SCANNED + 1)?, true)
+        let (share, has_more) = if is_flooded {
+            let mut scanned = condition.scan(db, order, fold::SCANNED + 1)?;
+            let is_cut = scanned.len() > fold::SCANNED;
+            scanned.truncate(fold::SCANNED);
+            let (share, rest) = take(scanned, true);
+            (share, is_cut || !rest.is_empty())
         } else {
-            take(entries.iter().map(Scanned::from).collect(), false)
+            let (share, rest) = take(entries.iter().map(Scanned::from).collect(), false);
+            (share, !rest.is_empty())
         };
         let (share, has_older, has_newer) = match self.window {
-            Window::OlderThan(_) => (share, !rest.is_empty(), true),
-            Window::NewerThan(_) => (share.reversed(), true, !rest.is_empty()),
-            Window::First | Window::Page(_) => (share, !rest.is_empty(), false),
+            Window::OlderThan(_) => (share, has_more, true),
+            Window::NewerThan(_) => (share.reversed(), true, has_more),
+            Window::First | Window::Page(_) => (share, has_more, false),
         };
         let at = |job: Option<&Scanned>, window: fn(Cursor) -> Window| {
             Some(self.at(window(Cursor(job?.position))))

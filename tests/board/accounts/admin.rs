@@ -165,7 +165,7 @@ async fn the_log_says_who_did_what_to_what_and_from_where() {
     );
     assert!(has(&[
         "alice@example.org published the job",
-        &format!("job {id}"),
+        &format!("#{id}"),
         "Rust <b>developer</b>"
     ]));
     assert!(has(&[
@@ -239,7 +239,7 @@ async fn an_operators_command_is_on_the_record() {
     assert!(output.status.success());
     let log = lines(&admin.get("/admin/audit").await);
     assert!(
-        log[0].contains("the operator disabled the account account 2"),
+        log[0].contains("the operator disabled the account #2"),
         "{}",
         log[0]
     );

@@ -341,7 +341,7 @@ async fn a_search_is_that_of_the_page_with_pages_filters_and_counts() {
     let choices = list["filters"][0]["choices"].as_array().unwrap();
     assert_eq!(
         (&choices[0]["label"], &choices[0]["numberOfItems"]),
-        (&"On site".into(), &25.into())
+        (&"On-site".into(), &25.into())
     );
     let narrowed = visitor.get(choices[0]["href"].as_str().unwrap()).await;
     assert_eq!(body(&narrowed)["numberOfItems"], 25);

@@ -92,11 +92,11 @@ async fn each_filter_narrows_the_list_and_has_a_chip_that_drops_it() {
     let (app, visitor) = four_jobs().await;
     for (address, expected, chip) in [
         ("/remote", vec!["Rust developer"], "Remote"),
-        ("/jobs?workplace=on_site", vec!["Nurse"], "On site"),
+        ("/jobs?workplace=on_site", vec!["Nurse"], "On-site"),
         (
             "/jobs?workplace=on_site&workplace=remote",
             vec!["Nurse", "Rust developer"],
-            "On site",
+            "On-site",
         ),
         (
             "/jobs?type=PART_TIME&type=CONTRACTOR",
@@ -198,7 +198,7 @@ async fn numbers_beside_the_filters_say_what_is_behind_them() {
     for expected in [
         "Remote 1",
         "Hybrid 2",
-        "On site 1",
+        "On-site 1",
         "Full-time 2",
         "Part-time 1",
         "Engineering 3",

@@ -18,7 +18,10 @@ async fn pages(visitor: &Browser, first: &str) -> Vec<(Vec<String>, String)> {
     let mut next = Some(first.to_owned());
     while let Some(address) = next {
         let page = visitor.visit(&address).await;
-        pages.push((page.texts(".card h2, .card-more"), page.text(".range")));
+        pages.push((
+            page.texts(".card h2, .card-more"),
+            page.texts(".range").concat(),
+        ));
         next = page.attribute("a[rel=next]", "href");
     }
     pages
@@ -87,7 +90,11 @@ async fn of_an_employer_who_would_fill_the_page_a_few_jobs_are_shown() {
     }
     let found = pages(&visitor, "/jobs").await;
     let ranges: Vec<&str> = found.iter().map(|(_, range)| range.as_str()).collect();
-    assert_eq!(ranges, ["1–47 of 50", "48–50 of 50"]);
+    assert_eq!(
+        ranges,
+        ["", "48–50 of 50"],
+        "no range where a line hides some"
+    );
     let last = visitor
         .visit(
             &visitor
@@ -125,6 +132,35 @@ async fn of_an_employer_who_would_fill_the_page_a_few_jobs_are_shown() {
         serde_json::from_str(&visitor.get("/api/v1/jobs").await.body).unwrap();
     assert_eq!(programs["itemListElement"].as_array().unwrap().len(), 20);
     assert_eq!(programs["itemListElement"][19]["title"], "Driver 11");
+}
+
+#[actix_web::test]
+async fn a_long_run_of_one_employer_ends_no_list() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for number in 1..=22 {
+        publish(
+            &alice,
+            &format!("Nurse {number}"),
+            &format!("Clinic {number}"),
+        )
+        .await;
+    }
+    for number in 1..=190 {
+        publish(&alice, &format!("Driver {number}"), "Fast Wheels").await;
+    }
+    for number in 1..=19 {
+        publish(
+            &alice,
+            &format!("Cook {number}"),
+            &format!("Kitchen {number}"),
+        )
+        .await;
+    }
+    let found = pages(&app.browser(), "/jobs").await;
+    let shown = found.iter().flat_map(|(rows, _)| rows);
+    let nurses = shown.filter(|row| row.starts_with("Nurse")).count();
+    assert_eq!(nurses, 22);
 }
 
 #[actix_web::test]
