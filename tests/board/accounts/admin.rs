@@ -170,7 +170,7 @@ async fn the_log_says_who_did_what_to_what_and_from_where() {
     ]));
     assert!(has(&[
         "root@example.org removed the job",
-        &format!("job {id}")
+        &format!("#{id}")
     ]));
     assert!(has(&["root@example.org disabled the account"]));
 
