@@ -64,7 +64,7 @@ mod tests {
                 "Safari on iPhone",
             ),
             ("curl/8.5.0", "curl"),
-            ("", "An unknown program"),
+            ("", "Unknown device"),
         ] {
             assert_eq!(name(user_agent).to_string(), words);
         }

@@ -137,11 +137,11 @@ mod tests {
         let put_in = |source: &str| localize("page.html", source, Locale::English);
         assert_eq!(
             put_in(r#"<p>{{ t(key="platform-typed-empty") }}</p>"#)?,
-            "<p>Fill this in.</p>"
+            "<p>Fill in this field.</p>"
         );
         assert_eq!(
             put_in(r#"{{<f label={t(key="platform-typed-empty")} />}}"#)?,
-            r#"{{<f label={"Fill this in."} />}}"#
+            r#"{{<f label={"Fill in this field."} />}}"#
         );
         assert_eq!(
             put_in(r#"{{ t_html(key="http-error-request", id="<{{7*7}}>") }}"#)?,
