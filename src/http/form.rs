@@ -80,6 +80,14 @@ impl Form {
         self.values(name).next().is_some()
     }
 
+    /// The ids that `name` holds, as often as it was sent, each once; nothing where they are more than `most`.
+    pub fn ids(&self, name: &str, most: usize) -> Option<Vec<i64>> {
+        let mut ids: Vec<i64> = self.values(name).filter_map(|id| id.parse().ok()).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        (ids.len() <= most).then_some(ids)
+    }
+
     /// Gives `name` another value.
     pub fn set(&mut self, name: &str, value: String) {
         self.0.retain(|(field, _)| field != name);

@@ -15,7 +15,9 @@ use crate::{
 /// and `back`, the list to return to. One's own account, and what is so already, is left out and counted.
 pub async fn create(page: Page, admin: Admin, form: Form) -> Result<HttpResponse, Error> {
     let back = local_path(form.value("back")).unwrap_or("/admin/accounts");
-    let chosen = selected(&form)?;
+    let chosen = form
+        .ids("account", table::PAGE_SIZE as usize)
+        .ok_or_else(|| Error::BadRequest(Message::new("accounts-bulk-too-many")))?;
     let disable = match form.value("action") {
         "disable" if !chosen.is_empty() => true,
         "enable" if !chosen.is_empty() => false,
@@ -58,21 +60,6 @@ pub async fn create(page: Page, admin: Admin, form: Form) -> Result<HttpResponse
         notices::ENABLED_MANY
     };
     Ok(page.redirect(back, Some(notice.of_many(changed, count - changed))))
-}
-
-/// The accounts that were ticked, each once.
-///
-/// # Errors
-/// 400, where they are more than a page has.
-fn selected(form: &Form) -> Result<Vec<i64>, Error> {
-    let ticked = form.fields().iter().filter(|(name, _)| name == "account");
-    let mut ids: Vec<i64> = ticked.filter_map(|(_, id)| id.parse().ok()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.len() > table::PAGE_SIZE as usize {
-        return Err(Error::BadRequest(Message::new("accounts-bulk-too-many")));
-    }
-    Ok(ids)
 }
 
 /// Asks before accounts are disabled.

@@ -40,7 +40,9 @@ enum Verb {
 /// What cannot be done with a job, or is not for this account to do, is left out and counted.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
     let back = local_path(form.value("back")).unwrap_or("/dashboard");
-    let chosen = selected(&form)?;
+    let chosen = form
+        .ids("job", table::PAGE_SIZE as usize)
+        .ok_or_else(|| Error::BadRequest(Message::new("jobs-bulk-too-many")))?;
     let Some(verb) = form
         .value("action")
         .parse()
@@ -76,21 +78,6 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         .await?;
     let notice = verb.notice(removed > 0);
     Ok(page.redirect(back, Some(notice.of_many(changed, chosen.len() - changed))))
-}
-
-/// The jobs that were ticked, each once.
-///
-/// # Errors
-/// 400, where they are more than a page has.
-fn selected(form: &Form) -> Result<Vec<i64>, Error> {
-    let ticked = form.fields().iter().filter(|(name, _)| name == "job");
-    let mut ids: Vec<i64> = ticked.filter_map(|(_, id)| id.parse().ok()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    if ids.len() > table::PAGE_SIZE as usize {
-        return Err(Error::BadRequest(Message::new("jobs-bulk-too-many")));
-    }
-    Ok(ids)
 }
 
 /// Those of the jobs that can be published and that the account may still publish now: each counts against
