@@ -2,7 +2,10 @@
 
 use celes::Country;
 
-use crate::platform::i18n::{Locale, Message};
+use crate::{
+    platform::i18n::{Locale, Message},
+    text::gazetteer::{Kind, resolve},
+};
 
 /// The states of the USA, and its capital's district, as places end in them.
 const STATES: &str = "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH \
@@ -53,9 +56,15 @@ pub fn named(name: &str) -> Option<Country> {
     match common {
         Some(code) => Country::from_alpha2(code).ok(),
         // Two letters are as often a state, a province or "EU".
-        None if letters.chars().count() <= 2 => None,
-        None => without_article.parse().ok(),
+        None if letters.is_ascii() && letters.len() <= 2 => None,
+        None => without_article.parse().ok().or_else(|| abroad(name)),
     }
+}
+
+/// The country that is called `name` in another language.
+fn abroad(name: &str) -> Option<Country> {
+    let place = resolve(name).filter(|place| place.kind == Kind::Country)?;
+    Country::from_alpha2(place.country).ok()
 }
 
 #[cfg(test)]
@@ -65,10 +74,10 @@ mod tests {
     #[test]
     fn countries_are_known_as_people_write_them() {
         let known = "US United States, USA, United States of America; GB UK, United Kingdom; \
-            DE Germany; FR France; CA Canada; NL Netherlands, The Netherlands; IN India; \
+            DE Germany, Deutschland, Allemagne, Германия; FR France; CA Canada; NL Netherlands, The Netherlands; IN India; \
             CH Switzerland; PL Poland; KR South Korea; CZ Czech Republic; IE Ireland; JP Japan; \
             AU Australia; ES Spain; BR Brazil; IL Israel; SG Singapore; MX Mexico; PH Philippines; \
-            TW Taiwan; RO Romania; AR Argentina; CO Colombia; AE United Arab Emirates; \
+            TW Taiwan, 台灣; RO Romania; AR Argentina; CO Colombia; AE United Arab Emirates; \
             NZ New Zealand; SE Sweden; DK Denmark; NO Norway; TR Turkey; RU Russia; CN China; \
             HK Hong Kong; VN Vietnam; PT Portugal; IT Italy; GR Greece; ZA South Africa";
         for country in known.split("; ") {

@@ -2,7 +2,7 @@
 
 use utoipa::OpenApi;
 
-use actix_web::rt::spawn;
+use actix_web::rt::{spawn, task::spawn_blocking};
 
 use super::{
     actions,
@@ -21,7 +21,7 @@ use crate::http::{
     error::Error,
     feature::Feature,
 };
-use crate::platform::events::Listener;
+use crate::{platform::events::Listener, text::gazetteer};
 
 pub const FEATURE: Feature = Feature {
     name: "jobs",
@@ -33,7 +33,7 @@ pub const FEATURE: Feature = Feature {
     own_tables: &["previews"],
     install,
     sweep: previewed::sweep,
-    background: |board| vec![spawn(views::run(board.clone()))],
+    background: |board| vec![spawn(views::run(board.clone())), spawn(places())],
     stop: |board| spawn(views::save(board)),
     counts: counts::register,
     listeners: || vec![Listener::on(belongings::follow)],
@@ -63,6 +63,13 @@ fn install(board: &mut Board) -> Result<(), Error> {
     board.states.insert(fragment::empty());
     board.states.insert(LastCount::default());
     Ok(())
+}
+
+/// Reads the gazetteer before a page needs it, away from the event loop.
+async fn places() {
+    if let Err(error) = spawn_blocking(gazetteer::load).await {
+        tracing::error!(%error, "reading the gazetteer");
+    }
 }
 
 fn endpoints() -> Vec<Endpoint> {

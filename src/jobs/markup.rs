@@ -11,7 +11,11 @@ use super::{
     posting::{JobPosting, Place, PostalAddress},
     vocabulary::Workplace,
 };
-use crate::{http::board::Board, platform::i18n::Message};
+use crate::{
+    http::board::Board,
+    platform::i18n::Message,
+    text::gazetteer::{self, Kind, resolve, resolve_many},
+};
 
 /// Markup of a job's page. What a search engine does not ask for is left out.
 #[derive(Serialize)]
@@ -19,9 +23,19 @@ use crate::{http::board::Board, platform::i18n::Message};
 struct Markup {
     #[serde(flatten)]
     posting: JobPosting,
+    /// Takes the place of the posting's own, which is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job_location: Option<Locations>,
     /// Takes the place of the posting's own: search engines know countries.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     applicant_location_requirements: Vec<Residence>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Locations {
+    One(Place),
+    Several(Vec<Place>),
 }
 
 #[derive(Serialize)]
@@ -38,7 +52,7 @@ pub fn missing(fields: &JobFields) -> Vec<Message> {
     if is_remote && residences(fields).is_empty() {
         missing.push(Message::new("jobs-unlisted-residence"));
     }
-    if !is_remote && country(fields).is_none() {
+    if !is_remote && country(fields).is_none() && several(fields).is_empty() {
         missing.push(Message::new("jobs-unlisted-country"));
     }
     missing
@@ -57,7 +71,7 @@ pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
     let posting = JobPosting {
         applicant_location_requirements: None,
         application_contact: None,
-        job_location: (!is_remote).then(|| place(fields)),
+        job_location: None,
         ..JobPosting::of(
             job,
             description.to_owned(),
@@ -73,6 +87,7 @@ pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
     };
     let markup = Markup {
         posting,
+        job_location: (!is_remote).then(|| locations(fields)),
         applicant_location_requirements: residences
             .into_iter()
             .map(|country| Residence {
@@ -91,24 +106,72 @@ fn for_script(json: &str) -> String {
         .replace('&', "\\u0026")
 }
 
+fn locations(fields: &JobFields) -> Locations {
+    let several = several(fields);
+    if several.is_empty() {
+        Locations::One(place(fields))
+    } else {
+        Locations::Several(several)
+    }
+}
+
+/// The places of a job, where it names more than one and they are known. A country that was stated is that of one.
+fn several(fields: &JobFields) -> Vec<Place> {
+    let known = match fields.locality {
+        Some(_) => Vec::new(),
+        None => resolve_many(&fields.location),
+    };
+    let is_there = |code: &String| known.iter().any(|place| place.country == code);
+    if known.len() < 2 || !fields.country.as_ref().is_none_or(is_there) {
+        return Vec::new();
+    }
+    known.iter().map(address).collect()
+}
+
 fn place(fields: &JobFields) -> Place {
+    if stated_country(fields).is_none()
+        && let Some(place) = resolve(&fields.location)
+    {
+        return address(&place);
+    }
     let first = fields.location.split(',').next().unwrap_or_default().trim();
     let is_town = !first.is_empty() && named(first).is_none();
     let shown = is_town.then(|| first.to_owned());
+    located(
+        fields.locality.clone().or(shown),
+        fields.region.clone(),
+        country(fields).map(|country| country.alpha2.to_owned()),
+    )
+}
+
+fn address(place: &gazetteer::Place) -> Place {
+    located(
+        (place.kind == Kind::Town).then(|| place.name.to_owned()),
+        place.region_name().map(str::to_owned),
+        Some(place.country.to_owned()),
+    )
+}
+
+fn located(locality: Option<String>, region: Option<String>, country: Option<String>) -> Place {
     Place {
         kind: Some("Place".into()),
         name: None,
         address: Some(PostalAddress {
             kind: Some("PostalAddress".into()),
-            address_locality: fields.locality.clone().or(shown),
-            address_region: fields.region.clone(),
-            address_country: country(fields).map(|country| country.alpha2.to_owned()),
+            address_locality: locality,
+            address_region: region,
+            address_country: country,
         }),
     }
 }
 
-/// The country of the place: as its code, or as the last word of the place, where that names one.
+/// The country of the place: as it is stated, or as the place is known.
 fn country(fields: &JobFields) -> Option<Country> {
+    stated_country(fields).or_else(|| Country::from_alpha2(resolve(&fields.location)?.country).ok())
+}
+
+/// The country of the place: as its code, or as the last word of the place, where that names one.
+fn stated_country(fields: &JobFields) -> Option<Country> {
     match &fields.country {
         Some(code) => Country::from_alpha2(code).ok(),
         None => named(fields.location.rsplit(',').next()?),

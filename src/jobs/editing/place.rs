@@ -4,6 +4,7 @@ use crate::{
     http::form::Fields,
     jobs::{country, typed::CountryCode, vocabulary::Workplace},
     platform::i18n::Message,
+    text::gazetteer::{self, Kind, resolve},
 };
 
 /// The place that the town, the region and the country of a form were stated for. A form that lacks it
@@ -18,7 +19,8 @@ pub struct Place {
 }
 
 /// Reads the place. When people change its line, its parts are read from that, and what was chosen as the
-/// country counts only where the line names none.
+/// country counts only where the line names none
+/// and a place of its name may be there.
 pub fn read(fields: &mut Fields<'_>, workplace: Workplace) -> Place {
     let location = fields.optional_line("location", 200).unwrap_or_default();
     if location.is_empty() && workplace != Workplace::Remote {
@@ -51,6 +53,16 @@ pub fn read(fields: &mut Fields<'_>, workplace: Workplace) -> Place {
         ([town, _], Some(country)) => (Some(*town), None, Some(country)),
         (_, country) => (None, None, country),
     };
+    if country.is_none()
+        && let Some(place) = known(&stated)
+    {
+        return Place {
+            locality: (place.kind == Kind::Town).then(|| place.name.to_owned()),
+            region: place.region_name().map(str::to_owned),
+            country: Some(place.country.to_owned()),
+            location: stated.location,
+        };
+    }
     Place {
         locality: locality.map(str::to_owned),
         region: region.map(str::to_owned),
@@ -59,4 +71,14 @@ pub fn read(fields: &mut Fields<'_>, workplace: Workplace) -> Place {
             .or(stated.country),
         location: stated.location,
     }
+}
+
+/// The one place that the line means, unless a country was chosen in which there is one of this name.
+fn known(stated: &Place) -> Option<gazetteer::Place> {
+    let place = resolve(&stated.location)?;
+    let is_chosen = stated
+        .country
+        .as_ref()
+        .is_some_and(|code| resolve(&format!("{}, {code}", stated.location)).is_some());
+    (!is_chosen).then_some(place)
 }

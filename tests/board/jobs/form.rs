@@ -49,6 +49,11 @@ async fn one_line_says_where_the_work_is() {
         ("Austin, TX", "", ["Austin", "TX", "US"]),
         ("Toulouse", "FR", ["Toulouse", "", "FR"]),
         ("Paris, France", "DE", ["Paris", "", "FR"]),
+        ("Toulouse", "", ["Toulouse", "Occitanie", "FR"]),
+        ("München, Deutschland", "", ["München", "", "DE"]),
+        ("NYC", "", ["New York", "New York", "US"]),
+        ("Bern", "FR", ["Bern", "Berne", "CH"]),
+        ("Paris", "US", ["Paris", "", "US"]),
     ] {
         let changes = [
             ("location", location),
@@ -63,7 +68,7 @@ async fn one_line_says_where_the_work_is() {
             "{location}"
         );
     }
-    let unclear = [("location", "Toulouse"), ("publish", "yes")];
+    let unclear = [("location", "Springfield"), ("publish", "yes")];
     let posted = send(&alice, &blank, "/jobs", &unclear).await;
     let own = alice.get(posted.location()).await;
     assert!(

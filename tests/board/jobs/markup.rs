@@ -131,6 +131,39 @@ async fn remote_work_says_where_people_may_live_or_has_no_markup() {
 }
 
 #[actix_web::test]
+async fn a_place_that_is_known_says_its_region_and_country() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let location = async |location: &str, country: &str| {
+        let path = publish(&alice, &[("location", location), ("country", country)]).await;
+        markup(&app.browser().get(&path).await).map(|posting| posting["jobLocation"].clone())
+    };
+    let munich = json!({"@type": "PostalAddress", "addressLocality": "Munich", "addressRegion": "Bavaria",
+        "addressCountry": "DE"});
+    assert_eq!(location("München", "").await.unwrap()["address"], munich);
+    let bavaria =
+        json!({"@type": "PostalAddress", "addressRegion": "Bavaria", "addressCountry": "DE"});
+    assert_eq!(location("Bavaria", "").await.unwrap()["address"], bavaria);
+    let several = location("Munich; Paris, TX; Toronto", "").await.unwrap();
+    let countries: Vec<&Value> = several
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|place| &place["address"]["addressCountry"])
+        .collect();
+    assert_eq!(countries, ["DE", "US", "CA"]);
+    assert_eq!(several[0]["address"], munich);
+    let stated = location("Munich; Paris", "PL").await.unwrap();
+    assert_eq!(
+        stated["address"]["addressCountry"], "PL",
+        "who posts it knows better"
+    );
+    for unclear in ["Georgia", "Springfield", "Vienna, Texas"] {
+        assert!(location(unclear, "").await.is_none(), "{unclear}");
+    }
+}
+
+#[actix_web::test]
 async fn an_employer_is_told_before_publishing_what_search_engines_miss() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
