@@ -219,6 +219,7 @@ jobs-edit-title-error = Error: Edit { $title }
 jobs-edit-heading = Edit <job>{ $title }</job>
 jobs-preview = Preview
 jobs-preview-again = Update preview
+jobs-preview-form = Edit the job
 jobs-preview-about = Preview: this is how your job will look. It is not saved yet.
 jobs-save = Save changes
 jobs-save-draft = Save draft
