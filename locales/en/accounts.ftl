@@ -6,7 +6,7 @@ accounts-purpose-confirm = Confirm your email address
 accounts-purpose-reset = Set a new password
 accounts-purpose-change-email = Change your email address
 accounts-scope-read = Read only
-accounts-scope-write = Read and change
+accounts-scope-write = Read and write
 
 ## What is wrong with what was typed or asked for
 
@@ -46,12 +46,12 @@ accounts-registered-just-now = Someone just signed up with this address. Try aga
 ## Mails
 
 accounts-mail-subject = { $what } – { $site }
-accounts-mail-not-you = If you did not ask for this, you can ignore this email.
-accounts-mail-not-you-notice = If this was not you, set a new password with the link below right away and tell the administrator of this board.
+accounts-mail-not-you = If someone else asked for this, you can ignore this email.
+accounts-mail-not-you-notice = If someone else did this, set a new password with the link below right away and tell the administrator of this board.
 accounts-mail-once-for-two-days = The link works once, and expires in two days.
 accounts-mail-once-for-an-hour = The link works once, and expires in an hour.
 accounts-mail-confirm-subject = Confirm your email address for { $site }
-accounts-mail-confirm = An account was created with this email address. If that was you, confirm that the address is yours. You will need the password you chose.
+accounts-mail-confirm = Confirm your email address to finish creating your account. You will need the password you chose.
 accounts-mail-confirm-action = Confirm email address
 accounts-mail-registered-subject = You already have an account on { $site }
 accounts-mail-registered = Someone tried to create an account with this email address, but it already has one. If that was you, sign in. If you forgot your password, set a new one.
@@ -60,7 +60,7 @@ accounts-mail-reset-subject = Reset your password for { $site }
 accounts-mail-reset = Someone asked to reset the password of the account with this email address.
 accounts-mail-reset-action = Set a new password
 accounts-mail-change-email-subject = Confirm your new email address for { $site }
-accounts-mail-change-email = Someone asked to move their account to this email address. If that was you, confirm that the address is yours.
+accounts-mail-change-email = Confirm this email address to use it for your account.
 accounts-mail-change-email-action = Use this address
 accounts-mail-email-change-asked-subject = Your email address is about to change
 accounts-mail-email-change-asked = Someone signed in to your account asked to change its email address to { $email }. The change happens when that address is confirmed.
@@ -78,7 +78,7 @@ accounts-mail-recovery-codes-made-subject = New recovery codes were created
 accounts-mail-recovery-codes-made = Ten new recovery codes replaced the old ones, which no longer work.
 accounts-mail-account-deleted-subject = Your account was deleted
 accounts-mail-account-deleted = Your account and its jobs were deleted, as requested by someone who entered its password.
-accounts-mail-account-deleted-not-you = If this was not you, tell the administrator of this board.
+accounts-mail-account-deleted-not-you = If someone else did this, tell the administrator of this board.
 accounts-mail-role-changed-subject = Your role was changed
 accounts-mail-made-admin = An administrator made you an administrator. You can now manage all jobs and accounts.
 accounts-mail-made-member = An administrator made you a member. You can manage your own jobs.
@@ -143,11 +143,10 @@ accounts-admin-about = { $name } · { $role } · joined { $since } · { $jobs ->
 accounts-admin-unconfirmed = email not confirmed
 accounts-admin-disabled-about = This account is disabled. Nobody can sign in to it.
 accounts-admin-own = This is your own account. <link>Go to your account page</link>
-accounts-admin-verbs = Actions
 accounts-admin-enable = Enable account
-accounts-admin-remove-jobs = Also remove its jobs from the board
+accounts-admin-remove-jobs = Also remove this account’s jobs
 accounts-admin-remove-jobs-hint = They stay removed if you enable the account again.
-accounts-admin-disable-hint = The account is signed out everywhere right away.
+accounts-admin-disable-hint = The account is signed out everywhere right away, and nobody can sign in to it.
 accounts-admin-disable = Disable account
 accounts-admin-own-password = Your password
 accounts-admin-make-member = Make member
@@ -170,7 +169,7 @@ accounts-tab-all = All
 accounts-tab-administrators = Administrators
 accounts-tab-disabled = Disabled
 accounts-tab-unconfirmed = Unconfirmed
-accounts-table-search = Search by email or name
+accounts-table-search = Email or name
 accounts-table-account = Account
 accounts-table-role = Role
 accounts-table-status = Status
@@ -223,6 +222,7 @@ accounts-code-about = Enter the code from your authenticator app, or one of your
 accounts-sign-in-description = Sign in to { $site } to post and manage jobs.
 accounts-register-description = Create an account on { $site } to post and manage jobs.
 accounts-sign-in = Sign in
+accounts-sign-in-to-post = Sign in or create an account to post a job
 accounts-code-lost = Lost your authenticator app and recovery codes? Ask the administrator to turn off two-factor authentication for you.
 accounts-confirm = Confirm your email address
 accounts-confirm-own = Is <strong>{ $email }</strong> your email address?
@@ -240,9 +240,9 @@ accounts-removal-ask = Delete your account?
 accounts-removal-last-admin = You are the only administrator. Make someone else an administrator first: <code>{ $command }</code>
 accounts-back-to-the-account = Back to your account
 accounts-removal-about = { $jobs ->
-    [0] Your account will be gone for good, you will be signed out everywhere, and nothing else changes: you have no jobs here.
-    [1] Your account will be gone for good, you will be signed out everywhere, and your job is deleted with it.
-   *[other] Your account will be gone for good, you will be signed out everywhere, and your { $jobs } jobs are deleted with it, published or not.
+    [0] Your account will be permanently deleted, and you will be signed out everywhere. You have no jobs.
+    [1] Your account and your job will be permanently deleted, and you will be signed out everywhere.
+   *[other] Your account and your { $jobs } jobs, open or not, will be permanently deleted, and you will be signed out everywhere.
 }
 accounts-removal-data = You can <data_download>download your data</data_download> first.
 accounts-removal-keep = Cancel
@@ -255,15 +255,15 @@ accounts-forgot = Forgot your password?
 accounts-no-account = No account yet? <link>Create an account</link>
 accounts-pending = Signed in again
 accounts-pending-heading = You are signed in again
-accounts-pending-about = What you had typed is still here. It has not been sent yet.
-accounts-pending-go-on = Go on with it
-accounts-pending-drop = Drop it
+accounts-pending-about = What you entered is still here. It has not been sent yet.
+accounts-pending-go-on = Continue
+accounts-pending-drop = Discard
 accounts-recovery = Recovery codes
 accounts-recovery-yours = Your recovery codes
-accounts-recovery-new = Signing in takes a code from now on, and everybody else is signed out.
-accounts-recovery-renewed = The codes you had before no longer work.
-accounts-recovery-about = Each of these lets you in once when you have no app at hand. Print them, or keep them in a safe place that is not the phone: <strong>they are shown this one time.</strong>
-accounts-recovery-kept = I have kept them
+accounts-recovery-new = Signing in now takes a code. Your other devices were signed out.
+accounts-recovery-renewed = Your old codes no longer work.
+accounts-recovery-about = Use a recovery code to sign in without your authenticator app. Each works once. Print them, or keep them somewhere safe that is not your phone: <strong>they won’t be shown again.</strong>
+accounts-recovery-kept = I have saved them
 accounts-register = Create an account
 accounts-register-about = With an account you can post and manage jobs. You don’t need one to browse or apply.
 accounts-register-have-one = Already have an account? <link>Sign in</link>
@@ -282,7 +282,7 @@ accounts-setup-code = Setup code
 accounts-setup-code-hint = The board printed it to its log when it started.
 accounts-setup-button = Create admin account
 accounts-tokens = API tokens
-accounts-tokens-about = A program that sends a token as <code>{ $header }</code> can use the <link>API</link> as you, and nothing else.
+accounts-tokens-about = Use a token to call the <link>API</link> as you. Send it as <code>{ $header }</code>.
 accounts-tokens-new = Your new token
 accounts-tokens-copy = Copy it now. You won’t see it again.
 accounts-tokens-make = Create a token
@@ -306,7 +306,7 @@ accounts-two-factor-turn-on = Turn on
 accounts-two-factor-not-now = Cancel
 accounts-two-factor-is-on = Two-factor authentication is on
 accounts-two-factor-codes-left = { $left ->
-    [0] You have no recovery code left: make new ones before the phone is lost.
+    [0] You have no recovery codes left. Create new ones before you lose your phone.
     [1] You have one recovery code left.
    *[other] You have { $left } recovery codes left.
 }

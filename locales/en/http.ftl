@@ -3,7 +3,14 @@
 ## Fields
 
 http-form-trouble = There is a problem
-http-field-choice = Choose an option.
+# $field is the name of the field in the form.
+http-field-choice = { $field ->
+    [employment_type] Choose a job type.
+    [workplace] Choose a workplace.
+    [pay_period] Choose what the pay is for.
+    [apply_method] Choose how people apply.
+   *[other] Choose an option.
+}
 http-field-twice = This was sent twice. Check it and send the form again.
 # $character is like U+200B.
 
@@ -98,7 +105,9 @@ http-pages-newer = ← Previous
 ## Tables
 
 http-table-search = Search
-http-table-select-all = Select all on this page
+http-table-results = Results for “{ $text }”: { $total }
+http-table-clear = Clear
+http-table-select-all = Select all
 http-table-select = Select { $what }
 http-table-selected = Selected
 http-table-action = Action for the selected rows

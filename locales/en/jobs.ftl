@@ -2,9 +2,9 @@
 
 jobs-status-draft = Draft
 jobs-status-in-review = In review
-jobs-status-published = Published
-jobs-status-filled = Filled
-jobs-status-withdrawn = Not hiring any more
+jobs-status-published = Open
+jobs-status-filled = Closed (filled)
+jobs-status-withdrawn = Closed (no longer hiring)
 jobs-status-rejected = Rejected
 jobs-status-removed = Removed
 jobs-employment-type-full-time = Full-time
@@ -13,7 +13,7 @@ jobs-employment-type-contractor = Contract
 jobs-employment-type-temporary = Temporary
 jobs-employment-type-intern = Internship
 jobs-employment-type-volunteer = Volunteer
-jobs-employment-type-per-diem = Per day
+jobs-employment-type-per-diem = Per diem
 jobs-employment-type-other = Other
 jobs-workplace-on-site = On-site
 jobs-workplace-hybrid = Hybrid
@@ -32,13 +32,13 @@ jobs-apply-method-on-site = In person
 jobs-status-expired = Expired
 jobs-cannot-publish = This job can’t be published in its current state.
 jobs-not-published = This job is not published.
-jobs-cannot-close = Only a published job can be closed.
+jobs-cannot-close = Only an open job can be closed.
 jobs-changed-meanwhile = Someone else just changed this job. Go back, reload and check it again.
 jobs-version-lost = The form was incomplete. Open the job again and repeat your change.
 jobs-field-title = Enter a job title.
 jobs-field-company = Enter the company’s name.
 jobs-field-description = Enter a description.
-jobs-field-apply-to = Enter where people can apply.
+jobs-field-apply-to = Enter where to apply.
 jobs-field-location = Enter a location.
 jobs-confirm-address-first = Confirm your email address first. Open the link in the email, or send it again from your account page. Until then you can save drafts.
 jobs-field-address-long = Enter at most { $max } characters. With special characters encoded, this address has { $length }.
@@ -52,9 +52,9 @@ jobs-field-period = Choose what the pay is for: a year, a month, an hour.
 jobs-field-amount = Enter an amount in figures, like 52,000 or 18.50.
 jobs-field-amount-alone = Enter only the number, like { $number }. Currency and period have their own fields.
 jobs-field-amount-either = This could mean { $first } or { $second }. Enter the one you mean.
-# "120 a year is unusual."
-jobs-field-amount-or = { $amount } { $period } is unusual. If you mean { $meant }, enter that. If { $amount } is right, tick the box below.
-jobs-field-amount-unusual = { $amount } { $period } is unusual. Check the amount and the period. If both are right, tick the box below.
+# "120 a year looks wrong."
+jobs-field-amount-or = { $amount } { $period } looks wrong. Enter { $meant }, or tick the box below if { $amount } is right.
+jobs-field-amount-unusual = { $amount } { $period } looks wrong. Check the amount and the period, or tick the box below if both are right.
 jobs-field-apply-is-email = This is an email address. Choose “By email”, or enter a web address.
 jobs-field-apply-url = Enter a web address, like https://example.org/jobs/7.
 jobs-field-day-late = Enter a date before the year 10000.
@@ -88,7 +88,7 @@ jobs-notice-published = Job published.
 jobs-notice-unpublished = Job unpublished. It is a draft again.
 jobs-notice-closed = Job closed. It no longer accepts applications.
 jobs-notice-deleted = Job deleted.
-jobs-notice-removed = Job removed from the board.
+jobs-notice-removed = Job removed. Only administrators can see it.
 jobs-bulk-nothing = Select jobs and an action first.
 jobs-bulk-published = { $changed ->
     [one] { $changed } job published.
@@ -138,9 +138,9 @@ jobs-type = Job type
 jobs-pay = Pay
 jobs-category = Category
 jobs-posted = Posted
-jobs-open-until = Apply by
-# The last day, and where it ends: "31 January 2026 (Los Angeles time)".
-jobs-last-day = { $day } ({ $zone })
+jobs-open-until = Open until
+# The last day, below “Open until”, and where it ends: "the end of Jan 31, 2026 (Los Angeles time)".
+jobs-last-day = the end of { $day } ({ $zone })
 jobs-tags = Tags
 # "Hybrid · London"
 jobs-workplace-and-place = { $workplace } · { $place }
@@ -156,7 +156,7 @@ jobs-similar = Similar jobs
 jobs-unlisted-residence = Google won’t list this job because it doesn’t say which countries applicants may live in. Name them under “Open to people in”, or choose a country.
 jobs-unlisted-country = Google won’t list this job because it has no country. Add one to the location.
 
-## What a job pays: "$52,000 – $68,000 a year", "from CAD 90,000 a year"
+## What a job pays: "$52,000 – $68,000 a year", "CAD 90,000+ a year"
 
 # With a sign, like $ or €.
 jobs-money-sign = { $sign }{ $amount }
@@ -164,7 +164,7 @@ jobs-money-sign = { $sign }{ $amount }
 jobs-money-code = { $code } { $amount }
 jobs-pay-exactly = { $amount } { $period }
 jobs-pay-between = { $min } – { $max } { $period }
-jobs-pay-from = from { $amount } { $period }
+jobs-pay-from = { $amount }+ { $period }
 jobs-pay-up-to = up to { $amount } { $period }
 
 ## The job form
@@ -207,11 +207,11 @@ jobs-form-pay-currency = Currency
 jobs-form-pay-period = Per
 jobs-form-description = Description
 jobs-form-description-hint = You can use Markdown: ## heading, - list, **bold**, [text](https://…) link. Leave a blank line between paragraphs.
-jobs-form-apply-method = How should people apply?
+jobs-form-apply-method = How people apply
 jobs-form-apply-to = Where to apply
 jobs-form-apply-to-hint = A web address, an email address, or where and when to come in person.
-jobs-form-valid-through = Apply by
-jobs-form-valid-through-hint = Last day for applications. Ends at midnight, { $zone }.
+jobs-form-valid-through = Open until
+jobs-form-valid-through-hint = The last day for applications. Ends at midnight, { $zone }.
 jobs-post = Post a job
 jobs-post-error = Error: Post a job
 jobs-edit-title = Edit { $title }
@@ -254,6 +254,7 @@ jobs-publish = Publish
 jobs-unpublish = Unpublish
 jobs-close = Close…
 jobs-delete = Delete…
+jobs-remove = Remove…
 jobs-yours = Your job
 jobs-owned-by = Owned by { $owner }
 jobs-owned-by-nobody = Imported, or its owner deleted their account
@@ -273,10 +274,15 @@ jobs-tab-drafts = Drafts
 jobs-tab-expired = Expired
 jobs-tab-closed = Closed
 jobs-tab-removed = Removed
-jobs-table-search = Search by title or company
-jobs-table-search-all = Search by title, company or owner
+jobs-table-search = Title or company
+jobs-table-search-all = Title, company or owner
 jobs-table-most = Showing the newest { $count } matches. Add more words to narrow the search.
 jobs-table-none = No jobs found.
+jobs-table-none-open = No open jobs.
+jobs-table-none-drafts = No drafts.
+jobs-table-none-expired = No expired jobs.
+jobs-table-none-closed = No closed jobs.
+jobs-table-none-removed = No removed jobs.
 jobs-table-all = Show all jobs
 jobs-table-untitled = Untitled
 jobs-table-menu = Actions for { $title }
@@ -284,20 +290,20 @@ jobs-table-job = Job
 jobs-table-owner = Owner
 jobs-table-status = Status
 jobs-table-posted = Posted
-jobs-table-expires = Apply by
+jobs-table-expires = Open until
 jobs-table-views = Views
-jobs-bulk-close-filled = Close: filled
-jobs-bulk-close-withdrawn = Close: not hiring any more
+jobs-bulk-close-filled = Close as filled
+jobs-bulk-close-withdrawn = Close as no longer hiring
 jobs-bulk-too-many = Select no more jobs than one page shows.
 
 ## Closing
 
 jobs-close-title = Close { $title }
 jobs-close-question = Close this job?
-jobs-close-about = <job>{ $title }</job> will leave the lists and stop accepting applications. Its page stays and says that it is closed. You can publish it again.
+jobs-close-about = <job>{ $title }</job> will leave the lists and stop accepting applications. The page stays online and shows that the job is closed. You can publish it again later.
 jobs-close-why = Reason
 jobs-close-filled = Filled: we hired someone
-jobs-close-withdrawn = Not hiring any more
+jobs-close-withdrawn = No longer hiring
 jobs-close-choose = Choose a reason.
 jobs-close-button = Close job
 jobs-keep-open = Cancel
@@ -307,9 +313,10 @@ jobs-close-nothing = This job is not published, so it can’t be closed. <link>B
 
 jobs-delete-title = Delete { $title }
 jobs-delete-question = Delete this job?
-jobs-delete-about = <job>{ $title }</job> will be deleted for good. If you hired someone, <closure>close the job</closure> instead, so that its page can say so.
+jobs-delete-about = <job>{ $title }</job> will be permanently deleted. If you hired someone, <closure>close the job</closure> instead, so that its page can say so.
 jobs-delete-button = Delete job
 jobs-remove-question = Remove this job?
+jobs-remove-title = Remove { $title }
 jobs-remove-about = <job>{ $title }</job> will be removed from the board for everyone. A record is kept.
 jobs-remove-button = Remove job
 jobs-keep = Cancel

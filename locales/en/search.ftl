@@ -26,7 +26,7 @@ search-new-board-about = If you run it, <link>create the admin account</link>, o
 search-no-jobs = <strong>No jobs yet.</strong> Be the first to <link>post a job</link>.
 search-instead = No results for “{ $typed }”. Showing results for <link>{ $meant }</link> instead.
 search-end = <strong>No more jobs.</strong> This is the end of the list.
-search-none = <strong>No jobs found.</strong> Try fewer or different words. All words must match, and words after a minus sign must not.
+search-none = <strong>No jobs found.</strong> Check the spelling or use fewer words.
 search-none-drop = <strong>No jobs found.</strong> Remove a filter:
 # A broader search: the same without one of its filters, or without its words.
 search-without = Without “{ $filter }”
@@ -45,9 +45,9 @@ search-apply = Apply
 search-paid = Pay shown
 search-newest-first = Newest
 search-best-first = Best match
-search-age-day = Since yesterday
-search-age-week = Past week
-search-age-month = Past month
+search-age-day = Last 24 hours
+search-age-week = Last 7 days
+search-age-month = Last 30 days
 # How many jobs a search finds; they are counted up to a limit.
 search-total = { $count ->
     [one] { $count } job
@@ -77,7 +77,7 @@ search-companies-hiring = Companies hiring
 
 search-companies = Companies
 search-companies-name = Company name
-search-companies-find = Find
+search-companies-find = Search
 search-companies-none = <strong>No companies found.</strong> <link>See all companies</link>
 search-companies-empty = <strong>No companies yet.</strong> They are listed here with their first job.
 search-companies-more = More companies
@@ -85,9 +85,8 @@ search-companies-all = All companies
 
 ## Filters that are on, each on a chip
 
-search-in-place = in { $place }
-search-at-company = at { $company }
-search-with-pay = with pay shown
+search-chip-place = In { $place }
+search-chip-company = At { $company }
 
 ## What a list is about
 
@@ -96,5 +95,7 @@ search-about-words = Jobs for “{ $words }”
 search-about-jobs = jobs
 search-about-kinds = { $kinds } jobs
 search-about-either = { $one } or { $other }
+search-in-place = in { $place }
+search-at-company = at { $company }
 search-about-category = in { $category }
 search-about-tag = with { $tag }

@@ -56,7 +56,7 @@ const JOBS: [(&str, &str, &str, &str, &str); 6] = [
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamter (m/w/d) in Teilzeit",
         "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesellschaft mbH",
         "Hybrid · Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch + 40 more",
-        "from CHF 1,234,567.50 a year",
+        "CHF 1,234,567.50+ a year",
         "a-very-long-tag-of-thirty-chars,b,c,d,e,f,g,h,i,j",
     ),
     (
@@ -90,7 +90,10 @@ pub async fn show(page: Page, _: Admin) -> Result<HttpResponse, Error> {
         })
         .collect();
     let mut messages = Messages::of("title", Message::new("jobs-field-title"));
-    messages.add("workplace", Message::new("http-field-choice"));
+    messages.add(
+        "workplace",
+        Message::new("http-field-choice").with("field", "workplace"),
+    );
     let values = |title: &str| {
         [
             ("title", title.to_owned()),
@@ -108,7 +111,7 @@ pub async fn show(page: Page, _: Admin) -> Result<HttpResponse, Error> {
             form => &FormView::new(locale, values("Rust engineer"), Messages::default(), order),
             wrong => &FormView::new(locale, values(""), messages, order),
             choices => &[("on_site", "On site"), ("hybrid", "Hybrid"), ("remote", "Remote")],
-            labels => &std::collections::BTreeMap::from([("title", "Job title")]),
+            labels => &std::collections::BTreeMap::from([("title", "Job title"), ("workplace", "Workplace")]),
             tokens => &[
                 "page", "card", "tint", "line", "edge", "ink", "soft", "brand", "on-brand", "good",
                 "good-page", "bad", "bad-page", "warm", "warm-page",

@@ -108,7 +108,12 @@ impl Page {
         let visit = Visit {
             viewer: self.viewer.as_ref(),
             notice: self.notice,
-            path: self.request.path(),
+            // A form that is shown again is not the list at the address that it was sent to.
+            path: if self.request.method().is_safe() {
+                self.request.path()
+            } else {
+                ""
+            },
             address: self
                 .request
                 .uri()

@@ -85,7 +85,7 @@ impl Pay {
         ends.all(|is_usual| is_usual)
     }
 
-    /// For example `$52,000 – $68,000 a year`, `from €40 an hour`, `up to CAD 90,000 a year`.
+    /// For example `$52,000 – $68,000 a year`, `€40+ an hour`, `up to CAD 90,000 a year`.
     pub fn in_words(&self, locale: Locale) -> String {
         let money = |hundredths| money(self.currency, hundredths, locale);
         let period = self.period.label();

@@ -64,6 +64,10 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         .account
         .as_ref()
         .is_some_and(|account| ownership::manages(account, &job));
+    let is_own = visitor
+        .account
+        .as_ref()
+        .is_some_and(|account| ownership::is_own(account.id, &job));
     if visitor.account.is_some() && !manages {
         views::seen(&page.board.states, job.id);
     }
@@ -98,6 +102,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         share => &share(&heading(&job, locale), &page.board.config.whole_url(&job.path())),
         job => &Detail::new(&job, description, locale, now),
         manages => &manages,
+        is_own => &is_own,
         is_admin => &visitor.is_admin(),
         owner => &owner.as_ref().map(|owner| format!("{} <{}>", owner.name, owner.email)),
         can_publish => &job.status.can_publish(),

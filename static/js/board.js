@@ -94,7 +94,7 @@ for (const button of document.querySelectorAll("button[data-share]")) {
   const words = button.textContent;
   button.hidden = !(navigator.share ?? navigator.clipboard);
   button.addEventListener("click", async () => {
-    const url = button.dataset.share;
+    const url = new URL(button.dataset.share, location.href).href;
     if (navigator.share && matchMedia("(pointer: coarse)").matches) {
       await navigator.share({ url, title: document.title }).catch(() => null);
       return;

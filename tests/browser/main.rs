@@ -35,7 +35,10 @@ async fn whole_story(chromium: &Chromium) {
 
     page.go("/").await;
     page.click_link("Post a job").await;
-    assert_eq!(page.heading().await, "Sign in");
+    assert_eq!(
+        page.heading().await,
+        "Sign in or create an account to post a job"
+    );
     page.click_link("Create an account").await;
     page.fill("name", "Alice").await;
     page.fill("email", "alice@example.org").await;
@@ -86,7 +89,7 @@ async fn whole_story(chromium: &Chromium) {
     page.fill("q", "engine driver").await;
     page.press("Search").await;
     assert_eq!(page.text(".range").await, "1–1 of 1");
-    assert_eq!(page.text(".card .pay").await, "from $40,000 a year");
+    assert_eq!(page.text(".card .pay").await, "$40,000+ a year");
     page.click_link("Engine driver").await;
     assert_eq!(page.heading().await, "Engine driver");
     page.click(".of-company a").await;
@@ -107,7 +110,7 @@ async fn whole_story(chromium: &Chromium) {
     page.click_link("Close…").await;
     page.click("input[value=filled]").await;
     page.press("Close job").await;
-    assert_eq!(page.text(".table .status").await, "Filled");
+    assert_eq!(page.text(".table .status").await, "Closed (filled)");
 
     page.click(".table summary").await;
     page.click_link("Delete…").await;

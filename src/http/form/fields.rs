@@ -87,7 +87,7 @@ impl<'a> Fields<'a> {
     pub fn choice<T: TextEnum>(&mut self, name: &'static str) -> Option<T> {
         let choice = self.optional_choice(name);
         if choice.is_none() {
-            self.require(name, Message::new("http-field-choice"));
+            self.require(name, Message::new("http-field-choice").with("field", name));
         }
         choice
     }
@@ -98,7 +98,7 @@ impl<'a> Fields<'a> {
             typed if typed.is_empty() => Ok(None),
             typed => match T::from_text(&typed) {
                 Some(variant) => Ok(Some(variant)),
-                None => Err(Message::new("http-field-choice")),
+                None => Err(Message::new("http-field-choice").with("field", name)),
             },
         });
         choice.flatten()

@@ -93,7 +93,7 @@ impl Words {
         })
     }
 
-    /// For example `10 January 2026`.
+    /// For example `Jan 10, 2026`.
     pub fn date(&self, date: NaiveDate) -> Option<String> {
         let english = self.formats.date(date)?;
         Some(match self.pretend {

@@ -18,7 +18,7 @@ impl Formats {
         let locale: Option<IcuLocale> = locale.parse().ok();
         let made = locale.map(|locale| {
             (
-                FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::long()).ok(),
+                FixedCalendarDateTimeFormatter::try_new(locale.clone().into(), YMD::medium()).ok(),
                 DecimalFormatter::try_new(locale.into(), Default::default()).ok(),
             )
         });
@@ -26,7 +26,7 @@ impl Formats {
         Self { date, number }
     }
 
-    /// For example `10 January 2026`.
+    /// For example `Jan 10, 2026`.
     pub fn date(&self, date: NaiveDate) -> Option<String> {
         let month = date.month().try_into().ok()?;
         let day = date.day().try_into().ok()?;

@@ -44,9 +44,9 @@ impl Locale {
         "en"
     }
 
-    /// The locale whose dates and numbers it has. Days stand before months.
+    /// The locale whose dates and numbers it has: the spelling is American, so the dates are too.
     pub(super) const fn formats(self) -> &'static str {
-        "en-GB"
+        "en-US"
     }
 
     /// What `message` says.
@@ -54,7 +54,7 @@ impl Locale {
         catalogue::text(self, message)
     }
 
-    /// For example `10 January 2026`.
+    /// For example `Jan 10, 2026`.
     pub fn date(self, date: NaiveDate) -> String {
         let formatted = catalogue::with(self, |words| words?.date(date));
         formatted.unwrap_or_else(|| date.to_string())

@@ -27,7 +27,8 @@ impl Filters {
             active.push(Active { label, without });
         };
         if !self.place.is_empty() {
-            let place = Message::new("search-in-place").with("place", &self.place);
+            let place =
+                Message::new("search-chip-place").with("place", capitalized(self.place.split(' ')));
             add(locale.text(&place), &|filters| filters.place.clear());
         }
         for workplace in in_order(&self.workplaces) {
@@ -49,13 +50,13 @@ impl Filters {
             });
         }
         if let Some(company) = &self.company {
-            let company = Message::new("search-at-company").with("company", readable(company));
+            let company = Message::new("search-chip-company").with("company", readable(company));
             add(locale.text(&company), &|filters| filters.company = None);
         }
         if let Some(pay) = &self.pay {
             add(pay.in_words(locale), &|filters| filters.pay = None);
         } else if self.paid {
-            let paid = locale.text(&Message::new("search-with-pay"));
+            let paid = locale.text(&Message::new("search-paid"));
             add(paid, &|filters| filters.paid = false);
         }
         if let Some((_, label)) = AGES.iter().find(|(days, _)| Some(*days) == self.days) {
@@ -117,8 +118,12 @@ impl Filters {
 
 /// A slug as people read it: `New York` for `new-york`.
 pub fn readable(slug: &str) -> String {
-    let words: Vec<String> = slug
-        .split('-')
+    capitalized(slug.split('-'))
+}
+
+/// Words that each begin with a capital letter, as those of a name do.
+fn capitalized<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    let words: Vec<String> = words
         .map(|word| {
             let mut letters = word.chars();
             let first = letters.next().map(|c| c.to_ascii_uppercase());

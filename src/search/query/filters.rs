@@ -215,7 +215,7 @@ impl LeastPay {
         self.amount.saturating_mul(self.period.times_a_year())
     }
 
-    /// For example `from $52,000 a year`.
+    /// For example `$52,000+ a year`.
     pub fn in_words(&self, locale: Locale) -> String {
         let pay = Pay {
             min: Some(self.amount),

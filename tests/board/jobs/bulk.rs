@@ -48,7 +48,7 @@ async fn many_jobs_are_published_unpublished_and_closed_and_the_notice_counts_th
     assert_eq!(notice(&alice, &done).await, "1 job closed.");
     let mut now = statuses(&alice.get("/dashboard").await);
     now.sort();
-    assert_eq!(now, ["Draft", "Draft", "Filled", "Not hiring any more"]);
+    assert_eq!(now, ["Draft", "Draft", "Closed (filled)", "Closed (no longer hiring)"]);
 }
 
 #[actix_web::test]
@@ -120,7 +120,7 @@ async fn nobody_elses_job_is_changed_and_nonsense_changes_nothing() {
     }
     let confirmed = [("confirmed", "yes")];
     assert_eq!(bulk(&eve, "delete", &[id], &confirmed).await.status, 303);
-    assert_eq!(statuses(&alice.get("/dashboard").await), ["Published"]);
+    assert_eq!(statuses(&alice.get("/dashboard").await), ["Open"]);
     for (action, ids) in [("", &[id][..]), ("explode", &[id]), ("filled", &[])] {
         let done = bulk(&alice, action, ids, &[("back", "//evil.example")]).await;
         assert_eq!(done.location(), "/dashboard");
@@ -129,7 +129,7 @@ async fn nobody_elses_job_is_changed_and_nonsense_changes_nothing() {
     }
     let many: Vec<i64> = (1..=51).collect();
     assert_eq!(bulk(&alice, "filled", &many, &[]).await.status, 400);
-    assert_eq!(statuses(&alice.get("/dashboard").await), ["Published"]);
+    assert_eq!(statuses(&alice.get("/dashboard").await), ["Open"]);
 }
 
 #[actix_web::test]

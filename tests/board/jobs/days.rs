@@ -34,7 +34,7 @@ async fn the_last_day_ends_at_midnight_where_the_board_is() {
     let page = visitor.get(&path).await;
     assert!(
         page.texts(".facts dd")
-            .contains(&"31 January 2027 (Los Angeles time)".to_owned()),
+            .contains(&"the end of Jan 31, 2027 (Los Angeles time)".to_owned()),
         "{:?}",
         page.texts(".facts dd")
     );

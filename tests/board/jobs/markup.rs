@@ -77,7 +77,7 @@ async fn a_job_has_markup_that_google_takes_and_people_see_what_it_says() {
         "United Kingdom",
         "Full-time",
         "£52,000",
-        "31 January 2099",
+        "Jan 31, 2099",
         &id_of(&path).to_string(),
     ] {
         assert!(facts.contains(seen), "{seen} in {facts}");

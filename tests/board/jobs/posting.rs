@@ -28,7 +28,7 @@ async fn a_job_goes_from_form_to_preview_to_the_board() {
     let page = alice.follow(&answer).await;
     assert_eq!(page.text(".notice"), "Job published.");
     assert_eq!(page.text("h1"), "Rust developer");
-    assert_eq!(page.text(".status"), "Published");
+    assert_eq!(page.text(".status"), "Open");
     assert!(app.browser().get("/jobs?q=rust").await.has(".card"));
 }
 
@@ -55,7 +55,7 @@ async fn a_failed_form_keeps_everything_and_says_what_is_wrong_at_each_field() {
         ("title", "Enter at least 2 characters."),
         ("company_url", "Enter a web address"),
         ("country", "Enter a two-letter country code"),
-        ("employment_type", "Choose an option."),
+        ("employment_type", "Choose a job type."),
         ("pay_min", "Enter an amount in figures"),
         ("apply_to", "Enter an email address"),
         ("description", "Enter at least 20 characters."),
@@ -295,7 +295,7 @@ async fn going_back_after_saving_a_draft_publishes_what_was_typed_last() {
     let published = alice.submit("/jobs", &second).await;
     let page = alice.follow(&published).await;
     assert_eq!(page.text("h1"), "Second thought");
-    assert_eq!(page.text(".status"), "Published");
+    assert_eq!(page.text(".status"), "Open");
     assert_eq!(alice.get("/dashboard").await.texts("tbody tr").len(), 1);
 
     let again = alice.submit("/jobs", &draft).await;

@@ -38,7 +38,7 @@ async fn pay_is_read_as_it_is_written_in_any_country() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     for (min, max, currency, period, words) in [
-        ("18,50", "", "EUR", "HOUR", "from €18.50 an hour"),
+        ("18,50", "", "EUR", "HOUR", "€18.50+ an hour"),
         ("18.5", "22,75", "EUR", "HOUR", "€18.50 – €22.75 an hour"),
         ("52,5k", "60k", "EUR", "YEAR", "€52,500 – €60,000 a year"),
         (
@@ -48,7 +48,7 @@ async fn pay_is_read_as_it_is_written_in_any_country() {
             "YEAR",
             "€52,500 – €60,000 a year",
         ),
-        ("52.500,50", "", "EUR", "YEAR", "from €52,500.50 a year"),
+        ("52.500,50", "", "EUR", "YEAR", "€52,500.50+ a year"),
         (
             "52 500",
             "60\u{a0}000",
@@ -83,7 +83,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "EUR",
             "YEAR",
             "pay_min",
-            "120 a year is unusual. If you mean 120000, enter that. If 120 is right, tick the box below.",
+            "120 a year looks wrong. Enter 120000, or tick the box below if 120 is right.",
         ),
         (
             "18,500",
@@ -91,7 +91,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "EUR",
             "HOUR",
             "pay_min",
-            "18500 an hour is unusual. If you mean 18.50, enter that. If 18500 is right, tick the box below.",
+            "18500 an hour looks wrong. Enter 18.50, or tick the box below if 18500 is right.",
         ),
         (
             "",
@@ -99,7 +99,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "USD",
             "YEAR",
             "pay_max",
-            "45 a year is unusual. If you mean 45000, enter that. If 45 is right, tick the box below.",
+            "45 a year looks wrong. Enter 45000, or tick the box below if 45 is right.",
         ),
         (
             "52,500k",
@@ -123,7 +123,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "PLN",
             "YEAR",
             "pay_min",
-            "60 a year is unusual. If you mean 60000, enter that. If 60 is right, tick the box below.",
+            "60 a year looks wrong. Enter 60000, or tick the box below if 60 is right.",
         ),
         (
             "5000",
@@ -131,7 +131,7 @@ async fn pay_that_can_mean_two_things_is_asked_about_and_never_guessed() {
             "USD",
             "HOUR",
             "pay_min",
-            "5000 an hour is unusual. Check the amount and the period. If both are right, tick the box below.",
+            "5000 an hour looks wrong. Check the amount and the period, or tick the box below if both are right.",
         ),
     ] {
         let answer = publish(&alice, &pay(min, max, currency, period)).await;
@@ -161,7 +161,7 @@ async fn whoever_means_unusual_pay_says_so_once() {
     let answer = alice.submit("/jobs", &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     let page = alice.get(answer.location()).await;
-    assert_eq!(page.text(".facts .pay"), "from $5,000 an hour");
+    assert_eq!(page.text(".facts .pay"), "$5,000+ an hour");
     let edit = format!("/jobs/{}/edit", id_of(answer.location()));
     assert!(alice.get(&edit).await.has("[name=pay_sure][checked]"));
     assert!(!alice.get("/jobs/new").await.has("[name=pay_sure]"));

@@ -109,34 +109,34 @@ async fn each_filter_narrows_the_list_and_has_a_chip_that_drops_it() {
         (
             "/companies/acme",
             vec!["C# developer", "Node.js engineer"],
-            "at Acme",
+            "At Acme",
         ),
-        ("/places/munchen", vec!["Nurse"], "in munchen"),
-        ("/places/new-york", vec!["Node.js engineer"], "in new york"),
+        ("/places/munchen", vec!["Nurse"], "In Munchen"),
+        ("/places/new-york", vec!["Node.js engineer"], "In New York"),
         (
             "/jobs?paid=yes",
             vec!["Node.js engineer", "Nurse", "Rust developer"],
-            "with pay shown",
+            "Pay shown",
         ),
         (
             "/jobs?pay=100000&currency=USD&per=YEAR",
             vec!["Node.js engineer", "Rust developer"],
-            "from $100,000 a year",
+            "$100,000+ a year",
         ),
         (
             "/jobs?pay=125000&currency=USD&per=YEAR",
             vec!["Node.js engineer"],
-            "from $125,000 a year",
+            "$125,000+ a year",
         ),
         (
             "/jobs?pay=55&currency=USD&per=HOUR",
             vec!["Node.js engineer", "Rust developer"],
-            "from $55 an hour",
+            "$55+ an hour",
         ),
         (
             "/jobs?pay=20&currency=EUR&per=HOUR",
             vec!["Nurse"],
-            "from €20 an hour",
+            "€20+ an hour",
         ),
         (
             "/jobs?days=7",
@@ -146,7 +146,7 @@ async fn each_filter_narrows_the_list_and_has_a_chip_that_drops_it() {
                 "Nurse",
                 "Rust developer",
             ],
-            "Past week",
+            "Last 7 days",
         ),
     ] {
         let page = visitor.get(address).await;
@@ -203,7 +203,7 @@ async fn numbers_beside_the_filters_say_what_is_behind_them() {
         "Part-time 1",
         "Engineering 3",
         "Health 1",
-        "Past week 4",
+        "Last 7 days 4",
     ] {
         assert!(
             links.contains(&expected.to_owned()),
