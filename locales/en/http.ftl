@@ -105,7 +105,10 @@ http-pages-newer = ← Previous
 ## Tables
 
 http-table-search = Search
-http-table-results = Results for “{ $text }”: { $total }
+http-table-results = { $count ->
+    [one] { $count } result for “{ $text }”
+   *[other] { $count } results for “{ $text }”
+}
 http-table-clear = Clear
 http-table-select-all = Select all
 http-table-select = Select { $what }

@@ -36,6 +36,8 @@ pub struct Pages {
     first: String,
     last: String,
     total: String,
+    /// The same as a number, which decides a plural form.
+    count: i64,
     previous: Option<String>,
     next: Option<String>,
 }
@@ -174,6 +176,7 @@ impl Listing {
             first: locale.number(total.min(offset + 1)),
             last: locale.number(last),
             total: locale.number(total),
+            count: total,
             previous: (page > 1).then(|| self.page_address(page - 1)),
             next: has_next.then(|| self.page_address(page + 1)),
         }
