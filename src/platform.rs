@@ -11,6 +11,7 @@ pub mod limits;
 pub mod mail;
 pub mod mail_address;
 pub mod personal_data;
+pub mod priority;
 pub mod private_file;
 pub mod schema;
 pub mod secrets;

@@ -8,10 +8,10 @@ use std::{
         mpsc::{Receiver, SyncSender, TrySendError, sync_channel},
     },
     thread,
+    time::Duration,
 };
 
-use thread_priority::{ThreadPriority, set_current_thread_priority};
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::timeout};
 
 use super::{
     password::{self, Password},
@@ -21,7 +21,7 @@ use super::{
 use crate::{
     accounts::account::normalize_email,
     http::error::Error,
-    platform::{i18n::Message, secrets::Keys},
+    platform::{i18n::Message, priority, secrets::Keys},
 };
 
 /// How many may wait. At a quarter of a second each the last of them waits eight seconds.
@@ -33,6 +33,9 @@ const STRANGERS: usize = 16;
 
 /// Seconds after which one who found the queue full may try again.
 const RETRY_AFTER: u64 = 5;
+
+/// How long one waits for a password to be checked, on a machine that is busy with other things.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 type Task = Box<dyn FnOnce(&Worker) + Send>;
 
@@ -69,10 +72,7 @@ impl Hasher {
         thread::Builder::new()
             .name("password-hasher".into())
             .spawn(move || {
-                // The pages go first. Where the system refuses, the bounded queue must do.
-                if let Err(error) = set_current_thread_priority(ThreadPriority::Min) {
-                    tracing::warn!(?error, "the password thread runs at normal priority");
-                }
+                priority::lower("the password thread");
                 // Made here, so that the start need not wait for it.
                 let nobody = match Password::new("nobody").hash(&keys, cost) {
                     Ok(nobody) => nobody,
@@ -146,9 +146,14 @@ impl Hasher {
             Source::Network(_) => normalize_email(email),
             Source::Device(id) => format!("{} {id}", normalize_email(email)),
         };
-        let _turn: Turn = self.turns.wait_for(line).await?;
-        self.run(move |worker| worker.check(&password, stored))
-            .await
+        let checked = timeout(PATIENCE, async {
+            let _turn: Turn = self.turns.wait_for(line).await?;
+            self.run(move |worker| worker.check(&password, stored))
+                .await
+        });
+        checked.await.map_err(|_| Error::TooMany {
+            retry_after: RETRY_AFTER,
+        })?
     }
 
     async fn run<T: Send + 'static>(
@@ -158,10 +163,11 @@ impl Hasher {
         let (answer, answered) = oneshot::channel();
         let waiting = self.waiting.clone();
         let task: Task = Box::new(move |worker| {
-            let done = work(worker);
-            waiting.fetch_sub(1, Ordering::Relaxed);
             // The asker may have gone; then there is nobody to tell.
-            let _ = answer.send(done);
+            if !answer.is_closed() {
+                let _ = answer.send(work(worker));
+            }
+            waiting.fetch_sub(1, Ordering::Relaxed);
         });
         self.waiting.fetch_add(1, Ordering::Relaxed);
         self.queue.try_send(task).map_err(|error| {
