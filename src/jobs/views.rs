@@ -7,12 +7,15 @@ use std::{
 };
 
 use actix_web::web::Data;
-use diesel::prelude::*;
+use diesel::{dsl::exists, prelude::*};
 
 use crate::{
     http::error::Error,
     http::{board::Board, states::States},
-    platform::{db::Db, schema::job_views},
+    platform::{
+        db::Db,
+        schema::{job_views, jobs},
+    },
 };
 
 /// How often the counts are written down. What was counted since is lost with the process.
@@ -74,6 +77,10 @@ fn add(db: &mut Db, job_id: i64, count: i64) -> QueryResult<()> {
     if known > 0 {
         return Ok(());
     }
+    // A job that was deleted since takes its views along.
+    if !is_there(db, job_id)? {
+        return Ok(());
+    }
     let row = (job_views::job_id.eq(job_id), job_views::views.eq(count));
     let insert = diesel::insert_into(job_views::table)
         .values(row)
@@ -84,6 +91,10 @@ fn add(db: &mut Db, job_id: i64, count: i64) -> QueryResult<()> {
         Db::Sqlite(sqlite) => insert.execute(sqlite),
     }?;
     Ok(())
+}
+
+fn is_there(db: &mut Db, job_id: i64) -> QueryResult<bool> {
+    diesel::select(exists(jobs::table.find(job_id))).get_result(db)
 }
 
 /// Writes the counts down before the board stops.
