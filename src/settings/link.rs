@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::platform::{brand::Link, i18n::Message};
+use crate::platform::{brand::Link, i18n::Message, mail_address::MailAddress};
 
 /// Most links.
 pub const MOST: usize = 8;
@@ -62,12 +62,23 @@ fn target(address: &str) -> Option<String> {
         return (!is_host).then(|| address.to_owned());
     }
     let url = Url::parse(address).ok()?;
-    let leads_somewhere = match url.scheme() {
-        "http" | "https" => url.has_host(),
-        "mailto" => url.path().contains('@'),
-        _ => false,
-    };
-    leads_somewhere.then(|| url.into())
+    match url.scheme() {
+        "http" | "https" => web(address, url),
+        "mailto" => Some(url.path())
+            .filter(|_| url.query().is_none())
+            .and_then(|mailbox| MailAddress::parse(mailbox).ok())
+            .map(|mailbox| format!("mailto:{}", mailbox.0)),
+        _ => None,
+    }
+}
+
+/// An address on the web that leads where it seems to: without a name or password before the host.
+fn web(typed: &str, url: Url) -> Option<String> {
+    let says_host = typed
+        .split_once(':')
+        .is_some_and(|(_, rest)| rest.starts_with("//"));
+    let is_plain = url.username().is_empty() && url.password().is_none() && !typed.contains('\\');
+    (url.has_host() && says_host && is_plain).then(|| url.into())
 }
 
 #[cfg(test)]
@@ -93,6 +104,11 @@ mod tests {
             "https:",
             "mailto:",
             "ftp://example.org/",
+            "https://ada:secret@example.org/",
+            "https://example.org@evil.example/",
+            "http://example.org\\@evil.example",
+            "https:example.org",
+            "mailto:ada@example.org?bcc=eve@example.org",
             "example.org",
         ] {
             assert_eq!(target(bad), None, "{bad}");
