@@ -11,8 +11,7 @@ pub use crate::{
     text::words::{plain, slug, stems},
 };
 
-/// What `query` asks of the words of a job, as each database is asked for it.
-pub fn conditions(query: &JobQuery) -> Option<[String; 2]> {
-    let words = query.expression()?;
-    Some([words.fts5(), words.tsquery()])
+/// How the index is asked for `query`.
+pub fn asked(query: &JobQuery) -> String {
+    crate::search::index::describe(query)
 }

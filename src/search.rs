@@ -13,6 +13,7 @@ pub mod heading;
 pub mod home;
 pub mod index;
 pub mod list;
+pub mod lists;
 pub mod query;
 pub mod rebuilding;
 pub mod search_entry;

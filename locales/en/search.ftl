@@ -99,3 +99,7 @@ search-in-place = in { $place }
 search-at-company = at { $company }
 search-about-category = in { $category }
 search-about-tag = with { $tag }
+
+# While the search index is built, after an upgrade or on a new server.
+search-building-title = Search is being prepared
+search-building = This takes a few minutes on a large board. Until then you can see <link>all jobs</link>. Reload this page to try again.

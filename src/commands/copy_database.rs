@@ -63,7 +63,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
             copy(source, target, table, |rows| bar.inc(rows as u64)).map_err(Error::from)?;
         }
         db::board_id::copy(source, target).map_err(Error::from)?;
-        bar.set_message("search index");
+        bar.set_message("lists");
         rebuilding::rebuild(target, |_| {}).map_err(Error::from)?;
         for &table in &tables {
             let (read, written) = (count(source, table), count(target, table));
@@ -76,7 +76,6 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         }
         Ok(())
     })?;
-    rebuilding::tidy(&mut target).map_err(Error::from)?;
     bar.finish_and_clear();
     for (table, rows) in tables.iter().zip(counts) {
         println!("{rows:>9}  {table}");

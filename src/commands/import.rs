@@ -25,15 +25,11 @@ use crate::{
         config::Config,
         db::{self, Database},
     },
-    search::rebuilding,
     sources::import::{Line, Lines, Posting, Records, Refusal, from_row, store},
 };
 
 /// Postings stored in one transaction.
 const BATCH: usize = 500;
-
-/// After so many new jobs the index is tidied.
-const MANY: usize = 5000;
 
 /// The exit code when some lines were refused and the rest was imported.
 const SOME_REFUSED: u8 = 3;
@@ -90,9 +86,6 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     // What was good before the file broke off is kept.
     import.flush()?;
     read?;
-    if import.summary.added >= MANY {
-        rebuilding::tidy(&mut *import.database.connection()?).map_err(Error::from)?;
-    }
     bar.finish_and_clear();
     println!("{}", import.summary);
     Ok(if import.summary.refused == 0 {

@@ -23,7 +23,6 @@ pub fn run(config: &Config) -> Result<ExitCode, Failure> {
     let listed = db::transaction::<_, Error>(&mut connection, |db| {
         Ok(rebuilding::rebuild(db, |done| bar.inc(done as u64))?)
     })?;
-    rebuilding::tidy(&mut connection).map_err(Error::from)?;
     bar.finish_and_clear();
     println!("{listed} jobs are on the board and in the index.");
     Ok(ExitCode::SUCCESS)

@@ -13,7 +13,13 @@ use crate::{
     http::board::Board,
     http::{blocking, error::Error, page_cache::Public},
     jobs::Workplace,
-    search::{JobQuery, formats::Format, list, query::Sort, search_entry},
+    search::{
+        JobQuery,
+        formats::Format,
+        list, lists,
+        query::{Sort, Wanted},
+        search_entry,
+    },
 };
 
 fn media_type(format: Format) -> &'static str {
@@ -102,13 +108,12 @@ async fn show(
     }
     let now = board.clock.moment();
     let (asked, config) = (query.clone(), board.clone());
-    let (found, jobs, ids) = board
-        .read(move |db| {
-            let found = asked.find(db, now)?;
-            let jobs = search_entry::whole(db, &found.jobs)?;
-            Ok((found, jobs, Ids::read(db, &config.config)?))
-        })
-        .await?;
+    let (found, jobs, ids) = lists::read(board, now, move |lists| {
+        let found = asked.find(lists, Wanted::default())?;
+        let jobs = search_entry::whole(lists.db, &found.jobs)?;
+        Ok((found, jobs, Ids::read(lists.db, &config.config)?))
+    })
+    .await?;
     let feeding = board.clone();
     // Away from the database: descriptions take longer than a search.
     let feed = blocking::run(move || {

@@ -4,7 +4,7 @@
 use std::{
     any::Any,
     net::{IpAddr, SocketAddr},
-    sync::{Arc, atomic::Ordering},
+    sync::Arc,
 };
 
 use actix_web::{HttpRequest, http::header::HeaderMap, web::Data};
@@ -70,7 +70,7 @@ impl Board {
     /// The edition of the board that is shown now: it grows with each public change and each new brand, and
     /// what was made for an earlier one is made anew.
     pub fn edition(&self) -> i64 {
-        self.db.version().load(Ordering::Acquire) + self.templates.branding().changes()
+        self.db.versions().edition() + self.templates.branding().changes()
     }
 
     /// The board that `request` is for.

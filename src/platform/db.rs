@@ -9,11 +9,12 @@ pub mod existing;
 mod migrate;
 pub mod text_enum;
 pub mod version;
+mod versions;
 
 use std::{
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicI64, Ordering},
+        atomic::{AtomicBool, Ordering},
     },
     time::{Duration, Instant},
 };
@@ -30,6 +31,7 @@ pub use self::{
     connect::{ConnectError, Connector},
     error::Error,
     migrate::{MigrateError, migrate, pending},
+    versions::Versions,
 };
 use super::config::{Config, DatabaseUrl};
 
@@ -57,8 +59,7 @@ pub struct Database {
     patience: Duration,
     /// Whether the schema is known to be this version's; until then nothing is asked.
     ready: Arc<AtomicBool>,
-    /// The number of public changes, as far as this process knows.
-    version: Arc<AtomicI64>,
+    versions: Versions,
     /// Rung by every write.
     bell: Arc<Notify>,
 }
@@ -105,7 +106,7 @@ impl Database {
             pool,
             patience: PATIENCE,
             ready: Arc::default(),
-            version: Arc::default(),
+            versions: Versions::default(),
             bell: Arc::default(),
         })
     }
@@ -126,7 +127,7 @@ impl Database {
         migrate(&mut db)?;
         then(&mut db)?;
         let known = version::read(&mut db).map_err(Error::from)?;
-        self.version.store(known, Ordering::Release);
+        self.versions.learn(known);
         self.ready.store(true, Ordering::Release);
         Ok(())
     }
@@ -169,7 +170,8 @@ impl Database {
         patiently(self.patience, move || work(&mut *this.connection()?)).await
     }
 
-    /// Runs `work` in a transaction: all of it is kept, or none.
+    /// Runs `work` in a transaction: all of it is kept, or none. Where it changed what visitors see, this
+    /// returns when pages show it.
     pub async fn write<T, E, F>(&self, work: F) -> Result<T, E>
     where
         F: FnOnce(&mut Db) -> Result<T, E> + Send + 'static,
@@ -177,18 +179,17 @@ impl Database {
         E: From<Error> + Send + 'static,
     {
         let this = self.clone();
-        patiently(self.patience, move || {
+        let writing = patiently::<_, E>(self.patience, move || {
             let mut connection = this.connection()?;
             let written = transaction(&mut connection, work)?;
-            // Whoever made the change must see it on the next page.
-            this.version.fetch_max(
-                version::read(&mut connection).map_err(Error::from)?,
-                Ordering::Release,
-            );
+            let version = version::read(&mut connection).map_err(Error::from)?;
+            this.versions.learn(version);
             this.bell.notify_one();
-            Ok(written)
-        })
-        .await
+            Ok((written, version))
+        });
+        let (written, version) = writing.await?;
+        self.versions.until_shown(version).await;
+        Ok(written)
     }
 
     /// Waits until this process has written something, since somebody waited for that before.
@@ -197,8 +198,8 @@ impl Database {
     }
 
     /// The number of public changes: what [`version::raise`] raises.
-    pub fn version(&self) -> Arc<AtomicI64> {
-        self.version.clone()
+    pub fn versions(&self) -> &Versions {
+        &self.versions
     }
 }
 

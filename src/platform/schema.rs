@@ -214,6 +214,7 @@ diesel::table! {
         board_id -> Text,
         feed_base -> Nullable<Text>,
         index_version -> Integer,
+        listing_change -> BigInt,
     }
 }
 
@@ -257,6 +258,14 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    listing_changes (job_id) {
+        job_id -> BigInt,
+        number -> BigInt,
+        stamp -> BigInt,
+    }
+}
+
 diesel::joinable!(sessions -> accounts (account_id));
 diesel::joinable!(api_tokens -> accounts (account_id));
 diesel::joinable!(webhooks -> accounts (account_id));
@@ -271,6 +280,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_log,
     job_sources,
     jobs,
+    listing_changes,
     listings,
     second_factors,
     sessions,

@@ -6,8 +6,9 @@ use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
 use super::{
-    facets::{Facets, Numbers},
-    query::{JobQuery, Sort},
+    facets::{FacetNumbers, Facets},
+    index, lists,
+    query::{JobQuery, Sort, Wanted},
     search_entry,
 };
 use crate::{
@@ -71,11 +72,11 @@ pub struct SearchParams {
     /// Posted so many days ago at most: 1, 7 or 30.
     #[param(pattern = "^(1|7|30)$")]
     days: Option<String>,
-    /// `newest`, or `relevance`: the best of the newest 300 that match.
+    /// `newest`, or `relevance`: the best matches first.
     #[param(pattern = "^(newest|relevance)$")]
     sort: Option<String>,
     /// Which page of the best matches; `next` holds it.
-    #[param(minimum = 1, maximum = 15)]
+    #[param(minimum = 1, maximum = 50)]
     page: Option<u8>,
     /// Where the page before this one ended; `next` holds it.
     #[param(minimum = 1)]
@@ -96,7 +97,7 @@ pub struct JobList {
     item_list_element: Vec<ApiJob>,
     /// How many jobs there are in all, and behind each filter.
     #[serde(flatten)]
-    numbers: Numbers,
+    numbers: FacetNumbers,
     /// The address of the next page.
     next: Option<String>,
     /// The address of the page before.
@@ -146,17 +147,18 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     let query = asked.sorted_by_default(Sort::Newest);
     let now = board.clock.moment();
     let answering = board.clone();
-    let (found, jobs, facets) = board
-        .read(move |db| {
-            let found = query.find(db, now)?;
-            let jobs = search_entry::whole(db, &found.jobs)?;
-            Ok((
-                found,
-                jobs,
-                Facets::of(&query, db, answering.config.locale, now)?,
-            ))
-        })
-        .await?;
+    let (found, jobs, facets) = lists::read(&board, now, move |lists| {
+        let wanted = Wanted {
+            folded: false,
+            numbers: true,
+        };
+        let found = query.find(lists, wanted)?;
+        let numbers = found.numbers.clone().ok_or(index::Error::Building)?;
+        let jobs = search_entry::whole(lists.db, &found.jobs)?;
+        let facets = Facets::of(&query, &numbers, answering.config.locale);
+        Ok((found, jobs, facets))
+    })
+    .await?;
     let jobs = in_full(&board, jobs, now).await?;
     let page_at = |page: Option<JobQuery>| page.map(|page| page.address_at(ADDRESS));
     let list = JobList {

@@ -8,7 +8,8 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
-    query::{JobQuery, MOST_COUNTED},
+    lists,
+    query::{JobQuery, Wanted},
     suggestions,
 };
 use crate::{
@@ -122,15 +123,13 @@ pub async fn show(board: Data<Board>, slug: Path<String>) -> Result<HttpResponse
         return Err(Error::NotFound);
     }
     let now = board.clock.moment();
-    let (name, jobs) = board
-        .read(move |db| {
-            let newest = query.find(db, now)?.jobs.into_iter().next();
-            let name = newest.ok_or(Error::NotFound)?.company;
-            let jobs = query
-                .count(db, query.filters.clone(), now)?
-                .min(MOST_COUNTED);
-            Ok((name, i64::try_from(jobs).unwrap_or(i64::MAX)))
-        })
-        .await?;
+    let (name, jobs) = lists::read(&board, now, move |lists| {
+        let found = query.find(lists, Wanted::default())?;
+        let newest = found.jobs.into_iter().next();
+        let name = newest.ok_or(Error::NotFound)?.company;
+        let jobs = query.count(lists)?;
+        Ok((name, i64::try_from(jobs).unwrap_or(i64::MAX)))
+    })
+    .await?;
     Ok(HttpResponse::Ok().json(Company::new(&board, name, jobs)?))
 }

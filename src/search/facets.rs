@@ -3,23 +3,21 @@
 
 mod groups;
 mod numbers;
-mod sample;
 
-use diesel::QueryResult;
 use serde::Serialize;
 
-use self::sample::Samples;
-pub use self::{
-    groups::{Count, Group},
-    numbers::Numbers,
+use self::groups::number;
+pub use self::{groups::Group, numbers::FacetNumbers};
+use super::{
+    lists::Lists,
+    query::{Active, Facet, JobQuery, Numbers, Sort},
 };
-use super::query::{Active, Facet, JobQuery, MOST_COUNTED, Sort};
 use crate::{
+    http::error::Error,
     jobs::{PayPeriod, amount, pay::COMMON_CURRENCIES},
     platform::{
-        db::{Db, text_enum::TextEnum},
+        db::text_enum::TextEnum,
         i18n::{Locale, Message},
-        zone::Moment,
     },
 };
 
@@ -28,7 +26,7 @@ use crate::{
 pub struct Facets {
     total: String,
     #[serde(skip)]
-    counted: Count,
+    jobs: usize,
     /// With nothing left there is nothing to narrow.
     has_jobs: bool,
     chips: Vec<Link>,
@@ -49,7 +47,7 @@ struct Link {
     /// How many jobs are behind it, where that was counted.
     count: Option<String>,
     #[serde(skip)]
-    counted: Option<Count>,
+    jobs: Option<usize>,
     is_active: bool,
 }
 
@@ -74,87 +72,63 @@ pub struct Broader {
 }
 
 impl Facets {
-    pub fn of(query: &JobQuery, db: &mut Db, locale: Locale, now: Moment) -> QueryResult<Self> {
-        let samples = Samples::of(query, db, now)?;
-        let groups = Facet::ALL
-            .into_iter()
-            .map(|facet| {
-                let sample = samples.with(query.filters.without(facet), db)?;
-                Ok(groups::of(query, facet, &sample, locale, now))
-            })
-            .collect::<QueryResult<Vec<Group>>>()?;
-        let counted = samples.with(query.filters.clone(), db)?.count(|_| true);
-        Ok(Self {
-            has_jobs: counted.number > 0,
-            total: counted.total(locale),
-            counted,
-            chips: query
-                .filters
-                .active(locale)
+    /// What stands beside the list of `query`, which has these numbers.
+    pub fn of(query: &JobQuery, numbers: &Numbers, locale: Locale) -> Self {
+        let chip = |Active { label, without }| Link::to(label, &query.with(without));
+        let group = |facet| groups::of(query, facet, &numbers.counts, locale);
+        Self {
+            has_jobs: numbers.total > 0,
+            total: super::total(i64::try_from(numbers.total).unwrap_or(i64::MAX), locale),
+            jobs: numbers.total,
+            chips: query.filters.active(locale).into_iter().map(chip).collect(),
+            groups: Facet::ALL
                 .into_iter()
-                .map(|Active { label, without }| Link::to(label, &query.with(without)))
-                .collect(),
-            groups: groups
-                .into_iter()
+                .map(group)
                 .filter(|group| !group.links.is_empty())
                 .collect(),
             sorts: sorts(query, locale),
             pay: PayForm::of(query, locale),
             hidden: hidden(query),
-        })
+        }
     }
-}
 
-/// The values of some facets of the whole board. A number is left out where it is not all.
-pub fn groups<const N: usize>(
-    facets: [Facet; N],
-    db: &mut Db,
-    locale: Locale,
-    now: Moment,
-) -> QueryResult<[Group; N]> {
-    let query = JobQuery::default();
-    let samples = Samples::of(&query, db, now)?;
-    let sample = samples.with(query.filters.clone(), db)?;
-    Ok(facets.map(|facet| groups::of(&query, facet, &sample, locale, now).without_guesses()))
-}
-
-impl Facets {
-    /// How many jobs the search finds: `312`, `1,000+`.
+    /// How many jobs the search finds: `312`, `8,635`.
     pub fn number(&self, locale: Locale) -> String {
-        self.counted.in_words(locale)
+        number(self.jobs, locale)
     }
+}
+
+/// The values of some facets of the whole board.
+pub fn groups<const N: usize>(facets: [Facet; N], numbers: &Numbers, locale: Locale) -> [Group; N] {
+    let query = JobQuery::default();
+    facets.map(|facet| groups::of(&query, facet, &numbers.counts, locale))
 }
 
 impl Broader {
     /// The search without each of its filters in turn, and without its words.
-    pub fn all(
-        query: &JobQuery,
-        db: &mut Db,
-        locale: Locale,
-        now: Moment,
-    ) -> QueryResult<Vec<Self>> {
-        let mut broader = Vec::new();
-        let without_it = |filter: &str| {
-            locale.text(&Message::new("search-without").with("filter", filter.to_owned()))
-        };
-        for Active { label, without } in query.filters.active(locale) {
-            let count = query.count(db, without.clone(), now)?;
-            if count > 0 {
-                broader.push(Self {
-                    label: without_it(&label),
-                    href: query.with(without).address(),
-                    count: Count::up_to(count, MOST_COUNTED).in_words(locale),
-                });
-            }
-        }
+    ///
+    /// # Errors
+    /// Those of the index.
+    pub fn all(query: &JobQuery, lists: &mut Lists, locale: Locale) -> Result<Vec<Self>, Error> {
+        let mut wider: Vec<(String, JobQuery)> = query
+            .filters
+            .active(locale)
+            .into_iter()
+            .map(|Active { label, without }| (label, query.with(without)))
+            .collect();
         if !query.text.is_empty() && !query.filters.is_empty() {
             let wordless = JobQuery::default().with(query.filters.clone());
-            let count = wordless.count(db, query.filters.clone(), now)?;
-            if count > 0 {
+            wider.push((query.text.clone(), wordless));
+        }
+        let mut broader = Vec::new();
+        for (filter, wider) in wider {
+            let jobs = wider.count(lists)?;
+            if jobs > 0 {
+                let without = Message::new("search-without").with("filter", filter);
                 broader.push(Self {
-                    label: without_it(&query.text),
-                    href: wordless.address(),
-                    count: Count::up_to(count, MOST_COUNTED).in_words(locale),
+                    label: locale.text(&without),
+                    href: wider.address(),
+                    count: number(jobs, locale),
                 });
             }
         }
@@ -169,7 +143,7 @@ impl Link {
             href: query.address(),
             query: query.clone(),
             count: None,
-            counted: None,
+            jobs: None,
             is_active: false,
         }
     }

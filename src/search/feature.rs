@@ -1,15 +1,21 @@
 //! What the search hands to the app.
 
+use std::future::pending;
+
+use actix_web::{rt::spawn, web::Data};
 use utoipa::OpenApi;
 
 use super::{
-    api, companies, companies_api, fragment, home, list, rebuilding, search_entry, similar,
+    api, companies, companies_api, fragment, home,
+    index::{Indexing, SearchIndex},
+    list, rebuilding, search_entry, similar,
     suggestions::{
         self,
         counting::{self, Counting},
     },
 };
 use crate::http::{
+    board::Board,
     endpoint::{Endpoint, Guard, get},
     feature::Feature,
 };
@@ -21,7 +27,7 @@ pub const FEATURE: Feature = Feature {
     endpoints,
     api: || Some(Api::openapi()),
     tables: &["suggestions"],
-    own_tables: &["listings", "listing_words"],
+    own_tables: &["listings", "listing_changes"],
     listeners: || {
         vec![
             Listener::on(search_entry::follow),
@@ -33,6 +39,7 @@ pub const FEATURE: Feature = Feature {
     install: |board| {
         board.states.insert(Similar(similar::cards));
         board.states.insert(fragment::empty());
+        board.states.insert(SearchIndex::default());
         Ok(())
     },
     prepare: |db, _| {
@@ -40,6 +47,7 @@ pub const FEATURE: Feature = Feature {
         rebuilding::build_if_outdated(db)?;
         counting::count_if_missing(db)
     },
+    background: |board| vec![spawn(keep_index(board.clone()))],
     tasks: |board| vec![Worker::new(Counting(board.clone()))],
     ..Feature::EMPTY
 };
@@ -50,6 +58,22 @@ pub const FEATURE: Feature = Feature {
     tags((name = "Jobs"), (name = "Companies"))
 )]
 struct Api;
+
+/// Keeps the search index for as long as the board is served.
+async fn keep_index(board: Data<Board>) {
+    let Ok(index) = board.state::<SearchIndex>() else {
+        return;
+    };
+    let started = Indexing::start(
+        index.clone(),
+        board.db.clone(),
+        board.config.data_dir.clone(),
+    );
+    match started {
+        Ok(_indexing) => pending().await,
+        Err(error) => tracing::error!(%error, "the search indexer does not run"),
+    }
+}
 
 fn endpoints() -> Vec<Endpoint> {
     use Guard::{Anyone, SignedIn};

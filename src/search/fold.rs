@@ -3,13 +3,29 @@
 
 use std::collections::HashMap;
 
-use super::index::find::Scanned;
+use super::{index::document, search_entry::SearchEntry};
 
 /// Jobs of one company on a page before the rest of them is folded.
 const EACH: usize = 3;
 
 /// Jobs that a page is chosen from where one company would fill it.
 pub const SCANNED: usize = 200;
+
+/// What is known of a job to decide whether a page has a row for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Scanned {
+    pub position: i64,
+    /// A number for its company.
+    pub company: u64,
+}
+
+/// How many jobs of one company a page has no rows for, and the position of the last that has one.
+#[derive(Clone, Copy, Debug)]
+pub struct Folded {
+    company: u64,
+    count: usize,
+    after: i64,
+}
 
 /// The jobs of one company that a page has no rows for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,28 +43,28 @@ pub struct Share {
     each: usize,
 }
 
-/// Whether a page of companies with these slugs would have more of one than it should.
-pub fn is_flooded<'a>(companies: impl Iterator<Item = &'a str>) -> bool {
-    counts(companies).values().any(|count| *count > EACH)
+/// Whether a page of these jobs would have more of one company than it should.
+pub fn is_flooded(jobs: &[Scanned]) -> bool {
+    counts(jobs).values().any(|count| *count > EACH)
 }
 
 /// Takes from the front of `jobs` what a page of `rows` rows stands for. A company may have as many rows
 /// as it takes to fill the page where the others do not: a board of one company shows its jobs.
 pub fn share(mut jobs: Vec<Scanned>, rows: usize) -> (Share, Vec<Scanned>) {
-    let counts = counts(jobs.iter().map(|job| job.company_slug.as_str()));
+    let counts = counts(&jobs);
     let filled = |each: usize| counts.values().map(|count| each.min(*count)).sum::<usize>();
     let wanted = rows.min(jobs.len());
     let each = (EACH..rows)
         .find(|each| filled(*each) >= wanted)
         .unwrap_or(rows);
-    let mut shown: HashMap<&str, usize> = HashMap::new();
+    let mut shown: HashMap<u64, usize> = HashMap::new();
     let mut left = wanted;
     let mut taken = 0;
     for job in &jobs {
         if left == 0 && each == rows {
             break;
         }
-        let of_company = shown.entry(&job.company_slug).or_default();
+        let of_company = shown.entry(job.company).or_default();
         if *of_company < each {
             if left == 0 {
                 break;
@@ -70,28 +86,27 @@ pub fn whole(mut jobs: Vec<Scanned>, rows: usize) -> (Share, Vec<Scanned>) {
 
 impl Share {
     /// The positions of the jobs that have a row, and what is folded.
-    pub fn fold(&self) -> (Vec<i64>, Vec<More>) {
-        let mut shown: HashMap<&str, (usize, i64)> = HashMap::new();
-        let mut more: Vec<More> = Vec::new();
+    pub fn fold(&self) -> (Vec<i64>, Vec<Folded>) {
+        let mut shown: HashMap<u64, (usize, i64)> = HashMap::new();
+        let mut folded: Vec<Folded> = Vec::new();
         let mut rows = Vec::new();
         for job in &self.jobs {
-            let slug = job.company_slug.as_str();
-            let (count, last) = shown.entry(slug).or_default();
+            let (count, last) = shown.entry(job.company).or_default();
             if *count < self.each {
                 (*count, *last) = (*count + 1, job.position);
                 rows.push(job.position);
                 continue;
             }
-            match more.iter_mut().find(|known| known.company_slug == slug) {
+            match folded.iter_mut().find(|known| known.company == job.company) {
                 Some(known) => known.count += 1,
-                None => more.push(More {
-                    company_slug: slug.to_owned(),
+                None => folded.push(Folded {
+                    company: job.company,
                     count: 1,
                     after: *last,
                 }),
             }
         }
-        (rows, more)
+        (rows, folded)
     }
 
     pub fn reversed(mut self) -> Self {
@@ -100,10 +115,26 @@ impl Share {
     }
 }
 
-fn counts<'a>(companies: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+impl More {
+    /// What is folded on a page that shows `jobs`.
+    pub fn of(folded: &[Folded], jobs: &[SearchEntry]) -> Vec<Self> {
+        let more = folded.iter().filter_map(|folded| {
+            let mut shown = jobs.iter().map(|job| &job.company_slug);
+            let slug = shown.find(|slug| document::company(slug) == folded.company)?;
+            Some(Self {
+                company_slug: slug.clone(),
+                count: folded.count,
+                after: folded.after,
+            })
+        });
+        more.collect()
+    }
+}
+
+fn counts(jobs: &[Scanned]) -> HashMap<u64, usize> {
     let mut counts = HashMap::new();
-    for company in companies {
-        *counts.entry(company).or_default() += 1;
+    for job in jobs {
+        *counts.entry(job.company).or_default() += 1;
     }
     counts
 }

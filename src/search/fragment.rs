@@ -21,14 +21,14 @@ pub enum ListFragment {
     Facets {
         locale: Locale,
         address: String,
-        board_version: i64,
+        edition: i64,
         day: NaiveDate,
     },
     /// How many jobs that search finds, as the pager says it.
     Total {
         locale: Locale,
         address: String,
-        board_version: i64,
+        edition: i64,
         day: NaiveDate,
     },
     /// The jobs like another, by their ids.
@@ -40,7 +40,7 @@ pub enum ListFragment {
     /// Where to go on from the start page.
     Browse {
         locale: Locale,
-        board_version: i64,
+        edition: i64,
         day: NaiveDate,
     },
 }

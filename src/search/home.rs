@@ -1,9 +1,6 @@
 //! `/`: what the board is, how many jobs it has, the newest of them, and where to go on.
 
-use std::sync::atomic::Ordering;
-
 use actix_web::HttpResponse;
-use diesel::prelude::*;
 use serde::Serialize;
 use tera::context;
 
@@ -13,13 +10,14 @@ use super::{
     facets::{Group, groups},
     formats::Addresses,
     fragment::{ListFragment, ListFragments},
-    query::{Facet, JobQuery},
+    lists::{self, Lists},
+    query::{Facet, JobQuery, Numbers, Wanted},
     suggestions, total,
 };
 use crate::{
     accounts::Account,
     http::{error::Error, page::Page},
-    platform::{db::Db, i18n::Locale, schema::listings, zone::Moment},
+    platform::i18n::Locale,
 };
 
 /// Companies shown: those with most jobs.
@@ -41,22 +39,27 @@ pub async fn show(page: Page) -> Result<HttpResponse, Error> {
     let fragments = page.board.state::<ListFragments>()?;
     let beside = ListFragment::Browse {
         locale,
-        board_version: page.board.db.version().load(Ordering::Acquire),
+        edition: page.board.edition(),
         day: now.today(),
     };
     let kept = fragments.get(&beside);
     let is_kept = kept.is_some();
-    let (found, browse, needs_setup) = page
-        .board
-        .read(move |db| {
-            let found = JobQuery::default().find_folded(db, now)?;
-            let needs_setup = found.jobs.is_empty() && !Account::any_admin(db)?;
-            let browse = (!is_kept).then(|| Browse::read(db, locale, now));
-            Ok((found, browse.transpose()?, needs_setup))
-        })
-        .await?;
+    let (found, browse, needs_setup) = lists::read(&page.board, now, move |lists| {
+        let wanted = Wanted {
+            folded: true,
+            numbers: !is_kept,
+        };
+        let found = JobQuery::default().find(lists, wanted)?;
+        let needs_setup = found.jobs.is_empty() && !Account::any_admin(lists.db)?;
+        let numbers = found.numbers.as_ref();
+        let browse = numbers.map(|numbers| Browse::read(numbers, lists, locale));
+        Ok((found, browse.transpose()?, needs_setup))
+    })
+    .await?;
     let browse = match (kept, browse) {
         (Some(kept), _) => kept,
+        // Without numbers there is nothing to lead on to yet.
+        (None, None) => "".into(),
         (None, browse) => {
             let context = context! { browse => &browse };
             let html = page
@@ -85,26 +88,15 @@ pub async fn show(page: Page) -> Result<HttpResponse, Error> {
 }
 
 impl Browse {
-    fn read(db: &mut Db, locale: Locale, now: Moment) -> QueryResult<Self> {
-        let [workplaces, categories] =
-            groups([Facet::Workplace, Facet::Category], db, locale, now)?;
-        let named = suggestions::largest_companies(db, COMPANIES)?;
+    fn read(numbers: &Numbers, lists: &mut Lists, locale: Locale) -> Result<Self, Error> {
+        let facets = [Facet::Workplace, Facet::Category];
+        let [workplaces, categories] = groups(facets, numbers, locale);
+        let named = suggestions::largest_companies(lists.db, COMPANIES)?;
         Ok(Self {
-            open: total(open(db, now)?, locale),
+            open: total(i64::try_from(numbers.total).unwrap_or(i64::MAX), locale),
             workplaces,
             categories,
-            companies: companies::of(db, &named, locale, now.today())?,
+            companies: companies::of(lists.db, &named, locale, lists.now.today())?,
         })
     }
-}
-
-/// How many jobs take applications today: all that are listed without the few that are over and not swept
-/// yet, each of which an index counts.
-fn open(db: &mut Db, now: Moment) -> QueryResult<i64> {
-    let listed: i64 = listings::table.count().get_result(db)?;
-    let over: i64 = listings::table
-        .filter(listings::valid_through.lt(now.today()))
-        .count()
-        .get_result(db)?;
-    Ok(listed - over)
 }

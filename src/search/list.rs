@@ -3,8 +3,6 @@
 
 mod answer;
 
-use std::sync::atomic::Ordering;
-
 use actix_web::{
     HttpRequest, HttpResponse,
     http::{StatusCode, header},
@@ -17,9 +15,8 @@ use super::{
     card,
     formats::Addresses,
     fragment::{ListFragment, ListFragments},
-    heading,
-    index::relevance::CANDIDATES,
-    query::{JobQuery, Sort},
+    heading, lists,
+    query::{JobQuery, MOST_RANKED, Sort},
 };
 use crate::{
     http::{error::Error, page::Page},
@@ -110,17 +107,17 @@ async fn show(
     let fragments = page.board.state::<ListFragments>()?;
     let (locale, day) = (page.locale, now.today());
     let address_of_first = query.first_page().address();
-    let board_version = page.board.db.version().load(Ordering::Acquire);
+    let edition = page.board.edition();
     let beside = ListFragment::Facets {
         locale,
         address: address_of_first.clone(),
-        board_version,
+        edition,
         day,
     };
     let number = ListFragment::Total {
         locale,
         address: address_of_first,
-        board_version,
+        edition,
         day,
     };
     let kept = fragments.get(&beside).zip(fragments.get(&number));
@@ -131,19 +128,19 @@ async fn show(
         facets,
         broader,
         instead,
-    } = page
-        .board
-        .read(move |db| Ok(Answer::of(&asked, with_facets, db, locale, now)?))
-        .await?;
+    } = lists::read(&page.board, now, move |lists| {
+        Answer::of(&asked, with_facets, lists, locale)
+    })
+    .await?;
     // What was searched instead has numbers of its own.
     let (facets, total) = match (kept.filter(|_| instead.is_none()), facets) {
         (Some(kept), _) => kept,
-        (None, facets) => {
-            let total = facets.as_ref().map(|facets| facets.number(locale));
+        (None, None) => ("".into(), "".into()),
+        (None, Some(facets)) => {
+            let total = facets.number(locale);
             let templates = &page.board.templates;
             let context = context! { facets => &facets };
             let html = templates.render(locale, "search/facets.html", &context)?;
-            let total = total.unwrap_or_default();
             match instead {
                 Some(_) => (html.into(), total.into()),
                 None => (fragments.keep(beside, html), fragments.keep(number, total)),
@@ -160,7 +157,7 @@ async fn show(
     let cards = card::all(&page.board, shown, &found, locale, now)?;
     let range = found
         .range
-        .filter(|_| found.more.is_empty())
+        .filter(|_| found.more.is_empty() && !total.is_empty())
         .map(|(first, last)| range(first, last, &total, locale));
     let hidden: Vec<(&'static str, String)> = query
         .filters
@@ -181,7 +178,7 @@ async fn show(
             company => &company,
             range => &range,
             unranked_href => &found.unranked.as_ref().map(JobQuery::address),
-            most_ranked => &CANDIDATES,
+            most_ranked => &MOST_RANKED,
             heading => &heading::of(&query, &found, locale),
             q => &query.text,
             place => &query.filters.place,

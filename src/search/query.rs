@@ -6,26 +6,24 @@ mod address;
 mod answer;
 pub mod cursor;
 mod filters;
+mod newest;
 pub mod terms;
-
-use diesel::QueryResult;
 
 pub(crate) use self::filters::in_order;
 use self::terms::{Term, terms};
 pub use self::{
     active::{Active, readable},
-    answer::Found,
+    answer::{Found, MOST_RANKED, Numbers, Wanted},
     cursor::Cursor,
     filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
 };
 use super::index::{
-    entry_words,
+    ask::{Asked, Order},
     expression::Expression,
-    find::{Condition, Sampled},
+    facts::ordinal,
 };
-use crate::platform::zone::Moment;
 use crate::{
-    platform::db::Db,
+    platform::{db::text_enum::TextEnum, zone::Moment},
     text::{
         clean,
         words::{spelled_out, stems},
@@ -34,9 +32,6 @@ use crate::{
 
 /// Jobs on one page.
 pub const PAGE_SIZE: usize = 20;
-
-/// Counting stops here: more is "1,000+".
-pub const MOST_COUNTED: usize = 1000;
 
 /// Longest search taken, in characters; the rest is cut off.
 const LONGEST: usize = 200;
@@ -131,42 +126,39 @@ impl JobQuery {
         self
     }
 
-    /// The newest jobs that this search finds with other filters, whatever its page, for counting; and
-    /// whether that is all of them.
-    pub fn sample(
-        &self,
-        db: &mut Db,
-        filters: Filters,
-        now: Moment,
-    ) -> QueryResult<(Vec<Sampled>, bool)> {
-        let query = self.with(filters);
-        query.condition(now).sample(db, MOST_COUNTED)
-    }
-
-    /// How many jobs this search finds with other filters, up to one more than is counted.
-    pub fn count(&self, db: &mut Db, filters: Filters, now: Moment) -> QueryResult<usize> {
-        let query = self.with(filters);
-        query.condition(now).count(db, MOST_COUNTED + 1)
-    }
-
-    fn condition(&self, now: Moment) -> Condition {
-        let since = self.filters.days.map(|days| Cursor::days_ago(days, now).0);
-        let (above, below) = match self.window {
+    /// Between which positions the jobs of its page are.
+    fn between(&self) -> (i64, i64) {
+        match self.window {
             Window::First | Window::Page(_) => (0, i64::MAX),
             Window::OlderThan(Cursor(number)) => (0, number),
             Window::NewerThan(Cursor(number)) => (number, i64::MAX),
-        };
-        let pay = self.filters.pay.as_ref();
-        Condition {
-            words: self.expression(),
-            today: now.today(),
-            yearly: pay.map(LeastPay::yearly).unwrap_or_default(),
-            above: above.max(since.unwrap_or_default()),
-            below,
         }
     }
 
-    pub(crate) fn expression(&self) -> Option<Expression> {
+    /// What the index is asked for the number of jobs alone.
+    fn asking(&self, now: Moment) -> Asked {
+        let filters = &self.filters;
+        let since = |days| Cursor::days_ago(days, now).0;
+        let (above, below) = self.between();
+        Asked {
+            words: self.expression(),
+            today: now.today(),
+            yearly: filters.pay.as_ref().map_or(0, LeastPay::yearly),
+            workplaces: bits(&filters.workplaces),
+            employment_types: bits(&filters.employment_types),
+            category: filters.category.clone(),
+            since: filters.days.map_or(0, since),
+            order: Order::NewestFirst,
+            most: 0,
+            above,
+            below,
+            counts: false,
+            ages: [AGES[0].0, AGES[1].0, AGES[2].0].map(since),
+        }
+    }
+
+    /// What it asks of the words of a job, and of the filters that have no numbers beside them.
+    pub(crate) fn expression(&self) -> Expression {
         let phrase = |term: &Term| {
             let words = stems(&term.text);
             let spelled = spelled_out(&term.text).map(|text| stems(&text));
@@ -191,16 +183,17 @@ impl JobQuery {
         let is_contradiction = wanted.iter().any(|phrase| unwanted.contains(phrase));
         if is_nothing || is_contradiction {
             // No job can hold what was typed: better known beforehand than read from every job.
-            wanted.push(Expression::OneOf(vec![entry_words::NONE.into()]));
+            return Expression::None;
         }
         wanted.extend(self.filters.expressions());
-        if wanted.is_empty() && !unwanted.is_empty() {
-            wanted.push(Expression::OneOf(vec![entry_words::ANY.into()]));
-        }
-        let wanted = (!wanted.is_empty()).then_some(Expression::All(wanted))?;
-        Some(unwanted.into_iter().fold(wanted, |wanted, unwanted| {
+        let wanted = match wanted.len() {
+            0 => Expression::Any,
+            1 => wanted.remove(0),
+            _ => Expression::All(wanted),
+        };
+        unwanted.into_iter().fold(wanted, |wanted, unwanted| {
             Expression::Without(Box::new(wanted), Box::new(unwanted))
-        }))
+        })
     }
 
     fn set_text(&mut self, typed: &str) {
@@ -213,5 +206,15 @@ impl JobQuery {
         if let Some(to) = to {
             self.window = to;
         }
+    }
+}
+
+/// The chosen values as bits; all of them where none is chosen.
+fn bits<T: TextEnum>(chosen: &[T]) -> u32 {
+    match chosen {
+        [] => u32::MAX,
+        chosen => chosen
+            .iter()
+            .fold(0, |bits, value| bits | (1 << ordinal(*value))),
     }
 }

@@ -1,4 +1,4 @@
-//! Building lists and index from the jobs: on command, after an upgrade, after many changes.
+//! Building the lists from the jobs: on command, and after an upgrade. The search index follows.
 
 use chrono::NaiveDate;
 use diesel::{
@@ -20,18 +20,12 @@ use crate::{
 /// Jobs read at a time.
 const BATCH: i64 = 500;
 
-/// Raised when the index is made of other words of the same jobs. 1: slugs in the letters of their script,
-/// umlauts spelled out.
-const INDEX_VERSION: i32 = 1;
+/// Raised when the lists show the same jobs otherwise. 1: slugs in the letters of their script.
+const LISTS_VERSION: i32 = 1;
 
-/// Builds lists and index anew from the jobs, the oldest first, so that what is read together lies
-/// together, telling `progress` how many are done. Returns how many jobs are on the board.
+/// Builds the lists anew from the jobs, the oldest first, so that what is read together lies together,
+/// telling `progress` how many are done. Returns how many jobs are on the board.
 pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usize> {
-    if let Db::Sqlite(sqlite) = db {
-        // Emptied at once, it has nothing left to forget with each row.
-        sql_query("INSERT INTO listing_words (listing_words) VALUES ('delete-all')")
-            .execute(sqlite)?;
-    }
     diesel::delete(listings::table).execute(db)?;
     let mut after = (NaiveDate::default().into(), 0);
     let mut listed = 0;
@@ -58,26 +52,10 @@ pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usiz
         progress(batch.len());
     }
     diesel::update(board_version::table)
-        .set(board_version::index_version.eq(INDEX_VERSION))
+        .set(board_version::index_version.eq(LISTS_VERSION))
         .execute(db)?;
     version::raise(db)?;
     Ok(listed)
-}
-
-/// Tidies the index after many changes: SQLite merges its parts, PostgreSQL takes up what waits beside
-/// it and counts what is in it.
-pub fn tidy(db: &mut Db) -> QueryResult<()> {
-    match db {
-        Db::Sqlite(sqlite) => {
-            sql_query("INSERT INTO listing_words (listing_words) VALUES ('optimize')")
-                .execute(sqlite)
-        }
-        Db::Postgres(pg) => {
-            sql_query("SELECT gin_clean_pending_list('listings_by_words')").execute(pg)?;
-            sql_query("ANALYZE listings").execute(pg)
-        }
-    }?;
-    Ok(())
 }
 
 /// Fills in what a version before this one, which may still run beside it, left out of the lists.
@@ -100,7 +78,7 @@ pub fn complete(db: &mut Db) -> Result<(), db::Error> {
     Ok(())
 }
 
-/// Builds lists and index after an upgrade that brought or changed them. Until they are built, others read
+/// Builds the lists after an upgrade that brought or changed them. Until they are built, others read
 /// the ones from before.
 ///
 /// # Errors
@@ -108,7 +86,7 @@ pub fn complete(db: &mut Db) -> Result<(), db::Error> {
 pub fn build_if_outdated(db: &mut Db) -> Result<(), db::Error> {
     if is_outdated(db)? || is_missing(db)? {
         let listed = db::transaction::<_, db::Error>(db, |db| Ok(rebuild(db, |_| {})?))?;
-        tracing::info!(listed, "built the search index");
+        tracing::info!(listed, "built the lists");
     }
     Ok(())
 }
@@ -117,7 +95,7 @@ fn is_outdated(db: &mut Db) -> QueryResult<bool> {
     let made_of: i32 = board_version::table
         .select(board_version::index_version)
         .first(db)?;
-    Ok(made_of < INDEX_VERSION)
+    Ok(made_of < LISTS_VERSION)
 }
 
 fn is_missing(db: &mut Db) -> QueryResult<bool> {

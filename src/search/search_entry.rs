@@ -1,6 +1,4 @@
-//! The jobs that are on the board, as lists show them: a row for each, in the order of the lists,
-//! with its words in the search index. Written in the transaction that changes the job, so that what
-//! is found and what is true cannot part.
+//! The jobs that are on the board, as lists show them: a row for each, in the order of the lists, written in the transaction that changes the job. The search index follows them.
 
 use std::{
     collections::HashMap,
@@ -8,18 +6,11 @@ use std::{
 };
 
 use chrono::{NaiveDate, NaiveDateTime};
-use diesel::{
-    prelude::*,
-    sql_query,
-    sql_types::{BigInt, Text},
-};
+use diesel::prelude::*;
 
 use iso_currency::Currency;
 
-use super::{
-    index::entry_words::{as_text, as_tsvector, day, words, yearly},
-    query::cursor::Cursor,
-};
+use super::{index::entry_words::yearly, query::cursor::Cursor};
 use crate::{
     jobs::{
         EmploymentType, Job, Pay, PayPeriod, Status, Workplace,
@@ -148,26 +139,11 @@ impl SearchEntry {
         self.tags.split(',').filter(|tag| !tag.is_empty())
     }
 
-    fn insert(&self, db: &mut Db, mut words: Vec<String>) -> QueryResult<()> {
+    fn insert(&self, db: &mut Db) -> QueryResult<()> {
         let place = self.location.as_deref().unwrap_or_default();
         diesel::insert_into(listings::table)
             .values((self, listings::place.eq(place)))
             .execute(db)?;
-        match db {
-            Db::Sqlite(sqlite) => {
-                sql_query("INSERT INTO listing_words (rowid, words) VALUES ($1, $2)")
-                    .bind::<BigInt, _>(self.position)
-                    .bind::<Text, _>(as_text(&words))
-                    .execute(sqlite)
-            }
-            Db::Postgres(pg) => {
-                words.push(day(Cursor(self.position).day()));
-                sql_query("UPDATE listings SET words = $2::text::tsvector WHERE position = $1")
-                    .bind::<BigInt, _>(self.position)
-                    .bind::<Text, _>(as_tsvector(&words))
-                    .execute(pg)
-            }
-        }?;
         Ok(())
     }
 }
@@ -194,7 +170,7 @@ pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), d
 /// Puts a job on the lists that is on none, if it is published.
 pub(super) fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
     match SearchEntry::of(job) {
-        Some(listed) => listed.insert(db, words(&job.fields)),
+        Some(listed) => listed.insert(db),
         None => Ok(()),
     }
 }

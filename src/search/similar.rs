@@ -1,11 +1,11 @@
 //! Jobs like the one that is shown.
 
-use diesel::QueryResult;
-
 use super::{
     card,
     fragment::{ListFragment, ListFragments},
-    query::JobQuery,
+    index::SearchIndex,
+    lists::Lists,
+    query::{JobQuery, Wanted},
     search_entry::{self, SearchEntry},
 };
 use crate::{
@@ -39,10 +39,13 @@ pub fn cards(
         hour: now.at.and_utc().timestamp() / SECONDS_KEPT,
     };
     let fragments = board.state::<ListFragments>()?;
+    let index = board.state::<SearchIndex>()?;
     let ids = match fragments.get(&kept) {
         Some(ids) => ids,
+        // A job's page is worth more than what stands below it.
+        None if !index.is_complete() => return Ok(String::new()),
         None => {
-            let alike = to(job, db, now)?;
+            let alike = to(job, &mut Lists { db, index, now })?;
             let ids: Vec<String> = alike.iter().map(|entry| entry.job_id.to_string()).collect();
             fragments.keep(kept, ids.join(","))
         }
@@ -54,10 +57,10 @@ pub fn cards(
 
 /// Open jobs like `job`: those with all the words of its title first, then those with its tags, then those
 /// of its category, then those of its company.
-fn to(job: &Job, db: &mut Db, now: Moment) -> QueryResult<Vec<SearchEntry>> {
+fn to(job: &Job, lists: &mut Lists) -> Result<Vec<SearchEntry>, Error> {
     let mut found: Vec<SearchEntry> = Vec::new();
     for query in queries(job) {
-        for listed in query.find(db, now)?.jobs {
+        for listed in query.find(lists, Wanted::default())?.jobs {
             let is_known = found.iter().any(|known| known.job_id == listed.job_id);
             if listed.job_id != job.id && !is_known && found.len() < MOST {
                 found.push(listed);

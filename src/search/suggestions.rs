@@ -36,6 +36,9 @@ const FEWEST_LETTERS: usize = 2;
 /// What is typed beyond these completes to nothing else.
 const MOST_LETTERS: usize = 200;
 
+/// Words that a misspelt one is compared with.
+const MOST_WORDS_COMPARED: i64 = 4_000;
+
 const COMPANIES_ON_A_PAGE: usize = 100;
 
 /// Seconds a browser may keep completions.
@@ -223,7 +226,7 @@ pub fn correct(db: &mut Db, text: &str) -> QueryResult<Option<String>> {
     Ok(changed.then(|| corrected.join(" ")))
 }
 
-/// The most frequent known word that is one slip away from `word`, else the one most like it, if `word`
+/// The most frequent known word that is one slip away from `word`, else one that is two away, if `word`
 /// itself is unknown.
 fn meant_by(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
     let mut candidates = slips::of(word);
@@ -240,6 +243,27 @@ fn meant_by(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
     }
     match known.into_iter().next() {
         Some(best) => Ok(Some(best.key)),
-        None => slips::most_alike(db, word),
+        None => {
+            let known = words_like(db, word)?;
+            Ok(slips::two_slips_away(word, known))
+        }
     }
+}
+
+/// The known words that begin with the same letter as `word` and are about as long, the most frequent
+/// first.
+fn words_like(db: &mut Db, word: &str) -> QueryResult<Vec<String>> {
+    let Some(first) = word.get(..1) else {
+        return Ok(Vec::new());
+    };
+    let known: Vec<String> = suggestions::table
+        .filter(suggestions::kind.eq(Kind::Word.as_str()))
+        .filter(suggestions::key.ge(first))
+        .filter(suggestions::key.lt(format!("{first}~")))
+        .order((suggestions::jobs.desc(), suggestions::key))
+        .limit(MOST_WORDS_COMPARED)
+        .select(suggestions::key)
+        .load(db)?;
+    let about_as_long = |known: &String| known.len().abs_diff(word.len()) <= 2;
+    Ok(known.into_iter().filter(about_as_long).collect())
 }

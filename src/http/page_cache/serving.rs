@@ -1,9 +1,6 @@
 //! Serving kept pages, and keeping what may be kept.
 
-use std::{
-    sync::{Arc, atomic::Ordering},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
 use actix_web::{
     Error, HttpMessage, HttpResponse,
@@ -160,7 +157,7 @@ async fn follow(board: &Board, followed: &mut Option<i64>) -> Result<(), error::
         board.read_brand().await?;
         *followed = Some(version);
     }
-    board.db.version().fetch_max(version, Ordering::Release);
+    board.db.versions().learn(version);
     Ok(())
 }
 

@@ -3,16 +3,13 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Facets, Link, groups::Count};
+use super::{Facets, Link};
 
 /// How many jobs a search finds, and behind each filter that it could be narrowed by.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub struct Numbers {
-    /// Counted up to a thousand.
+pub struct FacetNumbers {
     number_of_items: usize,
-    /// Whether there may be more.
-    is_at_least: bool,
     filters: Vec<FilterNumbers>,
 }
 
@@ -31,7 +28,6 @@ struct Choice {
     /// For people.
     label: String,
     number_of_items: usize,
-    is_at_least: bool,
     /// Whether the search has it already.
     is_active: bool,
     /// The search with it, or without it where it is active.
@@ -40,20 +36,15 @@ struct Choice {
 
 impl Facets {
     /// The numbers alone, for a program whose addresses are at `path`.
-    pub fn numbers(self, path: &str) -> Numbers {
-        let choice = |link: Link| {
-            let count = link.counted.unwrap_or(Count::NONE);
-            Choice {
-                number_of_items: count.number,
-                is_at_least: !count.is_all,
-                is_active: link.is_active,
-                href: link.query.address_at(path),
-                label: link.label,
-            }
+    pub fn numbers(self, path: &str) -> FacetNumbers {
+        let choice = |link: Link| Choice {
+            number_of_items: link.jobs.unwrap_or_default(),
+            is_active: link.is_active,
+            href: link.query.address_at(path),
+            label: link.label,
         };
-        Numbers {
-            number_of_items: self.counted.number,
-            is_at_least: !self.counted.is_all,
+        FacetNumbers {
+            number_of_items: self.jobs,
             filters: self
                 .groups
                 .into_iter()

@@ -1,25 +1,12 @@
-//! The search index: for each job on the board its words and, as words too, what it can be filtered
-//! by. A filter is then one more word, and any search reads the index newest first.
+//! For each job on the board its words and, as words too, what it can be filtered by.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::{
     jobs::{EmploymentType, JobFields, Pay, Workplace, location},
     platform::{db::text_enum::TextEnum, i18n::Locale},
     text::words::{contracted, latin_slug, plain, slug, spelled_out, stems},
 };
-
-/// PostgreSQL keeps no higher position of a word.
-const LAST_POSITION: usize = 16_383;
-
-/// PostgreSQL keeps no more positions of a word.
-const MOST_POSITIONS: usize = 255;
-
-/// A word that every job has: what is left when a search only excludes.
-pub const ANY: &str = "x-any";
-
-/// A word that no job has.
-pub const NONE: &str = "x-none";
 
 /// The word of each filter. None of them can be typed: a typed word has no dash.
 pub fn workplace(workplace: Workplace) -> String {
@@ -46,39 +33,12 @@ pub fn place(word: &str) -> String {
     format!("x-l-{word}")
 }
 
-/// Posted on this day, counted from 1970. PostgreSQL's index has it, for it has no order.
-pub fn day(day: i64) -> String {
-    format!("x-d-{day}")
-}
-
 /// Any pay at all.
 pub const PAID: &str = "x-p";
 
-/// Pay is told apart from this much a year on.
-const FIRST_RUNG: f64 = 1_000.0;
-
-/// Each rung of pay is higher than the last by this.
-const RUNG: f64 = 1.5;
-
-/// What anybody earns is below this rung, in any currency.
-const HIGHEST_RUNG: i64 = 40;
-
-/// The word of the jobs that pay `yearly` (hundredths) or more in `currency`, and of some that pay a
-/// little less.
-pub fn pays_at_least(currency: &str, yearly: i64) -> String {
-    on_rung(currency, rung(yearly))
-}
-
-fn on_rung(currency: &str, rung: i64) -> String {
-    format!("x-p-{}-{rung}", currency.to_lowercase())
-}
-
-/// The highest rung that `yearly` reaches. A job has the words of all below it, too, so that one word
-/// asks for this pay and any higher.
-fn rung(yearly: i64) -> i64 {
-    let units = (yearly / 100) as f64;
-    let rung = ((units / FIRST_RUNG).ln() / RUNG.ln()).floor() as i64;
-    rung.clamp(0, HIGHEST_RUNG)
+/// Pay in this currency.
+pub fn pays_in(currency: &str) -> String {
+    format!("x-p-{}", currency.to_lowercase())
 }
 
 /// What a year of it comes to, in hundredths: the most that the range allows.
@@ -87,43 +47,52 @@ pub fn yearly(pay: &Pay) -> i64 {
     amount.saturating_mul(pay.period.times_a_year())
 }
 
-/// The words of a job, in order.
-pub fn words(fields: &JobFields) -> Vec<String> {
-    let place_shown = &location::of(fields, Locale::English);
-    let mut words = stems(&fields.title);
-    words.extend(stems(&fields.company));
-    words.extend(stems(&fields.tags));
-    words.extend(stems(fields.category.as_deref().unwrap_or_default()));
-    words.extend(stems(place_shown));
-    words.extend(stems(&fields.description));
-    let texts = [
-        &fields.title,
-        &fields.company,
-        &fields.tags,
-        place_shown,
-        &fields.description,
-    ];
-    let spelled: Vec<String> = texts
-        .into_iter()
-        .filter_map(|text| spelled_out(text))
-        .collect();
-    words.extend(spelled.iter().flat_map(|text| stems(text)));
-    words.push(ANY.into());
-    words.push(workplace(*fields.workplace));
-    words.extend(fields.employment_type.map(|kind| employment_type(*kind)));
+/// The words of a job.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// Of its title, of its tags and category, of its company and place, and of its description.
+    pub title: Vec<String>,
+    pub labels: Vec<String>,
+    pub whose: Vec<String>,
+    pub description: Vec<String>,
+    /// What it can be filtered by.
+    pub filters: Vec<String>,
+}
+
+impl Words {
+    pub fn of(fields: &JobFields) -> Self {
+        let place = location::of(fields, Locale::English);
+        let category = fields.category.as_deref().unwrap_or_default();
+        Self {
+            title: in_both_spellings(&[&fields.title]),
+            labels: in_both_spellings(&[&fields.tags, category]),
+            whose: in_both_spellings(&[&fields.company, &place]),
+            description: in_both_spellings(&[&fields.description]),
+            filters: filters(fields, &place),
+        }
+    }
+}
+
+/// The stems of these texts, and after them those of the words that are spelled another way without
+/// umlauts.
+fn in_both_spellings(texts: &[&str]) -> Vec<String> {
+    let mut words: Vec<String> = texts.iter().flat_map(|text| stems(text)).collect();
+    let spelled = texts.iter().filter_map(|text| spelled_out(text));
+    words.extend(spelled.flat_map(|text| stems(&text)).collect::<Vec<_>>());
+    words
+}
+
+fn filters(fields: &JobFields, place_shown: &str) -> Vec<String> {
     let slugs = |text: &str| {
         [Some(slug(text)), latin_slug(text)]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
     };
-    words.extend(
-        fields
-            .category
-            .iter()
-            .flat_map(|text| slugs(text))
-            .map(|slug| category(&slug)),
-    );
+    let mut words = vec![workplace(*fields.workplace)];
+    words.extend(fields.employment_type.map(|kind| employment_type(*kind)));
+    let categories = fields.category.iter().flat_map(|text| slugs(text));
+    words.extend(categories.map(|slug| category(&slug)));
     words.extend(fields.tags().flat_map(slugs).map(|slug| tag(&slug)));
     words.extend(slugs(&fields.company).iter().map(|slug| company(slug)));
     let spelled_place = spelled_out(place_shown).unwrap_or_default();
@@ -138,52 +107,7 @@ pub fn words(fields: &JobFields) -> Vec<String> {
     words.extend(places.iter().chain(&contracted).map(|word| place(word)));
     if let Some(pay) = fields.pay() {
         words.push(PAID.into());
-        let reached = rung(yearly(&pay));
-        words.extend((0..=reached).map(|rung| on_rung(pay.currency.code(), rung)));
+        words.push(pays_in(pay.currency.code()));
     }
     words
-}
-
-/// The words as SQLite's index takes them.
-pub fn as_text(words: &[String]) -> String {
-    words.join(" ")
-}
-
-/// The words as PostgreSQL reads a `tsvector`.
-pub fn as_tsvector(words: &[String]) -> String {
-    let mut positions: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (place, word) in words.iter().enumerate() {
-        let of_word = positions.entry(word).or_default();
-        if of_word.len() < MOST_POSITIONS {
-            of_word.push((place + 1).min(LAST_POSITION));
-        }
-    }
-    let entries: Vec<String> = positions
-        .iter()
-        .map(|(word, positions)| {
-            let positions: Vec<String> = positions.iter().map(usize::to_string).collect();
-            format!("'{word}':{}", positions.join(","))
-        })
-        .collect();
-    entries.join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn higher_pay_is_a_higher_rung() {
-        assert_eq!(rung(0), 0);
-        assert_eq!(rung(i64::MAX), HIGHEST_RUNG);
-        assert!(rung(10_000_000) < rung(15_100_000));
-        assert_eq!(pays_at_least("USD", 10_000_000), "x-p-usd-11");
-    }
-
-    #[test]
-    fn a_vector_has_each_word_once_with_its_places() {
-        let words = ["rust", "x-any", "rust"].map(String::from);
-        assert_eq!(as_tsvector(&words), "'rust':1,3 'x-any':2");
-        assert_eq!(as_text(&words), "rust x-any rust");
-    }
 }

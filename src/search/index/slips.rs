@@ -1,16 +1,12 @@
 //! Slips of the finger.
 
-use diesel::{
-    OptionalExtension, QueryResult, QueryableByName, RunQueryDsl, sql_query,
-    sql_types::{Bool, Text},
-};
-
-use crate::platform::db::Db;
-
 const LETTERS: &[u8] = b"abcdefghijklmnopqrstuvwxyz";
 
 /// A shorter word is too easily another.
 const SHORTEST: usize = 4;
+
+/// Two slips in a shorter word can be any other.
+const SHORTEST_FOR_TWO: usize = 8;
 
 /// Everything that is one slip away from `word`: a letter too many, too few, another, or two swapped.
 pub fn of(word: &str) -> Vec<String> {
@@ -44,40 +40,19 @@ pub fn of(word: &str) -> Vec<String> {
     slips
 }
 
-#[derive(QueryableByName)]
-struct Known {
-    #[diesel(sql_type = Text)]
-    key: String,
-}
-
-#[derive(QueryableByName)]
-struct Answer {
-    #[diesel(sql_type = Bool)]
-    yes: bool,
-}
-
-/// The counted word that shares most of its letters' threes with `word`, where the database can tell:
-/// PostgreSQL with `pg_trgm`. It forgives more than one slip.
-pub fn most_alike(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
-    let Db::Postgres(pg) = db else {
-        return Ok(None);
-    };
-    let extension = "SELECT EXISTS (SELECT FROM pg_extension WHERE extname = 'pg_trgm') AS yes";
-    if word.len() < SHORTEST || !sql_query(extension).get_result::<Answer>(pg)?.yes {
-        return Ok(None);
+/// The first of `known` that is two slips away from `word`, which begins with the same letter and is long
+/// enough to be meant.
+pub fn two_slips_away(word: &str, known: impl IntoIterator<Item = String>) -> Option<String> {
+    if word.len() < SHORTEST_FOR_TWO {
+        return None;
     }
-    let alike = "SELECT key FROM suggestions WHERE kind = 'word' AND key % $1 \
-        ORDER BY similarity(key, $1) DESC, jobs DESC LIMIT 1";
-    let found: Option<Known> = sql_query(alike)
-        .bind::<Text, _>(word)
-        .get_result(pg)
-        .optional()?;
-    Ok(found.map(|known| known.key))
+    let mut known = known.into_iter();
+    known.find(|known| strsim::damerau_levenshtein(word, known) <= 2)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{of, two_slips_away};
 
     #[test]
     fn one_slip_is_a_letter_more_less_other_or_swapped() {
@@ -91,5 +66,14 @@ mod tests {
             assert!(of(typed).contains(&meant.to_owned()), "{typed}");
         }
         assert!(of("go").is_empty());
+    }
+
+    #[test]
+    fn two_slips_are_forgiven_in_long_words() {
+        let known = || ["designer", "developer"].map(String::from);
+        let meant = two_slips_away("devvelopper", known());
+        assert_eq!(meant.as_deref(), Some("developer"));
+        assert_eq!(two_slips_away("zzzzzzzzz", known()), None);
+        assert_eq!(two_slips_away("dezigna", known()), None);
     }
 }

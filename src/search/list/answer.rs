@@ -1,18 +1,15 @@
 //! What a list page asks of the database.
 
-use diesel::QueryResult;
 use serde::Serialize;
 
 use crate::{
-    platform::{
-        db::Db,
-        i18n::{Locale, Message},
-        zone::Moment,
-    },
+    http::error::Error,
+    platform::i18n::{Locale, Message},
     search::{
         companies::Head,
         facets::{Broader, Facets},
-        query::{Found, JobQuery},
+        lists::Lists,
+        query::{Found, JobQuery, Wanted},
         suggestions,
     },
 };
@@ -46,44 +43,65 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// # Errors
+    /// Those of the database and of the index.
     pub fn of(
         query: &JobQuery,
         with_facets: bool,
-        db: &mut Db,
+        lists: &mut Lists,
         locale: Locale,
-        now: Moment,
-    ) -> QueryResult<Self> {
-        let found = query.find_folded(db, now)?;
-        if found.jobs.is_empty() && query.is_first_page() && !query.text.is_empty() {
-            let meant = suggestions::correct(db, &query.text)?;
-            if let Some(instead) = meant.map(|text| query.for_words(&text)) {
-                let found = instead.find_folded(db, now)?;
-                if !found.jobs.is_empty() {
-                    return Ok(Self {
-                        found,
-                        company: None,
-                        facets: Some(Facets::of(&instead, db, locale, now)?),
-                        broader: Vec::new(),
-                        instead: Some(instead),
-                    });
-                }
-            }
+    ) -> Result<Self, Error> {
+        let wanted = Wanted {
+            folded: true,
+            numbers: with_facets,
+        };
+        let found = query.find(lists, wanted)?;
+        let is_empty = found.jobs.is_empty() && query.is_first_page();
+        if is_empty && let Some(instead) = Self::corrected(query, lists, locale)? {
+            return Ok(instead);
         }
-        let facets = with_facets
-            .then(|| Facets::of(query, db, locale, now))
-            .transpose()?;
-        let broader = if found.jobs.is_empty() && query.is_first_page() {
-            Broader::all(query, db, locale, now)?
+        let broader = if is_empty {
+            Broader::all(query, lists, locale)?
         } else {
             Vec::new()
         };
+        let numbers = found.numbers.as_ref();
         Ok(Self {
-            company: Head::of(query, &found.jobs, db, now)?,
+            company: Head::of(query, &found.jobs, lists.db, lists.now)?,
+            facets: numbers.map(|numbers| Facets::of(query, numbers, locale)),
             found,
-            facets,
             broader,
             instead: None,
         })
+    }
+
+    /// The answer to what was probably meant, if that finds anything.
+    fn corrected(
+        query: &JobQuery,
+        lists: &mut Lists,
+        locale: Locale,
+    ) -> Result<Option<Self>, Error> {
+        if query.text.is_empty() {
+            return Ok(None);
+        }
+        let Some(meant) = suggestions::correct(lists.db, &query.text)? else {
+            return Ok(None);
+        };
+        let instead = query.for_words(&meant);
+        let wanted = Wanted {
+            folded: true,
+            numbers: true,
+        };
+        let found = instead.find(lists, wanted)?;
+        let numbers = found.numbers.as_ref();
+        let facets = numbers.map(|numbers| Facets::of(&instead, numbers, locale));
+        Ok((!found.jobs.is_empty()).then(|| Self {
+            company: None,
+            facets,
+            found,
+            broader: Vec::new(),
+            instead: Some(instead),
+        }))
     }
 }
 

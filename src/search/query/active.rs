@@ -65,9 +65,9 @@ impl Filters {
         active
     }
 
-    /// What the filters ask of a job's words.
+    /// What the filters ask of a job's words, but for those that have numbers beside them.
     pub fn expressions(&self) -> Vec<Expression> {
-        let one = |word: String| Expression::OneOf(vec![word]);
+        let one = |word: String| Expression::Filter(vec![word]);
         let mut parts: Vec<Expression> = self
             .place
             .split_whitespace()
@@ -78,37 +78,16 @@ impl Filters {
                 let words = plain(typed);
                 let either = |place: usize| {
                     let both = [words.get(place), spelled.get(place)].into_iter().flatten();
-                    Expression::OneOf(both.map(|word| entry_words::place(word)).collect())
+                    Expression::Filter(both.map(|word| entry_words::place(word)).collect())
                 };
                 (0..words.len()).map(either).collect::<Vec<_>>()
             })
             .collect();
-        if !self.workplaces.is_empty() {
-            let words = self
-                .workplaces
-                .iter()
-                .map(|one| entry_words::workplace(*one));
-            parts.push(Expression::OneOf(words.collect()));
-        }
-        if !self.employment_types.is_empty() {
-            let kinds = self.employment_types.iter();
-            let words = kinds.map(|kind| entry_words::employment_type(*kind));
-            parts.push(Expression::OneOf(words.collect()));
-        }
-        parts.extend(
-            self.category
-                .iter()
-                .map(|slug| one(entry_words::category(slug))),
-        );
         parts.extend(self.tags.iter().map(|slug| one(entry_words::tag(slug))));
-        parts.extend(
-            self.company
-                .iter()
-                .map(|slug| one(entry_words::company(slug))),
-        );
+        let company = self.company.iter();
+        parts.extend(company.map(|slug| one(entry_words::company(slug))));
         if let Some(pay) = &self.pay {
-            let word = entry_words::pays_at_least(pay.currency.code(), pay.yearly());
-            parts.push(one(word));
+            parts.push(one(entry_words::pays_in(pay.currency.code())));
         } else if self.paid {
             parts.push(one(entry_words::PAID.into()));
         }

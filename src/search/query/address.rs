@@ -2,16 +2,18 @@
 
 use iso_currency::Currency;
 
-use super::{JobQuery, PAGE_SIZE, Sort, Window, cursor::Cursor, filters::Filters};
+use super::{JobQuery, MOST_RANKED, PAGE_SIZE, Sort, Window, cursor::Cursor, filters::Filters};
 use crate::{
     jobs::{
         PayPeriod, Workplace,
         amount::{self, Reading},
     },
     platform::db::text_enum::TextEnum,
-    search::index::relevance::CANDIDATES,
     text::words,
 };
+
+/// Names that a program is told of at once.
+const MOST_MISUNDERSTOOD: usize = 20;
 
 impl JobQuery {
     /// Reads the query of an address; anything unknown or malformed is passed over.
@@ -40,11 +42,12 @@ impl JobQuery {
         query
     }
 
-    /// The names in the query of an address that [`Self::parse`] passes over, or whose values it does.
+    /// The first names in the query of an address that [`Self::parse`] passes over, or whose values it does.
     pub fn misunderstood(query_string: &str) -> Vec<String> {
         form_urlencoded::parse(query_string.as_bytes())
             .filter(|(name, value)| !value.is_empty() && !is_understood(name, value))
             .map(|(name, _)| name.into_owned())
+            .take(MOST_MISUNDERSTOOD)
             .collect()
     }
 
@@ -132,7 +135,7 @@ impl JobQuery {
 /// The number of a page behind the first, of those that the ranked matches can fill.
 fn page(text: &str) -> Option<usize> {
     let number = text.parse().ok()?;
-    (2..=CANDIDATES.div_ceil(PAGE_SIZE))
+    (2..=MOST_RANKED.div_ceil(PAGE_SIZE))
         .contains(&number)
         .then_some(number)
 }

@@ -2,20 +2,19 @@
 
 use std::collections::HashMap;
 
-use diesel::QueryResult;
-
-use super::{Cursor, JobQuery, MOST_COUNTED, PAGE_SIZE, Sort, Window};
+use super::{Cursor, JobQuery, PAGE_SIZE, Sort, Window, newest::Newest};
 use crate::{
-    platform::{db::Db, zone::Moment},
+    http::error::Error,
     search::{
-        fold::{self, More, Share},
-        index::{
-            find::{Order, Scanned},
-            relevance::{self, CANDIDATES},
-        },
+        fold::{self, More, Scanned, Share},
+        index::ask::{Asked, Counts, Hits, Order},
+        lists::Lists,
         search_entry::{self, SearchEntry},
     },
 };
+
+/// The best matches that have pages: 50 of them.
+pub const MOST_RANKED: usize = 1000;
 
 /// One page of the answer.
 #[derive(Debug)]
@@ -23,9 +22,12 @@ pub struct Found {
     pub jobs: Vec<SearchEntry>,
     /// What has no row of its own, so that one employer does not fill the page.
     pub more: Vec<More>,
-    /// Which of the search's jobs these are, the first and the last, counted from one; nothing where that
-    /// is too far down to be counted.
+    /// Which of the search's jobs these are, the first and the last, counted from one; nothing where there
+    /// are none, or they were not counted.
     pub range: Option<(usize, usize)>,
+    /// How many jobs the search finds, and how many are behind each value of each filter, where that was
+    /// asked and could be counted.
+    pub numbers: Option<Numbers>,
     /// The next page, if there is one.
     pub older: Option<JobQuery>,
     pub newer: Option<JobQuery>,
@@ -33,114 +35,161 @@ pub struct Found {
     pub unranked: Option<JobQuery>,
 }
 
+#[derive(Clone, Debug)]
+pub struct Numbers {
+    pub total: usize,
+    pub counts: Counts,
+}
+
+/// What is wanted besides the jobs of a page.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wanted {
+    /// Of a company that would fill the page, a few jobs are shown.
+    pub folded: bool,
+    /// The numbers beside the list.
+    pub numbers: bool,
+}
+
 impl JobQuery {
-    /// One page of the jobs that are open at `now`, each with a row.
-    pub fn find(&self, db: &mut Db, now: Moment) -> QueryResult<Found> {
-        self.answer(db, now, false)
-    }
-
-    /// The same for people: of a company that would fill the page, a few jobs are shown, and the page
-    /// says which part of the list it is.
-    pub fn find_folded(&self, db: &mut Db, now: Moment) -> QueryResult<Found> {
-        // Whoever asks for one company wants to see all of it.
-        let mut found = self.answer(db, now, self.filters.company.is_none())?;
-        let before = match (self.window, found.jobs.first()) {
-            (Window::First | Window::Page(_), _) | (_, None) => return Ok(found),
-            (Window::OlderThan(Cursor(before)), _) => self.count_above(before - 1, db, now)?,
-            (Window::NewerThan(_), Some(first)) => self.count_above(first.position, db, now)?,
+    /// One page of the jobs that are open now.
+    ///
+    /// # Errors
+    /// Those of the database, and of the index where one is needed: without words and filters it is not.
+    pub fn find(&self, lists: &mut Lists, wanted: Wanted) -> Result<Found, Error> {
+        let wanted = Wanted {
+            // Whoever asks for one company wants to see all of it.
+            folded: wanted.folded && self.filters.company.is_none(),
+            ..wanted
         };
-        let length = found.range.map_or(0, |(first, last)| last + 1 - first);
-        found.range = (before + length <= MOST_COUNTED).then_some((before + 1, before + length));
-        Ok(found)
-    }
-
-    fn answer(&self, db: &mut Db, now: Moment, folds: bool) -> QueryResult<Found> {
         if self.sorts_by_relevance() {
-            return self.best(db, now, folds);
+            return self.best(lists, wanted);
         }
-        let condition = self.condition(now);
         let order = match self.window {
             Window::NewerThan(_) => Order::OldestFirst,
             _ => Order::NewestFirst,
         };
-        let mut entries = condition.listed(db, order, PAGE_SIZE + 1)?;
-        let companies = entries.iter().map(|entry| entry.company_slug.as_str());
-        let is_flooded = folds && entries.len() > PAGE_SIZE && fold::is_flooded(companies);
-        let (share, has_more) = if is_flooded {
-            let mut scanned = condition.scan(db, order, fold::SCANNED + 1)?;
-            let is_cut = scanned.len() > fold::SCANNED;
-            scanned.truncate(fold::SCANNED);
-            let (share, rest) = take(scanned, true);
-            (share, is_cut || !rest.is_empty())
+        let most = if wanted.folded {
+            fold::SCANNED
         } else {
-            let (share, rest) = take(entries.iter().map(Scanned::from).collect(), false);
-            (share, !rest.is_empty())
+            PAGE_SIZE
         };
+        let (hits, mut scanned) = if self.is_search() {
+            let hits = lists.index.ask(&Asked {
+                order,
+                most: most + 1,
+                counts: wanted.numbers,
+                ..self.asking(lists.now)
+            })?;
+            let scanned = scanned(&hits);
+            (Some(hits), scanned)
+        } else {
+            let numbers = self.numbers_of_all(lists, wanted)?;
+            let (above, below) = self.between();
+            let today = lists.now.today();
+            let newest = Newest {
+                today,
+                above,
+                below,
+            };
+            (
+                numbers,
+                newest.scan(lists.db, order, PAGE_SIZE + 1, most + 1)?,
+            )
+        };
+        let is_cut = scanned.len() > most;
+        scanned.truncate(most);
+        let (share, rest) = take(scanned, wanted.folded);
+        let has_more = is_cut || !rest.is_empty();
         let (share, has_older, has_newer) = match self.window {
             Window::OlderThan(_) => (share, has_more, true),
             Window::NewerThan(_) => (share.reversed(), true, has_more),
             Window::First | Window::Page(_) => (share, has_more, false),
         };
+        let before = hits.as_ref().map(|hits| match self.window {
+            Window::NewerThan(_) => hits.inside - share.jobs.len().min(hits.inside),
+            _ => hits.total - hits.inside,
+        });
         let at = |job: Option<&Scanned>, window: fn(Cursor) -> Window| {
             Some(self.at(window(Cursor(job?.position))))
         };
         let older = has_older.then(|| at(share.jobs.last(), Window::OlderThan));
         let newer = has_newer.then(|| at(share.jobs.first(), Window::NewerThan));
-        let mut found = Found::of(&share, 0, |positions| {
-            entries.retain(|entry| positions.contains(&entry.position));
-            let missing = |position: &i64| !entries.iter().any(|entry| entry.position == *position);
-            let missing: Vec<i64> = positions.iter().copied().filter(missing).collect();
-            entries.extend(search_entry::at(db, &missing)?);
-            Ok(entries)
-        })?;
+        let mut found = Found::of(&share, before, lists)?;
+        found.numbers = numbers(hits, wanted);
         (found.older, found.newer) = (older.flatten(), newer.flatten());
         Ok(found)
     }
 
-    /// The best of the newest matches. They are ranked anew for each page: which they are changes only
-    /// when a job does.
-    fn best(&self, db: &mut Db, now: Moment, folds: bool) -> QueryResult<Found> {
-        let mut newest = self
-            .condition(now)
-            .listed(db, Order::NewestFirst, CANDIDATES + 1)?;
-        let has_unranked = newest.len() > CANDIDATES;
-        newest.truncate(CANDIDATES);
-        let oldest = newest.last().map(|job| job.position);
+    /// How many jobs this search finds.
+    ///
+    /// # Errors
+    /// Those of the index.
+    pub fn count(&self, lists: &mut Lists) -> Result<usize, Error> {
+        let asking = self.first_page().asking(lists.now);
+        Ok(lists.index.ask(&asking)?.total)
+    }
+
+    /// The numbers beside this search.
+    ///
+    /// # Errors
+    /// Those of the index.
+    pub fn numbers(&self, lists: &mut Lists) -> Result<Numbers, Error> {
+        let asked = Asked {
+            counts: true,
+            ..self.first_page().asking(lists.now)
+        };
+        let hits = lists.index.ask(&asked)?;
+        Ok(Numbers {
+            total: hits.total,
+            counts: hits.counts,
+        })
+    }
+
+    /// The numbers beside the list of all jobs, which is shown while the index is not there yet.
+    fn numbers_of_all(&self, lists: &mut Lists, wanted: Wanted) -> Result<Option<Hits>, Error> {
+        if !lists.index.is_complete() {
+            return Ok(None);
+        }
+        let asked = Asked {
+            counts: wanted.numbers,
+            ..self.asking(lists.now)
+        };
+        Ok(Some(lists.index.ask(&asked)?))
+    }
+
+    /// The best matches. They are ranked anew for each page: which they are changes only when a job does.
+    fn best(&self, lists: &mut Lists, wanted: Wanted) -> Result<Found, Error> {
+        let hits = lists.index.ask(&Asked {
+            order: Order::BestFirst,
+            most: MOST_RANKED,
+            counts: wanted.numbers,
+            ..self.asking(lists.now)
+        })?;
         let page = match self.window {
             Window::Page(page) => page,
             _ => 1,
         };
+        let oldest = hits.first.iter().map(|hit| hit.position).min();
+        let has_unranked = hits.total > hits.first.len();
         let mut before = 0;
-        let ranked = relevance::ranked(newest, &self.terms);
-        let (mut share, mut rest) = take(ranked.iter().map(Scanned::from).collect(), folds);
+        let (mut share, mut rest) = take(scanned(&hits), wanted.folded);
         for _ in 1..page {
             before += share.jobs.len();
-            (share, rest) = take(rest, folds);
+            (share, rest) = take(rest, wanted.folded);
         }
         let older = (!rest.is_empty()).then(|| self.at(Window::Page(page + 1)));
         let unranked = oldest.filter(|_| has_unranked && rest.is_empty());
-        let found = Found::of(&share, before, |_| Ok(ranked))?;
-        Ok(Found {
-            older,
-            newer: (page > 1).then(|| {
-                self.at(match page {
-                    2 => Window::First,
-                    page => Window::Page(page - 1),
-                })
-            }),
-            unranked: unranked.map(|oldest| {
-                self.sorted(Sort::Newest)
-                    .at(Window::OlderThan(Cursor(oldest)))
-            }),
-            ..found
-        })
-    }
-
-    /// How many jobs of this search stand above `position`, up to one more than is counted.
-    fn count_above(&self, position: i64, db: &mut Db, now: Moment) -> QueryResult<usize> {
-        let mut condition = self.at(Window::First).condition(now);
-        condition.above = condition.above.max(position);
-        condition.count(db, MOST_COUNTED + 1)
+        let mut found = Found::of(&share, Some(before), lists)?;
+        found.numbers = numbers(Some(hits), wanted);
+        found.older = older;
+        found.newer = (page > 1).then(|| {
+            self.at(match page {
+                2 => Window::First,
+                page => Window::Page(page - 1),
+            })
+        });
+        found.unranked = unranked.map(|_| self.sorted(Sort::Newest));
+        Ok(found)
     }
 
     fn at(&self, window: Window) -> Self {
@@ -152,32 +201,49 @@ impl JobQuery {
 }
 
 impl Found {
-    /// A page of these jobs, of which `before` stand on the pages before it. `entries` gives those at some
-    /// positions, among others and in any order.
-    fn of(
-        share: &Share,
-        before: usize,
-        entries: impl FnOnce(&[i64]) -> QueryResult<Vec<SearchEntry>>,
-    ) -> QueryResult<Self> {
+    /// A page of these jobs, with so many on the pages before it, where that is known. A job that has left
+    /// the board since the index was written is left out.
+    fn of(share: &Share, before: Option<usize>, lists: &mut Lists) -> Result<Self, Error> {
         let taken = share.jobs.len();
-        let (positions, more) = share.fold();
-        let entries = entries(&positions)?;
+        let (positions, folded) = share.fold();
+        let entries = search_entry::at(lists.db, &positions)?;
         let mut entries: HashMap<i64, SearchEntry> = entries
             .into_iter()
             .map(|entry| (entry.position, entry))
             .collect();
         let shown = positions.iter();
+        let jobs: Vec<SearchEntry> = shown
+            .filter_map(|position| entries.remove(position))
+            .collect();
         Ok(Self {
-            jobs: shown
-                .filter_map(|position| entries.remove(position))
-                .collect(),
-            more,
-            range: (taken > 0).then_some((before + 1, before + taken)),
+            more: More::of(&folded, &jobs),
+            jobs,
+            range: before
+                .filter(|_| taken > 0)
+                .map(|before| (before + 1, before + taken)),
+            numbers: None,
             older: None,
             newer: None,
             unranked: None,
         })
     }
+}
+
+fn scanned(hits: &Hits) -> Vec<Scanned> {
+    let first = hits.first.iter();
+    first
+        .map(|hit| Scanned {
+            position: hit.position,
+            company: hit.company,
+        })
+        .collect()
+}
+
+fn numbers(hits: Option<Hits>, wanted: Wanted) -> Option<Numbers> {
+    hits.filter(|_| wanted.numbers).map(|hits| Numbers {
+        total: hits.total,
+        counts: hits.counts,
+    })
 }
 
 fn take(jobs: Vec<Scanned>, folds: bool) -> (Share, Vec<Scanned>) {

@@ -184,7 +184,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .load::<(i64, String, i64, Option<i64>, String, NaiveDateTime)>(db)
         .unwrap();
     board_version::table
-        .load::<(i64, String, Option<String>, i32)>(db)
+        .load::<(i64, String, Option<String>, i32, i64)>(db)
         .unwrap();
     board_settings::table.load::<(String, String)>(db).unwrap();
     gone_jobs::table.load::<(i64,)>(db).unwrap();

@@ -2,4 +2,5 @@
 
 mod browsing;
 mod finding;
+mod index;
 mod pages;

@@ -16,6 +16,7 @@ use std::{
     path::Path,
     sync::{Arc, mpsc},
     thread,
+    time::Duration,
 };
 
 use actix_web::{HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, web, web::Data};
@@ -23,6 +24,7 @@ use jobboard::{
     accounts::state::State,
     app::{self, Board, features},
     platform::config::Config,
+    search::index::SearchIndex,
 };
 use reqwest::{Client, Method, RequestBuilder, redirect::Policy};
 
@@ -137,6 +139,7 @@ impl TestApp {
             });
         });
         let (address, metrics, handle) = receiver.recv().unwrap();
+        wait_for_index(&board);
         Self {
             board,
             url: format!("http://{address}"),
@@ -426,4 +429,16 @@ async fn answers(code: web::Path<u16>) -> HttpResponse {
 
 async fn panics() -> HttpResponse {
     panic!("on purpose")
+}
+
+/// Searches are answered once the index was compared with the lists. A board without a database has none.
+fn wait_for_index(board: &Board) {
+    let index = board.state::<SearchIndex>().unwrap();
+    for _ in 0..1000 {
+        if index.is_complete() || !board.db.is_ready() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    panic!("the search index is not made");
 }

@@ -1,0 +1,119 @@
+//! What the index is asked, and what it answers.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+
+use super::{document::read_category, expression::Expression, facts::MOST_VALUES};
+use crate::jobs::{EmploymentType, Workplace};
+
+/// The choices for how long ago a job was posted.
+pub const AGES: usize = 3;
+
+/// A search.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub words: Expression,
+    /// Open on this day.
+    pub today: NaiveDate,
+    /// At least so much a year, in hundredths.
+    pub yearly: i64,
+    /// These workplaces, as bits, and these employment types.
+    pub workplaces: u32,
+    pub employment_types: u32,
+    /// The slug of a category.
+    pub category: Option<String>,
+    /// Above this position.
+    pub since: i64,
+    pub order: Order,
+    /// How many of the first hits are wanted, and between which positions.
+    pub most: usize,
+    pub above: i64,
+    pub below: i64,
+    /// Whether the hits behind each value of each filter are counted.
+    pub counts: bool,
+    /// Above which position a job is of each age.
+    pub ages: [i64; AGES],
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    BestFirst,
+    NewestFirst,
+    OldestFirst,
+}
+
+/// The answer.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    /// How many there are.
+    pub total: usize,
+    /// How many of them are between the positions that were asked for.
+    pub inside: usize,
+    pub first: Vec<Hit>,
+    pub counts: Counts,
+}
+
+/// A job that was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Hit {
+    pub score: f32,
+    pub position: i64,
+    /// A number for its company.
+    pub company: u64,
+}
+
+/// How many hits there are for each value of a filter, whatever is asked of that filter.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    pub workplaces: [usize; MOST_VALUES],
+    pub employment_types: [usize; MOST_VALUES],
+    pub ages: [usize; AGES],
+    /// By slug.
+    pub categories: HashMap<String, Stated>,
+}
+
+/// A category, as most jobs that have it state it.
+#[derive(Clone, Debug, Default)]
+pub struct Stated {
+    pub jobs: usize,
+    pub text: String,
+    /// How many state it so.
+    with_text: usize,
+}
+
+impl Counts {
+    pub fn workplace(&self, workplace: Workplace) -> usize {
+        let ordinal = super::facts::ordinal(workplace) as usize;
+        self.workplaces.get(ordinal).copied().unwrap_or_default()
+    }
+
+    pub fn employment_type(&self, kind: EmploymentType) -> usize {
+        let ordinal = super::facts::ordinal(kind) as usize;
+        self.employment_types
+            .get(ordinal)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Counts jobs of a category as the index keeps it.
+    pub fn add_category(&mut self, kept: &str, jobs: usize) {
+        let (slug, text) = read_category(kept);
+        let stated = Stated {
+            jobs,
+            text: text.to_owned(),
+            with_text: jobs,
+        };
+        self.merge_category(slug.to_owned(), stated);
+    }
+
+    pub fn merge_category(&mut self, slug: String, more: Stated) {
+        let known = self.categories.entry(slug).or_default();
+        known.jobs += more.jobs;
+        if more.text == known.text {
+            known.with_text += more.with_text;
+        } else if more.with_text > known.with_text {
+            (known.text, known.with_text) = (more.text, more.with_text);
+        }
+    }
+}

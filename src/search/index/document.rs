@@ -1,0 +1,101 @@
+//! A job as the index takes it.
+
+use chrono::NaiveDate;
+use tantivy::{
+    TantivyDocument,
+    schema::Field,
+    tokenizer::{PreTokenizedString, Token},
+};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{entry_words::Words, facts::Facts, schema::Fields};
+use crate::{jobs::JobFields, search::search_entry::SearchEntry, text::words::slug};
+
+/// Words between two parts of a job, so that no phrase begins in one and ends in the next.
+const GAP: usize = 8;
+
+/// Between the slug of a category and how it is stated.
+const SEPARATOR: char = '\0';
+
+/// Longest word; a longer one is cut when it is made. It is checked again because the index takes no term of
+/// more than 64 kilobytes.
+const LONGEST: usize = 1_000;
+
+/// A listed job, with the stamp of its latest change.
+pub fn document(
+    fields: &Fields,
+    entry: &SearchEntry,
+    job: &JobFields,
+    stamp: i64,
+) -> TantivyDocument {
+    let words = Words::of(job);
+    let mut document = TantivyDocument::new();
+    document.add_u64(fields.job, entry.job_id.unsigned_abs());
+    document.add_i64(fields.stamp, stamp);
+    document.add_i64(fields.position, entry.position);
+    document.add_i64(fields.yearly, entry.pay_yearly);
+    document.add_u64(fields.company, company(&entry.company_slug));
+    document.add_u64(fields.facts, facts(entry).0);
+    if let Some(stated) = &entry.category {
+        document.add_text(fields.category, category(stated));
+    }
+    let parts = [
+        &words.title,
+        &words.whose,
+        &words.labels,
+        &words.description,
+    ];
+    add(&mut document, fields.words, &parts);
+    add(&mut document, fields.title, &[&words.title]);
+    add(&mut document, fields.labels, &[&words.labels]);
+    add(&mut document, fields.whose, &[&words.whose]);
+    add(&mut document, fields.filters, &[&words.filters]);
+    document
+}
+
+/// A number for the company with this slug.
+pub fn company(slug: &str) -> u64 {
+    xxh3_64(slug.as_bytes())
+}
+
+/// A category as the index keeps it: those with one slug stand together.
+fn category(stated: &str) -> String {
+    let mut kept = slug(stated);
+    kept.push(SEPARATOR);
+    kept.extend(stated.chars().take(LONGEST));
+    kept
+}
+
+/// What every category with this slug begins with.
+pub fn category_prefix(slug: &str) -> String {
+    format!("{slug}{SEPARATOR}")
+}
+
+/// The slug of a category, and how it is stated.
+pub fn read_category(kept: &str) -> (&str, &str) {
+    kept.split_once(SEPARATOR).unwrap_or((kept, kept))
+}
+
+fn facts(entry: &SearchEntry) -> Facts {
+    let valid_through: Option<NaiveDate> = entry.valid_through;
+    let kind = entry.employment_type.map(|kind| *kind);
+    Facts::new(*entry.workplace, kind, valid_through)
+}
+
+fn add(document: &mut TantivyDocument, field: Field, parts: &[&Vec<String>]) {
+    let mut tokens = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
+    let mut position = 0;
+    for part in parts {
+        for word in part.iter().filter(|word| word.len() <= LONGEST) {
+            tokens.push(Token {
+                position,
+                text: word.clone(),
+                ..Token::default()
+            });
+            position += 1;
+        }
+        position += GAP;
+    }
+    let text = String::new();
+    document.add_pre_tokenized_text(field, PreTokenizedString { text, tokens });
+}

@@ -1,0 +1,53 @@
+//! What lists are read from.
+
+use actix_web::web::Data;
+
+use super::index::{self, SearchIndex};
+use crate::{
+    http::{
+        board::Board,
+        error::{Error, OwnPage},
+    },
+    platform::{db::Db, zone::Moment},
+};
+
+/// The database, which has what lists show, and the index, which says what a search means; at one moment.
+pub struct Lists<'a> {
+    pub db: &'a mut Db,
+    pub index: &'a SearchIndex,
+    pub now: Moment,
+}
+
+/// Runs `work` on the lists as they are now.
+///
+/// # Errors
+/// Those of `work`, of the database and of the index.
+pub async fn read<T, F>(board: &Data<Board>, now: Moment, work: F) -> Result<T, Error>
+where
+    F: FnOnce(&mut Lists) -> Result<T, Error> + Send + 'static,
+    T: Send + 'static,
+{
+    let index = board.state::<SearchIndex>()?.clone();
+    board
+        .read(move |db| {
+            work(&mut Lists {
+                db,
+                index: &index,
+                now,
+            })
+        })
+        .await
+}
+
+impl From<index::Error> for Error {
+    fn from(error: index::Error) -> Self {
+        match error {
+            index::Error::Building => Self::Drawn(OwnPage {
+                status: actix_web::http::StatusCode::SERVICE_UNAVAILABLE,
+                template: "search/building.html",
+                context: tera::Context::new(),
+            }),
+            index::Error::Broken(error) => Self::internal(error),
+        }
+    }
+}
