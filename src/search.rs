@@ -14,6 +14,7 @@ pub mod home;
 pub mod index;
 pub mod list;
 pub mod lists;
+mod meaning;
 pub mod query;
 pub mod rebuilding;
 pub mod search_entry;

@@ -42,8 +42,10 @@ impl Server {
             .stdout(Stdio::null())
             .spawn()?;
         let server = Self { process, port };
-        for _ in 0..4000 {
-            if server.get("/", "").await.is_ok() {
+        // The search index of a large board takes minutes, the first time.
+        for _ in 0..200_000 {
+            let answer = server.get("/jobs?q=engineer", "").await;
+            if answer.is_ok_and(|answer| !answer.starts_with(b"HTTP/1.1 503")) {
                 return Ok(server);
             }
             tokio::time::sleep(Duration::from_millis(5)).await;

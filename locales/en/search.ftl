@@ -53,15 +53,12 @@ search-total = { $count ->
     [one] { $count } job
    *[other] { $count } jobs
 }
-search-total-more = { $count }+ jobs
 # Which jobs a page shows.
 search-range = { $first }–{ $last } of { $total }
 # Behind the last page of the best matches.
 search-ranked-end = These are the best of the newest { $count } matches. <link>See older matches, newest first</link>
 # Where the other jobs of a company are folded.
 search-more-from = + { $count } more from { $company }
-# The number beside a filter, where there may be more.
-search-more = { $count }+
 
 ## The start page
 

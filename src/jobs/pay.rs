@@ -147,6 +147,6 @@ mod tests {
             currency: Currency::CAD,
             period: PayPeriod::Hour,
         };
-        assert_eq!(hourly.in_words(Locale::English), "from CAD 18.75 an hour");
+        assert_eq!(hourly.in_words(Locale::English), "CAD 18.75+ an hour");
     }
 }

@@ -181,14 +181,20 @@ impl Database {
         let this = self.clone();
         let writing = patiently::<_, E>(self.patience, move || {
             let mut connection = this.connection()?;
-            let written = transaction(&mut connection, work)?;
-            let version = version::read(&mut connection).map_err(Error::from)?;
+            let (written, version, is_public) = transaction(&mut connection, |db| {
+                let before = version::read(db).map_err(Error::from)?;
+                let written = work(db)?;
+                let after = version::read(db).map_err(Error::from)?;
+                Ok::<_, E>((written, after, after > before))
+            })?;
             this.versions.learn(version);
             this.bell.notify_one();
-            Ok((written, version))
+            Ok((written, version, is_public))
         });
-        let (written, version) = writing.await?;
-        self.versions.until_shown(version).await;
+        let (written, version, is_public) = writing.await?;
+        if is_public {
+            self.versions.until_shown(version).await;
+        }
         Ok(written)
     }
 

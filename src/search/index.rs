@@ -6,6 +6,7 @@ mod changes;
 mod collect;
 pub mod document;
 pub mod entry_words;
+mod excluded;
 pub mod expression;
 pub mod facts;
 mod indexer;

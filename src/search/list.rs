@@ -99,7 +99,12 @@ async fn show(
     }
     let address = query.address();
     if request.uri().path_and_query().map(|asked| asked.as_str()) != Some(address.as_str()) {
-        return Ok(HttpResponse::MovedPermanently()
+        // What words mean may change; how an address is spelled does not.
+        let mut elsewhere = match query.was_read {
+            true => HttpResponse::Found(),
+            false => HttpResponse::MovedPermanently(),
+        };
+        return Ok(elsewhere
             .insert_header((header::LOCATION, address))
             .finish());
     }

@@ -17,10 +17,13 @@ pub use self::{
     cursor::Cursor,
     filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
 };
-use super::index::{
-    ask::{Asked, Order},
-    expression::Expression,
-    facts::ordinal,
+use super::{
+    index::{
+        ask::{Asked, Order},
+        expression::Expression,
+        facts::ordinal,
+    },
+    meaning,
 };
 use crate::{
     platform::{db::text_enum::TextEnum, zone::Moment},
@@ -45,6 +48,8 @@ pub struct JobQuery {
     pub sort: Sort,
     terms: Vec<Term>,
     window: Window,
+    /// Whether words of it were read as filters.
+    pub was_read: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -143,6 +148,7 @@ impl JobQuery {
         Asked {
             words: self.expression(),
             today: now.today(),
+            now: now.at.and_utc().timestamp(),
             yearly: filters.pay.as_ref().map_or(0, LeastPay::yearly),
             workplaces: bits(&filters.workplaces),
             employment_types: bits(&filters.employment_types),
@@ -172,15 +178,24 @@ impl JobQuery {
             }
         };
         let of = |excluded: bool| {
-            self.terms
-                .iter()
-                .filter(move |term| term.excluded == excluded)
-                .filter_map(phrase)
+            let terms = self.terms.iter();
+            terms.filter(move |term| term.excluded == excluded && (excluded || term.is_exact()))
         };
-        let mut wanted: Vec<Expression> = of(false).collect();
-        let unwanted: Vec<Expression> = of(true).collect();
+        let free = self
+            .terms
+            .iter()
+            .filter(|term| !term.excluded && !term.is_exact());
+        let meant = meaning::of(free.map(|term| term.text.as_str()));
+        let free: Vec<String> = meant.iter().flat_map(|meant| meant.own.clone()).collect();
+        let mut wanted: Vec<Expression> = meant.into_iter().map(Expression::Meant).collect();
+        wanted.extend(of(false).filter_map(phrase));
+        let unwanted: Vec<Expression> = of(true).filter_map(phrase).collect();
         let is_nothing = !self.text.is_empty() && wanted.is_empty() && unwanted.is_empty();
-        let is_contradiction = wanted.iter().any(|phrase| unwanted.contains(phrase));
+        let is_wanted = |unwanted: &Expression| match unwanted {
+            Expression::Phrase(words) => words.iter().all(|word| free.contains(word)),
+            unwanted => wanted.contains(unwanted),
+        };
+        let is_contradiction = unwanted.iter().any(is_wanted);
         if is_nothing || is_contradiction {
             // No job can hold what was typed: better known beforehand than read from every job.
             return Expression::None;

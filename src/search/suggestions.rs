@@ -36,6 +36,9 @@ const FEWEST_LETTERS: usize = 2;
 /// What is typed beyond these completes to nothing else.
 const MOST_LETTERS: usize = 200;
 
+/// Behind every letter.
+const LAST: char = char::MAX;
+
 /// Words that a misspelt one is compared with.
 const MOST_WORDS_COMPARED: i64 = 4_000;
 
@@ -117,7 +120,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
 fn complete(db: &mut Db, typed: &str) -> QueryResult<Vec<Suggestion>> {
     suggestions::table
         .filter(suggestions::key.ge(typed.to_owned()))
-        .filter(suggestions::key.lt(format!("{typed}~")))
+        .filter(suggestions::key.lt(format!("{typed}{LAST}")))
         .filter(suggestions::kind.ne(Kind::Word.as_str()))
         .order((suggestions::jobs.desc(), suggestions::key))
         .limit(SHOWN)
@@ -253,13 +256,13 @@ fn meant_by(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
 /// The known words that begin with the same letter as `word` and are about as long, the most frequent
 /// first.
 fn words_like(db: &mut Db, word: &str) -> QueryResult<Vec<String>> {
-    let Some(first) = word.get(..1) else {
+    let Some(first) = word.chars().next() else {
         return Ok(Vec::new());
     };
     let known: Vec<String> = suggestions::table
         .filter(suggestions::kind.eq(Kind::Word.as_str()))
-        .filter(suggestions::key.ge(first))
-        .filter(suggestions::key.lt(format!("{first}~")))
+        .filter(suggestions::key.ge(first.to_string()))
+        .filter(suggestions::key.lt(format!("{first}{LAST}")))
         .order((suggestions::jobs.desc(), suggestions::key))
         .limit(MOST_WORDS_COMPARED)
         .select(suggestions::key)

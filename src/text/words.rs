@@ -1,11 +1,10 @@
 //! The words of a text as the index knows them: the same for both databases, and for a job and a
 //! search alike.
 
-use std::{borrow::Cow, sync::LazyLock};
+use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use regex::{Regex, regex};
-use snowball_stemmers_rs::{Algorithm, Stemmer};
 
 /// What is one word to people in the trade, though a part of it is no letter.
 fn terms_of_the_trade() -> [(&'static Regex, &'static str); 5] {
@@ -23,24 +22,81 @@ fn terms_of_the_trade() -> [(&'static Regex, &'static str); 5] {
     ]
 }
 
-/// What is longer is cut: nobody types it, and PostgreSQL takes no word past two kilobytes.
+/// What is longer is cut, in characters: nobody types it.
 const LONGEST_WORD: usize = 60;
 
 /// Longest slug, in characters.
 pub const LONGEST_SLUG: usize = 80;
 
-static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-
-/// The words of `text`: letters and digits without accents, in lower case.
+/// The words of `text`, in lower case: Latin letters without accents, other letters as they are. Where a
+/// script has no spaces, each pair of letters is a word, so that any part of a text is a phrase of it.
 pub fn plain(text: &str) -> Vec<String> {
     let text = with_terms(text);
-    // Russian is printed without the dots.
-    let ascii = deunicode::deunicode(&text.replace('ё', "е").replace('Ё', "Е"));
-    ascii
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(|word| word[..word.len().min(LONGEST_WORD)].to_ascii_lowercase())
-        .collect()
+    let mut words = Vec::new();
+    let mut word = String::new();
+    let mut run = Vec::new();
+    for c in text.chars() {
+        if is_written_without_spaces(c) {
+            end(&mut word, &mut words);
+            run.push(c);
+            continue;
+        }
+        end_run(&mut run, &mut words);
+        if is_of_another_script(c) {
+            // Russian is printed without the dots.
+            let c = if matches!(c, 'ё' | 'Ё') { 'е' } else { c };
+            word.extend(c.to_lowercase());
+            continue;
+        }
+        match deunicode::deunicode_char(c) {
+            Some(ascii) => {
+                for c in ascii.chars() {
+                    if c.is_ascii_alphanumeric() {
+                        word.push(c.to_ascii_lowercase());
+                    } else {
+                        end(&mut word, &mut words);
+                    }
+                }
+            }
+            None => end(&mut word, &mut words),
+        }
+    }
+    end(&mut word, &mut words);
+    end_run(&mut run, &mut words);
+    words
+}
+
+fn end(word: &mut String, words: &mut Vec<String>) {
+    if word.is_empty() {
+        return;
+    }
+    let longest = word.char_indices().nth(LONGEST_WORD);
+    word.truncate(longest.map_or(word.len(), |(end, _)| end));
+    words.push(std::mem::take(word));
+}
+
+/// Ends a run of letters of a script without spaces.
+fn end_run(run: &mut Vec<char>, words: &mut Vec<String>) {
+    match run.as_slice() {
+        [] => {}
+        [alone] => words.push(alone.to_string()),
+        letters => words.extend(letters.windows(2).map(String::from_iter)),
+    }
+    run.clear();
+}
+
+/// Whether some of `text` is in a script that has no spaces between its words.
+pub fn has_unspaced(text: &str) -> bool {
+    text.chars().any(is_written_without_spaces)
+}
+
+/// A letter or sign of Chinese, Japanese, Thai, Lao, Burmese or Khmer. Koreans write spaces, but not before
+/// the endings of their words.
+fn is_written_without_spaces(c: char) -> bool {
+    matches!(c, '\u{e01}'..='\u{edf}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17d3}'
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}'
+        | '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3ffff}')
 }
 
 /// `text` with what is one word to people in the trade as letters and digits.
@@ -56,7 +112,8 @@ fn with_terms(text: &str) -> Cow<'_, str> {
     text
 }
 
-/// The same, cut to their stems: `engineers` and `engineering` are one word.
+/// The same without the endings of the plural: `engineers` is `engineer`, and neither is `engine` nor
+/// `engineering`, which are other words to whoever looks for work.
 pub fn stems(text: &str) -> Vec<String> {
     let mut words = plain(text);
     for word in &mut words {
@@ -65,13 +122,24 @@ pub fn stems(text: &str) -> Vec<String> {
     words
 }
 
-/// The stem of a word that [`plain`] gave.
+/// A word that [`plain`] gave, in the singular. What looks like an English plural and is none (`sales`,
+/// `Kubernetes`) is cut alike wherever it stands.
 pub fn stem(word: &str) -> String {
-    if word.len() > 3 && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        ENGLISH.stem(word).into_owned()
-    } else {
-        word.to_owned()
+    let is_short = word.len() <= 3;
+    let is_word = word.bytes().all(|byte| byte.is_ascii_lowercase());
+    if is_short || !is_word || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")
+    {
+        return word.to_owned();
     }
+    if let Some(beginning) = word.strip_suffix("ies").filter(|word| word.len() > 2) {
+        return format!("{beginning}y");
+    }
+    for ending in ["sses", "xes", "ches", "shes", "zzes"] {
+        if word.ends_with(ending) {
+            return word[..word.len() - 2].to_owned();
+        }
+    }
+    word.strip_suffix('s').unwrap_or(word).to_owned()
 }
 
 /// `text` as a part of an address, and as one word of the index: `Analytical Engines` is
@@ -105,7 +173,7 @@ pub fn slug(text: &str) -> String {
 
 /// The same in Latin letters, where it is another: the slug that earlier versions gave.
 pub fn latin_slug(text: &str) -> Option<String> {
-    let latin = slug(&plain(text).join("-"));
+    let latin = slug(&deunicode::deunicode(text));
     (latin != slug(text)).then_some(latin)
 }
 
@@ -181,12 +249,40 @@ mod tests {
             ("Node.js, ASP.NET and .NET", "nodejs dotnet and dotnet"),
             ("Café Münster", "cafe munster"),
             ("R&D (m/w/d)", "r d m w d"),
-            ("东京", "dong jing"),
+            ("东京", "东京"),
+            ("软件开发", "软件 件开 开发"),
+            (
+                "データアナリスト募集",
+                "デー ータ タア アナ ナリ リス スト ト募 募集",
+            ),
+            ("Senior 개발자", "senior 개발 발자"),
+            ("Ёлка и ель", "елка и ель"),
             ("+#.", ""),
         ] {
             assert_eq!(plain(text).join(" "), words, "{text}");
         }
-        assert_eq!(stems("Engineers engineering"), ["engin", "engin"]);
+        for (texts, stem) in [
+            ("engineer Engineers", "engineer"),
+            ("nurse nurses", "nurse"),
+            ("secretary secretaries", "secretary"),
+            ("coach coaches", "coach"),
+            ("business", "business"),
+            ("analysis", "analysis"),
+            ("AWS", "aws"),
+        ] {
+            assert!(stems(texts).iter().all(|found| found == stem), "{texts}");
+        }
+        let trades = [
+            "engine",
+            "engineer",
+            "engineering",
+            "account",
+            "accountant",
+            "manage",
+            "manager",
+        ];
+        let kept: Vec<String> = trades.iter().map(|trade| stem(trade)).collect();
+        assert_eq!(kept, trades);
         assert_eq!(slug("C++"), "cplusplus");
         let long = slug(&"seventy nine ".repeat(9));
         assert_eq!(slug(&long), long);

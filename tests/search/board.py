@@ -65,8 +65,9 @@ class Board:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until and self.server.poll() is None:
             try:
-                # Counted some seconds after an import; misspelt words are corrected by it.
-                if json.loads(self.get("/suggestions?q=engineer")):
+                # The index is built first. Words are counted some seconds after an import; misspelt
+                # ones are corrected by it.
+                if self.get("/jobs?q=engineer") and json.loads(self.get("/suggestions?q=engineer")):
                     return
             except (urllib.error.URLError, ConnectionError):
                 pass

@@ -16,6 +16,8 @@ pub struct Asked {
     pub words: Expression,
     /// Open on this day.
     pub today: NaiveDate,
+    /// The second at which it is asked, since 1970.
+    pub now: i64,
     /// At least so much a year, in hundredths.
     pub yearly: i64,
     /// These workplaces, as bits, and these employment types.

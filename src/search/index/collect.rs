@@ -18,9 +18,15 @@ use super::{
     facts::{Facts, day},
     schema::columns,
 };
+use crate::search::query::Cursor;
 
 /// Hits that are looked at together.
 const BLOCK: usize = 64;
+
+/// The part of its score that a job loses with the years; half of it in the first month.
+const AGED: Score = 0.1;
+
+const SECONDS_A_MONTH: Score = 30.0 * 24.0 * 60.0 * 60.0;
 
 /// Filters that a hit may miss, as bits.
 const WORKPLACE: u8 = 1;
@@ -209,6 +215,7 @@ impl Segment {
             return;
         }
         self.hits.inside += 1;
+        let score = score * freshness(asked.now, position);
         let key = key(asked.order, score, position);
         if self.first.len() < asked.most {
             self.first.push(Reverse((key, doc)));
@@ -230,6 +237,13 @@ impl Hits {
         self.first.extend(part.first);
         self.counts.add(part.counts);
     }
+}
+
+/// What is left of a score after a time: of jobs that match alike, the fresh come first.
+fn freshness(now: i64, position: i64) -> Score {
+    let posted = Cursor(position).date_posted().and_utc().timestamp();
+    let months = (now - posted).max(0) as Score / SECONDS_A_MONTH;
+    1.0 - AGED * (months / (months + 1.0))
 }
 
 /// The higher, the earlier a hit comes.

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use crate::{
     jobs::{EmploymentType, JobFields, Pay, Workplace, location},
     platform::{db::text_enum::TextEnum, i18n::Locale},
-    text::words::{contracted, latin_slug, plain, slug, spelled_out, stems},
+    text::{
+        gazetteer::{self, Kind, PlaceId},
+        words::{contracted, latin_slug, plain, slug, spelled_out, stems},
+    },
 };
 
 /// The word of each filter. None of them can be typed: a typed word has no dash.
@@ -31,6 +34,16 @@ pub fn company(slug: &str) -> String {
 
 pub fn place(word: &str) -> String {
     format!("x-l-{word}")
+}
+
+/// In this town or region.
+pub fn in_place(id: PlaceId) -> String {
+    format!("x-a-{}", id.0)
+}
+
+/// In the country with this code (ISO 3166-1 alpha-2).
+pub fn in_country(code: &str) -> String {
+    format!("x-n-{}", code.to_ascii_lowercase())
 }
 
 /// Any pay at all.
@@ -99,15 +112,37 @@ fn filters(fields: &JobFields, place_shown: &str) -> Vec<String> {
     let places: BTreeSet<String> = plain(place_shown)
         .into_iter()
         .chain(plain(&spelled_place))
+        // As people write it who have no keys for its script.
+        .chain(plain(&deunicode::deunicode(place_shown)))
         .chain(fields.locality.iter().flat_map(|text| plain(text)))
         .chain(fields.region.iter().flat_map(|text| plain(text)))
         .chain(fields.country.iter().flat_map(|text| plain(text)))
         .collect();
     let contracted: Vec<String> = places.iter().filter_map(|word| contracted(word)).collect();
     words.extend(places.iter().chain(&contracted).map(|word| place(word)));
+    words.extend(known_places(fields));
     if let Some(pay) = fields.pay() {
         words.push(PAID.into());
         words.push(pays_in(pay.currency.code()));
     }
+    words
+}
+
+/// The towns, regions and countries where the work is, or where whoever does it must live.
+fn known_places(fields: &JobFields) -> BTreeSet<String> {
+    let parts = [&fields.locality, &fields.region, &fields.country];
+    let stated: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
+    let open_to = fields.applicant_location.as_deref().unwrap_or_default();
+    let mut words = BTreeSet::new();
+    for text in [fields.location.as_str(), open_to, &stated.join(", ")] {
+        for place in gazetteer::resolve_many(text) {
+            words.insert(in_country(place.country));
+            words.extend(place.region.map(in_place));
+            if place.kind == Kind::Town {
+                words.insert(in_place(place.id));
+            }
+        }
+    }
+    words.extend(fields.country.as_deref().map(in_country));
     words
 }

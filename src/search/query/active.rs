@@ -2,12 +2,16 @@
 
 use super::filters::{AGES, Filters, in_order};
 use crate::{
+    jobs::typed::CountryCode,
     platform::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
     },
     search::index::{entry_words, expression::Expression},
-    text::words::{plain, spelled_out},
+    text::{
+        gazetteer::{self, Kind},
+        words::{plain, spelled_out},
+    },
 };
 
 /// One active filter: how it reads, and the search without it.
@@ -68,21 +72,7 @@ impl Filters {
     /// What the filters ask of a job's words, but for those that have numbers beside them.
     pub fn expressions(&self) -> Vec<Expression> {
         let one = |word: String| Expression::Filter(vec![word]);
-        let mut parts: Vec<Expression> = self
-            .place
-            .split_whitespace()
-            .flat_map(|typed| {
-                let spelled = spelled_out(typed)
-                    .map(|typed| plain(&typed))
-                    .unwrap_or_default();
-                let words = plain(typed);
-                let either = |place: usize| {
-                    let both = [words.get(place), spelled.get(place)].into_iter().flatten();
-                    Expression::Filter(both.map(|word| entry_words::place(word)).collect())
-                };
-                (0..words.len()).map(either).collect::<Vec<_>>()
-            })
-            .collect();
+        let mut parts: Vec<Expression> = self.in_place().into_iter().collect();
         parts.extend(self.tags.iter().map(|slug| one(entry_words::tag(slug))));
         let company = self.company.iter();
         parts.extend(company.map(|slug| one(entry_words::company(slug))));
@@ -93,6 +83,44 @@ impl Filters {
         }
         parts
     }
+
+    /// In the place that was typed: the one that is meant, whatever it is called, or one with these words.
+    fn in_place(&self) -> Option<Expression> {
+        let mut words = Vec::new();
+        for typed in self.place.split_whitespace() {
+            let spelled = spelled_out(typed).map(|typed| plain(&typed));
+            let spelled = spelled.unwrap_or_default();
+            let typed = plain(typed);
+            for at in 0..typed.len() {
+                let both = [typed.get(at), spelled.get(at)].into_iter().flatten();
+                let both = both.map(|word| entry_words::place(word));
+                words.push(Expression::Filter(both.collect()));
+            }
+        }
+        if words.is_empty() {
+            return None;
+        }
+        let mut ways = vec![Expression::All(words)];
+        if let Some(word) = known_place(&self.place) {
+            ways.push(Expression::Filter(vec![word]));
+        }
+        Some(Expression::Either(ways))
+    }
+}
+
+/// The word of the place that `typed` means. Two letters that mean a country mean it, even where they are a
+/// state of another, too.
+fn known_place(typed: &str) -> Option<String> {
+    if let Some(place) = gazetteer::resolve(typed) {
+        return Some(match place.kind {
+            Kind::Country => entry_words::in_country(place.country),
+            Kind::Region | Kind::Town => entry_words::in_place(place.id),
+        });
+    }
+    let code = CountryCode::parse(typed)
+        .ok()
+        .filter(|_| typed.len() == 2)?;
+    Some(entry_words::in_country(&code.0))
 }
 
 /// A slug as people read it: `New York` for `new-york`.

@@ -9,6 +9,7 @@ use crate::{
         amount::{self, Reading},
     },
     platform::db::text_enum::TextEnum,
+    search::meaning,
     text::words,
 };
 
@@ -36,6 +37,10 @@ impl JobQuery {
         }
         let [amount, currency, period] = &pay;
         query.filters.read_pay(amount, currency, period);
+        if let Some(left) = meaning::read_filters(&query.text, &mut query.filters) {
+            query.set_text(&left);
+            query.was_read = true;
+        }
         if matches!(query.window, Window::OlderThan(_) | Window::NewerThan(_)) {
             query.sort = Sort::Newest;
         }

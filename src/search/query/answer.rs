@@ -116,6 +116,12 @@ impl JobQuery {
         let newer = has_newer.then(|| at(share.jobs.first(), Window::NewerThan));
         let mut found = Found::of(&share, before, lists)?;
         found.numbers = numbers(hits, wanted);
+        if let (false, Some(numbers), Some((_, last))) =
+            (self.is_search(), &mut found.numbers, found.range)
+        {
+            // The database may be a moment ahead of the index.
+            numbers.total = numbers.total.max(last);
+        }
         (found.older, found.newer) = (older.flatten(), newer.flatten());
         Ok(found)
     }

@@ -8,6 +8,14 @@ const MOST_TERMS: usize = 12;
 pub struct Term {
     pub text: String,
     pub excluded: bool,
+    is_quoted: bool,
+}
+
+impl Term {
+    /// Whether it is meant as it was typed, and not as what it usually means.
+    pub fn is_exact(&self) -> bool {
+        self.is_quoted
+    }
 }
 
 /// Splits a search into words and "quoted phrases"; a leading `-` excludes.
@@ -28,6 +36,7 @@ pub fn terms(text: &str) -> Vec<Term> {
             terms.push(Term {
                 text: text.trim().to_owned(),
                 excluded,
+                is_quoted: word.starts_with('"'),
             });
         }
         rest = after.trim_start();

@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn cells_cover_what_is_near() {
-        let place = |text| resolve(text).unwrap();
+        let place = |text| resolve(text).unwrap_or_else(|| panic!("{text} is no place"));
         let (berlin, munich) = (place("Berlin"), place("Munich"));
         let km = distance_km(&berlin, &munich);
         assert!((500.0..510.0).contains(&km), "{km}");

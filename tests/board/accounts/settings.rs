@@ -130,7 +130,7 @@ async fn an_account_is_deleted_with_its_jobs_after_the_password() {
             .get("/account/removal")
             .await
             .text("main")
-            .contains("your job is deleted with it")
+            .contains("your job will be permanently deleted")
     );
     let refused = alice
         .submit("/account/removal", &[("current_password", "wrong")])

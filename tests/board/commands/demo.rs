@@ -52,6 +52,7 @@ async fn an_empty_board_is_filled_once() {
     assert!(said.contains("this board has jobs already"), "{said}");
     assert_eq!(exported(&app), before);
 
+    app.catch_up().await;
     let found = app.browser().get("/jobs?q=baker").await;
     assert!(found.texts(".card h2").len() > 3);
 }

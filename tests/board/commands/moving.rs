@@ -157,6 +157,7 @@ async fn an_export_imported_elsewhere_is_the_same_board() {
         );
         assert!(said(&imported).starts_with(outcome), "{}", said(&imported));
     }
+    other.catch_up().await;
     assert_eq!(shown(&other).await, shown(&app).await);
     let back = run(app.folder(), &app.database.url, &["import", "all.ndjson"]);
     assert!(

@@ -211,6 +211,23 @@ async fn a_kept_page_ends_with_the_day() {
 }
 
 #[actix_web::test]
+async fn a_job_that_is_deleted_takes_no_others_views_along() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let kept = alice.publish("Rust developer").await;
+    let deleted = alice.publish("Go developer").await;
+    let visitor = app.browser();
+    visitor.get(&kept).await;
+    visitor.get(&deleted).await;
+    alice
+        .press(&format!("/jobs/{}/removal", id_of(&deleted)))
+        .await;
+    jobboard::jobs::views::write_down(&app.board).await.unwrap();
+    let row = alice.get("/dashboard").await.text(".table .views");
+    assert!(row.contains('1'), "{row}");
+}
+
+#[actix_web::test]
 async fn views_are_counted_from_memory_and_shown_to_the_owner() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;

@@ -225,6 +225,7 @@ async fn bad_lines_between_good_ones_cost_only_themselves() {
             "{line} {why} in {errors:.3000}"
         );
     }
+    app.catch_up().await;
     let good = app.browser().visit("/jobs?company=good").await;
     assert_eq!(good.texts(".card").len(), lines.len(), "{told}");
 }

@@ -87,8 +87,8 @@ async fn every_page_is_in_the_language_of_the_board() {
         }
     }
     for path in [
-        "/admin/accounts?q=x",
-        "/admin/accounts?q=anna&tab=unconfirmed",
+        "/admin/accounts?q=%D0%96",
+        "/admin/accounts?q=%D0%90%D0%BD%D0%BD%D0%B0&tab=unconfirmed",
         "/admin/audit?who=1",
         "/admin/audit?who=nobody&action=signed_up",
     ] {

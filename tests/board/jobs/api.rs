@@ -333,10 +333,7 @@ async fn a_search_is_that_of_the_page_with_pages_filters_and_counts() {
     let first = visitor.get("/api/v1/jobs?q=engineer&type=FULL_TIME").await;
     assert_eq!(first.status, 200);
     let list = body(&first);
-    assert_eq!(
-        (&list["numberOfItems"], &list["isAtLeast"]),
-        (&25.into(), &false.into())
-    );
+    assert_eq!(list["numberOfItems"], 25);
     assert_eq!(list["itemListElement"].as_array().unwrap().len(), 20);
     let choices = list["filters"][0]["choices"].as_array().unwrap();
     assert_eq!(

@@ -48,7 +48,15 @@ async fn many_jobs_are_published_unpublished_and_closed_and_the_notice_counts_th
     assert_eq!(notice(&alice, &done).await, "1 job closed.");
     let mut now = statuses(&alice.get("/dashboard").await);
     now.sort();
-    assert_eq!(now, ["Draft", "Draft", "Closed (filled)", "Closed (no longer hiring)"]);
+    assert_eq!(
+        now,
+        [
+            "Closed (filled)",
+            "Closed (no longer hiring)",
+            "Draft",
+            "Draft",
+        ]
+    );
 }
 
 #[actix_web::test]

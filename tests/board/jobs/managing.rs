@@ -45,7 +45,10 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
     alice
         .submit(&format!("{job_path}/closure"), &[("reason", "filled")])
         .await;
-    assert_eq!(alice.get("/dashboard").await.text(".status"), "Closed (filled)");
+    assert_eq!(
+        alice.get("/dashboard").await.text(".status"),
+        "Closed (filled)"
+    );
     let page = app.browser().get(&path).await;
     assert_eq!(page.status, 301);
     let page = app.browser().follow(&page).await;

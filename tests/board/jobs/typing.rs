@@ -63,8 +63,8 @@ async fn pay_is_read_as_it_is_written_in_any_country() {
             "YEAR",
             "CHF 52,500 – CHF 60,000 a year",
         ),
-        ("12,00,000", "", "INR", "YEAR", "from INR 1,200,000 a year"),
-        ("1,234,567", "", "JPY", "YEAR", "from JPY 1,234,567 a year"),
+        ("12,00,000", "", "INR", "YEAR", "INR 1,200,000+ a year"),
+        ("1,234,567", "", "JPY", "YEAR", "JPY 1,234,567+ a year"),
         ("", "0", "USD", "HOUR", "up to $0 an hour"),
     ] {
         let page = shown(&alice, &pay(min, max, currency, period)).await;
@@ -240,7 +240,7 @@ async fn what_nobody_sees_is_taken_out_and_never_refused() {
     for typed in [
         "sen\u{200b}ior",
         "\u{feff}Mu\u{308}nchner",
-        "senior\tberlin\u{2060}",
+        "senior\tdeveloper\u{2060}",
     ] {
         let query = form_urlencoded::Serializer::new(String::new())
             .append_pair("q", typed)
@@ -412,7 +412,7 @@ async fn text_from_right_to_left_is_shown_so_on_a_board_in_english() {
     let alice = app.member("Alice").await;
     let page = shown(&alice, &[("title", "מפתח C++\u{200f} בתל אביב")]).await;
     assert_eq!(page.text("h1"), "מפתח C++\u{200f} בתל אביב");
-    assert_eq!(page.attribute("h1", "dir").unwrap(), "auto");
+    assert_eq!(page.attribute(".job-text:has(h1)", "dir").unwrap(), "auto");
     assert_eq!(page.attribute(".prose", "dir").unwrap(), "auto");
     let list = app.browser().get("/").await;
     assert_eq!(list.attribute(".card h2", "dir").unwrap(), "auto");

@@ -283,7 +283,7 @@ async fn every_spelling_of_a_search_leads_to_its_one_address() {
         ("/jobs?sort=newest", "/jobs"),
         ("/jobs?q=rust&sort=relevance", "/jobs?q=rust"),
         ("/jobs?q=rust&page=1", "/jobs?q=rust"),
-        ("/jobs?q=rust&page=16", "/jobs?q=rust"),
+        ("/jobs?q=rust&page=51", "/jobs?q=rust"),
         ("/jobs?q=rust&before=7", "/jobs?q=rust&sort=newest&before=7"),
         ("/jobs?before=x&after=-1&days=3&page=-1", "/jobs"),
         ("/tags/C%2B%2B", "/tags/cplusplus"),
@@ -455,9 +455,9 @@ async fn a_slip_of_the_finger_finds_what_was_meant() {
         let link = page.attribute(".instead a", "href").unwrap();
         assert_eq!(titles(&visitor.get(&link).await), expected, "{q}");
     }
-    let stem = visitor.get("/jobs?q=enginer").await;
-    assert!(titles(&stem).contains(&"Node.js engineer".to_owned()));
-    assert!(!stem.has(".instead"), "its stem is a word");
+    let singular = visitor.get("/jobs?q=enginer").await;
+    assert_eq!(singular.text(".instead a"), "engineer");
+    assert!(titles(&singular).contains(&"Node.js engineer".to_owned()));
     for right in ["engineer", "zzzzzz", "-enigneer"] {
         let page = visitor.get(&format!("/jobs?q={right}")).await;
         assert!(!page.has(".instead"), "{right}");

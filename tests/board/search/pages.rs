@@ -247,7 +247,7 @@ async fn the_start_page_says_how_many_jobs_are_open_and_where_to_go_on() {
     let visitor = app.browser();
     let home = visitor.visit("/").await;
     assert_eq!(home.text(".open-now"), "3 jobs open now");
-    assert_eq!(home.texts(".browse .chips li"), ["Hybrid 3"]);
+    assert_eq!(home.texts(".browse .chips li"), ["Hybrid jobs 3"]);
     assert_eq!(home.texts(".ways-list li"), ["Engineering 3"]);
     assert_eq!(home.texts(".browse .company-name").len(), 2);
     assert!(home.has(".browse a[href='/companies']"));

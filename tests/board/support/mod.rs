@@ -23,7 +23,7 @@ use actix_web::{HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, w
 use jobboard::{
     accounts::state::State,
     app::{self, Board, features},
-    platform::config::Config,
+    platform::{config::Config, db::version},
     search::index::SearchIndex,
 };
 use reqwest::{Client, Method, RequestBuilder, redirect::Policy};
@@ -149,6 +149,16 @@ impl TestApp {
             thread: Some(thread),
             runner: tasks::Background::default(),
             leaves_tasks: Cell::default(),
+        }
+    }
+
+    /// Waits until searches find what another process wrote.
+    pub async fn catch_up(&self) {
+        let read = self.board.read(|db| Ok(version::read(db)?)).await;
+        let versions = self.board.db.versions();
+        versions.learn(read.unwrap());
+        for _ in 0..30 {
+            versions.until_shown(versions.known()).await;
         }
     }
 

@@ -1,0 +1,80 @@
+//! What people mean by the words of a search: the same thing spelled otherwise, an abbreviation, a trade
+//! with another title, a filter, pay, and words that say nothing.
+
+pub mod dictionary;
+mod filler;
+mod filters;
+mod pay;
+mod place;
+
+use self::dictionary::Dictionary;
+pub use self::filters::read_filters;
+use super::index::expression::Meant;
+use crate::text::words::{has_unspaced, spelled_out, stems};
+
+/// What the words of a search ask of a job, in the order in which they were typed. Words that say nothing
+/// are left out, unless there are no others.
+pub fn of<'a>(typed: impl Iterator<Item = &'a str>) -> Vec<Meant> {
+    let mut found = Vec::new();
+    let mut words = Vec::new();
+    for typed in typed {
+        if has_unspaced(typed) {
+            found.extend(of_words(&std::mem::take(&mut words)));
+            found.push(whole(typed));
+        } else {
+            words.extend(stems(typed).into_iter().map(|word| {
+                let spelled = spelled_out(typed).map(|spelled| stems(&spelled));
+                (word, spelled.filter(|spelled| spelled.len() == 1))
+            }));
+        }
+    }
+    found.extend(of_words(&words));
+    let is_filler = |meant: &Meant| meant.own.iter().all(|word| filler::is_filler(word));
+    if !found.iter().all(is_filler) {
+        found.retain(|meant| !is_filler(meant));
+    }
+    match found.as_slice() {
+        [first, second] => match first.joined_with(second) {
+            Some(joined) => vec![joined],
+            None => found,
+        },
+        _ => found,
+    }
+}
+
+/// What these words mean, each with its other spelling.
+fn of_words(words: &[(String, Option<Vec<String>>)]) -> Vec<Meant> {
+    let plain: Vec<String> = words.iter().map(|(word, _)| word.clone()).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        match Dictionary::of_the_trade().longest(&plain[at..]) {
+            Some((length, meaning)) => {
+                found.push(meaning.meant(&plain[at..at + length]));
+                at += length;
+            }
+            None => {
+                let mut meant = Meant::only(&plain[at]);
+                meant.same.extend(words[at].1.clone());
+                found.push(meant);
+                at += 1;
+            }
+        }
+    }
+    found
+}
+
+/// What is meant by something in a script without spaces: its pairs of letters stand next to each other.
+fn whole(typed: &str) -> Meant {
+    let own = stems(typed);
+    let known = Dictionary::of_the_trade().longest(&own);
+    let known = known.filter(|(length, _)| *length == own.len());
+    let meant = known.map(|(_, meaning)| meaning.meant(&own));
+    Meant {
+        is_phrase: true,
+        ..meant.unwrap_or(Meant {
+            own,
+            ..Meant::default()
+        })
+    }
+}

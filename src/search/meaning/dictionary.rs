@@ -1,0 +1,130 @@
+//! Words that mean the same or nearly so, as `trade.txt` has them.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use crate::{search::index::expression::Meant, text::words::stems};
+
+/// Words next to each other.
+pub type Phrase = Vec<String>;
+
+/// What people type, by its first word.
+#[derive(Debug, Default)]
+pub struct Dictionary(HashMap<String, Vec<Meaning>>);
+
+/// What is meant by some words.
+#[derive(Debug)]
+pub struct Meaning {
+    typed: Phrase,
+    /// What is meant as well.
+    same: Vec<Phrase>,
+    /// What is wanted as well where it is in a title.
+    related: Vec<Phrase>,
+}
+
+static TRADE: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::read(include_str!("trade.txt")));
+
+impl Dictionary {
+    /// The dictionary that every board has.
+    pub fn of_the_trade() -> &'static Self {
+        &TRADE
+    }
+
+    /// Reads the lines of a dictionary; what is no entry is passed over.
+    pub fn read(text: &str) -> Self {
+        let mut dictionary = Self::default();
+        let lines = text.lines().map(str::trim);
+        for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let (typed, same, related) = match (line.split_once('>'), line.split_once('~')) {
+                (Some((typed, meant)), _) => (typed, phrases(meant), Vec::new()),
+                (None, Some((typed, related))) => (typed, Vec::new(), phrases(related)),
+                (None, None) => (line, Vec::new(), Vec::new()),
+            };
+            let spellings = phrases(typed);
+            for spelling in &spellings {
+                let others = spellings.iter().chain(&same);
+                dictionary.add(Meaning {
+                    typed: spelling.clone(),
+                    same: others.filter(|other| *other != spelling).cloned().collect(),
+                    related: related.clone(),
+                });
+            }
+        }
+        dictionary
+    }
+
+    fn add(&mut self, meaning: Meaning) {
+        let Some(first) = meaning.typed.first() else {
+            return;
+        };
+        let known = self.0.entry(first.clone()).or_default();
+        match known.iter_mut().find(|known| known.typed == meaning.typed) {
+            Some(known) => {
+                known.same.extend(meaning.same);
+                known.related.extend(meaning.related);
+            }
+            None => known.push(meaning),
+        }
+    }
+
+    /// What the most of the first of these words mean together, and how many these are.
+    pub fn longest(&self, words: &[String]) -> Option<(usize, &Meaning)> {
+        let known = self.0.get(words.first()?)?.iter();
+        let begun = known.filter(|meaning| words.starts_with(&meaning.typed));
+        let longest = begun.max_by_key(|meaning| meaning.typed.len())?;
+        Some((longest.typed.len(), longest))
+    }
+}
+
+impl Meaning {
+    /// What is meant by these words, as they were typed.
+    pub fn meant(&self, own: &[String]) -> Meant {
+        Meant {
+            own: own.to_vec(),
+            is_phrase: false,
+            same: self.same.clone(),
+            related: self.related.clone(),
+        }
+    }
+}
+
+fn phrases(text: &str) -> Vec<Phrase> {
+    let phrases = text.split('=').map(stems);
+    phrases.filter(|phrase| !phrase.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn meant(typed: &str) -> (usize, Vec<String>, Vec<String>) {
+        let words = stems(typed);
+        let (length, meaning) = Dictionary::of_the_trade()
+            .longest(&words)
+            .map_or((0, None), |(length, meaning)| (length, Some(meaning)));
+        let joined = |phrases: &[Phrase]| phrases.iter().map(|words| words.join(" ")).collect();
+        let (same, related) = meaning.map_or((Vec::new(), Vec::new()), |meaning| {
+            (joined(&meaning.same), joined(&meaning.related))
+        });
+        (length, same, related)
+    }
+
+    #[test]
+    fn one_word_is_meant_however_it_is_spelled() {
+        for typed in ["front end", "front-end", "Frontend"] {
+            assert!(
+                meant(typed)
+                    .1
+                    .iter()
+                    .any(|same| same.replace(' ', "") == "frontend"),
+                "{typed}"
+            );
+        }
+        assert_eq!(meant("C sharp developer").1, ["csharp"]);
+        assert_eq!(meant("node js").0, 2);
+        assert!(meant("sr").1.contains(&"senior".to_owned()));
+        assert!(!meant("senior").1.contains(&"sr".to_owned()));
+        assert!(meant("RN").1.contains(&"registered nurse".to_owned()));
+        assert!(meant("Krankenschwester").2.contains(&"nurse".to_owned()));
+        assert_eq!(meant("zither").0, 0);
+    }
+}

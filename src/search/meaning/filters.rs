@@ -1,0 +1,231 @@
+//! Filters that are said in words: `remote rust part-time` is a search for Rust with two filters.
+
+use std::sync::LazyLock;
+
+use super::{filler, pay, place};
+use crate::{
+    search::query::Filters,
+    text::words::{plain, stem},
+};
+
+/// Words that say a value of a filter.
+struct Said {
+    name: &'static str,
+    value: &'static str,
+    words: Vec<String>,
+}
+
+/// In the order of `filters.txt`, the longest first.
+static SAID: LazyLock<Vec<Said>> = LazyLock::new(|| {
+    let lines = include_str!("filters.txt").lines();
+    let mut said: Vec<Said> = lines.flat_map(line).collect();
+    said.sort_by_key(|said| std::cmp::Reverse(said.words.len()));
+    said
+});
+
+/// Rounds after which nothing new can be read: there are no more filters that words say.
+const ROUNDS: usize = 4;
+
+/// Takes the words that say filters out of `text` and into `filters`, and returns what is left of the text.
+/// Words in quotes and behind a minus sign are left as they are, and so are those for a filter that is set
+/// already. Nothing where nothing is read.
+pub fn read_filters(text: &str, filters: &mut Filters) -> Option<String> {
+    let before = filters.clone();
+    let mut left: Vec<&str> = split(text);
+    let mut is_read = false;
+    for _ in 0..ROUNDS {
+        let mut is_news = false;
+        while let Some((at, length, said)) = first(&left, &before) {
+            filters.read(said.name, said.value);
+            left.drain(at..at + length);
+            is_news = true;
+        }
+        if before.pay.is_none()
+            && filters.pay.is_none()
+            && before.unread_pay.is_none()
+            && !before.paid
+            && let Some((words, stated)) = pay::first(&left)
+        {
+            filters.read_pay(&stated.amount, stated.currency, stated.period);
+            if filters.pay.is_some() {
+                left.drain(words);
+                is_news = true;
+            } else {
+                filters.unread_pay = None;
+            }
+        }
+        if filters.place.is_empty()
+            && let Some((words, place)) = place::said(&left)
+        {
+            filters.read("place", &place);
+            left.drain(words);
+            is_news = true;
+        }
+        is_read |= is_news;
+        if !is_news {
+            break;
+        }
+    }
+    if !is_read {
+        return None;
+    }
+    let says_something = |typed: &&str| {
+        plain(typed)
+            .iter()
+            .any(|word| !filler::is_filler(&stem(word)))
+    };
+    Some(match left.iter().any(says_something) {
+        true => left.join(" "),
+        false => String::new(),
+    })
+}
+
+/// The first words that say a filter which is not in `set`: where they are, and how many.
+fn first(typed: &[&str], set: &Filters) -> Option<(usize, usize, &'static Said)> {
+    let is_free = |said: &&Said| match said.name {
+        "workplace" => set.workplaces.is_empty(),
+        _ => set.employment_types.is_empty(),
+    };
+    let words: Vec<Vec<String>> = typed.iter().map(|typed| readable(typed)).collect();
+    for at in 0..words.len() {
+        for said in SAID.iter().filter(is_free) {
+            if let Some(length) = length(&words[at..], &said.words) {
+                return Some((at, length, said));
+            }
+        }
+    }
+    None
+}
+
+/// How many of the first typed words are these, all in all.
+fn length(typed: &[Vec<String>], said: &[String]) -> Option<usize> {
+    let mut rest = said;
+    for (count, words) in (1..).zip(typed) {
+        rest = rest
+            .strip_prefix(words.as_slice())
+            .filter(|_| !words.is_empty())?;
+        if rest.is_empty() {
+            return Some(count);
+        }
+    }
+    None
+}
+
+/// The words of what was typed between two spaces; none where it is quoted or excluded.
+fn readable(typed: &str) -> Vec<String> {
+    match typed.starts_with('-') || typed.contains('"') {
+        true => Vec::new(),
+        false => plain(typed),
+    }
+}
+
+/// What was typed, by spaces; what is in quotes stays together.
+fn split(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut is_quoted) = (0, false);
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' => is_quoted = !is_quoted,
+            ' ' if !is_quoted => {
+                parts.push(&text[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+fn line(line: &'static str) -> Vec<Said> {
+    let entry = line.split_once(':').filter(|_| !line.starts_with('#'));
+    let Some((filter, ways)) = entry else {
+        return Vec::new();
+    };
+    let (name, value) = filter.split_once('=').unwrap_or((filter, ""));
+    let ways = ways.split('=').map(plain);
+    let said = ways.map(|words| Said { name, value, words });
+    said.filter(|said| !said.words.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (String, String) {
+        let mut filters = Filters::default();
+        let left = read_filters(text, &mut filters).unwrap_or_else(|| text.to_owned());
+        let pairs = filters.pairs();
+        let pairs: Vec<String> = pairs
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
+        (left, pairs.join("&"))
+    }
+
+    #[test]
+    fn filters_are_read_out_of_words() {
+        for (typed, left, filters) in [
+            ("remote rust", "rust", "workplace=remote"),
+            ("Work from home", "", "workplace=remote"),
+            ("remote jobs", "", "workplace=remote"),
+            (
+                "part-time nurse london",
+                "nurse",
+                "place=london&type=PART_TIME",
+            ),
+            ("jobs in London", "", "place=London"),
+            (
+                "software engineer in new york",
+                "software engineer",
+                "place=new york",
+            ),
+            ("nurse in Berlin jobs", "nurse jobs", "place=Berlin"),
+            ("NYC", "", "place=NYC"),
+            ("Texas technician", "technician", "place=Texas"),
+            ("designer", "designer", ""),
+            ("manager", "manager", ""),
+            ("mobile developer", "mobile developer", ""),
+            ("nurse in training", "nurse in training", ""),
+            ("full remote time", "", "workplace=remote&type=FULL_TIME"),
+            ("\"remote\" rust", "\"remote\" rust", ""),
+            ("rust -remote", "rust -remote", ""),
+            ("contract manager", "contract manager", ""),
+            ("$150k", "", "pay=150000&currency=USD&per=YEAR"),
+            (
+                "engineer 150.000 €",
+                "engineer",
+                "pay=150000&currency=EUR&per=YEAR",
+            ),
+            ("80k eur", "", "pay=80000&currency=EUR&per=YEAR"),
+            (
+                "data scientist over $200,000",
+                "data scientist",
+                "pay=200000&currency=USD&per=YEAR",
+            ),
+            (
+                "manager 250k+",
+                "manager",
+                "pay=250000&currency=USD&per=YEAR",
+            ),
+            ("nurse $45 an hour", "nurse", "pay=45&currency=USD&per=HOUR"),
+            ("summer internship 2026", "summer internship 2026", ""),
+            ("401k", "401k", ""),
+            ("911 dispatcher", "911 dispatcher", ""),
+        ] {
+            assert_eq!(
+                read(typed),
+                (left.to_owned(), filters.to_owned()),
+                "{typed}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_filter_that_is_set_is_not_read_again() {
+        let mut filters = Filters::default();
+        filters.read("workplace", "hybrid");
+        assert_eq!(read_filters("remote rust", &mut filters), None);
+    }
+}
