@@ -301,7 +301,7 @@ async fn somebody_confirms_by_mail_forgets_the_password_and_sets_up_a_second_ste
     page.fill("current_password", "another horse battery").await;
     page.press("Turn on").await;
     assert_eq!(page.heading().await, "Your recovery codes");
-    page.click_link("I have kept them").await;
+    page.click_link("I have saved them").await;
     page.sign_out().await;
     app.board.clock.advance(chrono::Duration::seconds(30));
     page.go("/login?next=/jobs/new").await;
