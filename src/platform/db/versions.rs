@@ -13,7 +13,7 @@ use std::{
 use tokio::sync::watch;
 
 /// How long whoever wrote waits for what follows.
-const LONGEST_WAIT: Duration = Duration::from_secs(1);
+const LONGEST_WAIT: Duration = Duration::from_secs(2);
 
 /// The two numbers, known to the whole process.
 #[derive(Clone)]

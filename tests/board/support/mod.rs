@@ -444,7 +444,7 @@ async fn panics() -> HttpResponse {
 /// Searches are answered once the index was compared with the lists. A board without a database has none.
 fn wait_for_index(board: &Board) {
     let index = board.state::<SearchIndex>().unwrap();
-    for _ in 0..1000 {
+    for _ in 0..6000 {
         if index.is_complete() || !board.db.is_ready() {
             return;
         }
