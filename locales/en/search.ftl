@@ -56,7 +56,7 @@ search-total = { $count ->
 # Which jobs a page shows.
 search-range = { $first }–{ $last } of { $total }
 # Behind the last page of the best matches.
-search-ranked-end = These are the best of the newest { $count } matches. <link>See older matches, newest first</link>
+search-ranked-end = These are the { $count } best matches. <link>See all matches, newest first</link>
 # Where the other jobs of a company are folded.
 search-more-from = + { $count } more from { $company }
 

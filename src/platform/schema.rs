@@ -1,5 +1,4 @@
-//! The tables, the same for both databases. Written by hand: the full-text index of SQLite and the
-//! `search` column of PostgreSQL have no counterpart and are left out.
+//! The tables, the same for both databases.
 
 diesel::table! {
     accounts (id) {

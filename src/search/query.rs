@@ -58,7 +58,7 @@ pub enum Sort {
     #[default]
     Usual,
     Newest,
-    /// The best of the newest few hundred first.
+    /// The best first, of the thousand best.
     Relevance,
 }
 

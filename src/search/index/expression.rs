@@ -62,7 +62,8 @@ const RELATED: f32 = 0.6;
 const NEXT_IN_TITLE: f32 = 4.0;
 const NEXT_ANYWHERE: f32 = 1.5;
 
-/// A title with everything that is wanted, as it was typed or as it is meant: above any sum of the rest.
+/// A title with everything that is wanted, as it was typed or as it is meant: worth more than what the same
+/// words usually come to elsewhere.
 const ALL_IN_TITLE: f32 = 60.0;
 const ALL_MEANT_IN_TITLE: f32 = 30.0;
 

@@ -31,7 +31,7 @@ pub struct Found {
     /// The next page, if there is one.
     pub older: Option<JobQuery>,
     pub newer: Option<JobQuery>,
-    /// Behind the last page of the best matches: those that were not ranked, the newest first.
+    /// Behind the last page of the best matches, where there are more of them: all, the newest first.
     pub unranked: Option<JobQuery>,
 }
 
@@ -105,10 +105,14 @@ impl JobQuery {
             Window::NewerThan(_) => (share.reversed(), true, has_more),
             Window::First | Window::Page(_) => (share, has_more, false),
         };
-        let before = hits.as_ref().map(|hits| match self.window {
-            Window::NewerThan(_) => hits.inside - share.jobs.len().min(hits.inside),
-            _ => hits.total - hits.inside,
-        });
+        let before = match (self.window, &hits) {
+            (Window::First, _) => Some(0),
+            (Window::NewerThan(_), Some(hits)) => {
+                Some(hits.inside.saturating_sub(share.jobs.len()))
+            }
+            (_, Some(hits)) => Some(hits.total - hits.inside),
+            (_, None) => None,
+        };
         let at = |job: Option<&Scanned>, window: fn(Cursor) -> Window| {
             Some(self.at(window(Cursor(job?.position))))
         };
@@ -135,25 +139,11 @@ impl JobQuery {
         Ok(lists.index.ask(&asking)?.total)
     }
 
-    /// The numbers beside this search.
-    ///
-    /// # Errors
-    /// Those of the index.
-    pub fn numbers(&self, lists: &mut Lists) -> Result<Numbers, Error> {
-        let asked = Asked {
-            counts: true,
-            ..self.first_page().asking(lists.now)
-        };
-        let hits = lists.index.ask(&asked)?;
-        Ok(Numbers {
-            total: hits.total,
-            counts: hits.counts,
-        })
-    }
-
-    /// The numbers beside the list of all jobs, which is shown while the index is not there yet.
+    /// The numbers beside the list of all jobs, where they are needed: every job is looked at for them. The
+    /// list is shown while the index is not there yet, too.
     fn numbers_of_all(&self, lists: &mut Lists, wanted: Wanted) -> Result<Option<Hits>, Error> {
-        if !lists.index.is_complete() {
+        let are_needed = wanted.numbers || wanted.folded && !self.is_first_page();
+        if !are_needed || !lists.index.is_complete() {
             return Ok(None);
         }
         let asked = Asked {
@@ -175,7 +165,6 @@ impl JobQuery {
             Window::Page(page) => page,
             _ => 1,
         };
-        let oldest = hits.first.iter().map(|hit| hit.position).min();
         let has_unranked = hits.total > hits.first.len();
         let mut before = 0;
         let (mut share, mut rest) = take(scanned(&hits), wanted.folded);
@@ -184,7 +173,7 @@ impl JobQuery {
             (share, rest) = take(rest, wanted.folded);
         }
         let older = (!rest.is_empty()).then(|| self.at(Window::Page(page + 1)));
-        let unranked = oldest.filter(|_| has_unranked && rest.is_empty());
+        let is_end = has_unranked && rest.is_empty();
         let mut found = Found::of(&share, Some(before), lists)?;
         found.numbers = numbers(Some(hits), wanted);
         found.older = older;
@@ -194,7 +183,7 @@ impl JobQuery {
                 page => Window::Page(page - 1),
             })
         });
-        found.unranked = unranked.map(|_| self.sorted(Sort::Newest));
+        found.unranked = is_end.then(|| self.sorted(Sort::Newest));
         Ok(found)
     }
 
