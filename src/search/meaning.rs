@@ -29,6 +29,14 @@ pub fn of<'a>(typed: impl Iterator<Item = &'a str>) -> Vec<Meant> {
         }
     }
     found.extend(of_words(&words));
+    // Said twice, it means no more, and costs as much again.
+    let mut once: Vec<Meant> = Vec::with_capacity(found.len());
+    for meant in found {
+        if !once.contains(&meant) {
+            once.push(meant);
+        }
+    }
+    let mut found = once;
     let is_filler = |meant: &Meant| meant.own.iter().all(|word| filler::is_filler(word));
     if !found.iter().all(is_filler) {
         found.retain(|meant| !is_filler(meant));
@@ -76,5 +84,26 @@ fn whole(typed: &str) -> Meant {
             own,
             ..Meant::default()
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn what_is_said_twice_and_what_says_nothing_is_left_out() {
+        let own = |typed: &str| {
+            let meant = of(typed.split(' '));
+            let words: Vec<String> = meant.into_iter().map(|meant| meant.own.join(" ")).collect();
+            words
+        };
+        assert_eq!(own("weaver Weavers weaver"), ["weaver"]);
+        assert_eq!(own("jobs for weavers"), ["weaver"]);
+        assert_eq!(own("the the jobs"), ["the job"]);
+        assert_eq!(
+            own("software engineer potter"),
+            ["software engineer", "potter"]
+        );
     }
 }
