@@ -8,6 +8,7 @@ mod candidates;
 mod complete;
 mod correct;
 mod fold;
+mod full_name;
 mod geohash;
 mod names;
 mod parts;
@@ -20,7 +21,8 @@ mod table;
 
 pub use complete::complete;
 pub use correct::correct;
-pub use geohash::{distance_km, geohash, within};
+pub use full_name::full_name;
+pub use geohash::{distance_km, geohash, towns_within, within};
 
 pub use several::{resolve, resolve_many};
 pub use slug::{by_slug, slug};
@@ -74,6 +76,15 @@ pub fn load() {
 pub fn by_id(id: PlaceId) -> Option<Place> {
     let table = table::table();
     table.by_id(id).map(|rank| table.place(rank))
+}
+
+/// The country with this code (ISO 3166-1 alpha-2).
+pub fn country(code: &str) -> Option<Place> {
+    let table = table::table();
+    let code = code.to_ascii_uppercase();
+    let mut ranks = table.by_code(&code);
+    let rank = ranks.find(|rank| table.kind(*rank) == Kind::Country)?;
+    Some(table.place(rank))
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 
 use std::collections::BTreeSet;
 
-use super::Place;
+use super::{
+    Kind, Place, PlaceId,
+    table::{Rank, table},
+};
 
 const LETTERS: &[u8; 32] = b"0123456789bcdefghjkmnpqrstuvwxyz";
 
@@ -78,6 +81,20 @@ pub fn within(center: &Place, km: f64) -> Vec<String> {
     cells.into_iter().collect()
 }
 
+/// The towns within `km` kilometers of `center`.
+pub fn towns_within(center: &Place, km: f64) -> Vec<PlaceId> {
+    let table = table();
+    // What lies too far north or south needs no arithmetic.
+    let reach = km / KM_A_DEGREE + 0.01;
+    let is_near = |rank: &Rank| {
+        table.kind(*rank) == Kind::Town
+            && (table.latitude(*rank) - center.latitude).abs() <= reach
+            && distance_km(center, &table.place(*rank)) <= km
+    };
+    let near = (0..table.len()).filter(is_near);
+    near.map(|rank| table.id(rank)).collect()
+}
+
 /// Height and width in degrees of a cell whose name has `length` letters.
 fn cell(length: usize) -> (f64, f64) {
     let bits = 5 * length;
@@ -93,10 +110,7 @@ fn steps(middle: f64, reach: f64, step: f64) -> impl Iterator<Item = f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{resolve, table::table},
-        *,
-    };
+    use super::{super::resolve, *};
 
     #[test]
     fn a_cell_is_named_as_others_name_it() {
@@ -120,7 +134,10 @@ mod tests {
                     .step_by(7)
                     .map(|rank| table.place(rank))
                     .filter(|other| distance_km(&center, other) <= km);
+                let towns = towns_within(&center, km);
                 for other in near {
+                    let is_town = other.kind == Kind::Town;
+                    assert_eq!(towns.contains(&other.id), is_town, "{}", other.name);
                     let cell = geohash(other.latitude, other.longitude, length);
                     assert!(cells.contains(&cell), "{} {km} {}", center.name, other.name);
                 }

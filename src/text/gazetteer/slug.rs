@@ -4,31 +4,63 @@ use super::{
     Place,
     fold::folded,
     names::find,
+    several::resolve,
     table::{Rank, table},
 };
 
-/// The slug of `place`, which no other has: `berlin`, and `paris-texas-us` where a more populous place has the name.
+/// The slug of `place`, which no other has: `berlin`, and `paris-texas-us` where the name alone means another place
+/// or none (`georgia-us`).
 pub fn slug(place: &Place) -> String {
-    let rank = table().by_id(place.id);
-    rank.map(of).unwrap_or_default()
+    let Some(rank) = table().by_id(place.id) else {
+        return String::new();
+    };
+    let meant = resolve(place.name).map(|place| place.id);
+    of(rank, meant == Some(place.id))
 }
 
 /// The place with this slug.
 pub fn by_slug(slug: &str) -> Option<Place> {
+    let table = table();
     let words: Vec<&str> = slug.split('-').collect();
     let mut names = (1..=words.len())
         .rev()
         .map(|length| words[..length].join(" "));
-    let rank = names.find_map(|name| {
-        let mut found = find(&name).into_iter().filter(|named| named.is_shown);
-        found.find(|named| of(named.rank) == slug)
-    })?;
-    Some(table().place(rank.rank))
+    names.find_map(|name| {
+        // Names that are alike but for accents are asked for each.
+        let mut meant: Option<(&str, Option<Rank>)> = None;
+        let found = find(&name).into_iter().filter(|named| named.is_shown);
+        let has_slug = |rank: &Rank| {
+            let name = table.name(*rank);
+            let of_name = match meant {
+                Some((known, of_name)) if known == name => of_name,
+                _ => resolve(name).and_then(|place| table.by_id(place.id)),
+            };
+            meant = Some((name, of_name));
+            of(*rank, of_name == Some(*rank)) == slug
+        };
+        let rank = found.map(|named| named.rank).find(has_slug)?;
+        Some(table.place(rank))
+    })
 }
 
-fn of(rank: Rank) -> String {
+/// The slug of the place at `rank`, which its name alone means or does not.
+fn of(rank: Rank, is_meant: bool) -> String {
+    let level = table().slug_level(rank);
+    if level > 0 || is_meant {
+        return with_level(rank, level);
+    }
+    let longer = with_level(rank, 1);
+    let others = find(&folded(table().name(rank))).into_iter();
+    let mut others = others.filter(|named| named.is_shown && named.rank != rank);
+    match others.any(|other| with_level(other.rank, 1) == longer) {
+        true => with_level(rank, 2),
+        false => longer,
+    }
+}
+
+/// The slug that says the name, from level 1 on region and country too, and at level 2 the id besides.
+fn with_level(rank: Rank, level: u8) -> String {
     let table = table();
-    let level = table.slug_level(rank);
     let mut parts = vec![folded(table.name(rank))];
     if level > 0 {
         let region = table.region(rank).filter(|region| *region != rank);
@@ -65,6 +97,7 @@ mod tests {
             ("paris-texas-us", "Paris"),
             ("germany", "Germany"),
             ("bavaria", "Bavaria"),
+            ("georgia-us", "Georgia"),
         ] {
             assert_eq!(
                 by_slug(known).map(|place| place.name),
@@ -72,6 +105,8 @@ mod tests {
                 "{known}"
             );
         }
-        assert_eq!(by_slug("nowhere-at-all"), None);
+        for nobodys in ["nowhere-at-all", "georgia"] {
+            assert_eq!(by_slug(nobodys), None);
+        }
     }
 }

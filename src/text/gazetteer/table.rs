@@ -122,7 +122,7 @@ impl Table {
             name: self.name(rank),
             country: self.country(rank),
             region: self.region(rank).map(|region| self.id(region)),
-            latitude: self.degrees(Section::Latitude, rank),
+            latitude: self.latitude(rank),
             longitude: self.degrees(Section::Longitude, rank),
             population: self.population(rank),
             is_capital: self.flags(rank) & 4 != 0,
@@ -158,6 +158,10 @@ impl Table {
     /// The region that the place is in; of a region, itself.
     pub fn region(&self, rank: Rank) -> Option<Rank> {
         self.number(Section::Region, rank).checked_sub(1)
+    }
+
+    pub fn latitude(&self, rank: Rank) -> f64 {
+        self.degrees(Section::Latitude, rank)
     }
 
     pub fn population(&self, rank: Rank) -> u32 {
