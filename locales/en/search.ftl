@@ -83,6 +83,7 @@ search-companies-all = All companies
 ## Filters that are on, each on a chip
 
 search-chip-place = In { $place }
+search-chip-near = Within { $distance } of { $place }
 search-chip-company = At { $company }
 
 ## What a list is about
@@ -93,6 +94,13 @@ search-about-jobs = jobs
 search-about-kinds = { $kinds } jobs
 search-about-either = { $one } or { $other }
 search-in-place = in { $place }
+search-near-place = within { $distance } of { $place }
+search-distance = Distance
+search-kilometers = { $length } km
+search-miles = { $length ->
+    [one] 1 mile
+   *[other] { $length } miles
+}
 search-at-company = at { $company }
 search-about-category = in { $category }
 search-about-tag = with { $tag }

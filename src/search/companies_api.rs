@@ -84,7 +84,7 @@ impl Company {
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
     let after = query::value(&request, "after");
     let found = board
-        .read(move |db| Ok(suggestions::companies(db, &after)?))
+        .read(move |db| Ok(suggestions::companies::page(db, &after)?))
         .await?;
     let next = found.next.map(|next| {
         let mut query = form_urlencoded::Serializer::new(String::new());

@@ -37,7 +37,7 @@ pub struct More {
 }
 
 /// The jobs that a page stands for, in the order of the list, and how many rows each company may have.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Share {
     pub jobs: Vec<Scanned>,
     each: usize,

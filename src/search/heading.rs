@@ -73,9 +73,14 @@ fn parts(query: &JobQuery, found: &Found) -> Vec<Message> {
         let company = company.map_or_else(|| readable(slug), ToOwned::to_owned);
         parts.push(Message::new("search-at-company").with("company", company));
     }
-    if !filters.place.is_empty() {
-        let place = readable(&slug(&filters.place));
-        parts.push(Message::new("search-in-place").with("place", place));
+    if filters.place.is_stated() {
+        let place = filters.place.name();
+        parts.push(match filters.place.within() {
+            Some(within) => Message::new("search-near-place")
+                .with("distance", within.label())
+                .with("place", place),
+            None => Message::new("search-in-place").with("place", place),
+        });
     }
     parts
 }

@@ -91,7 +91,7 @@ impl Browse {
     fn read(numbers: &Numbers, lists: &mut Lists, locale: Locale) -> Result<Self, Error> {
         let facets = [Facet::Workplace, Facet::Category];
         let [workplaces, categories] = groups(facets, numbers, locale);
-        let named = suggestions::largest_companies(lists.db, COMPANIES)?;
+        let named = suggestions::companies::largest(lists.db, COMPANIES)?;
         Ok(Self {
             open: total(i64::try_from(numbers.total).unwrap_or(i64::MAX), locale),
             workplaces,

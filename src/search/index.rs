@@ -9,31 +9,46 @@ pub mod entry_words;
 mod excluded;
 pub mod expression;
 pub mod facts;
+mod filtering;
 mod indexer;
+mod parts;
+mod places;
+mod ranking;
 mod schema;
 pub mod slips;
 mod storage;
+mod top;
 
-use std::sync::{
-    Arc, PoisonError, RwLock,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
-use tantivy::{IndexReader, ReloadPolicy};
+use tantivy::{IndexReader, ReloadPolicy, Searcher, Term};
 
 pub use self::indexer::Indexing;
 use self::{
-    ask::{Asked, Hits, Order},
+    ask::{Asked, Hit, Hits, Order},
     collect::Pass,
+    parts::Parts,
+    ranking::Tier,
     schema::Fields,
     storage::Stored,
+    top::Best,
 };
+
+/// Hits among descriptions that are ranked; of more, the newest come first.
+const MOST_RANKED_ANYWHERE: u64 = 20_000;
 
 /// The index as searches read it: the same for every thread.
 #[derive(Clone, Default)]
 pub struct SearchIndex {
     shown: Arc<RwLock<Option<Shown>>>,
     is_complete: Arc<AtomicBool>,
+    parts: Parts,
 }
 
 #[derive(Clone)]
@@ -63,9 +78,29 @@ impl SearchIndex {
     pub fn ask(&self, asked: &Asked) -> Result<Hits, Error> {
         let shown = self.shown().filter(|_| self.is_complete());
         let Shown { reader, fields } = shown.ok_or(Error::Building)?;
+        let reading = Reading {
+            searcher: reader.searcher(),
+            fields,
+            parts: &self.parts,
+        };
         let ranks = asked.order == Order::BestFirst;
-        let query = asked.words.query(&fields, ranks);
-        Ok(reader.searcher().search(&query, &Pass(asked))?)
+        let mut hits = Hits::default();
+        if !ranks || asked.counts {
+            hits = reading.pass(asked)?;
+        }
+        if ranks {
+            hits.first = reading.best(asked)?;
+        }
+        Ok(hits)
+    }
+
+    /// In about how many jobs this word of a filter is; jobs that left the board a short while ago may count.
+    pub fn frequency(&self, filter: &str) -> i64 {
+        let frequency = self.shown().and_then(|Shown { reader, fields }| {
+            let term = Term::from_field_text(fields.filters, filter);
+            reader.searcher().doc_freq(&term).ok()
+        });
+        i64::try_from(frequency.unwrap_or_default()).unwrap_or(i64::MAX)
     }
 
     fn shown(&self) -> Option<Shown> {
@@ -100,6 +135,71 @@ impl SearchIndex {
     }
 }
 
+/// One search at one moment.
+struct Reading<'a> {
+    searcher: Searcher,
+    fields: Fields,
+    parts: &'a Parts,
+}
+
+impl Reading<'_> {
+    fn pass(&self, asked: &Asked) -> tantivy::Result<Hits> {
+        let condition = asked.words.condition(&self.fields);
+        let pass = Pass {
+            asked,
+            parts: self.parts,
+        };
+        self.searcher.search(&condition, &pass)
+    }
+
+    /// The best matches, tier by tier.
+    fn best(&self, asked: &Asked) -> tantivy::Result<Vec<Hit>> {
+        let mut first: Vec<Hit> = Vec::new();
+        for tier in Tier::ALL {
+            let missing = asked.most - first.len();
+            if missing == 0 {
+                break;
+            }
+            let known = first.iter().map(|hit| hit.position).collect();
+            if tier == Tier::Anywhere && self.are_many(asked)? {
+                first.extend(self.newest_but(&known, missing, asked)?);
+                break;
+            }
+            let best = Best {
+                asked,
+                parts: self.parts,
+                most: missing,
+                known: Arc::new(known),
+            };
+            let query = tier.query(&asked.words, &self.fields);
+            first.extend(self.searcher.search(&query, &best)?);
+        }
+        Ok(first)
+    }
+
+    /// Whether there may be so many hits that the words say little of any of them.
+    fn are_many(&self, asked: &Asked) -> tantivy::Result<bool> {
+        let most = asked.words.most_hits(&self.searcher, &self.fields)?;
+        Ok(most > MOST_RANKED_ANYWHERE)
+    }
+
+    fn newest_but(
+        &self,
+        known: &HashSet<i64>,
+        most: usize,
+        asked: &Asked,
+    ) -> tantivy::Result<Vec<Hit>> {
+        let hits = self.pass(&Asked {
+            order: Order::NewestFirst,
+            counts: false,
+            ..asked.clone()
+        })?;
+        let first = hits.first.into_iter();
+        let others = first.filter(|hit| !known.contains(&hit.position));
+        Ok(others.take(most).collect())
+    }
+}
+
 /// How the index is asked for `query`, for the fuzzer.
 #[cfg(feature = "fuzzing")]
 pub fn describe(query: &super::JobQuery) -> String {
@@ -107,6 +207,9 @@ pub fn describe(query: &super::JobQuery) -> String {
     let words = query.expression();
     format!(
         "{:?}",
-        [true, false].map(|ranks| words.query(&fields, ranks))
+        (
+            words.condition(&fields),
+            Tier::ALL.map(|tier| tier.query(&words, &fields))
+        )
     )
 }

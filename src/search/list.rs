@@ -16,7 +16,7 @@ use super::{
     formats::Addresses,
     fragment::{ListFragment, ListFragments},
     heading, lists,
-    query::{JobQuery, MOST_RANKED, Sort},
+    query::{JobQuery, Location, MOST_RANKED, Sort},
 };
 use crate::{
     http::{error::Error, page::Page},
@@ -76,11 +76,11 @@ async fn narrowed(
 /// The search of the page of one tag, company or place.
 pub fn narrowed_query(query_string: &str, name: &str, slug: &str) -> Result<JobQuery, Error> {
     let mut query = JobQuery::parse(query_string);
-    let value = match name {
-        "place" => &slug.replace('-', " "),
-        _ => slug,
-    };
-    query.filters.read(name, value);
+    query.filters.read(name, slug);
+    if name == "place" && query.filters.place.place().is_none() {
+        query.filters.place = Location::default();
+        query.filters.read(name, &slug.replace('-', " "));
+    }
     if query.filters.is_empty() {
         return Err(Error::NotFound);
     }
@@ -168,7 +168,7 @@ async fn show(
         .filters
         .pairs()
         .into_iter()
-        .filter(|(name, _)| *name != "place")
+        .filter(|(name, _)| !matches!(*name, "place" | "within"))
         .collect();
     // An empty list may have a suggestion tomorrow that nobody has counted today.
     let page = if found.jobs.is_empty() {
@@ -186,7 +186,7 @@ async fn show(
             most_ranked => &MOST_RANKED,
             heading => &heading::of(&query, &found, locale),
             q => &query.text,
-            place => &query.filters.place,
+            place => &query.filters.place.typed(),
             hidden => &hidden,
             is_search => &query.is_search(),
             is_first_page => &query.is_first_page(),
@@ -196,7 +196,7 @@ async fn show(
             newer => &found.newer.map(|page| page.address()),
             facets => facets.as_ref(),
             broader => &broader,
-            instead => &instead.map(Instead::from),
+            instead => &instead.map(|meant| Instead::of(&query, &meant)),
         },
     )
 }

@@ -7,6 +7,7 @@ mod answer;
 pub mod cursor;
 mod filters;
 mod newest;
+mod place;
 pub mod terms;
 
 pub(crate) use self::filters::in_order;
@@ -16,11 +17,12 @@ pub use self::{
     answer::{Found, MOST_RANKED, Numbers, Wanted},
     cursor::Cursor,
     filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
+    place::{DISTANCES, Distance, Location, Unit},
 };
 use super::{
     index::{
         ask::{Asked, Order},
-        expression::Expression,
+        expression::{Expression, Meant},
         facts::ordinal,
     },
     meaning,
@@ -153,6 +155,7 @@ impl JobQuery {
             workplaces: bits(&filters.workplaces),
             employment_types: bits(&filters.employment_types),
             category: filters.category.clone(),
+            towns: filters.place.towns(),
             since: filters.days.map_or(0, since),
             order: Order::NewestFirst,
             most: 0,
@@ -171,10 +174,8 @@ impl JobQuery {
             match (words.as_slice(), spelled.as_deref()) {
                 ([], _) => None,
                 // Whoever wrote the job may have had no key for it.
-                ([word], Some([spelled])) => {
-                    Some(Expression::OneOf(vec![word.clone(), spelled.clone()]))
-                }
-                _ => Some(Expression::Phrase(words)),
+                ([word], Some([spelled])) => Some(Meant::either(word, spelled)),
+                _ => Some(Meant::phrase(words)),
             }
         };
         let of = |excluded: bool| {
@@ -188,12 +189,12 @@ impl JobQuery {
         let meant = meaning::of(free.map(|term| term.text.as_str()));
         let free: Vec<String> = meant.iter().flat_map(|meant| meant.own.clone()).collect();
         let mut wanted: Vec<Expression> = meant.into_iter().map(Expression::Meant).collect();
-        wanted.extend(of(false).filter_map(phrase));
-        let unwanted: Vec<Expression> = of(true).filter_map(phrase).collect();
+        wanted.extend(of(false).filter_map(phrase).map(Expression::Meant));
+        let unwanted: Vec<Meant> = of(true).filter_map(phrase).collect();
         let is_nothing = !self.text.is_empty() && wanted.is_empty() && unwanted.is_empty();
-        let is_wanted = |unwanted: &Expression| match unwanted {
-            Expression::Phrase(words) => words.iter().all(|word| free.contains(word)),
-            unwanted => wanted.contains(unwanted),
+        let is_wanted = |unwanted: &Meant| {
+            unwanted.own.iter().all(|word| free.contains(word))
+                || wanted.contains(&Expression::Meant(unwanted.clone()))
         };
         let is_contradiction = unwanted.iter().any(is_wanted);
         if is_nothing || is_contradiction {
@@ -207,7 +208,7 @@ impl JobQuery {
             _ => Expression::All(wanted),
         };
         unwanted.into_iter().fold(wanted, |wanted, unwanted| {
-            Expression::Without(Box::new(wanted), Box::new(unwanted))
+            Expression::Without(Box::new(wanted), Box::new(Expression::Meant(unwanted)))
         })
     }
 

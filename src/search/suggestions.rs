@@ -1,7 +1,10 @@
-//! What people may be typing: completions for the search box, and the word that was meant where one
-//! has a slip of the finger in it.
+//! What people may be typing: completions for the fields of a search.
 
+pub mod companies;
+pub mod correction;
 pub mod counting;
+
+use std::cmp::Reverse;
 
 use actix_web::{
     HttpRequest, HttpResponse,
@@ -12,10 +15,13 @@ use diesel::prelude::*;
 use serde::Serialize;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::index::slips;
+use super::{
+    index::{SearchIndex, entry_words},
+    query::{JobQuery, Location},
+};
 use crate::{
     http::board::Board,
-    http::{error::Error, query},
+    http::{blocking, error::Error, query},
     platform::{
         db::{
             Db,
@@ -24,11 +30,14 @@ use crate::{
         i18n::{Locale, Message},
         schema::suggestions,
     },
-    text::words::{path_segment, plain, slug},
+    text::{
+        gazetteer::{self, Kind as PlaceKind, Place},
+        words::{path_segment, plain, slug},
+    },
 };
 
 /// Completions shown.
-const SHOWN: i64 = 8;
+const SHOWN: usize = 8;
 
 /// Fewer letters complete to anything.
 const FEWEST_LETTERS: usize = 2;
@@ -39,10 +48,8 @@ const MOST_LETTERS: usize = 200;
 /// Behind every letter.
 const LAST: char = char::MAX;
 
-/// Words that a misspelt one is compared with.
-const MOST_WORDS_COMPARED: i64 = 4_000;
-
-const COMPANIES_ON_A_PAGE: usize = 100;
+/// Places that are weighed against each other, for the search box and for the field of a place.
+const PLACES_WEIGHED: usize = 40;
 
 /// Seconds a browser may keep completions.
 const FRESH: u32 = 300;
@@ -87,16 +94,22 @@ struct Completion {
     href: String,
 }
 
-/// `GET /suggestions?q=…`: JSON, the most frequent first; with `as=opensearch` in the form that browsers
-/// take (OpenSearch Suggestions).
+/// `GET /suggestions?q=…`: JSON, the most frequent first; with `kind=place` only places, also those without
+/// jobs; with `as=opensearch` in the form that browsers take (OpenSearch Suggestions).
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
     let asked = query::value(&request, "q");
     let typed: String = asked.chars().take(MOST_LETTERS).collect();
-    let typed = plain(&typed).join(" ");
-    let found = if typed.len() < FEWEST_LETTERS {
+    let key = plain(&typed).join(" ");
+    let index = board.state::<SearchIndex>()?.clone();
+    let locale = board.config.locale;
+    let found = if key.len() < FEWEST_LETTERS {
         Vec::new()
+    } else if query::value(&request, "kind") == "place" {
+        blocking::run(move || Ok(places(&index, &typed, locale))).await?
     } else {
-        board.read(move |db| Ok(complete(db, &typed)?)).await?
+        board
+            .read(move |db| Ok(complete(db, &index, &typed, &key, locale)?))
+            .await?
     };
     let mut response = HttpResponse::Ok();
     response.insert_header(CacheControl(vec![
@@ -109,87 +122,77 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
             .content_type("application/x-suggestions+json")
             .json((asked, texts)));
     }
-    let locale = board.config.locale;
-    let completions: Vec<Completion> = found
-        .into_iter()
-        .map(|found| Completion::new(found, locale))
-        .collect();
-    Ok(response.json(completions))
+    Ok(response.json(found))
 }
 
-fn complete(db: &mut Db, typed: &str) -> QueryResult<Vec<Suggestion>> {
-    suggestions::table
-        .filter(suggestions::key.ge(typed.to_owned()))
-        .filter(suggestions::key.lt(format!("{typed}{LAST}")))
+/// Titles, skills, companies and places, those with most jobs first.
+fn complete(
+    db: &mut Db,
+    index: &SearchIndex,
+    typed: &str,
+    key: &str,
+    locale: Locale,
+) -> QueryResult<Vec<Completion>> {
+    let stated: Vec<Suggestion> = suggestions::table
+        .filter(suggestions::key.ge(key.to_owned()))
+        .filter(suggestions::key.lt(format!("{key}{LAST}")))
         .filter(suggestions::kind.ne(Kind::Word.as_str()))
         .order((suggestions::jobs.desc(), suggestions::key))
-        .limit(SHOWN)
-        .select(Suggestion::as_select())
-        .load(db)
-}
-
-/// Companies in the order of their names.
-#[derive(Debug)]
-pub struct Companies {
-    /// Each name, and how many jobs it has.
-    pub named: Vec<(String, i64)>,
-    /// The key to go on after.
-    pub next: Option<String>,
-}
-
-/// A page of companies after the one whose key is `after`.
-pub fn companies(db: &mut Db, after: &str) -> QueryResult<Companies> {
-    let mut found: Vec<Suggestion> = suggestions::table
-        .filter(suggestions::kind.eq(Kind::Company.as_str()))
-        .filter(suggestions::key.gt(after.replace('\0', "")))
-        .order(suggestions::key)
-        .limit(COMPANIES_ON_A_PAGE as i64 + 1)
+        .limit(SHOWN as i64)
         .select(Suggestion::as_select())
         .load(db)?;
-    let more = found.len() > COMPANIES_ON_A_PAGE;
-    found.truncate(COMPANIES_ON_A_PAGE);
-    let last = found.last().map(|last| last.key.clone());
-    Ok(Companies {
-        next: last.filter(|_| more),
-        named: found
-            .into_iter()
-            .map(|company| (company.text, company.jobs))
-            .collect(),
-    })
+    // A place that has a name in the gazetteer is suggested by that.
+    let is_other = |suggestion: &Suggestion| {
+        *suggestion.kind != Kind::Place || gazetteer::resolve(&suggestion.text).is_none()
+    };
+    let stated = stated.into_iter().filter(is_other);
+    let mut found: Vec<(i64, Completion)> = stated
+        .map(|suggestion| (suggestion.jobs, Completion::new(suggestion, locale)))
+        .collect();
+    let places = weighed(index, typed).into_iter();
+    let places = places.filter(|(jobs, _)| *jobs > 0);
+    found.extend(places.map(|(jobs, place)| (jobs, Completion::place(&place, locale))));
+    found.sort_by_key(|(jobs, _)| Reverse(*jobs));
+    let shown = found.into_iter().take(SHOWN);
+    Ok(shown.map(|(_, completion)| completion).collect())
 }
 
-/// The slugs of the companies that had most jobs when they were last counted.
-pub fn largest_companies(db: &mut Db, most: usize) -> QueryResult<Vec<String>> {
-    let names: Vec<String> = suggestions::table
-        .filter(suggestions::kind.eq(Kind::Company.as_str()))
-        .order((suggestions::jobs.desc(), suggestions::key))
-        .limit(i64::try_from(most).unwrap_or(i64::MAX))
-        .select(suggestions::text)
-        .load(db)?;
-    Ok(names.iter().map(|name| slug(name)).collect())
+/// Places, those with jobs first.
+fn places(index: &SearchIndex, typed: &str, locale: Locale) -> Vec<Completion> {
+    let found = weighed(index, typed).into_iter().take(SHOWN);
+    found
+        .map(|(_, place)| Completion::place(&place, locale))
+        .collect()
 }
 
-/// The names of companies with a word that begins like `typed`, those with most jobs first.
-pub fn companies_with(db: &mut Db, typed: &str, most: usize) -> QueryResult<Vec<String>> {
-    let beginning = plain(typed).join(" ");
-    if beginning.is_empty() {
-        return Ok(Vec::new());
-    }
-    let pattern = beginning.replace(['%', '_', '\\'], "");
-    suggestions::table
-        .filter(suggestions::kind.eq(Kind::Company.as_str()))
-        .filter(
-            suggestions::key
-                .like(format!("{pattern}%"))
-                .or(suggestions::key.like(format!("% {pattern}%"))),
-        )
-        .order((suggestions::jobs.desc(), suggestions::key))
-        .limit(i64::try_from(most).unwrap_or(i64::MAX))
-        .select(suggestions::text)
-        .load(db)
+/// The most prominent places with a name that begins as was typed, with about how many jobs they have, most
+/// jobs first.
+fn weighed(index: &SearchIndex, typed: &str) -> Vec<(i64, Place)> {
+    let mut found: Vec<(i64, Place)> = gazetteer::complete(typed, PLACES_WEIGHED)
+        .into_iter()
+        .map(|place| {
+            let word = match place.kind {
+                PlaceKind::Country => entry_words::in_country(place.country),
+                PlaceKind::Region | PlaceKind::Town => entry_words::in_place(place.id),
+            };
+            (index.frequency(&word), place)
+        })
+        .collect();
+    found.sort_by_key(|(jobs, _)| Reverse(*jobs));
+    found
 }
 
 impl Completion {
+    fn place(place: &Place, locale: Locale) -> Self {
+        let mut query = JobQuery::default();
+        query.filters.place = Location::at(place);
+        Self {
+            text: gazetteer::full_name(place),
+            kind: locale.text(&Kind::Place.label()),
+            href: query.address(),
+        }
+    }
+
     fn new(suggestion: Suggestion, locale: Locale) -> Self {
         let slug = path_segment(&slug(&suggestion.text));
         let href = match *suggestion.kind {
@@ -210,63 +213,4 @@ impl Completion {
             href,
         }
     }
-}
-
-/// `text` with each word that no job has replaced by a frequent one that is one slip away; `None`
-/// where there is nothing to replace.
-pub fn correct(db: &mut Db, text: &str) -> QueryResult<Option<String>> {
-    let mut corrected = Vec::new();
-    let mut changed = false;
-    for typed in text.split_whitespace() {
-        let words = plain(typed);
-        let meant = match words.as_slice() {
-            [word] if !typed.starts_with('-') => meant_by(db, word)?,
-            _ => None,
-        };
-        changed |= meant.is_some();
-        corrected.push(meant.unwrap_or_else(|| typed.to_owned()));
-    }
-    Ok(changed.then(|| corrected.join(" ")))
-}
-
-/// The most frequent known word that is one slip away from `word`, else one that is two away, if `word`
-/// itself is unknown.
-fn meant_by(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
-    let mut candidates = slips::of(word);
-    candidates.push(word.to_owned());
-    let known: Vec<Suggestion> = suggestions::table
-        .filter(suggestions::kind.eq(Kind::Word.as_str()))
-        .filter(suggestions::key.eq_any(candidates))
-        .order(suggestions::jobs.desc())
-        .limit(20)
-        .select(Suggestion::as_select())
-        .load(db)?;
-    if known.iter().any(|suggestion| suggestion.key == word) {
-        return Ok(None);
-    }
-    match known.into_iter().next() {
-        Some(best) => Ok(Some(best.key)),
-        None => {
-            let known = words_like(db, word)?;
-            Ok(slips::two_slips_away(word, known))
-        }
-    }
-}
-
-/// The known words that begin with the same letter as `word` and are about as long, the most frequent
-/// first.
-fn words_like(db: &mut Db, word: &str) -> QueryResult<Vec<String>> {
-    let Some(first) = word.chars().next() else {
-        return Ok(Vec::new());
-    };
-    let known: Vec<String> = suggestions::table
-        .filter(suggestions::kind.eq(Kind::Word.as_str()))
-        .filter(suggestions::key.ge(first.to_string()))
-        .filter(suggestions::key.lt(format!("{first}{LAST}")))
-        .order((suggestions::jobs.desc(), suggestions::key))
-        .limit(MOST_WORDS_COMPARED)
-        .select(suggestions::key)
-        .load(db)?;
-    let about_as_long = |known: &String| known.len().abs_diff(word.len()) <= 2;
-    Ok(known.into_iter().filter(about_as_long).collect())
 }

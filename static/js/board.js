@@ -187,6 +187,7 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
         option.id = `${list.id}-${place}`;
         option.ariaSelected = "false";
         option.dataset.href = suggestion.href;
+        option.dataset.text = suggestion.text;
         const kind = document.createElement("span");
         kind.textContent = suggestion.kind;
         option.append(suggestion.text, " ", kind);
@@ -197,6 +198,15 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
     input.setAttribute("aria-expanded", String(found.length > 0));
     input.removeAttribute("aria-activedescendant");
   };
+  // A place is one part of a search; anything else is a search of its own.
+  const choose = (option) => {
+    if (input.dataset.kind) {
+      input.value = option.dataset.text;
+      close();
+    } else {
+      location.href = option.dataset.href;
+    }
+  };
   const ask = async () => {
     const typed = input.value.trim();
     asked = typed;
@@ -204,7 +214,8 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
       close();
       return;
     }
-    const answer = await fetch(`/suggestions?q=${encodeURIComponent(typed)}`).catch(() => null);
+    const asking = new URLSearchParams({ q: typed, kind: input.dataset.kind ?? "" });
+    const answer = await fetch(`/suggestions?${asking}`).catch(() => null);
     if (answer?.ok && asked === typed && document.activeElement === input) {
       show(await answer.json());
     }
@@ -226,7 +237,7 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
       select((from + step + count) % count);
     } else if (event.key === "Enter" && current() >= 0) {
       event.preventDefault();
-      location.href = options()[current()].dataset.href;
+      choose(options()[current()]);
     } else if (event.key === "Escape") {
       event.preventDefault();
       close();
@@ -237,7 +248,7 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
     const option = event.target.closest("[role=option]");
     if (option) {
       event.preventDefault();
-      location.href = option.dataset.href;
+      choose(option);
     }
   });
 }

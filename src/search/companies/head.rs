@@ -12,7 +12,6 @@ use crate::{
         zone::Moment,
     },
     search::{query::JobQuery, search_entry::SearchEntry},
-    text::words::{path_segment, slug},
 };
 
 /// Places shown.
@@ -72,8 +71,12 @@ impl Head {
 
 impl Place {
     fn new(name: String) -> Self {
-        let href = format!("/places/{}", path_segment(&slug(&name)));
-        Self { name, href }
+        let mut query = JobQuery::default();
+        query.filters.read("place", &name);
+        Self {
+            href: query.address(),
+            name,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use super::{Company, of, slugs};
 use crate::{
     http::{error::Error, page::Page, query},
     platform::{db::Db, i18n::Locale, zone::Moment},
-    search::suggestions,
+    search::suggestions::companies,
     text::{clean, words::slug},
 };
 
@@ -77,7 +77,7 @@ impl Found {
     fn read(db: &mut Db, q: &str, from: &str, locale: Locale, now: Moment) -> QueryResult<Self> {
         let today = now.today();
         if !q.is_empty() {
-            let named = suggestions::companies_with(db, q, PAGE_SIZE)?;
+            let named = companies::with(db, q, PAGE_SIZE)?;
             let slugs: Vec<String> = named.iter().map(|name| slug(name)).collect();
             return Ok(Self {
                 companies: of(db, &slugs, locale, today)?,

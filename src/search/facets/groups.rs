@@ -13,12 +13,16 @@ use crate::{
     },
     search::{
         index::ask::{Counts, Stated},
-        query::{AGES, Facet, JobQuery},
+        query::{AGES, DISTANCES, Distance, Facet, JobQuery, Location, Unit},
     },
+    text::gazetteer::{Kind, Place},
 };
 
 /// Categories that are offered.
 const MOST_CATEGORIES: usize = 10;
+
+/// Places that are offered.
+const MOST_PLACES: usize = 8;
 
 #[derive(Debug, Serialize)]
 pub struct Group {
@@ -33,6 +37,8 @@ pub fn of(query: &JobQuery, facet: Facet, counts: &Counts, locale: Locale) -> Gr
             Message::new("search-workplace"),
             workplaces(query, counts, locale),
         ),
+        Facet::Place => (Message::new("search-place"), places(query, counts, locale)),
+        Facet::Distance => (Message::new("search-distance"), distances(query, locale)),
         Facet::EmploymentType => (
             Message::new("search-type"),
             employment_types(query, counts, locale),
@@ -58,6 +64,86 @@ fn workplaces(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
             is_active,
             locale,
         )
+    });
+    each.collect()
+}
+
+/// The countries where jobs are; of a country its regions, and of a region its towns. Where all jobs are in one
+/// of them, what is inside that.
+fn places(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
+    let mut around = match (query.filters.place.is_stated(), query.filters.place.place()) {
+        (false, _) => None,
+        (true, Some(place)) if place.kind != Kind::Town => Some(place),
+        _ => return Vec::new(),
+    };
+    let known = counts.places.as_slice();
+    let mut found = inside(known, around);
+    while let [(only, _)] = found.as_slice()
+        && only.kind != Kind::Town
+    {
+        around = Some(*only);
+        found = inside(known, around);
+    }
+    found.sort_by_key(|(place, jobs)| (Reverse(*jobs), place.id));
+    let shown = found.into_iter().take(MOST_PLACES);
+    shown
+        .map(|(place, jobs)| {
+            let mut filters = query.filters.clone();
+            filters.place = Location::at(&place);
+            Link::to(place.name, &query.with(filters)).counted(jobs, false, locale)
+        })
+        .collect()
+}
+
+/// Of these places those that are next inside `around`: the countries of the world, the regions of a country,
+/// or its towns where it has no regions.
+fn inside(known: &[(Place, usize)], around: Option<Place>) -> Vec<(Place, usize)> {
+    let those = |is_inside: &dyn Fn(&Place) -> bool| -> Vec<(Place, usize)> {
+        let known = known.iter().copied();
+        known.filter(|(place, _)| is_inside(place)).collect()
+    };
+    let Some(around) = around else {
+        return those(&|place| place.kind == Kind::Country);
+    };
+    match around.kind {
+        Kind::Town => Vec::new(),
+        Kind::Region => those(&|place| place.kind == Kind::Town && place.region == Some(around.id)),
+        Kind::Country => {
+            let of = |kind| those(&|place| place.kind == kind && place.country == around.country);
+            let regions = of(Kind::Region);
+            if regions.is_empty() {
+                of(Kind::Town)
+            } else {
+                regions
+            }
+        }
+    }
+}
+
+/// How far around a town jobs may be.
+fn distances(query: &JobQuery, locale: Locale) -> Vec<Link> {
+    let Some(town) = query
+        .filters
+        .place
+        .place()
+        .filter(|place| place.kind == Kind::Town)
+    else {
+        return Vec::new();
+    };
+    let chosen = query.filters.place.within();
+    let unit = chosen.map_or_else(|| Unit::usual_in(&town), |chosen| chosen.unit);
+    let each = DISTANCES.iter().map(|length| {
+        let distance = Distance {
+            length: *length,
+            unit,
+        };
+        let is_active = chosen == Some(distance);
+        let mut filters = query.filters.clone();
+        filters.place.set_within((!is_active).then_some(distance));
+        Link {
+            is_active,
+            ..Link::to(locale.text(&distance.label()), &query.with(filters))
+        }
     });
     each.collect()
 }

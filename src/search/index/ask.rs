@@ -1,11 +1,17 @@
 //! What the index is asked, and what it answers.
 
-use std::collections::HashMap;
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use chrono::NaiveDate;
 
-use super::{document::read_category, expression::Expression, facts::MOST_VALUES};
-use crate::jobs::{EmploymentType, Workplace};
+use super::{expression::Expression, facts::MOST_VALUES};
+use crate::{
+    jobs::{EmploymentType, Workplace},
+    text::gazetteer::{Place, PlaceId},
+};
 
 /// The choices for how long ago a job was posted.
 pub const AGES: usize = 3;
@@ -25,6 +31,8 @@ pub struct Asked {
     pub employment_types: u32,
     /// The slug of a category.
     pub category: Option<String>,
+    /// In one of these towns.
+    pub towns: Option<Arc<HashSet<PlaceId>>>,
     /// Above this position.
     pub since: i64,
     pub order: Order,
@@ -48,7 +56,7 @@ pub enum Order {
 /// The answer.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
-    /// How many there are.
+    /// How many there are; nothing where the best were asked for without counts.
     pub total: usize,
     /// How many of them are between the positions that were asked for.
     pub inside: usize,
@@ -71,6 +79,8 @@ pub struct Counts {
     pub workplaces: [usize; MOST_VALUES],
     pub employment_types: [usize; MOST_VALUES],
     pub ages: [usize; AGES],
+    /// In the order of their ids.
+    pub places: Vec<(Place, usize)>,
     /// By slug.
     pub categories: HashMap<String, Stated>,
 }
@@ -98,15 +108,32 @@ impl Counts {
             .unwrap_or_default()
     }
 
-    /// Counts jobs of a category as the index keeps it.
-    pub fn add_category(&mut self, kept: &str, jobs: usize) {
-        let (slug, text) = read_category(kept);
+    /// Counts jobs of a category.
+    pub fn add_category(&mut self, slug: &str, text: &str, jobs: usize) {
+        if slug.is_empty() {
+            return;
+        }
         let stated = Stated {
             jobs,
             text: text.to_owned(),
             with_text: jobs,
         };
         self.merge_category(slug.to_owned(), stated);
+    }
+
+    /// Counts jobs in these places, which stand in the order of their ids.
+    pub fn add_places(&mut self, more: Vec<(Place, usize)>) {
+        if self.places.is_empty() {
+            self.places = more;
+            return;
+        }
+        self.places.extend(more);
+        self.places.sort_by_key(|(place, _)| place.id);
+        self.places.dedup_by(|(place, jobs), (known, sum)| {
+            let is_known = place.id == known.id;
+            *sum += if is_known { *jobs } else { 0 };
+            is_known
+        });
     }
 
     pub fn merge_category(&mut self, slug: String, more: Stated) {

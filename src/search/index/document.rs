@@ -8,7 +8,12 @@ use tantivy::{
 };
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{entry_words::Words, facts::Facts, schema::Fields};
+use super::{
+    entry_words::Words,
+    facts::Facts,
+    places::{self, Locations},
+    schema::Fields,
+};
 use crate::{jobs::JobFields, search::search_entry::SearchEntry, text::words::slug};
 
 /// Words between two parts of a job, so that no phrase begins in one and ends in the next.
@@ -27,18 +32,20 @@ pub fn document(
     entry: &SearchEntry,
     job: &JobFields,
     stamp: i64,
+    locations: &mut Locations,
 ) -> TantivyDocument {
-    let words = Words::of(job);
+    let places = locations.places(job);
+    let words = Words::of(job, &places);
     let mut document = TantivyDocument::new();
     document.add_u64(fields.job, entry.job_id.unsigned_abs());
     document.add_i64(fields.stamp, stamp);
-    document.add_i64(fields.position, entry.position);
+    document.add_u64(fields.position, entry.position.unsigned_abs());
     document.add_i64(fields.yearly, entry.pay_yearly);
     document.add_u64(fields.company, company(&entry.company_slug));
-    document.add_u64(fields.facts, facts(entry).0);
-    if let Some(stated) = &entry.category {
-        document.add_text(fields.category, category(stated));
-    }
+    document.add_u64(fields.facts, facts(entry).0.into());
+    let stated = entry.category.as_deref().unwrap_or_default();
+    document.add_text(fields.category, category(stated));
+    document.add_text(fields.places, places::kept(&places));
     let parts = [
         &words.title,
         &words.whose,
@@ -58,17 +65,12 @@ pub fn company(slug: &str) -> u64 {
     xxh3_64(slug.as_bytes())
 }
 
-/// A category as the index keeps it: those with one slug stand together.
+/// A category as the index keeps it: those with one slug stand together. An empty one is none.
 fn category(stated: &str) -> String {
     let mut kept = slug(stated);
     kept.push(SEPARATOR);
     kept.extend(stated.chars().take(LONGEST));
     kept
-}
-
-/// What every category with this slug begins with.
-pub fn category_prefix(slug: &str) -> String {
-    format!("{slug}{SEPARATOR}")
 }
 
 /// The slug of a category, and how it is stated.

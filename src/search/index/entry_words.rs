@@ -1,12 +1,13 @@
 //! For each job on the board its words and, as words too, what it can be filtered by.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::places;
 use crate::{
     jobs::{EmploymentType, JobFields, Pay, Workplace, location},
     platform::{db::text_enum::TextEnum, i18n::Locale},
     text::{
-        gazetteer::{self, Kind, PlaceId},
+        gazetteer::{Kind, Place, PlaceId},
         words::{contracted, latin_slug, plain, slug, spelled_out, stems},
     },
 };
@@ -46,6 +47,11 @@ pub fn in_country(code: &str) -> String {
     format!("x-n-{}", code.to_ascii_lowercase())
 }
 
+/// In this cell of the earth.
+pub fn cell(name: &str) -> String {
+    format!("x-h-{name}")
+}
+
 /// Any pay at all.
 pub const PAID: &str = "x-p";
 
@@ -73,7 +79,7 @@ pub struct Words {
 }
 
 impl Words {
-    pub fn of(fields: &JobFields) -> Self {
+    pub fn of(fields: &JobFields, places: &BTreeMap<PlaceId, Place>) -> Self {
         let place = location::of(fields, Locale::English);
         let category = fields.category.as_deref().unwrap_or_default();
         Self {
@@ -81,7 +87,7 @@ impl Words {
             labels: in_both_spellings(&[&fields.tags, category]),
             whose: in_both_spellings(&[&fields.company, &place]),
             description: in_both_spellings(&[&fields.description]),
-            filters: filters(fields, &place),
+            filters: filters(fields, &place, places),
         }
     }
 }
@@ -95,7 +101,11 @@ fn in_both_spellings(texts: &[&str]) -> Vec<String> {
     words
 }
 
-fn filters(fields: &JobFields, place_shown: &str) -> Vec<String> {
+fn filters(
+    fields: &JobFields,
+    place_shown: &str,
+    places: &BTreeMap<PlaceId, Place>,
+) -> Vec<String> {
     let slugs = |text: &str| {
         [Some(slug(text)), latin_slug(text)]
             .into_iter()
@@ -109,7 +119,7 @@ fn filters(fields: &JobFields, place_shown: &str) -> Vec<String> {
     words.extend(fields.tags().flat_map(slugs).map(|slug| tag(&slug)));
     words.extend(slugs(&fields.company).iter().map(|slug| company(slug)));
     let spelled_place = spelled_out(place_shown).unwrap_or_default();
-    let places: BTreeSet<String> = plain(place_shown)
+    let spelled: BTreeSet<String> = plain(place_shown)
         .into_iter()
         .chain(plain(&spelled_place))
         // As people write it who have no keys for its script.
@@ -118,31 +128,19 @@ fn filters(fields: &JobFields, place_shown: &str) -> Vec<String> {
         .chain(fields.region.iter().flat_map(|text| plain(text)))
         .chain(fields.country.iter().flat_map(|text| plain(text)))
         .collect();
-    let contracted: Vec<String> = places.iter().filter_map(|word| contracted(word)).collect();
-    words.extend(places.iter().chain(&contracted).map(|word| place(word)));
-    words.extend(known_places(fields));
+    let contracted: Vec<String> = spelled.iter().filter_map(|word| contracted(word)).collect();
+    words.extend(spelled.iter().chain(&contracted).map(|word| place(word)));
+    for known in places.values() {
+        words.push(match known.kind {
+            Kind::Country => in_country(known.country),
+            Kind::Region | Kind::Town => in_place(known.id),
+        });
+    }
+    let cells: BTreeSet<String> = places.values().flat_map(places::cells).collect();
+    words.extend(cells.iter().map(|name| cell(name)));
     if let Some(pay) = fields.pay() {
         words.push(PAID.into());
         words.push(pays_in(pay.currency.code()));
     }
-    words
-}
-
-/// The towns, regions and countries where the work is, or where whoever does it must live.
-fn known_places(fields: &JobFields) -> BTreeSet<String> {
-    let parts = [&fields.locality, &fields.region, &fields.country];
-    let stated: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-    let open_to = fields.applicant_location.as_deref().unwrap_or_default();
-    let mut words = BTreeSet::new();
-    for text in [fields.location.as_str(), open_to, &stated.join(", ")] {
-        for place in gazetteer::resolve_many(text) {
-            words.insert(in_country(place.country));
-            words.extend(place.region.map(in_place));
-            if place.kind == Kind::Town {
-                words.insert(in_place(place.id));
-            }
-        }
-    }
-    words.extend(fields.country.as_deref().map(in_country));
     words
 }

@@ -1,13 +1,8 @@
 //! What must hold of a job's words, and how the index is asked for it.
 
-use std::slice;
-
 use tantivy::{
-    Term,
-    query::{
-        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, EmptyQuery,
-        Occur, PhraseQuery, Query, TermQuery,
-    },
+    Searcher, Term,
+    query::{AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery},
     schema::{Field, IndexRecordOption},
 };
 
@@ -20,10 +15,6 @@ pub enum Expression {
     Any,
     /// No job.
     None,
-    /// These words, next to each other.
-    Phrase(Vec<String>),
-    /// One of these words.
-    OneOf(Vec<String>),
     /// What is meant by some words.
     Meant(Meant),
     /// One of these words, each of which stands for the value of a filter.
@@ -47,32 +38,29 @@ pub struct Meant {
     pub related: Vec<Vec<String>>,
 }
 
-/// What a word is worth where it stands: a title that has it says what the job is, a description mentions
-/// it in passing.
-const IN_TITLE: f32 = 6.0;
-const IN_LABELS: f32 = 2.0;
-const IN_COMPANY_OR_PLACE: f32 = 1.5;
-const ANYWHERE: f32 = 0.3;
-
-/// What is meant by a word is worth as much of it as this.
-const SAME: f32 = 0.9;
-const RELATED: f32 = 0.6;
-
-/// Two words that were typed one after the other and stand so in the title, or anywhere.
-const NEXT_IN_TITLE: f32 = 4.0;
-const NEXT_ANYWHERE: f32 = 1.5;
-
-/// A title with everything that is wanted, as it was typed or as it is meant: worth more than what the same
-/// words usually come to elsewhere.
-const ALL_IN_TITLE: f32 = 60.0;
-const ALL_MEANT_IN_TITLE: f32 = 30.0;
-
 impl Meant {
     /// This word and nothing else.
     pub fn only(word: &str) -> Self {
         Self {
             own: vec![word.to_owned()],
             ..Self::default()
+        }
+    }
+
+    /// These words next to each other.
+    pub fn phrase(words: Vec<String>) -> Self {
+        Self {
+            own: words,
+            is_phrase: true,
+            ..Self::default()
+        }
+    }
+
+    /// This word, or the other that is the same.
+    pub fn either(word: &str, other: &str) -> Self {
+        Self {
+            same: vec![vec![other.to_owned()]],
+            ..Self::only(word)
         }
     }
 
@@ -90,194 +78,105 @@ impl Meant {
         }
     }
 
-    fn condition(&self, fields: &Fields) -> Box<dyn Query> {
-        let own = match self.is_phrase {
-            true => phrase(fields.words, &self.own, false),
-            false => all(self
-                .own
-                .iter()
-                .map(|word| term(fields.words, word, false))
-                .collect()),
-        };
-        let same = self
-            .same
-            .iter()
-            .map(|words| phrase(fields.words, words, false));
-        let related = self
-            .related
-            .iter()
-            .map(|words| phrase(fields.title, words, false));
-        union([own].into_iter().chain(same).chain(related).collect())
+    pub fn condition(&self, fields: &Fields) -> Box<dyn Query> {
+        let mut ways = vec![self.own_in(fields.words, false)];
+        ways.extend(each(&self.same, |words| phrase(fields.words, words, false)));
+        ways.extend(each(&self.related, |words| {
+            phrase(fields.title, words, false)
+        }));
+        union(ways)
     }
 
-    /// In the title: as it was typed or spelled otherwise, or also what is wanted as well.
-    fn in_title(&self, fields: &Fields, with_related: bool) -> Box<dyn Query> {
-        let own = all(self
-            .own
-            .iter()
-            .map(|word| term(fields.title, word, false))
-            .collect());
-        let same = self.same.iter();
-        let related = self.related.iter().filter(|_| with_related);
-        let others = same
-            .chain(related)
-            .map(|words| phrase(fields.title, words, false));
-        union([own].into_iter().chain(others).collect())
-    }
-
-    /// What it is worth where it stands.
-    fn score(&self, fields: &Fields) -> Box<dyn Query> {
-        let own = match self.is_phrase {
-            true => everywhere(&self.own, fields),
-            false => {
-                let each = self
-                    .own
-                    .iter()
-                    .map(|word| everywhere(slice::from_ref(word), fields));
-                sum(each.collect())
-            }
-        };
-        let same = self
-            .same
-            .iter()
-            .map(|words| worth(everywhere(words, fields), SAME));
-        let related = self
-            .related
-            .iter()
-            .map(|words| worth(phrase(fields.title, words, true), IN_TITLE * RELATED));
-        best([own].into_iter().chain(same).chain(related).collect())
+    /// The words as they were typed, in this field.
+    pub fn own_in(&self, field: Field, ranks: bool) -> Box<dyn Query> {
+        match self.is_phrase {
+            true => phrase(field, &self.own, ranks),
+            false => all(each(&self.own, |word| term(field, word, ranks))),
+        }
     }
 }
 
 impl Expression {
-    /// Asks which jobs meet it, and ranks them where `ranks`.
-    pub fn query(&self, fields: &Fields, ranks: bool) -> Box<dyn Query> {
-        let condition = self.condition(fields);
-        let mut wanted = Vec::new();
-        if ranks {
-            self.wanted(&mut wanted);
-        }
-        if wanted.is_empty() {
-            return condition;
-        }
-        let mut parts = vec![(Occur::Must, constant(condition, 0.0))];
-        let mut add = |query: Box<dyn Query>| parts.push((Occur::Should, query));
-        for meant in &wanted {
-            add(meant.score(fields));
-        }
-        let words: Vec<&String> = wanted.iter().flat_map(|meant| &meant.own).collect();
-        for pair in words.windows(2) {
-            let pair: Vec<String> = pair.iter().map(|word| (*word).clone()).collect();
-            add(worth(phrase(fields.title, &pair, true), NEXT_IN_TITLE));
-            add(worth(phrase(fields.words, &pair, true), NEXT_ANYWHERE));
-        }
-        for (with_related, bonus) in [
-            (false, ALL_IN_TITLE - ALL_MEANT_IN_TITLE),
-            (true, ALL_MEANT_IN_TITLE),
-        ] {
-            let each = wanted
-                .iter()
-                .map(|meant| meant.in_title(fields, with_related));
-            add(constant(all(each.collect()), bonus));
-        }
-        Box::new(BooleanQuery::new(parts))
-    }
-
-    fn condition(&self, fields: &Fields) -> Box<dyn Query> {
+    /// Asks which jobs meet it. Says nothing about their order.
+    pub fn condition(&self, fields: &Fields) -> Box<dyn Query> {
         match self {
             Self::Any => Box::new(AllQuery),
             Self::None => Box::new(EmptyQuery),
-            Self::Phrase(words) => phrase(fields.words, words, false),
-            Self::OneOf(words) => union(
-                words
-                    .iter()
-                    .map(|word| term(fields.words, word, false))
-                    .collect(),
-            ),
             Self::Meant(meant) => meant.condition(fields),
-            Self::Filter(words) => union(
-                words
-                    .iter()
-                    .map(|word| term(fields.filters, word, false))
-                    .collect(),
-            ),
-            Self::All(parts) => all(parts.iter().map(|part| part.condition(fields)).collect()),
-            Self::Either(parts) => union(parts.iter().map(|part| part.condition(fields)).collect()),
-            Self::Without(wanted, unwanted) => Box::new(BooleanQuery::new(vec![
-                (Occur::Must, wanted.condition(fields)),
-                (
-                    Occur::MustNot,
-                    Box::new(Excluded(unwanted.condition(fields))),
-                ),
-            ])),
-        }
-    }
-
-    /// What is looked for by words: what jobs are ranked by.
-    fn wanted(&self, found: &mut Vec<Meant>) {
-        match self {
-            Self::Phrase(words) => found.push(Meant {
-                own: words.clone(),
-                is_phrase: true,
-                ..Meant::default()
-            }),
-            Self::OneOf(words) => {
-                let mut words = words.iter().map(|word| vec![word.clone()]);
-                found.push(Meant {
-                    own: words.next().unwrap_or_default(),
-                    same: words.collect(),
-                    ..Meant::default()
-                });
+            Self::Filter(words) => union(each(words, |word| term(fields.filters, word, false))),
+            Self::All(parts) => all(each(parts, |part| part.condition(fields))),
+            Self::Either(parts) => union(each(parts, |part| part.condition(fields))),
+            Self::Without(wanted, unwanted) => {
+                without(wanted.condition(fields), unwanted.condition(fields))
             }
-            Self::Meant(meant) => found.push(meant.clone()),
-            Self::All(parts) => parts.iter().for_each(|part| part.wanted(found)),
-            Self::Without(wanted, _) => wanted.wanted(found),
-            Self::Any | Self::None | Self::Filter(_) | Self::Either(_) => {}
         }
     }
 }
 
-/// These words next to each other, worth what they are worth in each part of a job.
-fn everywhere(words: &[String], fields: &Fields) -> Box<dyn Query> {
-    let parts = [
-        (fields.title, IN_TITLE),
-        (fields.labels, IN_LABELS),
-        (fields.whose, IN_COMPANY_OR_PLACE),
-        (fields.words, ANYWHERE),
-    ];
-    let parts = parts.map(|(field, of_field)| worth(phrase(field, words, true), of_field));
-    sum(parts.into())
-}
-
-fn worth(query: Box<dyn Query>, of_query: f32) -> Box<dyn Query> {
-    Box::new(BoostQuery::new(query, of_query))
-}
-
-fn constant(query: Box<dyn Query>, score: f32) -> Box<dyn Query> {
-    Box::new(ConstScoreQuery::new(query, score))
-}
-
-/// Any of these, worth what all that are there are worth together.
-fn sum(parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    union(parts)
-}
-
-/// Any of these, worth what the best of them is worth.
-fn best(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
-    match parts.len() {
-        1 => parts.remove(0),
-        _ => Box::new(DisjunctionMaxQuery::new(parts)),
+impl Expression {
+    /// The most hits that it can have.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn most_hits(&self, searcher: &Searcher, fields: &Fields) -> tantivy::Result<u64> {
+        let in_field = |field, words: &[String]| -> tantivy::Result<u64> {
+            let each = words.iter().map(|word| Term::from_field_text(field, word));
+            let mut rarest = u64::MAX;
+            for term in each {
+                rarest = rarest.min(searcher.doc_freq(&term)?);
+            }
+            Ok(rarest)
+        };
+        let sum = |field, ways: &[Vec<String>]| -> tantivy::Result<u64> {
+            let each = ways.iter().map(|words| in_field(field, words));
+            each.sum()
+        };
+        Ok(match self {
+            Self::Any => u64::MAX,
+            Self::None => 0,
+            Self::Meant(meant) => in_field(fields.words, &meant.own)?
+                .saturating_add(sum(fields.words, &meant.same)?)
+                .saturating_add(sum(fields.title, &meant.related)?),
+            Self::Filter(words) => {
+                let each = words.chunks(1).map(|word| in_field(fields.filters, word));
+                each.sum::<tantivy::Result<u64>>()?
+            }
+            Self::All(parts) => {
+                let mut least = u64::MAX;
+                for part in parts {
+                    least = least.min(part.most_hits(searcher, fields)?);
+                }
+                least
+            }
+            Self::Either(parts) => {
+                let each = parts.iter().map(|part| part.most_hits(searcher, fields));
+                each.sum::<tantivy::Result<u64>>()?
+            }
+            Self::Without(wanted, _) => wanted.most_hits(searcher, fields)?,
+        })
     }
 }
 
-fn all(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+/// The first and not the second.
+pub fn without(wanted: Box<dyn Query>, unwanted: Box<dyn Query>) -> Box<dyn Query> {
+    Box::new(BooleanQuery::new(vec![
+        (Occur::Must, wanted),
+        (Occur::MustNot, Box::new(Excluded(unwanted))),
+    ]))
+}
+
+pub fn each<T>(parts: &[T], query: impl FnMut(&T) -> Box<dyn Query>) -> Vec<Box<dyn Query>> {
+    parts.iter().map(query).collect()
+}
+
+pub fn all(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match parts.len() {
         1 => parts.remove(0),
         _ => Box::new(BooleanQuery::intersection(parts)),
     }
 }
 
-fn union(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+pub fn union(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match parts.len() {
         0 => Box::new(EmptyQuery),
         1 => parts.remove(0),
@@ -285,7 +184,7 @@ fn union(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     }
 }
 
-fn phrase(field: Field, words: &[String], ranks: bool) -> Box<dyn Query> {
+pub fn phrase(field: Field, words: &[String], ranks: bool) -> Box<dyn Query> {
     match words {
         [] => Box::new(EmptyQuery),
         [word] => term(field, word, ranks),
@@ -296,7 +195,7 @@ fn phrase(field: Field, words: &[String], ranks: bool) -> Box<dyn Query> {
     }
 }
 
-fn term(field: Field, word: &str, ranks: bool) -> Box<dyn Query> {
+pub fn term(field: Field, word: &str, ranks: bool) -> Box<dyn Query> {
     let option = match ranks {
         true => IndexRecordOption::WithFreqs,
         false => IndexRecordOption::Basic,

@@ -11,21 +11,21 @@ use crate::{
 const WORKPLACE_BITS: u32 = 4;
 const TYPE_BITS: u32 = 4;
 
-const WORKPLACES: u64 = (1 << WORKPLACE_BITS) - 1;
-const TYPES: u64 = (1 << TYPE_BITS) - 1;
+const WORKPLACES: u32 = (1 << WORKPLACE_BITS) - 1;
+const TYPES: u32 = (1 << TYPE_BITS) - 1;
 
 /// Says that none is stated.
-const NO_TYPE: u64 = TYPES;
+const NO_TYPE: u32 = TYPES;
 
 /// How many values either may have, counted from 0.
 pub const MOST_VALUES: usize = 16;
 
 /// Later than any last day.
-const NO_END: u64 = u32::MAX as u64;
+const NO_END: u32 = (1 << (u32::BITS - WORKPLACE_BITS - TYPE_BITS)) - 1;
 
 /// Workplace, employment type and last day of a job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Facts(pub u64);
+pub struct Facts(pub u32);
 
 impl Facts {
     pub fn new(
@@ -49,20 +49,22 @@ impl Facts {
     }
 
     /// Whether it is open on a day that [`day`] gave.
-    pub fn is_open(self, today: u64) -> bool {
+    pub fn is_open(self, today: u32) -> bool {
         self.0 >> (WORKPLACE_BITS + TYPE_BITS) >= today
     }
 }
 
 /// A day as a number that grows.
-pub fn day(day: NaiveDate) -> u64 {
-    u64::try_from(day.num_days_from_ce()).unwrap_or_default()
+pub fn day(day: NaiveDate) -> u32 {
+    u32::try_from(day.num_days_from_ce())
+        .unwrap_or_default()
+        .min(NO_END)
 }
 
 /// Which of all values of its type this is.
-pub fn ordinal<T: TextEnum>(value: T) -> u64 {
+pub fn ordinal<T: TextEnum>(value: T) -> u32 {
     let known = T::ALL.iter().position(|known| *known == value);
-    known.unwrap_or_default() as u64
+    known.unwrap_or_default() as u32
 }
 
 #[cfg(test)]

@@ -21,6 +21,7 @@ use super::{
     SearchIndex,
     changes::{self, Change, State},
     document::document,
+    places::Locations,
     storage::{self, Stored},
 };
 use crate::platform::{
@@ -149,6 +150,7 @@ async fn begin(
         stored,
         stop,
         waiting: 0,
+        locations: Locations::default(),
     };
     let mut done = indexer.compare()?;
     // Nobody finds anything before this; now the pages go first.
@@ -178,6 +180,7 @@ struct Indexer<'a> {
     stop: &'a Stop,
     /// Jobs that are not committed yet.
     waiting: usize,
+    locations: Locations,
 }
 
 impl Indexer<'_> {
@@ -251,7 +254,8 @@ impl Indexer<'_> {
             }
             if let Some(job) = listed.get(&change.job_id) {
                 let fields = &self.stored.fields;
-                let document = document(fields, &job.entry, &job.fields, change.stamp);
+                let locations = &mut self.locations;
+                let document = document(fields, &job.entry, &job.fields, change.stamp, locations);
                 self.stored.writer()?.add_document(document)?;
                 self.waiting += 1;
             }

@@ -6,7 +6,7 @@ use tantivy::schema::{
 };
 
 /// Raised when the index is made of other fields or words of the same jobs: it is then built anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// The fields, in the order of the schema.
 #[derive(Clone, Copy, Debug)]
@@ -29,10 +29,12 @@ pub struct Fields {
     pub facts: Field,
     /// What a year of it pays, in hundredths.
     pub yearly: Field,
-    /// Its category as slug and as stated.
+    /// Its category as slug and as stated; empty where none is.
     pub category: Field,
     /// A number for its company.
     pub company: Field,
+    /// All the places where it is, as one text.
+    pub places: Field,
 }
 
 /// The names under which a search reads columns.
@@ -44,6 +46,7 @@ pub mod columns {
     pub const YEARLY: &str = "yearly";
     pub const CATEGORY: &str = "category";
     pub const COMPANY: &str = "company";
+    pub const PLACES: &str = "places";
 }
 
 pub fn schema() -> (Schema, Fields) {
@@ -70,11 +73,12 @@ pub fn schema() -> (Schema, Fields) {
             "filters",
             TextOptions::default().set_indexing_options(unranked),
         ),
-        position: schema.add_i64_field(columns::POSITION, FAST),
+        position: schema.add_u64_field(columns::POSITION, FAST),
         facts: schema.add_u64_field(columns::FACTS, FAST),
         yearly: schema.add_i64_field(columns::YEARLY, FAST),
         category: schema.add_text_field(columns::CATEGORY, STRING | FAST),
         company: schema.add_u64_field(columns::COMPANY, FAST),
+        places: schema.add_text_field(columns::PLACES, FAST),
     };
     (schema.build(), fields)
 }

@@ -10,22 +10,33 @@ use crate::{
         facets::{Broader, Facets},
         lists::Lists,
         query::{Found, JobQuery, Wanted},
-        suggestions,
+        suggestions::correction,
     },
 };
 
 /// The search that was made instead of what was typed.
 #[derive(Serialize)]
 pub struct Instead {
-    words: String,
+    typed: String,
+    meant: String,
     href: String,
 }
 
-impl From<JobQuery> for Instead {
-    fn from(query: JobQuery) -> Self {
+impl Instead {
+    pub fn of(typed: &JobQuery, meant: &JobQuery) -> Self {
+        let (mut from, mut to) = (Vec::new(), Vec::new());
+        if typed.text != meant.text {
+            from.push(typed.text.clone());
+            to.push(meant.text.clone());
+        }
+        if typed.filters.place != meant.filters.place {
+            from.push(typed.filters.place.typed());
+            to.push(meant.filters.place.typed());
+        }
         Self {
-            href: query.address(),
-            words: query.text,
+            typed: from.join(", "),
+            meant: to.join(", "),
+            href: meant.address(),
         }
     }
 }
@@ -81,13 +92,18 @@ impl Answer {
         lists: &mut Lists,
         locale: Locale,
     ) -> Result<Option<Self>, Error> {
-        if query.text.is_empty() {
+        let place = query.filters.place.corrected();
+        let words = match query.text.as_str() {
+            "" => None,
+            text => correction::correct(lists.db, text)?,
+        };
+        if words.is_none() && place.is_none() {
             return Ok(None);
         }
-        let Some(meant) = suggestions::correct(lists.db, &query.text)? else {
-            return Ok(None);
-        };
-        let instead = query.for_words(&meant);
+        let mut instead = query.for_words(words.as_deref().unwrap_or(&query.text));
+        if let Some(place) = place {
+            instead.filters.place = place;
+        }
         let wanted = Wanted {
             folded: true,
             numbers: true,

@@ -54,7 +54,7 @@ pub fn read_filters(text: &str, filters: &mut Filters) -> Option<String> {
                 filters.unread_pay = None;
             }
         }
-        if filters.place.is_empty()
+        if !filters.place.is_stated()
             && let Some((words, place)) = place::said(&left)
         {
             filters.read("place", &place);
@@ -175,15 +175,15 @@ mod tests {
                 "nurse",
                 "place=london&type=PART_TIME",
             ),
-            ("jobs in London", "", "place=London"),
+            ("jobs in London", "", "place=london"),
             (
                 "software engineer in new york",
                 "software engineer",
-                "place=new york",
+                "place=new-york",
             ),
-            ("nurse in Berlin jobs", "nurse jobs", "place=Berlin"),
-            ("NYC", "", "place=NYC"),
-            ("Texas technician", "technician", "place=Texas"),
+            ("nurse in Berlin jobs", "nurse jobs", "place=berlin"),
+            ("NYC", "", "place=new-york"),
+            ("Texas technician", "technician", "place=texas"),
             ("designer", "designer", ""),
             ("manager", "manager", ""),
             ("mobile developer", "mobile developer", ""),

@@ -1,17 +1,15 @@
 //! The filters that are on: how each reads, the search without it, and what they ask of a job's words.
 
-use super::filters::{AGES, Filters, in_order};
+use super::{
+    filters::{AGES, Filters, in_order},
+    place::Location,
+};
 use crate::{
-    jobs::typed::CountryCode,
     platform::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
     },
     search::index::{entry_words, expression::Expression},
-    text::{
-        gazetteer::{self, Kind},
-        words::{plain, spelled_out},
-    },
 };
 
 /// One active filter: how it reads, and the search without it.
@@ -30,10 +28,17 @@ impl Filters {
             drop(&mut without);
             active.push(Active { label, without });
         };
-        if !self.place.is_empty() {
-            let place =
-                Message::new("search-chip-place").with("place", capitalized(self.place.split(' ')));
-            add(locale.text(&place), &|filters| filters.place.clear());
+        if self.place.is_stated() {
+            let place = self.place.name();
+            let place = match self.place.within() {
+                Some(within) => Message::new("search-chip-near")
+                    .with("distance", within.label())
+                    .with("place", place),
+                None => Message::new("search-chip-place").with("place", place),
+            };
+            add(locale.text(&place), &|filters| {
+                filters.place = Location::default()
+            });
         }
         for workplace in in_order(&self.workplaces) {
             add(locale.text(&workplace.label()), &|filters| {
@@ -72,7 +77,7 @@ impl Filters {
     /// What the filters ask of a job's words, but for those that have numbers beside them.
     pub fn expressions(&self) -> Vec<Expression> {
         let one = |word: String| Expression::Filter(vec![word]);
-        let mut parts: Vec<Expression> = self.in_place().into_iter().collect();
+        let mut parts: Vec<Expression> = self.place.expression().into_iter().collect();
         parts.extend(self.tags.iter().map(|slug| one(entry_words::tag(slug))));
         let company = self.company.iter();
         parts.extend(company.map(|slug| one(entry_words::company(slug))));
@@ -83,44 +88,6 @@ impl Filters {
         }
         parts
     }
-
-    /// In the place that was typed: the one that is meant, whatever it is called, or one with these words.
-    fn in_place(&self) -> Option<Expression> {
-        let mut words = Vec::new();
-        for typed in self.place.split_whitespace() {
-            let spelled = spelled_out(typed).map(|typed| plain(&typed));
-            let spelled = spelled.unwrap_or_default();
-            let typed = plain(typed);
-            for at in 0..typed.len() {
-                let both = [typed.get(at), spelled.get(at)].into_iter().flatten();
-                let both = both.map(|word| entry_words::place(word));
-                words.push(Expression::Filter(both.collect()));
-            }
-        }
-        if words.is_empty() {
-            return None;
-        }
-        let mut ways = vec![Expression::All(words)];
-        if let Some(word) = known_place(&self.place) {
-            ways.push(Expression::Filter(vec![word]));
-        }
-        Some(Expression::Either(ways))
-    }
-}
-
-/// The word of the place that `typed` means. Two letters that mean a country mean it, even where they are a
-/// state of another, too.
-fn known_place(typed: &str) -> Option<String> {
-    if let Some(place) = gazetteer::resolve(typed) {
-        return Some(match place.kind {
-            Kind::Country => entry_words::in_country(place.country),
-            Kind::Region | Kind::Town => entry_words::in_place(place.id),
-        });
-    }
-    let code = CountryCode::parse(typed)
-        .ok()
-        .filter(|_| typed.len() == 2)?;
-    Some(entry_words::in_country(&code.0))
 }
 
 /// A slug as people read it: `New York` for `new-york`.
@@ -129,7 +96,7 @@ pub fn readable(slug: &str) -> String {
 }
 
 /// Words that each begin with a capital letter, as those of a name do.
-fn capitalized<'a>(words: impl Iterator<Item = &'a str>) -> String {
+pub fn capitalized<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let words: Vec<String> = words
         .map(|word| {
             let mut letters = word.chars();

@@ -2,7 +2,10 @@
 
 use iso_currency::Currency;
 
-use super::{JobQuery, MOST_RANKED, PAGE_SIZE, Sort, Window, cursor::Cursor, filters::Filters};
+use super::{
+    JobQuery, MOST_RANKED, PAGE_SIZE, Sort, Window, cursor::Cursor, filters::Filters,
+    place::Location,
+};
 use crate::{
     jobs::{
         PayPeriod, Workplace,
@@ -37,6 +40,7 @@ impl JobQuery {
         }
         let [amount, currency, period] = &pay;
         query.filters.read_pay(amount, currency, period);
+        query.filters.place.settle();
         if let Some(left) = meaning::read_filters(&query.text, &mut query.filters) {
             query.set_text(&left);
             query.was_read = true;
@@ -121,12 +125,9 @@ impl JobQuery {
         } else if let Some(company) = &filters.company {
             rest.company = None;
             format!("/companies/{}", words::path_segment(company))
-        } else if !filters.place.is_empty() {
-            rest.place.clear();
-            format!(
-                "/places/{}",
-                words::path_segment(&words::slug(&filters.place))
-            )
+        } else if filters.place.is_stated() && filters.place.within().is_none() {
+            rest.place = Location::default();
+            format!("/places/{}", words::path_segment(&filters.place.slug()))
         } else if filters.workplaces == [Workplace::Remote] {
             rest.workplaces.clear();
             "/remote".to_owned()

@@ -155,35 +155,45 @@ impl JobQuery {
 
     /// The best matches. They are ranked anew for each page: which they are changes only when a job does.
     fn best(&self, lists: &mut Lists, wanted: Wanted) -> Result<Found, Error> {
-        let hits = lists.index.ask(&Asked {
-            order: Order::BestFirst,
-            most: MOST_RANKED,
-            counts: wanted.numbers,
-            ..self.asking(lists.now)
-        })?;
         let page = match self.window {
             Window::Page(page) => page,
             _ => 1,
         };
-        let has_unranked = hits.total > hits.first.len();
+        // Each page is chosen from so many of what the pages before it leave.
+        let each = if wanted.folded {
+            fold::SCANNED
+        } else {
+            PAGE_SIZE
+        };
+        let most = (page * each).min(MOST_RANKED);
+        let mut hits = lists.index.ask(&Asked {
+            order: Order::BestFirst,
+            most: most + 1,
+            counts: wanted.numbers,
+            ..self.asking(lists.now)
+        })?;
+        let is_cut = hits.first.len() > most;
+        hits.first.truncate(most);
         let mut before = 0;
-        let (mut share, mut rest) = take(scanned(&hits), wanted.folded);
-        for _ in 1..page {
+        let mut share = Share::default();
+        let mut rest = scanned(&hits);
+        for _ in 0..page {
             before += share.jobs.len();
+            let behind = rest.split_off(rest.len().min(each));
             (share, rest) = take(rest, wanted.folded);
+            rest.extend(behind);
         }
-        let older = (!rest.is_empty()).then(|| self.at(Window::Page(page + 1)));
-        let is_end = has_unranked && rest.is_empty();
+        let has_older = !rest.is_empty() || is_cut && most < MOST_RANKED;
         let mut found = Found::of(&share, Some(before), lists)?;
         found.numbers = numbers(Some(hits), wanted);
-        found.older = older;
+        found.older = has_older.then(|| self.at(Window::Page(page + 1)));
         found.newer = (page > 1).then(|| {
             self.at(match page {
                 2 => Window::First,
                 page => Window::Page(page - 1),
             })
         });
-        found.unranked = is_end.then(|| self.sorted(Sort::Newest));
+        found.unranked = (is_cut && !has_older).then(|| self.sorted(Sort::Newest));
         Ok(found)
     }
 

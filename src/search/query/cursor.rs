@@ -33,14 +33,19 @@ impl Cursor {
 
     /// When the job was first published.
     pub fn date_posted(self) -> NaiveDateTime {
-        DateTime::from_timestamp(self.0 >> ID_BITS, 0)
+        DateTime::from_timestamp(self.second(), 0)
             .unwrap_or_default()
             .naive_utc()
     }
 
+    /// The second of its publication, counted from 1970.
+    pub fn second(self) -> i64 {
+        self.0 >> ID_BITS
+    }
+
     /// The day of its publication, counted from 1970.
     pub fn day(self) -> i64 {
-        (self.0 >> ID_BITS) / SECONDS_A_DAY
+        self.second() / SECONDS_A_DAY
     }
 
     /// As it stands in an address.

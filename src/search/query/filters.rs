@@ -3,6 +3,7 @@
 
 use iso_currency::Currency;
 
+use super::place::Location;
 use crate::{
     jobs::{
         EmploymentType, Pay, PayPeriod, Workplace,
@@ -12,10 +13,7 @@ use crate::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
     },
-    text::{
-        clean,
-        words::{LONGEST_SLUG, plain, slug},
-    },
+    text::{clean, words::slug},
 };
 
 /// Most values of one filter that count.
@@ -23,8 +21,6 @@ const MOST_VALUES: usize = 8;
 
 /// Longest value that is read, in characters; the rest is cut off.
 const LONGEST_VALUE: usize = 200;
-
-const MOST_WORDS_OF_A_PLACE: usize = 8;
 
 /// The choices for how long ago a job was posted, in days.
 pub static AGES: [(i64, Message); 3] = [
@@ -53,8 +49,7 @@ pub struct UnreadPay {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    /// As it was typed; each of its words must be in the job's place.
-    pub place: String,
+    pub place: Location,
     pub workplaces: Vec<Workplace>,
     pub employment_types: Vec<EmploymentType>,
     /// A slug, as are tags and company.
@@ -74,6 +69,9 @@ pub struct Filters {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Facet {
     Workplace,
+    /// Its values are those inside the place that is chosen.
+    Place,
+    Distance,
     EmploymentType,
     Category,
     Age,
@@ -81,8 +79,10 @@ pub enum Facet {
 
 impl Facet {
     /// In the order in which they are shown.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 6] = [
         Self::Workplace,
+        Self::Place,
+        Self::Distance,
         Self::EmploymentType,
         Self::Category,
         Self::Age,
@@ -94,9 +94,8 @@ impl Filters {
     pub fn read(&mut self, name: &str, value: &str) {
         let value = beginning(value.trim());
         match name {
-            "place" if self.place.is_empty() => {
-                self.place = place(value);
-            }
+            "place" => self.place.read(value),
+            "within" => self.place.read_within(value),
             "workplace" => push(&mut self.workplaces, Workplace::from_text(value)),
             "type" => push(&mut self.employment_types, EmploymentType::from_text(value)),
             "category" => self.category = some_slug(value).or(self.category.take()),
@@ -145,9 +144,11 @@ impl Filters {
     /// The pairs of the canonical address, in order.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
-        if !self.place.is_empty() {
-            pairs.push(("place", self.place.clone()));
+        if self.place.is_stated() {
+            pairs.push(("place", self.place.text().to_owned()));
         }
+        let within = self.place.within();
+        pairs.extend(within.map(|within| ("within", within.text())));
         for workplace in in_order(&self.workplaces) {
             pairs.push(("workplace", workplace.as_str().to_owned()));
         }
@@ -170,18 +171,6 @@ impl Filters {
         }
         pairs.extend(self.days.map(|days| ("days", days.to_string())));
         pairs
-    }
-
-    /// The same without any value for `facet`.
-    pub fn without(&self, facet: Facet) -> Self {
-        let mut filters = self.clone();
-        match facet {
-            Facet::Workplace => filters.workplaces.clear(),
-            Facet::EmploymentType => filters.employment_types.clear(),
-            Facet::Category => filters.category = None,
-            Facet::Age => filters.days = None,
-        }
-        filters
     }
 
     pub fn is_empty(&self) -> bool {
@@ -225,30 +214,6 @@ impl LeastPay {
         };
         pay.in_words(locale)
     }
-}
-
-/// A place as it was typed, or the words of it that count, where they are too many: the page of a
-/// place has them in its address, and must read them as they are.
-fn place(typed: &str) -> String {
-    let shown = clean::line(typed);
-    let known = plain(&shown);
-    if known.is_empty() {
-        return String::new();
-    }
-    if known.len() <= MOST_WORDS_OF_A_PLACE && known.join("-").len() <= LONGEST_SLUG {
-        return shown;
-    }
-    let mut place = String::new();
-    for word in known.iter().take(MOST_WORDS_OF_A_PLACE) {
-        if place.len() + 1 + word.len() > LONGEST_SLUG {
-            break;
-        }
-        if !place.is_empty() {
-            place.push(' ');
-        }
-        place.push_str(word);
-    }
-    place
 }
 
 /// As much of a value as is read.

@@ -134,7 +134,7 @@ async fn a_search_finds_words_in_any_form_and_leaves_out_what_is_excluded() {
     assert_eq!(found("development+-senior").await, ["Development manager"]);
     assert_eq!(
         found("rust+-%22senior+rust%22").await,
-        ["Development manager", "Pâtissier in Zürich"],
+        ["Pâtissier in Zürich", "Development manager"],
         "their descriptions mention it"
     );
     assert_eq!(

@@ -111,7 +111,7 @@ async fn each_filter_narrows_the_list_and_has_a_chip_that_drops_it() {
             vec!["C# developer", "Node.js engineer"],
             "At Acme",
         ),
-        ("/places/munchen", vec!["Nurse"], "In Munchen"),
+        ("/places/munich", vec!["Nurse"], "In Munich"),
         ("/places/new-york", vec!["Node.js engineer"], "In New York"),
         (
             "/jobs?paid=yes",
@@ -262,6 +262,16 @@ async fn every_spelling_of_a_search_leads_to_its_one_address() {
     for (asked, address) in [
         ("/jobs?q=&place=&workplace=", "/jobs"),
         ("/jobs?place=New+York", "/places/new-york"),
+        ("/jobs?place=M%C3%BCnchen", "/places/munich"),
+        ("/places/munchen", "/places/munich"),
+        ("/places/munchen-germany", "/places/munich"),
+        ("/jobs?place=DE", "/places/germany"),
+        (
+            "/jobs?within=5mi&place=Berlin",
+            "/jobs?place=berlin&within=5mi",
+        ),
+        ("/jobs?within=5mi&place=Germany", "/places/germany"),
+        ("/jobs?within=5mi", "/jobs"),
         ("/jobs?workplace=remote", "/remote"),
         ("/jobs?tag=C%2B%2B", "/tags/cplusplus"),
         ("/jobs?company=Acme", "/companies/acme"),
@@ -482,9 +492,9 @@ async fn the_search_box_completes_titles_skills_companies_and_places() {
         ("ac", "Acme", "Company", "/companies/acme"),
         (
             "M%C3%9C",
-            "München, Germany",
+            "Munich, Bavaria, Germany",
             "Location",
-            "/places/munchen-germany",
+            "/places/munich",
         ),
         ("c%2B%2B", "c++", "Skill", "/tags/cplusplus"),
     ] {

@@ -4,3 +4,4 @@ mod browsing;
 mod finding;
 mod index;
 mod pages;
+mod places;

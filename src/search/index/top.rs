@@ -1,0 +1,150 @@
+//! The first of many hits.
+
+use std::{
+    cmp::Reverse,
+    collections::{BinaryHeap, HashSet},
+    sync::Arc,
+};
+
+use tantivy::{
+    DocId, Score, SegmentOrdinal, SegmentReader,
+    collector::{Collector, SegmentCollector},
+};
+
+use super::{
+    ask::{Asked, Hit, Order},
+    filtering::Filtering,
+    parts::Parts,
+};
+use crate::search::query::Cursor;
+
+/// The part of its score that a job loses with the years; half of it in the first month.
+const AGED: Score = 0.1;
+
+const SECONDS_A_MONTH: Score = 30.0 * 24.0 * 60.0 * 60.0;
+
+/// What hits are ordered by, the highest first.
+type Key = (u32, i64);
+
+/// The first hits of one part of the index.
+pub struct Top {
+    order: Order,
+    most: usize,
+    first: BinaryHeap<Reverse<(Key, DocId)>>,
+}
+
+impl Top {
+    pub fn new(order: Order, most: usize) -> Self {
+        Self {
+            order,
+            most,
+            first: BinaryHeap::with_capacity(most),
+        }
+    }
+
+    pub fn add(&mut self, score: Score, position: i64, doc: DocId) {
+        let key = key(self.order, score, position);
+        if self.first.len() < self.most {
+            self.first.push(Reverse((key, doc)));
+        } else if let Some(mut least) = self.first.peek_mut()
+            && key > least.0.0
+        {
+            *least = Reverse((key, doc));
+        }
+    }
+
+    /// Whether there is room for such a hit, or it comes before another.
+    pub fn takes(&self, score: Score, position: i64) -> bool {
+        let least = self.first.peek();
+        self.first.len() < self.most
+            || least.is_some_and(|least| key(self.order, score, position) > least.0.0)
+    }
+
+    pub fn hits(self, filtering: &Filtering) -> Vec<Hit> {
+        let hit = |Reverse(((score, _), doc))| Hit {
+            score: f32::from_bits(score),
+            position: filtering.position(doc),
+            company: filtering.company(doc),
+        };
+        self.first.into_iter().map(hit).collect()
+    }
+
+    /// The first of the first hits of all parts, in their order.
+    pub fn first_of(order: Order, most: usize, mut hits: Vec<Hit>) -> Vec<Hit> {
+        hits.sort_by_key(|hit| Reverse(key(order, hit.score, hit.position)));
+        hits.truncate(most);
+        hits
+    }
+}
+
+/// The best hits of a search that meet its filters, but for those that are known already.
+pub struct Best<'a> {
+    pub asked: &'a Asked,
+    pub parts: &'a Parts,
+    pub most: usize,
+    /// By their positions.
+    pub known: Arc<HashSet<i64>>,
+}
+
+pub struct Segment {
+    filtering: Filtering,
+    now: i64,
+    known: Arc<HashSet<i64>>,
+    top: Top,
+}
+
+impl Collector for Best<'_> {
+    type Fruit = Vec<Hit>;
+    type Child = Segment;
+
+    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Segment> {
+        Ok(Segment {
+            filtering: Filtering::open(self.asked, reader, self.parts)?,
+            now: self.asked.now,
+            known: Arc::clone(&self.known),
+            top: Top::new(Order::BestFirst, self.most),
+        })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(&self, parts: Vec<Vec<Hit>>) -> tantivy::Result<Vec<Hit>> {
+        Ok(Top::first_of(Order::BestFirst, self.most, parts.concat()))
+    }
+}
+
+impl SegmentCollector for Segment {
+    type Fruit = Vec<Hit>;
+
+    fn collect(&mut self, doc: DocId, score: Score) {
+        let Some((row, 0)) = self.filtering.look_at(doc) else {
+            return;
+        };
+        let score = score * freshness(self.now, row.position);
+        if self.top.takes(score, row.position) && !self.known.contains(&row.position) {
+            self.top.add(score, row.position, doc);
+        }
+    }
+
+    fn harvest(self) -> Vec<Hit> {
+        self.top.hits(&self.filtering)
+    }
+}
+
+/// What is left of a score after a time: of jobs that match alike, the fresh come first.
+fn freshness(now: i64, position: i64) -> Score {
+    let months = (now - Cursor(position).second()).max(0) as Score / SECONDS_A_MONTH;
+    1.0 - AGED * (months / (months + 1.0))
+}
+
+/// The higher, the earlier a hit comes.
+fn key(order: Order, score: Score, position: i64) -> Key {
+    match order {
+        // The bits of numbers above zero are ordered like the numbers.
+        Order::BestFirst => (score.max(0.0).to_bits(), position),
+        Order::NewestFirst => (0, position),
+        Order::OldestFirst => (0, -position),
+    }
+}

@@ -1,0 +1,322 @@
+//! Where the work should be: a place of the gazetteer and what is around it, or words of a location.
+
+use std::{collections::HashSet, sync::Arc};
+
+use super::active::capitalized;
+use crate::{
+    jobs::typed::CountryCode,
+    platform::i18n::Message,
+    search::index::{entry_words, expression::Expression},
+    text::{
+        clean,
+        gazetteer::{self, Kind, Place, PlaceId},
+        words::{LONGEST_SLUG, plain, slug, spelled_out},
+    },
+};
+
+const MOST_WORDS: usize = 8;
+
+/// The longest way that is asked for, in either unit.
+const LONGEST_WAY: u32 = 500;
+
+const KM_A_MILE: f64 = 1.609_344;
+
+/// Distances that are offered.
+pub const DISTANCES: [u32; 4] = [10, 25, 50, 100];
+
+/// Countries whose roads are measured in miles.
+const MILES: [&str; 4] = ["US", "GB", "LR", "MM"];
+
+/// A place as a search asks for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Location {
+    /// As addresses have it: the slug of a place of the gazetteer, or what was typed.
+    text: String,
+    known: Option<PlaceId>,
+    within: Option<Distance>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Distance {
+    pub length: u32,
+    pub unit: Unit,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Kilometers,
+    Miles,
+}
+
+impl Location {
+    /// Reads a place: its slug, one of its names, or words of a location.
+    pub fn read(&mut self, typed: &str) {
+        if self.is_stated() {
+            return;
+        }
+        let known = gazetteer::by_slug(typed).or_else(|| named(typed));
+        self.text = match &known {
+            Some(place) => gazetteer::slug(place),
+            None => words(typed),
+        };
+        self.known = known.map(|place| place.id);
+    }
+
+    /// This place.
+    pub fn at(place: &Place) -> Self {
+        Self {
+            text: gazetteer::slug(place),
+            known: Some(place.id),
+            within: None,
+        }
+    }
+
+    pub fn read_within(&mut self, typed: &str) {
+        self.within = Distance::parse(typed).or(self.within);
+    }
+
+    pub fn is_stated(&self) -> bool {
+        !self.text.is_empty()
+    }
+
+    /// As addresses have it.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The slug of its page.
+    pub fn slug(&self) -> String {
+        match self.known {
+            Some(_) => self.text.clone(),
+            None => slug(&self.text),
+        }
+    }
+
+    /// The place of the gazetteer, if it is one.
+    pub fn place(&self) -> Option<Place> {
+        gazetteer::by_id(self.known?)
+    }
+
+    /// The place that was probably meant, where it is no place.
+    pub fn corrected(&self) -> Option<Self> {
+        let is_unknown = self.is_stated() && self.known.is_none();
+        let meant = gazetteer::correct(&self.text).filter(|_| is_unknown)?;
+        Some(Self {
+            within: self.within,
+            ..Self::at(&meant)
+        })
+    }
+
+    /// How far around it jobs may be: around towns only.
+    pub fn within(&self) -> Option<Distance> {
+        let is_town = self.place()?.kind == Kind::Town;
+        self.within.filter(|_| is_town)
+    }
+
+    /// Forgets a distance that is around nothing.
+    pub fn settle(&mut self) {
+        self.within = self.within();
+    }
+
+    pub fn set_within(&mut self, within: Option<Distance>) {
+        self.within = within;
+    }
+
+    /// What is in the field where it was typed.
+    pub fn typed(&self) -> String {
+        let Some(place) = self.place() else {
+            return self.text.clone();
+        };
+        let is_clear = named(place.name).map(|named| named.id) == self.known;
+        match is_clear {
+            true => place.name.to_owned(),
+            false => gazetteer::full_name(&place),
+        }
+    }
+
+    /// What headings call it.
+    pub fn name(&self) -> String {
+        match self.place() {
+            Some(place) => place.name.to_owned(),
+            None => capitalized(self.text.split(' ')),
+        }
+    }
+
+    /// The towns that are near enough, where a distance is stated.
+    pub fn towns(&self) -> Option<Arc<HashSet<PlaceId>>> {
+        let (place, within) = (self.place()?, self.within()?);
+        let near = gazetteer::towns_within(&place, within.km());
+        Some(Arc::new(near.into_iter().collect()))
+    }
+
+    /// What it asks of a job's words. That towns are near enough must be asked besides.
+    pub fn expression(&self) -> Option<Expression> {
+        let Some(place) = self.place() else {
+            return self.with_words();
+        };
+        Some(Expression::Filter(match (self.within(), place.kind) {
+            (Some(within), _) => {
+                let cells = gazetteer::within(&place, within.km());
+                cells.iter().map(|name| entry_words::cell(name)).collect()
+            }
+            (None, Kind::Country) => vec![entry_words::in_country(place.country)],
+            (None, Kind::Region | Kind::Town) => vec![entry_words::in_place(place.id)],
+        }))
+    }
+
+    /// In a place with these words.
+    fn with_words(&self) -> Option<Expression> {
+        let mut words = Vec::new();
+        for typed in self.text.split_whitespace() {
+            let spelled = spelled_out(typed).map(|typed| plain(&typed));
+            let spelled = spelled.unwrap_or_default();
+            let typed = plain(typed);
+            for at in 0..typed.len() {
+                let both = [typed.get(at), spelled.get(at)].into_iter().flatten();
+                let both = both.map(|word| entry_words::place(word));
+                words.push(Expression::Filter(both.collect()));
+            }
+        }
+        (!words.is_empty()).then_some(Expression::All(words))
+    }
+}
+
+impl Distance {
+    /// `25km`, `10 mi`; a number alone is in kilometers.
+    fn parse(typed: &str) -> Option<Self> {
+        let typed = typed.trim().to_ascii_lowercase();
+        let end = typed.find(|c: char| !c.is_ascii_digit());
+        let (number, unit) = typed.split_at(end.unwrap_or(typed.len()));
+        let unit = match unit.trim() {
+            "" | "km" => Unit::Kilometers,
+            "mi" => Unit::Miles,
+            _ => return None,
+        };
+        let length: u32 = number.parse().ok()?;
+        (1..=LONGEST_WAY)
+            .contains(&length)
+            .then_some(Self { length, unit })
+    }
+
+    /// For example `25 km`.
+    pub fn label(self) -> Message {
+        match self.unit {
+            Unit::Kilometers => Message::new("search-kilometers").with("length", self.length),
+            Unit::Miles => Message::new("search-miles").with("length", self.length),
+        }
+    }
+
+    /// As addresses have it.
+    pub fn text(self) -> String {
+        match self.unit {
+            Unit::Kilometers => format!("{}km", self.length),
+            Unit::Miles => format!("{}mi", self.length),
+        }
+    }
+
+    fn km(self) -> f64 {
+        match self.unit {
+            Unit::Kilometers => f64::from(self.length),
+            Unit::Miles => f64::from(self.length) * KM_A_MILE,
+        }
+    }
+}
+
+impl Unit {
+    /// The one that people in `place` use.
+    pub fn usual_in(place: &Place) -> Self {
+        match MILES.contains(&place.country) {
+            true => Self::Miles,
+            false => Self::Kilometers,
+        }
+    }
+}
+
+/// The place that is called `typed`. Two letters that mean a country mean it, even where they are a state of
+/// another, too.
+fn named(typed: &str) -> Option<Place> {
+    gazetteer::resolve(typed).or_else(|| {
+        let code = CountryCode::parse(typed)
+            .ok()
+            .filter(|_| typed.len() == 2)?;
+        gazetteer::country(&code.0)
+    })
+}
+
+/// Words as they were typed, or those of them that count, where they are too many: the page of a place has them
+/// in its address, and must read them as they are.
+fn words(typed: &str) -> String {
+    let shown = clean::line(typed);
+    let known = plain(&shown);
+    if known.is_empty() {
+        return String::new();
+    }
+    if known.len() <= MOST_WORDS && known.join("-").len() <= LONGEST_SLUG {
+        return shown;
+    }
+    let mut place = String::new();
+    for word in known.iter().take(MOST_WORDS) {
+        if place.len() + 1 + word.len() > LONGEST_SLUG {
+            break;
+        }
+        if !place.is_empty() {
+            place.push(' ');
+        }
+        place.push_str(word);
+    }
+    place
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(typed: &str) -> Location {
+        let mut location = Location::default();
+        location.read(typed);
+        location
+    }
+
+    #[test]
+    fn a_place_has_one_spelling_whatever_it_is_called() {
+        for (typed, text, shown) in [
+            ("München", "munich", "Munich"),
+            ("munich", "munich", "Munich"),
+            ("Muenchen", "munich", "Munich"),
+            (
+                "Paris, Texas",
+                "paris-texas-us",
+                "Paris, Texas, United States",
+            ),
+            (
+                "paris-texas-us",
+                "paris-texas-us",
+                "Paris, Texas, United States",
+            ),
+            ("DE", "germany", "Germany"),
+            ("USA", "united-states", "United States"),
+            ("Nowhere at all", "Nowhere at all", "Nowhere at all"),
+        ] {
+            let location = read(typed);
+            assert_eq!(location.text(), text, "{typed}");
+            assert_eq!(location.typed(), shown, "{typed}");
+            assert_eq!(read(&location.typed()), location, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_distance_is_kilometers_or_miles_around_a_town() {
+        for (typed, text) in [("25", "25km"), ("25 KM", "25km"), ("10mi", "10mi")] {
+            let distance = Distance::parse(typed);
+            assert_eq!(distance.map(Distance::text).as_deref(), Some(text));
+        }
+        for typed in ["", "0", "501", "-1", "km", "10 leagues"] {
+            assert_eq!(Distance::parse(typed), None, "{typed}");
+        }
+        for (place, is_town) in [("Berlin", true), ("Germany", false), ("nowhere", false)] {
+            let mut location = read(place);
+            location.read_within("50km");
+            assert_eq!(location.within().is_some(), is_town, "{place}");
+        }
+    }
+}

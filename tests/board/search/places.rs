@@ -1,0 +1,214 @@
+//! Where jobs are: one place whatever it is called, what is around it, and how many jobs each has.
+
+use crate::support::{Answer, Browser, TestApp, job, with};
+
+fn titles(page: &Answer) -> Vec<String> {
+    let mut titles = page.texts(".card h2");
+    titles.sort();
+    titles
+}
+
+fn address(page: &Answer) -> String {
+    let canonical = page.attribute("link[rel=canonical]", "href").unwrap();
+    canonical
+        .split_at(canonical.rfind("/places").unwrap())
+        .1
+        .to_owned()
+}
+
+fn total(jobs: usize) -> String {
+    match jobs {
+        1 => "1 job".to_owned(),
+        jobs => format!("{jobs} jobs"),
+    }
+}
+
+/// Publishes a job in each of these places, with its place as the title.
+async fn jobs_in(alice: &Browser, places: &[&str]) {
+    for place in places {
+        let mut fields = with(job(place), "location", place);
+        fields = with(fields, "country", "");
+        fields.push(("publish", "yes".into()));
+        let answer = alice.submit("/jobs", &fields).await;
+        assert_eq!(answer.status, 303, "{place}: {}", answer.body);
+    }
+}
+
+/// The values of the filter `title`, each with the number beside it and where it leads.
+fn facet(page: &Answer, title: &str) -> Vec<(String, String, String)> {
+    let values = format!(".facets-box [aria-label={title}] li");
+    let labels = page.texts(&format!("{values} a"));
+    let hrefs = page.attributes(&format!("{values} a"), "href");
+    let counts = page.texts(&format!("{values} .count"));
+    assert_eq!(labels.len(), hrefs.len());
+    let values = labels.into_iter().zip(hrefs).enumerate();
+    values
+        .map(|(at, (label, href))| (label, counts.get(at).cloned().unwrap_or_default(), href))
+        .collect()
+}
+
+#[actix_web::test]
+async fn a_place_has_one_page_whatever_it_is_called() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    jobs_in(
+        &alice,
+        &["München", "Munich, Germany", "Muenchen", "Berlin"],
+    )
+    .await;
+    let visitor = app.browser();
+    for asked in [
+        "/places/munich",
+        "/places/m%C3%BCnchen",
+        "/jobs?place=Monaco+di+Baviera",
+        "/jobs?q=jobs+in+Muenchen",
+    ] {
+        let page = visitor.visit(asked).await;
+        assert_eq!(address(&page), "/places/munich", "{asked}");
+        assert_eq!(titles(&page), ["Muenchen", "Munich, Germany", "München"]);
+        assert_eq!(page.text("h1"), "Jobs in Munich");
+        assert_eq!(page.attribute("#place", "value").unwrap(), "Munich");
+    }
+    let state_or_country = visitor.get("/jobs?place=Georgia").await;
+    assert_eq!(state_or_country.location(), "/places/georgia");
+    let germany = visitor.visit("/jobs?place=DE").await;
+    assert_eq!(address(&germany), "/places/germany");
+    assert_eq!(titles(&germany).len(), 4);
+}
+
+#[actix_web::test]
+async fn jobs_around_a_town_are_those_within_the_distance() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let places = [
+        "Berlin",
+        "Potsdam, Germany",
+        "Hamburg",
+        "Munich; Potsdam, Germany",
+    ];
+    jobs_in(&alice, &places).await;
+    jobs_in(
+        &alice,
+        &["Suva, Fiji", "Labasa, Fiji", "London, UK", "Watford, UK"],
+    )
+    .await;
+    let visitor = app.browser();
+    let near_potsdam = ["Berlin", "Munich; Potsdam, Germany", "Potsdam, Germany"];
+    for (around, expected, heading) in [
+        ("place=berlin", vec!["Berlin"], "Jobs in Berlin"),
+        (
+            "place=Berlin&within=10",
+            vec!["Berlin"],
+            "Jobs within 10 km of Berlin",
+        ),
+        (
+            "place=Berlin&within=50km",
+            near_potsdam.to_vec(),
+            "Jobs within 50 km of Berlin",
+        ),
+        (
+            "place=Berlin&within=25mi",
+            near_potsdam.to_vec(),
+            "Jobs within 25 miles of Berlin",
+        ),
+        (
+            "place=London&within=1mi",
+            vec!["London, UK"],
+            "Jobs within 1 mile of London",
+        ),
+        (
+            "place=London&within=25mi",
+            vec!["London, UK", "Watford, UK"],
+            "Jobs within 25 miles of London",
+        ),
+        (
+            "place=Suva&within=300km",
+            vec!["Labasa, Fiji", "Suva, Fiji"],
+            "Jobs within 300 km of Suva",
+        ),
+    ] {
+        let page = visitor.visit(&format!("/jobs?{around}")).await;
+        assert_eq!(titles(&page), expected, "{around}");
+        assert_eq!(page.text("h1"), heading);
+        assert_eq!(page.text(".total"), total(expected.len()), "{around}");
+    }
+    let berlin = visitor.get("/places/berlin").await;
+    let offered = facet(&berlin, "Distance");
+    let labels: Vec<&str> = offered.iter().map(|(label, ..)| label.as_str()).collect();
+    assert_eq!(labels, ["10 km", "25 km", "50 km", "100 km"]);
+    assert_eq!(titles(&visitor.get(&offered[2].2).await), near_potsdam);
+    let london = visitor.get("/places/london").await;
+    assert_eq!(facet(&london, "Distance")[0].0, "10 miles");
+    assert!(facet(&visitor.get("/places/germany").await, "Distance").is_empty());
+}
+
+#[actix_web::test]
+async fn places_are_offered_from_the_country_to_the_town() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let german = ["Munich", "Nuremberg, Germany", "Munich; Berlin", "Cologne"];
+    jobs_in(&alice, &german).await;
+    let visitor = app.browser();
+    let label = |(label, count, _): (String, String, String)| format!("{label} {count}");
+    let offered = async |address: &str| -> Vec<String> {
+        let page = visitor.get(address).await;
+        facet(&page, "Location").into_iter().map(label).collect()
+    };
+    assert_eq!(
+        offered("/jobs").await[0],
+        "Bavaria 3",
+        "where all jobs are in one country, its regions are offered"
+    );
+    jobs_in(&alice, &["London, UK"]).await;
+    assert_eq!(offered("/jobs").await, ["Germany 4", "United Kingdom 1"]);
+    assert_eq!(offered("/places/germany").await[0], "Bavaria 3");
+    assert_eq!(
+        offered("/places/bavaria").await,
+        ["Munich 2", "Nuremberg 1"]
+    );
+    assert!(offered("/places/munich").await.is_empty());
+    for (_, count, href) in facet(&visitor.get("/places/germany").await, "Location") {
+        let page = visitor.get(&href).await;
+        assert_eq!(page.text(".total"), total(count.parse().unwrap()), "{href}");
+    }
+}
+
+#[actix_web::test]
+async fn a_place_is_completed_and_corrected() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    jobs_in(&alice, &["Berlin", "Bergen, Norway"]).await;
+    let visitor = app.browser();
+    let completed = async |asked: &str| -> Vec<(String, String)> {
+        let answer = visitor.get(&format!("/suggestions?{asked}")).await;
+        let found: Vec<serde_json::Value> = serde_json::from_str(&answer.body).unwrap();
+        let text = |found: &serde_json::Value, name: &str| found[name].as_str().unwrap().to_owned();
+        let found = found.iter();
+        found
+            .map(|found| (text(found, "text"), text(found, "href")))
+            .collect()
+    };
+    let found = completed("q=ber&kind=place").await;
+    let mut first: Vec<&str> = found
+        .iter()
+        .take(2)
+        .map(|(text, _)| text.as_str())
+        .collect();
+    first.sort_unstable();
+    assert_eq!(
+        first,
+        ["Bergen, Vestland, Norway", "Berlin, Germany"],
+        "those with jobs come first"
+    );
+    assert!(found.len() > 2, "others follow");
+    assert_eq!(completed("q=berli").await[0].1, "/places/berlin");
+    assert!(
+        completed("q=tokyo").await.is_empty(),
+        "the search box offers what has jobs"
+    );
+
+    let page = visitor.visit("/jobs?place=Berln").await;
+    assert_eq!(page.text(".instead a"), "Berlin");
+    assert_eq!(titles(&page), ["Berlin"]);
+    assert!(!visitor.visit("/jobs?place=Qqqq").await.has(".instead"));
+}
