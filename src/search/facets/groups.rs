@@ -1,4 +1,4 @@
-//! The filters that are offered as links, and the number of jobs behind each, counted over all hits.
+//! The filters that are offered as choices, and the number of jobs behind each, counted over all hits.
 
 use std::cmp::Reverse;
 
@@ -23,29 +23,56 @@ const MOST_CATEGORIES: usize = 10;
 #[derive(Debug, Serialize)]
 pub struct Group {
     pub(super) title: String,
+    /// The name of its values in an address.
+    name: &'static str,
+    /// What stands for none of them, where only one can be chosen.
+    any: Option<String>,
+    has_active: bool,
     pub(super) links: Vec<Link>,
 }
 
 /// The values of `facet`, with what is behind each of them.
 pub fn of(query: &JobQuery, facet: Facet, counts: &Counts, locale: Locale) -> Group {
-    let (title, links) = match facet {
+    let (name, title, any, links) = match facet {
         Facet::Workplace => (
+            "workplace",
             Message::new("search-workplace"),
+            None,
             workplaces(query, counts, locale),
         ),
         Facet::EmploymentType => (
+            "type",
             Message::new("search-type"),
+            None,
             employment_types(query, counts, locale),
         ),
         Facet::Category => (
+            "category",
             Message::new("search-category"),
+            Some(Message::new("search-category-any")),
             categories(query, counts, locale),
         ),
-        Facet::Age => (Message::new("search-posted"), ages(query, counts, locale)),
+        Facet::Age => (
+            "days",
+            Message::new("search-posted"),
+            Some(Message::new("search-age-any")),
+            ages(query, counts, locale),
+        ),
     };
+    let links: Vec<Link> = links.into_iter().filter(|link| !link.is_dead()).collect();
     Group {
         title: locale.text(&title),
-        links: links.into_iter().filter(|link| !link.is_dead()).collect(),
+        name,
+        any: any.map(|any| locale.text(&any)),
+        has_active: links.iter().any(|link| link.is_active),
+        links,
+    }
+}
+
+impl Group {
+    /// Whether it has a choice that sends this pair.
+    pub(super) fn offers(&self, name: &str, value: &str) -> bool {
+        self.name == name && self.links.iter().any(|link| link.value == value)
     }
 }
 
@@ -54,6 +81,7 @@ fn workplaces(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
         let mut filters = query.filters.clone();
         let is_active = toggle(&mut filters.workplaces, *workplace);
         Link::to(locale.text(&workplace.label()), &query.with(filters)).counted(
+            workplace.as_str(),
             counts.workplace(*workplace),
             is_active,
             locale,
@@ -67,6 +95,7 @@ fn employment_types(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Li
         let mut filters = query.filters.clone();
         let is_active = toggle(&mut filters.employment_types, *kind);
         Link::to(locale.text(&kind.label()), &query.with(filters)).counted(
+            kind.as_str(),
             counts.employment_type(*kind),
             is_active,
             locale,
@@ -91,7 +120,12 @@ fn categories(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
             let is_active = chosen == Some(slug.as_str());
             let mut filters = query.filters.clone();
             filters.category = (!is_active).then(|| slug.clone());
-            Link::to(&*stated.text, &query.with(filters)).counted(stated.jobs, is_active, locale)
+            Link::to(&*stated.text, &query.with(filters)).counted(
+                slug,
+                stated.jobs,
+                is_active,
+                locale,
+            )
         })
         .collect()
 }
@@ -101,13 +135,19 @@ fn ages(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
         let is_active = query.filters.days == Some(*days);
         let mut filters = query.filters.clone();
         filters.days = (!is_active).then_some(*days);
-        Link::to(locale.text(label), &query.with(filters)).counted(jobs, is_active, locale)
+        Link::to(locale.text(label), &query.with(filters)).counted(
+            &days.to_string(),
+            jobs,
+            is_active,
+            locale,
+        )
     });
     each.collect()
 }
 
 impl Link {
-    fn counted(mut self, jobs: usize, is_active: bool, locale: Locale) -> Self {
+    fn counted(mut self, value: &str, jobs: usize, is_active: bool, locale: Locale) -> Self {
+        value.clone_into(&mut self.value);
         self.count = Some(number(jobs, locale));
         self.jobs = Some(jobs);
         self.is_active = is_active;
