@@ -355,8 +355,10 @@ accounts-notice-password-reset = Password changed. Sign in with your new passwor
 accounts-notice-two-factor-removed = Two-factor authentication is off.
 accounts-notice-recovery-code-used = You are signed in. That recovery code can’t be used again. You can create new ones on your account page.
 accounts-notice-account-changed = Account updated.
-accounts-notice-account-disabled = Account disabled.
-accounts-notice-account-enabled = Account enabled.
+# The address of an account, or the words below.
+accounts-notice-account-disabled = { $account } is disabled.
+accounts-notice-account-enabled = { $account } is enabled.
+accounts-notice-an-account = The account
 accounts-notice-role-changed = Role changed.
 accounts-bulk-nothing = Select accounts and an action first.
 accounts-bulk-disabled = { $changed ->
@@ -367,9 +369,15 @@ accounts-bulk-enabled = { $changed ->
     [one] { $changed } account enabled.
    *[other] { $changed } accounts enabled.
 }
-# "3 accounts disabled. 1 account was not changed."
-accounts-bulk-left = { $left ->
-    [one] { $done } { $left } account was not changed.
-   *[other] { $done } { $left } accounts were not changed.
+# "3 accounts disabled. 1 account was disabled already. Your own account was not changed."
+accounts-bulk-and-left = { $done } { $why }
+accounts-left-disabled = { $left ->
+    [one] { $left } account was disabled already.
+   *[other] { $left } accounts were disabled already.
 }
+accounts-left-enabled = { $left ->
+    [one] { $left } account was enabled already.
+   *[other] { $left } accounts were enabled already.
+}
+accounts-left-own = Your own account was not changed.
 accounts-notice-token-revoked = Token revoked.

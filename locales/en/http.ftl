@@ -67,6 +67,8 @@ http-error-other-advice = The request could not be completed.
 
 ## Notices, on the page after something was done
 
+# The name of something, in a sentence like "“Baker” is published."
+http-notice-name = “{ $name }”
 http-notice-saved = Saved.
 http-notice-undo = Undo
 

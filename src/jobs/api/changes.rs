@@ -198,8 +198,9 @@ pub async fn update(
 )]
 pub async fn delete(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
     let origin = page.origin();
+    let board = page.board.clone();
     page.board
-        .write(move |db| deleting::delete(db, &writer, path.id, &origin))
+        .write(move |db| deleting::delete(&board, db, &writer, path.id, "", &origin))
         .await?;
     Ok(HttpResponse::NoContent().finish())
 }

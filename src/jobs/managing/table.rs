@@ -54,7 +54,7 @@ async fn show(page: Page, listing: Listing, owner: Option<i64>) -> Result<HttpRe
     let rows: Vec<Row<'_>> = loaded
         .jobs
         .iter()
-        .map(|(job, owner, views)| Row::new(job, owner.as_deref(), *views, page.locale, now))
+        .map(|row| Row::new(row, page.locale, now))
         .collect();
     let all = count_of(&loaded.counts, Tab::All);
     let is_cut = !wanted.text.is_empty() && all >= MOST_FOUND;

@@ -150,7 +150,8 @@ async fn the_log_says_who_did_what_to_what_and_from_where() {
     let alice = app.member("Alice").await;
     let path = alice.publish("Rust <b>developer</b>").await;
     let id = id_of(&path);
-    admin.press(&format!("/jobs/{id}/removal")).await;
+    let removal = format!("/jobs/{id}/removal");
+    admin.submit(&removal, &[("reason", "Spam")]).await;
     let alices = id_of_account(&admin, "alice").await;
     admin.press(&format!("{alices}/disablement")).await;
 

@@ -26,7 +26,7 @@ async fn a_job_goes_from_form_to_preview_to_the_board() {
     let answer = alice.submit("/jobs", &fields).await;
     assert_eq!(answer.status, 303);
     let page = alice.follow(&answer).await;
-    assert_eq!(page.text(".notice"), "Job published.");
+    assert_eq!(page.text(".notice"), "“Rust developer” is published.");
     assert_eq!(page.text("h1"), "Rust developer");
     assert_eq!(page.text(".status"), "Open");
     assert!(app.browser().get("/jobs?q=rust").await.has(".card"));
