@@ -246,8 +246,14 @@ accounts-removal-about = { $jobs ->
 }
 accounts-removal-data = You can <data_download>download your data</data_download> first.
 accounts-removal-keep = Cancel
+accounts-link-used = This link was used already
+accounts-link-used-confirm = Your email address is confirmed.
+accounts-link-used-change-email = Your email address was changed with it.
+accounts-link-used-reset = A new password was set with it.
+accounts-link-used-sign-in = <link>Sign in</link>
+accounts-link-used-reset-again = If you don’t know the password, <link>send a password reset link</link>.
 accounts-link-gone = This link has expired
-accounts-link-gone-about = Links in emails work once and expire after a while. The link may also have been cut off, or a newer one may have replaced it.
+accounts-link-gone-about = Links in emails work once and expire after a while. The link may also be incomplete, or a newer one may have replaced it.
 accounts-link-gone-reset = <link>Send a new password reset link</link>. It also confirms your address.
 accounts-link-gone-sign-in = <link>Sign in</link> to send a new link from your account page.
 accounts-sign-in-pending = You were signed out. What you entered is safe: sign in to continue.
