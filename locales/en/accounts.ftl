@@ -99,7 +99,7 @@ accounts-audit-first-admin = first administrator
 accounts-audit-admin = administrator
 accounts-audit-role-admin = admin
 accounts-audit-role-member = member
-accounts-audit-jobs-removed = and its jobs removed
+accounts-audit-jobs-removed = its jobs were removed
 accounts-audit-codes-left = { $left } left
 # Instead of a network address.
 accounts-audit-command-line = command line
