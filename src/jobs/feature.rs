@@ -98,6 +98,7 @@ fn endpoints() -> Vec<Endpoint> {
         post("/jobs/{job}/removal", SignedIn, deleting::create),
         post("/jobs/{job}/removal/delete", Admin, deleting::restore),
         get("/dashboard", SignedIn, table::dashboard),
+        get("/admin", Admin, table::area),
         get("/admin/jobs", Admin, table::admin),
         post("/api/v1/jobs", SignedIn, changes::create),
         get("/api/v1/jobs/{job}", Anyone, changes::show),
