@@ -212,7 +212,7 @@ async fn a_removed_job_is_restored_as_it_stood_and_its_owner_is_told_why_it_went
     }
     assert!(mails.iter().any(|mail| mail.text.contains("Waiter")));
     let removed = admin.get("/admin/jobs?tab=removed").await;
-    assert_eq!(removed.texts(".status-of .meta").len(), 2);
+    assert_eq!(removed.texts(".status-of .reason").len(), 2);
     let restore = ".menu-items form[action*='/removal/delete']";
     for action in removed.attributes(restore, "action") {
         assert_eq!(alice.press(&action).await.status, 404);
