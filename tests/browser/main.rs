@@ -367,6 +367,27 @@ async fn the_search_box_completes_with_the_keyboard_alone() {
     page.close().await;
 }
 
+#[actix_web::test]
+async fn the_filters_are_ticked_and_applied_with_the_keyboard_alone() {
+    for javascript in [true, false] {
+        let chromium = Chromium::start(javascript).await;
+        let app = TestApp::start();
+        let alice = app.member("Alice").await;
+        alice.publish("Rust developer").await;
+        alice.publish("Ruby developer").await;
+        let page = chromium.open(&app.url).await;
+        page.go("/jobs?q=rust").await;
+        assert_eq!(page.text(".total").await, "2 jobs");
+        page.keys(".groups [value=hybrid]", " ").await;
+        page.keys(".groups [value=FULL_TIME]", " \u{e007}").await;
+        page.text(".chips li:nth-child(2)").await;
+        assert_eq!(page.text(".total").await, "2 jobs");
+        assert_eq!(page.value("q").await, "rust");
+        assert!(page.text("h1").await.contains("rust"));
+        page.close().await;
+    }
+}
+
 /// Opens the form of a new job as a new member, and fills it in.
 async fn fill_in_a_job(page: &Page) {
     page.go("/register?next=/jobs/new").await;

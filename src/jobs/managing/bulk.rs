@@ -84,7 +84,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
                     Done::Changed => tally.changed.push(id),
                     Done::Removed(job) => {
                         tally.changed.push(id);
-                        removed.push(job);
+                        removed.push(*job);
                     }
                     Done::Left(why) => tally.leave(why),
                 }
@@ -136,7 +136,7 @@ async fn charged(
 
 enum Done {
     Changed,
-    Removed(Job),
+    Removed(Box<Job>),
     Left(Left),
 }
 
@@ -180,7 +180,7 @@ fn apply(
     };
     let is_removed = verb == Verb::Delete && !ownership::is_own(account.id, &job);
     match done {
-        Ok(()) if is_removed => Ok(Done::Removed(job)),
+        Ok(()) if is_removed => Ok(Done::Removed(Box::new(job))),
         Ok(()) => Ok(Done::Changed),
         Err(JobError::Database(error)) => Err(error),
         Err(_) => left(Left::ChangedMeanwhile),
