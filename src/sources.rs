@@ -1,5 +1,6 @@
 //! Jobs from elsewhere.
 
+pub mod actions;
 pub mod edited;
 pub mod feature;
 pub mod import;

@@ -99,7 +99,7 @@ accounts-audit-first-admin = first administrator
 accounts-audit-admin = administrator
 accounts-audit-role-admin = admin
 accounts-audit-role-member = member
-accounts-audit-jobs-removed = and its jobs removed
+accounts-audit-jobs-removed = its jobs were removed
 accounts-audit-codes-left = { $left } left
 # Instead of a network address.
 accounts-audit-command-line = command line
@@ -246,8 +246,14 @@ accounts-removal-about = { $jobs ->
 }
 accounts-removal-data = You can <data_download>download your data</data_download> first.
 accounts-removal-keep = Cancel
+accounts-link-used = This link was used already
+accounts-link-used-confirm = Your email address is confirmed.
+accounts-link-used-change-email = Your email address was changed with it.
+accounts-link-used-reset = A new password was set with it.
+accounts-link-used-sign-in = <link>Sign in</link>
+accounts-link-used-reset-again = If you don’t know the password, <link>send a password reset link</link>.
 accounts-link-gone = This link has expired
-accounts-link-gone-about = Links in emails work once and expire after a while. The link may also have been cut off, or a newer one may have replaced it.
+accounts-link-gone-about = Links in emails work once and expire after a while. The link may also be incomplete, or a newer one may have replaced it.
 accounts-link-gone-reset = <link>Send a new password reset link</link>. It also confirms your address.
 accounts-link-gone-sign-in = <link>Sign in</link> to send a new link from your account page.
 accounts-sign-in-pending = You were signed out. What you entered is safe: sign in to continue.
@@ -355,8 +361,10 @@ accounts-notice-password-reset = Password changed. Sign in with your new passwor
 accounts-notice-two-factor-removed = Two-factor authentication is off.
 accounts-notice-recovery-code-used = You are signed in. That recovery code can’t be used again. You can create new ones on your account page.
 accounts-notice-account-changed = Account updated.
-accounts-notice-account-disabled = Account disabled.
-accounts-notice-account-enabled = Account enabled.
+# The address of an account, or the words below.
+accounts-notice-account-disabled = { $account } is disabled.
+accounts-notice-account-enabled = { $account } is enabled.
+accounts-notice-an-account = The account
 accounts-notice-role-changed = Role changed.
 accounts-bulk-nothing = Select accounts and an action first.
 accounts-bulk-disabled = { $changed ->
@@ -367,9 +375,15 @@ accounts-bulk-enabled = { $changed ->
     [one] { $changed } account enabled.
    *[other] { $changed } accounts enabled.
 }
-# "3 accounts disabled. 1 account was not changed."
-accounts-bulk-left = { $left ->
-    [one] { $done } { $left } account was not changed.
-   *[other] { $done } { $left } accounts were not changed.
+# "3 accounts disabled. 1 account was disabled already. Your own account was not changed."
+accounts-bulk-and-left = { $done } { $why }
+accounts-left-disabled = { $left ->
+    [one] { $left } account was disabled already.
+   *[other] { $left } accounts were disabled already.
 }
+accounts-left-enabled = { $left ->
+    [one] { $left } account was enabled already.
+   *[other] { $left } accounts were enabled already.
+}
+accounts-left-own = Your own account was not changed.
 accounts-notice-token-revoked = Token revoked.

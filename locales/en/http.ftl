@@ -67,6 +67,8 @@ http-error-other-advice = The request could not be completed.
 
 ## Notices, on the page after something was done
 
+# The name of something, in a sentence like "“Baker” is published."
+http-notice-name = “{ $name }”
 http-notice-saved = Saved.
 http-notice-undo = Undo
 
@@ -80,7 +82,7 @@ http-error-see-jobs = See all jobs
 http-error-start = Home
 http-error-request = Request <code>{ $id }</code>
 http-api = API
-http-api-about = Programs sign in with an <tokens>API token</tokens>. The <description>OpenAPI description</description> can be loaded into other tools.
+http-api-about = Programs sign in with an <tokens>API token</tokens>. To use the API in another tool, load the <description>OpenAPI description</description>.
 http-api-no-script = The list of endpoints needs JavaScript. Without it, read the <description>OpenAPI description</description>.
 http-nav = Site
 http-nav-jobs = Jobs

@@ -32,6 +32,7 @@ jobs-apply-method-on-site = In person
 jobs-status-expired = Expired
 jobs-cannot-publish = This job can’t be published in its current state.
 jobs-not-published = This job is not published.
+jobs-not-removed = This job was not removed.
 jobs-cannot-close = Only an open job can be closed.
 jobs-changed-meanwhile = Someone else just changed this job. Go back, reload and check it again.
 jobs-version-lost = The form was incomplete. Open the job again and repeat your change.
@@ -40,6 +41,7 @@ jobs-field-company = Enter the company’s name.
 jobs-field-description = Enter a description.
 jobs-field-apply-to = Enter where to apply.
 jobs-field-location = Enter a location.
+jobs-field-removal-reason = Enter a reason.
 jobs-confirm-address-first = Confirm your email address first. Open the link in the email, or send it again from your account page. Until then you can save drafts.
 jobs-field-address-long = Enter at most { $max } characters. With special characters encoded, this address has { $length }.
 jobs-field-tags-most = Enter up to { $max } tags. You entered { $count }.
@@ -80,15 +82,19 @@ jobs-action-job-unpublished = unpublished the job
 jobs-action-job-closed = closed the job
 jobs-action-job-deleted = deleted the job
 jobs-action-job-removed = removed the job
+jobs-action-job-restored = restored the job
 
 ## What is said after something was done
 
 jobs-notice-draft-saved = Draft saved. Only you can see it.
-jobs-notice-published = Job published.
-jobs-notice-unpublished = Job unpublished. It is a draft again.
-jobs-notice-closed = Job closed. It no longer accepts applications.
-jobs-notice-deleted = Job deleted.
-jobs-notice-removed = Job removed. Only administrators can see it.
+# $job is the title in quotes, or the words below.
+jobs-notice-a-job = The job
+jobs-notice-published = { $job } is published.
+jobs-notice-unpublished = { $job } is unpublished. It is a draft again.
+jobs-notice-closed = { $job } is closed. It no longer accepts applications.
+jobs-notice-deleted = { $job } is deleted.
+jobs-notice-removed = { $job } is removed. Only administrators can see it.
+jobs-notice-restored = { $job } is restored.
 jobs-bulk-nothing = Select jobs and an action first.
 jobs-bulk-published = { $changed ->
     [one] { $changed } job published.
@@ -110,11 +116,83 @@ jobs-bulk-removed = { $changed ->
     [one] { $changed } job removed.
    *[other] { $changed } jobs removed.
 }
-# "3 jobs closed. 1 job was not changed."
-jobs-bulk-left = { $left ->
-    [one] { $done } { $left } job was not changed.
-   *[other] { $done } { $left } jobs were not changed.
+jobs-bulk-restored = { $changed ->
+    [one] { $changed } job restored.
+   *[other] { $changed } jobs restored.
 }
+# "3 jobs published. 2 jobs were not published: they have no description."
+jobs-bulk-and-left = { $done } { $why }
+jobs-left-title = { $left ->
+    [one] { $left } job was not published: it has no title.
+   *[other] { $left } jobs were not published: they have no title.
+}
+jobs-left-company = { $left ->
+    [one] { $left } job was not published: it has no company.
+   *[other] { $left } jobs were not published: they have no company.
+}
+jobs-left-location = { $left ->
+    [one] { $left } job was not published: it has no location.
+   *[other] { $left } jobs were not published: they have no location.
+}
+jobs-left-description = { $left ->
+    [one] { $left } job was not published: it has no description.
+   *[other] { $left } jobs were not published: they have no description.
+}
+jobs-left-apply = { $left ->
+    [one] { $left } job was not published: it does not say where to apply.
+   *[other] { $left } jobs were not published: they do not say where to apply.
+}
+jobs-left-wrong = { $left ->
+    [one] { $left } job was not published: something in it must be corrected first. Edit it to see what.
+   *[other] { $left } jobs were not published: something in them must be corrected first. Edit them to see what.
+}
+jobs-left-open = { $left ->
+    [one] { $left } job was not published: it is open already.
+   *[other] { $left } jobs were not published: they are open already.
+}
+jobs-left-removed = { $left ->
+    [one] { $left } job was not published: it was removed from the board. Restore it first.
+   *[other] { $left } jobs were not published: they were removed from the board. Restore them first.
+}
+jobs-left-limit = { $left ->
+    [one] { $left } job was not published: you reached the limit for now. Try again later.
+   *[other] { $left } jobs were not published: you reached the limit for now. Try again later.
+}
+jobs-left-not-open = { $left ->
+    [one] { $left } job was not changed: it is not open.
+   *[other] { $left } jobs were not changed: they are not open.
+}
+jobs-left-removed-already = { $left ->
+    [one] { $left } job was not removed: it was removed already.
+   *[other] { $left } jobs were not removed: they were removed already.
+}
+jobs-left-not-removed = { $left ->
+    [one] { $left } job was not restored: it was not removed.
+   *[other] { $left } jobs were not restored: they were not removed.
+}
+jobs-left-unknown = { $left ->
+    [one] { $left } job was not changed: it no longer exists, or it is not yours.
+   *[other] { $left } jobs were not changed: they no longer exist, or they are not yours.
+}
+jobs-left-meanwhile = { $left ->
+    [one] { $left } job was not changed: someone else changed it at the same time. Try again.
+   *[other] { $left } jobs were not changed: someone else changed them at the same time. Try again.
+}
+
+## The mail to the owner of removed jobs
+
+jobs-mail-removed-subject = { $count ->
+    [one] Your job was removed from { $site }
+   *[other] { $count } of your jobs were removed from { $site }
+}
+jobs-mail-removed = { $count ->
+    [one] An administrator removed your job:
+   *[other] An administrator removed { $count } of your jobs:
+}
+jobs-mail-removed-job = { $title }
+jobs-mail-removed-reason = Reason: { $reason }
+jobs-mail-removed-action = Go to my jobs
+jobs-mail-removed-closing = If you think this is a mistake, tell the administrator of this board.
 
 ## A job, as its page and its card show it
 
@@ -185,7 +263,7 @@ jobs-form-tags = Tags
 jobs-form-tags-hint = Up to 10, separated by commas: rust, postgresql, on-call.
 jobs-form-workplace = Workplace
 jobs-form-location = Location
-jobs-form-location-hint = City and country or state, like “Berlin, Germany” or “Austin, TX”. Separate several locations with semicolons.
+jobs-form-location-hint = City and country or state, like “Berlin, Germany” or “Austin, TX”. For several locations, put a semicolon between them: “Berlin, Germany; Paris, France”.
 jobs-form-country = Country
 jobs-form-country-from-location = As in the location
 jobs-form-more = Category, tags and company website
@@ -255,6 +333,7 @@ jobs-unpublish = Unpublish
 jobs-close = Close…
 jobs-delete = Delete…
 jobs-remove = Remove…
+jobs-restore = Restore
 jobs-yours = Your job
 jobs-owned-by = Owned by { $owner }
 jobs-owned-by-nobody = Imported, or its owner deleted their account
@@ -264,6 +343,7 @@ jobs-all = All jobs
 jobs-none-to-import = No jobs yet. To import some, run <code>jobboard import FILE</code>
 jobs-changed = updated { $ago }
 jobs-removed-by-moderator = Removed by an administrator
+jobs-removed-because = Reason: { $reason }
 # Instead of the owner of a job that has none.
 jobs-imported = Imported
 jobs-duplicate = Duplicate
@@ -317,7 +397,9 @@ jobs-delete-about = <job>{ $title }</job> will be permanently deleted. If you hi
 jobs-delete-button = Delete job
 jobs-remove-question = Remove this job?
 jobs-remove-title = Remove { $title }
-jobs-remove-about = <job>{ $title }</job> will be removed from the board for everyone. A record is kept.
+jobs-remove-about = <job>{ $title }</job> will be removed from the board. Only administrators will see it, and they can restore it.
+jobs-remove-reason = Reason
+jobs-remove-reason-hint = The owner sees it on their dashboard and gets it by email.
 jobs-remove-button = Remove job
 jobs-keep = Cancel
 jobs-bulk-delete-question = { $count ->
@@ -333,7 +415,7 @@ jobs-bulk-remove-question = { $count ->
     [one] Remove { $count } job from the board?
    *[other] Remove { $count } jobs from the board?
 }
-jobs-bulk-remove-about = Removed jobs are no longer visible to anyone but administrators. They are kept for the record.
+jobs-bulk-remove-about = Only administrators will see removed jobs, and they can restore them.
 jobs-bulk-remove-button = { $count ->
     [one] Remove { $count } job
    *[other] Remove { $count } jobs

@@ -46,11 +46,16 @@ settings-link-address = Line { $line }: the address must begin with https://, ht
 settings-contact-email = Contact email
 settings-contact-hint = Shown in the footer of every page as “Contact”.
 settings-save = Save settings
+# $ago is “today”, “yesterday”, “3 days ago”.
+settings-changed-by = { $who } changed these settings { $ago }, after you opened this page. Your changes are below and not saved yet. Check them, then save again to replace the other version.
+settings-changed-meanwhile = Someone else changed these settings after you opened this page. Your changes are below and not saved yet. Check them, then save again to replace the other version.
 settings-notice-saved = Settings saved.
 
 ## The audit log, after who did it
 
 settings-action-changed = changed the settings
+# "Site name, Color, Logo"
+settings-audit-and = { $before }, { $label }
 
 ## The checklist of a new site
 

@@ -4,7 +4,7 @@
 use aws_lc_rs::digest::{SHA256, digest};
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use chrono::{Duration, NaiveDateTime};
-use diesel::prelude::*;
+use diesel::{dsl::exists, prelude::*};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::account::Account;
@@ -116,7 +116,8 @@ impl Grant {
         Ok(found.and_then(|grant| grant.account_id.map(|account_id| (grant, account_id))))
     }
 
-    /// The same, and from now on it does not count: of two who come with one token, one succeeds.
+    /// The same, and from now on it does not count: of two who come with one token, one succeeds. What is
+    /// left of it, until it expires, says that it was used.
     pub fn redeem(
         db: &mut Db,
         purpose: Purpose,
@@ -126,8 +127,26 @@ impl Grant {
         let Some(found) = Self::find(db, purpose, token, now)? else {
             return Ok(None);
         };
-        let deleted = diesel::delete(mail_tokens::table.find(&found.0.hash)).execute(db)?;
-        Ok((deleted == 1).then_some(found))
+        let unused = mail_tokens::table
+            .find(&found.0.hash)
+            .filter(mail_tokens::account_id.is_not_null());
+        let used = diesel::update(unused)
+            .set((
+                mail_tokens::account_id.eq(None::<i64>),
+                mail_tokens::email.eq(""),
+            ))
+            .execute(db)?;
+        Ok((used == 1).then_some(found))
+    }
+
+    /// Whether `token` was used for this, as far as that is still known.
+    pub fn was_used(db: &mut Db, purpose: Purpose, token: &str) -> QueryResult<bool> {
+        let used = mail_tokens::table
+            .find(hash(token))
+            .filter(mail_tokens::purpose.eq(purpose.as_str()))
+            .filter(mail_tokens::account_id.is_null())
+            .filter(mail_tokens::email.eq(""));
+        diesel::select(exists(used)).get_result(db)
     }
 
     /// Takes back the links for `purpose` that were mailed for an account.

@@ -23,7 +23,7 @@ pub struct Me {
     role: &'static str,
 }
 
-/// Who am I
+/// Get my account
 #[utoipa::path(
     get,
     path = "/api/v1/me",

@@ -1,6 +1,9 @@
 //! What is said on the next page, after something was done.
 
-use crate::{http::flash::Notice, platform::i18n::Message};
+use crate::{
+    http::flash::{Notice, first},
+    platform::i18n::{Argument, Message},
+};
 
 pub const WELCOME: Notice = Notice::new("welcome", || Message::new("accounts-notice-welcome"));
 pub const SIGNED_IN: Notice =
@@ -44,24 +47,28 @@ pub const ACCOUNT_CHANGED: Notice = Notice::new("account-changed", || {
 });
 pub const ACCOUNT_DISABLED: Notice = Notice::undoable(
     "account-disabled",
-    || Message::new("accounts-notice-account-disabled"),
+    |email| Message::new("accounts-notice-account-disabled").with("account", account(email)),
     |id| format!("/admin/accounts/{id}/disablement/delete"),
 );
-pub const ACCOUNT_ENABLED: Notice = Notice::new("account-enabled", || {
-    Message::new("accounts-notice-account-enabled")
+pub const ACCOUNT_ENABLED: Notice = Notice::naming("account-enabled", |email| {
+    Message::new("accounts-notice-account-enabled").with("account", account(email))
 });
 pub const ROLE_CHANGED: Notice = Notice::new("role-changed", || {
     Message::new("accounts-notice-role-changed")
 });
 pub const NO_ACCOUNTS: Notice =
     Notice::new("no-accounts", || Message::new("accounts-bulk-nothing"));
-pub const DISABLED_MANY: Notice = Notice::counting("disabled-many", |changed, left| {
-    let done = Message::new("accounts-bulk-disabled").with("changed", changed);
-    besides(left, done)
+pub const DISABLED_MANY: Notice = Notice::counting("disabled-many", |numbers| {
+    let done = Message::new("accounts-bulk-disabled").with("changed", first(numbers));
+    besides(numbers, done, |left| {
+        Message::new("accounts-left-disabled").with("left", left)
+    })
 });
-pub const ENABLED_MANY: Notice = Notice::counting("enabled-many", |changed, left| {
-    let done = Message::new("accounts-bulk-enabled").with("changed", changed);
-    besides(left, done)
+pub const ENABLED_MANY: Notice = Notice::counting("enabled-many", |numbers| {
+    let done = Message::new("accounts-bulk-enabled").with("changed", first(numbers));
+    besides(numbers, done, |left| {
+        Message::new("accounts-left-enabled").with("left", left)
+    })
 });
 pub const TOKEN_REVOKED: Notice = Notice::new("token-revoked", || {
     Message::new("accounts-notice-token-revoked")
@@ -93,12 +100,23 @@ pub const ALL: &[Notice] = &[
     TOKEN_REVOKED,
 ];
 
-/// What was done, and how many accounts were left as they are.
-fn besides(left: u64, done: Message) -> Message {
-    if left == 0 {
-        return done;
+/// What was done, and what was not and why. The numbers are: changed, so already, and one's own.
+fn besides(numbers: &[u64], done: Message, already: fn(u64) -> Message) -> Message {
+    let at = |place: usize| numbers.get(place).copied().filter(|number| *number > 0);
+    let already = at(1).map(already);
+    let own = at(2).map(|_| Message::new("accounts-left-own"));
+    let why = [already, own].into_iter().flatten();
+    why.fold(done, |done, why| {
+        Message::new("accounts-bulk-and-left")
+            .with("done", done)
+            .with("why", why)
+    })
+}
+
+/// An account in a sentence.
+fn account(email: &str) -> Argument {
+    match email {
+        "" => Message::new("accounts-notice-an-account").into(),
+        email => email.to_owned().into(),
     }
-    Message::new("accounts-bulk-left")
-        .with("done", done)
-        .with("left", left)
 }

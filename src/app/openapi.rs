@@ -55,7 +55,7 @@ fn endpoints() -> Vec<Endpoint> {
 #[openapi(
     info(
         title = "Job board",
-        description = "Jobs in schema.org's words. A token from `/login/token`, or one made on the account page, goes into `Authorization: Bearer`; a browser's cookie counts, too. Errors are problem details (RFC 9457)."
+        description = "Find and manage jobs. Jobs are described with schema.org's JobPosting. To sign in, send a token in `Authorization: Bearer`: create one on your account page, or get one from `/login/token`. The cookie of a signed-in browser works, too. Errors are problem details (RFC 9457)."
     ),
     components(schemas(Problem)),
     modifiers(&Security)
@@ -78,7 +78,7 @@ impl Modify for Security {
 
 fn bearer() -> SecurityScheme {
     let mut http = Http::new(HttpAuthScheme::Bearer);
-    http.description = Some("An API token, made at /account/tokens.".into());
+    http.description = Some("An API token. Create one at /account/tokens.".into());
     SecurityScheme::Http(http)
 }
 
@@ -92,7 +92,7 @@ pub fn describe(board: &Board) -> utoipa::openapi::OpenApi {
     api.servers = Some(vec![Server::new("/")]);
     let cookie = ApiKeyValue::with_description(
         cookie::name(&board.config),
-        "The cookie of somebody signed in to the pages; a browser sends it by itself.",
+        "The session cookie. Browsers send it when you are signed in.",
     );
     let components = api.components.get_or_insert_with(Components::new);
     components.add_security_scheme("cookie", SecurityScheme::ApiKey(ApiKey::Cookie(cookie)));

@@ -15,9 +15,12 @@ use super::{Failure, open_or_make_database};
 use crate::{
     app,
     http::error::Error,
-    platform::audit::Origin,
+    platform::audit::{Origin, Subject},
     platform::{clock::Clock, config::Config, db, schema::jobs},
-    sources::import::{Posting, store},
+    sources::{
+        actions::{self, JOBS_IMPORTED},
+        import::{Posting, store},
+    },
 };
 
 /// Stores the invented jobs in one transaction, if the board has no job of any status.
@@ -37,6 +40,8 @@ pub fn run(config: &Config) -> Result<ExitCode, Failure> {
             return Ok(false);
         }
         store(db, &postings.iter().collect::<Vec<_>>(), None, &origin)?;
+        let detail = actions::detail(postings.len(), 0);
+        origin.record(db, JOBS_IMPORTED, Subject::Board, &detail)?;
         Ok::<_, Error>(true)
     })?;
     if !is_stored {

@@ -19,13 +19,19 @@ use crate::{
     accounts::Account,
     app,
     http::error::Error,
-    platform::{audit::Origin, events::Events},
+    platform::{
+        audit::{Origin, Subject},
+        events::Events,
+    },
     platform::{
         clock::Clock,
         config::Config,
         db::{self, Database},
     },
-    sources::import::{Line, Lines, Posting, Records, Refusal, from_row, store},
+    sources::{
+        actions::{self, JOBS_IMPORTED},
+        import::{Line, Lines, Posting, Records, Refusal, from_row, store},
+    },
 };
 
 /// Postings stored in one transaction.
@@ -84,7 +90,9 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         import.read_lines(reader, failed)
     };
     // What was good before the file broke off is kept.
-    import.flush()?;
+    let flushed = import.flush();
+    import.record()?;
+    flushed?;
     read?;
     bar.finish_and_clear();
     println!("{}", import.summary);
@@ -187,6 +195,21 @@ impl Import {
                 Err(error) => return Err(error.into()),
             }
         }
+        Ok(())
+    }
+
+    /// One entry in the audit log for all jobs that were stored.
+    fn record(&self) -> Result<(), Failure> {
+        let Summary { added, updated, .. } = self.summary;
+        if added + updated == 0 {
+            return Ok(());
+        }
+        let origin = Origin::command_line(self.clock.moment(), self.events.clone());
+        let detail = actions::detail(added, updated);
+        let mut connection = self.database.connection()?;
+        db::transaction(&mut connection, |db| {
+            Ok::<_, Error>(origin.record(db, JOBS_IMPORTED, Subject::Board, &detail)?)
+        })?;
         Ok(())
     }
 

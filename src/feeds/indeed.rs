@@ -1,7 +1,10 @@
 //! `/jobs.indeed.xml`: every job on the board, in the XML that Indeed introduced and other aggregators
 //! read.
 
-use actix_web::{HttpRequest, HttpResponse, web::Data};
+use actix_web::{
+    HttpRequest, HttpResponse,
+    web::{self, Data},
+};
 use diesel::prelude::*;
 use serde::Serialize;
 use tera::context;
@@ -61,22 +64,20 @@ async fn write(board: Data<Board>, mut draft: Draft) -> Result<Draft, Error> {
     draft.write(&head).map_err(Error::internal)?;
     let mut rest = Some(i64::MAX);
     while let Some(below) = rest {
+        let today = board.clock.today();
+        let found = board.read(move |db| Ok(load(db, below, today)?)).await?;
+        rest = found.last().map(|(position, _)| *position);
         let own = board.clone();
-        let batch = board.read(move |db| write_batch(&own, db, below, draft));
-        (draft, rest) = batch.await?;
+        let written = web::block(move || write_batch(&own, &found, draft)).await;
+        draft = written.map_err(Error::internal)??;
     }
     draft.write("</source>\n").map_err(Error::internal)?;
     Ok(draft)
 }
 
-/// Writes the jobs below a position, and says from which one to go on.
-fn write_batch(
-    board: &Board,
-    db: &mut Db,
-    below: i64,
-    mut draft: Draft,
-) -> Result<(Draft, Option<i64>), Error> {
-    let found = load(db, below, board.clock.today())?;
+/// Writes jobs. Their descriptions take time, so no connection to the database is held meanwhile: it would
+/// seem not to answer.
+fn write_batch(board: &Board, found: &[(i64, Job)], mut draft: Draft) -> Result<Draft, Error> {
     let entries: Vec<Entry> = found
         .iter()
         .map(|(_, job)| Entry::new(board, job))
@@ -86,7 +87,7 @@ fn write_batch(
         .templates
         .render(board.config.locale, "feeds/indeed.xml", &context)?;
     draft.write(&xml).map_err(Error::internal)?;
-    Ok((draft, found.last().map(|(position, _)| *position)))
+    Ok(draft)
 }
 
 fn load(db: &mut Db, below: i64, today: chrono::NaiveDate) -> QueryResult<Vec<(i64, Job)>> {

@@ -1,38 +1,50 @@
-//! A sentence shown once, on the page after a redirect. The cookie holds the name of a sentence, perhaps
-//! numbers, and never its text, so nobody can put words on a page.
+//! A sentence shown once, on the page after a redirect. The cookie holds the name of a sentence and
+//! perhaps numbers. What the sentence names is sealed for the account that it was said to, so nobody can
+//! put words on somebody else's page.
 
-use std::borrow::Cow;
+mod carried;
 
-use actix_web::{
-    cookie::{Cookie, SameSite, time},
-    http::header::HeaderMap,
-};
+use serde::Serialize;
 
-use super::{cookies, feature::Feature};
-use crate::platform::{config::Config, i18n::Message};
+pub use self::carried::{cookie_name, shown};
+use super::listing::back_to;
+use crate::{platform::i18n::Message, text::clean};
 
-/// What the cookie is called.
-pub fn cookie_name(config: &Config) -> Cow<'static, str> {
-    config.cookie_name("notice")
-}
+/// Longest name in a notice, in characters: it must fit into a cookie.
+const LONGEST_NAME: usize = 80;
 
 /// What there is to say after something was done. Each feature names its own.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Notice {
     /// What the cookie holds.
     name: &'static str,
     says: Says,
-    numbers: [u64; 2],
+    /// What the thing that it is about is called.
+    what: String,
+    numbers: Vec<u64>,
+    ids: Vec<u64>,
 }
 
 /// How a notice makes its sentence.
 #[derive(Clone, Copy, Debug)]
 enum Says {
     Always(fn() -> Message),
-    /// How many were changed, and how many were not.
-    Counts(fn(u64, u64) -> Message),
-    /// What was done to the thing of this id, and the address of a form that takes it back.
-    Undoable(fn() -> Message, fn(u64) -> String),
+    /// The numbers, as [`Notice::counting`] knows them, and what takes it back for so many things.
+    Counts(fn(&[u64]) -> Message, Option<UndoMany>),
+    /// What was done to the thing of this name, which may be unknown, and the address of a form that takes
+    /// it back.
+    About(fn(&str) -> Message, Option<fn(u64) -> String>),
+}
+
+/// The address of a form that takes something back for many things, its action there, and what their ids
+/// are called.
+pub type UndoMany = (&'static str, &'static str, &'static str);
+
+/// The form that takes back what was done.
+#[derive(Debug, Serialize)]
+pub struct Undo {
+    action: String,
+    fields: Vec<(&'static str, String)>,
 }
 
 impl Notice {
@@ -41,102 +53,116 @@ impl Notice {
     }
 
     /// One that says how many were changed, and how many were not.
-    pub const fn counting(name: &'static str, message: fn(u64, u64) -> Message) -> Self {
-        Self::saying(name, Says::Counts(message))
+    pub const fn counting(name: &'static str, message: fn(&[u64]) -> Message) -> Self {
+        Self::saying(name, Says::Counts(message, None))
     }
 
-    /// One with a button that takes back what was done. `undo` gives the address that it sends a form to.
+    /// The same with a button that takes it back.
+    pub const fn counting_undoable(
+        name: &'static str,
+        message: fn(&[u64]) -> Message,
+        undo: UndoMany,
+    ) -> Self {
+        Self::saying(name, Says::Counts(message, Some(undo)))
+    }
+
+    /// One that names what it is about.
+    pub const fn naming(name: &'static str, message: fn(&str) -> Message) -> Self {
+        Self::saying(name, Says::About(message, None))
+    }
+
+    /// The same with a button that takes back what was done. `undo` gives the address that it sends a form
+    /// to.
     pub const fn undoable(
         name: &'static str,
-        message: fn() -> Message,
+        message: fn(&str) -> Message,
         undo: fn(u64) -> String,
     ) -> Self {
-        Self::saying(name, Says::Undoable(message, undo))
+        Self::saying(name, Says::About(message, Some(undo)))
     }
 
     const fn saying(name: &'static str, says: Says) -> Self {
         Self {
             name,
             says,
-            numbers: [0; 2],
+            what: String::new(),
+            numbers: Vec::new(),
+            ids: Vec::new(),
         }
     }
 
-    /// The same of so many.
-    pub fn of_many(self, changed: usize, left: usize) -> Self {
-        let numbers = [changed, left].map(|number| number.try_into().unwrap_or(0));
-        Self { numbers, ..self }
+    /// The same with these numbers, of the things with these ids.
+    pub fn of_many(self, numbers: Vec<u64>, ids: &[i64]) -> Self {
+        let ids = ids.iter().filter_map(|id| (*id).try_into().ok()).collect();
+        Self {
+            numbers,
+            ids,
+            ..self
+        }
     }
 
-    /// The same of the thing with this id.
-    pub fn about(self, id: i64) -> Self {
-        let numbers = [id.try_into().unwrap_or(0), 0];
-        Self { numbers, ..self }
+    /// The same of the thing with this id and this name.
+    pub fn about(self, id: i64, name: &str) -> Self {
+        let mut what: String = name.chars().take(LONGEST_NAME).collect();
+        if what.len() < name.len() {
+            what.push('…');
+        }
+        Self {
+            what: clean::line(&what),
+            ids: u64::try_from(id).into_iter().filter(|id| *id > 0).collect(),
+            ..self
+        }
     }
 
     /// What it says.
-    pub fn message(self) -> Message {
-        let [first, second] = self.numbers;
+    pub fn message(&self) -> Message {
         match self.says {
-            Says::Always(message) | Says::Undoable(message, _) => message(),
-            Says::Counts(message) => message(first, second),
+            Says::Always(message) => message(),
+            Says::Counts(message, _) => message(&self.numbers),
+            Says::About(message, _) => message(&self.what),
         }
     }
 
-    /// Where a form takes back what was done.
-    pub fn undo(self) -> Option<String> {
+    /// Which notice it is, for a page that goes on from there.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    /// The form that takes back what was done, and leads to the page at `address`.
+    pub fn undo(&self, address: &str) -> Option<Undo> {
+        let back = back_to(address);
+        let first = self.ids.first()?;
         match self.says {
-            Says::Undoable(_, undo) if self.numbers[0] > 0 => Some(undo(self.numbers[0])),
+            Says::About(_, Some(undo)) => Some(Undo {
+                action: undo(*first) + &back,
+                fields: Vec::new(),
+            }),
+            Says::Counts(_, Some((path, action, name))) => Some(Undo {
+                action: format!("{path}{back}"),
+                fields: self
+                    .ids
+                    .iter()
+                    .map(|id| (name, id.to_string()))
+                    .chain([("action", action.to_owned())])
+                    .collect(),
+            }),
             _ => None,
         }
     }
-
-    /// The cookie that carries the notice to the next page.
-    pub fn cookie(self, config: &Config) -> Cookie<'static> {
-        let value = match (self.says, self.numbers) {
-            (Says::Always(_), _) => self.name.to_owned(),
-            (_, [first, second]) => format!("{}.{first}.{second}", self.name),
-        };
-        build(value, config, time::Duration::minutes(1))
-    }
-
-    /// The notice of one of `features` that a request with these `headers` carries.
-    pub fn sent(headers: &HeaderMap, config: &Config, features: &[Feature]) -> Option<Self> {
-        let value = cookies::value(headers, &cookie_name(config))?;
-        let mut parts = value.split('.');
-        let name = parts.next()?;
-        let mut all = features.iter().flat_map(|feature| feature.notices);
-        let notice = *all.find(|notice| notice.name == name)?;
-        let numbers = match notice.says {
-            Says::Always(_) => [0; 2],
-            _ => [number(parts.next()?)?, number(parts.next()?)?],
-        };
-        let is_whole = parts.next().is_none();
-        is_whole.then_some(Self { numbers, ..notice })
-    }
-}
-
-/// A number as [`Notice::cookie`] writes it; nothing else that Rust would read as one.
-fn number(text: &str) -> Option<u64> {
-    let number: u64 = text.parse().ok()?;
-    let is_ours = number.to_string() == text && i64::try_from(number).is_ok();
-    is_ours.then_some(number)
 }
 
 /// What was typed is stored.
 pub const SAVED: Notice = Notice::new("saved", || Message::new("http-notice-saved"));
 
-/// The cookie that takes the notice away, once it was shown.
-pub fn shown(config: &Config) -> Cookie<'static> {
-    build(String::new(), config, time::Duration::ZERO)
+/// A number in the first place of a notice's numbers, or zero.
+pub fn first(numbers: &[u64]) -> u64 {
+    numbers.first().copied().unwrap_or(0)
 }
 
-fn build(value: String, config: &Config, max_age: time::Duration) -> Cookie<'static> {
-    Cookie::build(cookie_name(config), value)
-        .path("/")
-        .secure(config.is_https())
-        .http_only(true)
-        .same_site(SameSite::Lax)
-        .max_age(max_age)
-        .finish()
+/// The name of a thing in quotes; what it is, where its name is not known.
+pub fn quoted(name: &str, otherwise: Message) -> Message {
+    match name {
+        "" => otherwise,
+        name => Message::new("http-notice-name").with("name", name.to_owned()),
+    }
 }

@@ -4,14 +4,14 @@
 use serde::Serialize;
 use tera::{Context, TeraResult, context};
 
-use super::{flash::Notice, listing::back_to, viewer::Viewer};
+use super::{flash::Notice, viewer::Viewer};
 use crate::platform::{i18n::Locale, templates::Templates};
 
 /// Who is shown a page, after what, and at which path.
 #[derive(Clone, Copy, Default)]
 pub struct Visit<'a> {
     pub viewer: Option<&'a Viewer>,
-    pub notice: Option<Notice>,
+    pub notice: Option<&'a Notice>,
     pub path: &'a str,
     /// The path with its query, to come back to.
     pub address: &'a str,
@@ -38,11 +38,12 @@ impl Visit<'_> {
             is_admin: viewer.is_admin,
         });
         let notice = self.notice.map(|notice| locale.text(&notice.message()));
-        let undo = self.notice.and_then(Notice::undo);
+        let undo = self.notice.and_then(|notice| notice.undo(self.address));
         let context = context! {
             visitor => &who,
             notice => &notice,
-            undo => &undo.map(|undo| undo + &back_to(self.address)),
+            notice_name => &self.notice.map(Notice::name),
+            undo => &undo,
             path => self.path,
         };
         templates.render(locale, "visitor.html", &context)

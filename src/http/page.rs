@@ -107,7 +107,7 @@ impl Page {
         let (templates, locale) = (&self.board.templates, self.locale);
         let visit = Visit {
             viewer: self.viewer.as_ref(),
-            notice: self.notice,
+            notice: self.notice.as_ref(),
             // A form that is shown again is not the list at the address that it was sent to.
             path: if self.request.method().is_safe() {
                 self.request.path()
@@ -152,7 +152,8 @@ impl Page {
         let mut response = HttpResponse::SeeOther();
         response.insert_header((header::LOCATION, location));
         if let Some(notice) = notice {
-            response.cookie(notice.cookie(&self.board.config));
+            let viewer = self.viewer.as_ref().map(|viewer| viewer.id);
+            response.cookie(notice.cookie(&self.board, viewer));
         }
         for cookie in self.cookies {
             response.cookie(cookie);
@@ -175,7 +176,8 @@ impl FromRequest for Page {
                 .get::<Facts>()
                 .and_then(|facts| facts.address);
             let origin = Facts::origin_of(&request);
-            let notice = Notice::sent(request.headers(), &board.config, board.features);
+            let viewer_id = viewer.as_ref().map(|viewer| viewer.id);
+            let notice = Notice::sent(request.headers(), &board, viewer_id);
             Ok(Self {
                 viewer,
                 locale: board.config.locale,

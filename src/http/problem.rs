@@ -11,34 +11,34 @@ use utoipa::{
 use super::form::values::Messages;
 use crate::platform::i18n::{Locale, Message};
 
-/// An answer that is not what was asked for, as `application/problem+json` (RFC 9457).
+/// An error, as `application/problem+json` (RFC 9457).
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Problem {
-    /// What kind of problem it is: always `about:blank`, so that `status` says it.
+    /// Always `about:blank`: the kind of problem is the `status`.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// A heading.
     pub title: String,
     /// The HTTP status.
     pub status: u16,
-    /// What can be done about it.
+    /// What you can do about it.
     pub detail: String,
-    /// The request's number in the board's log.
+    /// The ID of the request in the server's log.
     pub request_id: String,
-    /// What is wrong with what was sent, part by part.
+    /// What is wrong with the request, part by part.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<Invalid>,
 }
 
-/// What is wrong with one part of what was sent.
+/// A problem with one part of the request.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct Invalid {
-    /// A sentence.
+    /// What is wrong, in a sentence.
     pub detail: String,
-    /// Where in the JSON that was sent (RFC 6901).
+    /// The place in the JSON that you sent (RFC 6901).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pointer: Option<String>,
-    /// Which field of the form, or of the address's query.
+    /// The form field or query parameter.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parameter: Option<String>,
 }
@@ -105,11 +105,11 @@ impl IntoResponses for Trouble {
         problems(&[
             (
                 500,
-                "The mistake is the board's; `request_id` names it in its log",
+                "Something went wrong on the server. The log has the details under `request_id`",
             ),
             (
                 503,
-                "The database cannot be asked now; `Retry-After` says when to try again",
+                "The server is temporarily unavailable. Try again after `Retry-After` seconds",
             ),
         ])
     }
@@ -117,23 +117,23 @@ impl IntoResponses for Trouble {
 
 impl IntoResponses for Refusals {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
-        problems(&[(401, "No token, or one that does not count")])
+        problems(&[(401, "The token is missing, invalid or expired")])
     }
 }
 
 impl IntoResponses for ChangeRefusals {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         problems(&[
-            (401, "No token, or one that does not count"),
+            (401, "The token is missing, invalid or expired"),
             (
                 403,
-                "The token may only read, the account's address is not confirmed, or the request came from another site",
+                "The token is read-only, the account's email address is not confirmed, or the request came from another site",
             ),
-            (404, "There is no such job, or it is somebody else's"),
-            (409, "The job does not stand so that this could be done"),
+            (404, "There is no such job, or it belongs to someone else"),
+            (409, "The job's status does not allow this"),
             (
                 429,
-                "Too many changes; `Retry-After` says when to try again",
+                "Too many changes. Try again after `Retry-After` seconds",
             ),
         ])
     }
@@ -142,14 +142,11 @@ impl IntoResponses for ChangeRefusals {
 impl IntoResponses for JsonRefusals {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         problems(&[
-            (400, "The body broke off"),
-            (408, "The body took too long to arrive"),
-            (413, "The body is too large"),
-            (415, "The body is not JSON"),
-            (
-                422,
-                "Something in it is missing or wrong: `errors` says what",
-            ),
+            (400, "The request body is incomplete"),
+            (408, "The request body took too long to arrive"),
+            (413, "The request body is too large"),
+            (415, "The request body is not JSON"),
+            (422, "Something is missing or invalid. `errors` lists what"),
         ])
     }
 }

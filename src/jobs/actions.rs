@@ -16,6 +16,8 @@ pub const JOB_DELETED: Action =
     Action::new("job_deleted", || Message::new("jobs-action-job-deleted"));
 pub const JOB_REMOVED: Action =
     Action::new("job_removed", || Message::new("jobs-action-job-removed"));
+pub const JOB_RESTORED: Action =
+    Action::new("job_restored", || Message::new("jobs-action-job-restored"));
 
 /// All of them.
 pub const ALL: &[Action] = &[
@@ -26,4 +28,5 @@ pub const ALL: &[Action] = &[
     JOB_CLOSED,
     JOB_DELETED,
     JOB_REMOVED,
+    JOB_RESTORED,
 ];

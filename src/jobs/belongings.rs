@@ -98,7 +98,7 @@ fn remove_as_it_stands(db: &mut Db, id: i64, origin: &Origin) -> Result<(), Erro
             Err(Error::NotFound) => return Ok(()),
             found => found?,
         };
-        match job.remove(db, origin) {
+        match job.remove(db, "", origin) {
             Err(Error::ChangedMeanwhile) => {}
             done => return done,
         }

@@ -147,15 +147,6 @@ impl Job {
         self.settle(db, origin, actions::JOB_CLOSED)
     }
 
-    /// Takes it off the board for good, and keeps it for the record.
-    ///
-    /// # Errors
-    /// [`Error::ChangedMeanwhile`].
-    pub fn remove(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
-        self.set_status(db, Status::Removed, origin.at)?;
-        self.settle(db, origin, actions::JOB_REMOVED)
-    }
-
     /// Deletes it. Where it was on the board once, its address goes on saying so.
     pub fn delete(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         if self.date_posted.is_some() {
@@ -166,7 +157,7 @@ impl Job {
     }
 
     /// Ends a change: whoever follows jobs is told, and the board has changed if anybody sees it.
-    fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> Result<(), Error> {
+    pub(super) fn settle(&self, db: &mut Db, origin: &Origin, action: Action) -> Result<(), Error> {
         let after = jobs::table
             .find(self.id)
             .select(Self::as_select())
@@ -180,7 +171,12 @@ impl Job {
         tell(db, origin, &change)
     }
 
-    fn set_status(&self, db: &mut Db, to: Status, now: NaiveDateTime) -> Result<(), Error> {
+    pub(super) fn set_status(
+        &self,
+        db: &mut Db,
+        to: Status,
+        now: NaiveDateTime,
+    ) -> Result<(), Error> {
         let unchanged = jobs::table
             .find(self.id)
             .filter(jobs::version.eq(self.version));

@@ -6,6 +6,9 @@ use crate::platform::{
     i18n::{Locale, Message},
 };
 
+/// Longest location, in characters: forty places with their regions and countries.
+pub const LONGEST: usize = 2_000;
+
 /// The place that is shown: where somebody who works remotely must live, if nothing else is stated.
 pub fn shown(job: &JobFields) -> &str {
     match (*job.workplace, &job.applicant_location) {

@@ -2,6 +2,7 @@
 //! tables of jobs.
 
 pub mod bulk;
+mod bulk_delete;
 pub mod closing;
 pub mod deleting;
 pub mod publication;
@@ -9,3 +10,4 @@ mod row;
 mod rows;
 mod tab;
 pub mod table;
+pub mod tally;

@@ -1,57 +1,96 @@
 //! What is said on the next page, after something was done.
 
-use crate::{http::flash::Notice, platform::i18n::Message};
+use super::managing::tally::told;
+use crate::{
+    http::flash::{Notice, quoted},
+    platform::i18n::Message,
+};
+
+/// Where many jobs are changed at once.
+const BULK: &str = "/jobs/bulk";
 
 pub const DRAFT_SAVED: Notice =
     Notice::new("draft-saved", || Message::new("jobs-notice-draft-saved"));
-pub const PUBLISHED: Notice = Notice::new("published", || Message::new("jobs-notice-published"));
+pub const PUBLISHED: Notice = Notice::naming("published", published);
 pub const UNPUBLISHED: Notice = Notice::undoable(
     "unpublished",
-    || Message::new("jobs-notice-unpublished"),
+    |title| Message::new("jobs-notice-unpublished").with("job", job(title)),
     publication,
 );
-pub const CLOSED: Notice =
-    Notice::undoable("closed", || Message::new("jobs-notice-closed"), publication);
-pub const DELETED: Notice = Notice::new("deleted", || Message::new("jobs-notice-deleted"));
-pub const REMOVED: Notice = Notice::new("removed", || Message::new("jobs-notice-removed"));
+pub const CLOSED: Notice = Notice::undoable(
+    "closed",
+    |title| Message::new("jobs-notice-closed").with("job", job(title)),
+    publication,
+);
+pub const DELETED: Notice = Notice::naming("deleted", |title| {
+    Message::new("jobs-notice-deleted").with("job", job(title))
+});
+pub const REMOVED: Notice = Notice::undoable(
+    "removed",
+    |title| Message::new("jobs-notice-removed").with("job", job(title)),
+    |id| format!("/jobs/{id}/removal/delete"),
+);
+pub const RESTORED: Notice = Notice::naming("restored", |title| {
+    Message::new("jobs-notice-restored").with("job", job(title))
+});
 
 /// Published from a list, to which one returns.
-pub const PUBLISHED_FROM_LIST: Notice = Notice::undoable(
-    "published-from-list",
-    || Message::new("jobs-notice-published"),
-    |id| format!("/jobs/{id}/publication/delete"),
-);
+pub const PUBLISHED_FROM_LIST: Notice = Notice::undoable("published-from-list", published, |id| {
+    format!("/jobs/{id}/publication/delete")
+});
 
 pub const NOTHING_SELECTED: Notice =
     Notice::new("nothing-selected", || Message::new("jobs-bulk-nothing"));
-pub const PUBLISHED_MANY: Notice = Notice::counting("published-many", |changed, left| {
-    besides(
-        left,
-        Message::new("jobs-bulk-published").with("changed", changed),
+pub const PUBLISHED_MANY: Notice = Notice::counting_undoable(
+    "published-many",
+    |numbers| {
+        told(
+            |changed| Message::new("jobs-bulk-published").with("changed", changed),
+            numbers,
+        )
+    },
+    (BULK, "unpublish", "job"),
+);
+pub const UNPUBLISHED_MANY: Notice = Notice::counting_undoable(
+    "unpublished-many",
+    |numbers| {
+        told(
+            |changed| Message::new("jobs-bulk-unpublished").with("changed", changed),
+            numbers,
+        )
+    },
+    (BULK, "publish", "job"),
+);
+pub const CLOSED_MANY: Notice = Notice::counting_undoable(
+    "closed-many",
+    |numbers| {
+        told(
+            |changed| Message::new("jobs-bulk-closed").with("changed", changed),
+            numbers,
+        )
+    },
+    (BULK, "publish", "job"),
+);
+pub const DELETED_MANY: Notice = Notice::counting("deleted-many", |numbers| {
+    told(
+        |changed| Message::new("jobs-bulk-deleted").with("changed", changed),
+        numbers,
     )
 });
-pub const UNPUBLISHED_MANY: Notice = Notice::counting("unpublished-many", |changed, left| {
-    besides(
-        left,
-        Message::new("jobs-bulk-unpublished").with("changed", changed),
-    )
-});
-pub const CLOSED_MANY: Notice = Notice::counting("closed-many", |changed, left| {
-    besides(
-        left,
-        Message::new("jobs-bulk-closed").with("changed", changed),
-    )
-});
-pub const DELETED_MANY: Notice = Notice::counting("deleted-many", |changed, left| {
-    besides(
-        left,
-        Message::new("jobs-bulk-deleted").with("changed", changed),
-    )
-});
-pub const REMOVED_MANY: Notice = Notice::counting("removed-many", |changed, left| {
-    besides(
-        left,
-        Message::new("jobs-bulk-removed").with("changed", changed),
+pub const REMOVED_MANY: Notice = Notice::counting_undoable(
+    "removed-many",
+    |numbers| {
+        told(
+            |changed| Message::new("jobs-bulk-removed").with("changed", changed),
+            numbers,
+        )
+    },
+    (BULK, "restore", "job"),
+);
+pub const RESTORED_MANY: Notice = Notice::counting("restored-many", |numbers| {
+    told(
+        |changed| Message::new("jobs-bulk-restored").with("changed", changed),
+        numbers,
     )
 });
 
@@ -63,6 +102,7 @@ pub const ALL: &[Notice] = &[
     CLOSED,
     DELETED,
     REMOVED,
+    RESTORED,
     PUBLISHED_FROM_LIST,
     NOTHING_SELECTED,
     PUBLISHED_MANY,
@@ -70,19 +110,19 @@ pub const ALL: &[Notice] = &[
     CLOSED_MANY,
     DELETED_MANY,
     REMOVED_MANY,
+    RESTORED_MANY,
 ];
+
+fn published(title: &str) -> Message {
+    Message::new("jobs-notice-published").with("job", job(title))
+}
 
 /// Where a form puts a job on the board again.
 fn publication(id: u64) -> String {
     format!("/jobs/{id}/publication")
 }
 
-/// What was done, and how many jobs were left as they are.
-fn besides(left: u64, done: Message) -> Message {
-    if left == 0 {
-        return done;
-    }
-    Message::new("jobs-bulk-left")
-        .with("done", done)
-        .with("left", left)
+/// A job in a sentence.
+fn job(title: &str) -> Message {
+    quoted(title, Message::new("jobs-notice-a-job"))
 }

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::platform::{db::text_enum::TextEnum, zone::Zone};
 
-/// A vacancy (https://schema.org/JobPosting). Properties that are not named here are passed over.
+/// A vacancy (https://schema.org/JobPosting). Other properties are ignored.
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase", default)]
@@ -33,7 +33,7 @@ pub struct JobPosting {
     /// The job's page.
     #[schema(read_only)]
     pub url: Option<String>,
-    /// 2 to 140 characters; in a draft, one will do.
+    /// 2 to 140 characters. A draft may have fewer.
     #[schema(
         required = true,
         min_length = 1,
@@ -47,7 +47,7 @@ pub struct JobPosting {
     /// When it was first published.
     #[schema(read_only, format = DateTime)]
     pub date_posted: Option<String>,
-    /// The last day that it takes applications; with a time, the day counts.
+    /// The last day for applications. A time of day is ignored.
     #[schema(example = "2027-01-31")]
     pub valid_through: Option<String>,
     /// `FULL_TIME`, `PART_TIME`, `CONTRACTOR`, `TEMPORARY`, `INTERN`, `VOLUNTEER`, `PER_DIEM` or
@@ -56,7 +56,7 @@ pub struct JobPosting {
     pub employment_type: Option<String>,
     pub hiring_organization: Option<Organization>,
     pub job_location: Option<Place>,
-    /// `TELECOMMUTE` where all of the work is done from elsewhere.
+    /// `TELECOMMUTE` if the job is fully remote.
     pub job_location_type: Option<String>,
     /// Where somebody who works remotely must live.
     pub applicant_location_requirements: Option<Residence>,
@@ -64,7 +64,7 @@ pub struct JobPosting {
     /// The category.
     #[schema(example = "Engineering")]
     pub industry: Option<String>,
-    /// Tags, separated by commas: ten at most.
+    /// Up to 10 tags, separated by commas.
     #[schema(example = "rust, postgresql")]
     pub keywords: Option<String>,
     /// How to apply.
@@ -102,7 +102,7 @@ pub struct Organization {
 pub struct Place {
     #[serde(rename = "@type")]
     pub kind: Option<String>,
-    /// The place as it is shown; made of the address where it is missing.
+    /// The location as it is displayed. If it is missing, it is made from the address.
     #[schema(example = "London, England")]
     pub name: Option<String>,
     pub address: Option<PostalAddress>,
@@ -158,7 +158,7 @@ pub struct QuantitativeValue {
     pub min_value: Option<Number>,
     #[schema(value_type = Option<f64>, minimum = 0, example = 68000)]
     pub max_value: Option<Number>,
-    /// One amount, where it is no range.
+    /// A single amount instead of a range.
     #[schema(value_type = Option<f64>, minimum = 0)]
     pub value: Option<Number>,
     /// `HOUR`, `DAY`, `WEEK`, `MONTH` or `YEAR`.
@@ -166,7 +166,7 @@ pub struct QuantitativeValue {
     pub unit_text: Option<String>,
 }
 
-/// https://schema.org/ContactPoint: one of its three properties says how to apply.
+/// How to apply: one of the three properties (https://schema.org/ContactPoint).
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(default)]

@@ -108,6 +108,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         can_publish => &job.status.can_publish(),
         can_unpublish => &job.status.can_unpublish(),
         can_close => &job.status.can_close(),
+        can_restore => &job.status.can_restore(),
     };
     let mut response = page
         .public(&job.path(), Some(shown))

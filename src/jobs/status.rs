@@ -56,6 +56,11 @@ impl Status {
         self == Self::Published
     }
 
+    /// Whether an administrator may put it back as it was.
+    pub fn can_restore(self) -> bool {
+        self == Self::Removed
+    }
+
     pub fn can_close(self) -> bool {
         self == Self::Published
     }

@@ -74,7 +74,7 @@ struct LogoView {
 }
 
 fn button(scheme: Option<Scheme>, otherwise: [Color; 2]) -> [String; 2] {
-    let colors = scheme.map_or(otherwise, |scheme| [scheme.brand, scheme.on_brand]);
+    let colors = scheme.map_or(otherwise, |scheme| [scheme.fill, scheme.on_fill]);
     colors.map(|color| color.css())
 }
 

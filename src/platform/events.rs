@@ -68,7 +68,7 @@ impl Origin {
                 (listener.hear)(db, event, self)?;
             }
         }
-        if let Some((action, subject, detail)) = event.entry() {
+        if let Some((action, subject, detail)) = event.entry().filter(|_| !self.is_bulk) {
             self.record(db, action, subject, detail)?;
         }
         Ok(())

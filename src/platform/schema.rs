@@ -240,6 +240,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    job_removals (job_id) {
+        job_id -> BigInt,
+        status -> Text,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
     board_settings (name) {
         name -> Text,
         value -> Text,

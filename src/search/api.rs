@@ -35,13 +35,13 @@ const OWN_PAGE: usize = 50;
 #[into_params(parameter_in = Query)]
 #[expect(dead_code, reason = "described here, read by JobQuery")]
 pub struct SearchParams {
-    /// Words; "phrases" in quotes; `-without`.
+    /// Search words. Put "phrases" in quotes; exclude a word with `-word`.
     #[param(max_length = 200)]
     q: Option<String>,
-    /// Each of its words must be in the job's place.
+    /// A location. Finds jobs in this place, or with all of these words in their location.
     #[param(pattern = "^[A-Za-z]", max_length = 100)]
     place: Option<String>,
-    /// `on_site`, `hybrid`, `remote`; any of several.
+    /// `on_site`, `hybrid` or `remote`. Repeat it to match any of several.
     #[param(inline, explode = true)]
     workplace: Option<Vec<Workplace>>,
     /// Any of several.
@@ -51,42 +51,42 @@ pub struct SearchParams {
     category: Option<String>,
     #[param(pattern = "^[A-Za-z]", max_length = 30)]
     tag: Option<String>,
-    /// The company's name as its address holds it.
+    /// The company's slug, as in its address.
     #[param(pattern = "^[A-Za-z]", max_length = 120)]
     company: Option<String>,
-    /// The least pay, in `currency` for `per`.
+    /// Minimum pay, in `currency` and per `per`.
     #[param(pattern = "^[1-9][0-9]{0,9}$", example = "52000")]
     pay: Option<String>,
-    /// ISO 4217; USD where it is missing.
+    /// An ISO 4217 code. Default: `USD`.
     #[param(
         pattern = "^(USD|EUR|GBP|CHF|CAD|AUD|INR|JPY|[A-Z]{3})$",
         example = "USD"
     )]
     currency: Option<String>,
-    /// What the pay is for; `YEAR` where it is missing.
+    /// The period of the pay. Default: `YEAR`.
     #[param(inline)]
     per: Option<PayPeriod>,
-    /// `yes` for only the jobs that state their pay.
+    /// `yes` finds only jobs that state their pay.
     #[param(pattern = "^yes$")]
     paid: Option<String>,
-    /// Posted so many days ago at most: 1, 7 or 30.
+    /// Posted in the last 1, 7 or 30 days.
     #[param(pattern = "^(1|7|30)$")]
     days: Option<String>,
-    /// `newest`, or `relevance`: the best matches first.
+    /// `newest`, or `relevance` for the best matches first.
     #[param(pattern = "^(newest|relevance)$")]
     sort: Option<String>,
-    /// Which page of the best matches; `next` holds it.
+    /// The page of the best matches. Use the address in `next`.
     #[param(minimum = 1, maximum = 50)]
     page: Option<u8>,
-    /// Where the page before this one ended; `next` holds it.
+    /// The end of the previous page. Use the address in `next`.
     #[param(minimum = 1)]
     before: Option<i64>,
-    /// Where the page after this one began; `previous` holds it.
+    /// The start of the next page. Use the address in `previous`.
     #[param(minimum = 1)]
     after: Option<i64>,
 }
 
-/// One page of a list (https://schema.org/ItemList).
+/// A page of jobs (https://schema.org/ItemList).
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct JobList {
@@ -104,7 +104,7 @@ pub struct JobList {
     previous: Option<String>,
 }
 
-/// One page of one's own jobs.
+/// A page of your jobs.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OwnJobs {
@@ -119,7 +119,7 @@ pub struct OwnJobs {
 
 /// Find jobs
 ///
-/// The newest first, twenty at a time.
+/// Newest first, 20 per page.
 #[utoipa::path(
     get,
     path = "/api/v1/jobs",
@@ -127,9 +127,9 @@ pub struct OwnJobs {
     tag = "Jobs",
     params(SearchParams),
     responses(
-        (status = 200, body = JobList, description = "A page of them"),
-        (status = 304, description = "What the ETag in If-None-Match names"),
-        (status = 422, body = Problem, content_type = "application/problem+json", description = "A filter that does not exist, or a value that makes no sense"),
+        (status = 200, body = JobList, description = "One page"),
+        (status = 304, description = "Not changed since the ETag in `If-None-Match`"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "An unknown filter, or an invalid value"),
         Trouble,
     )
 )]
@@ -174,18 +174,18 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     Ok(response)
 }
 
-/// My jobs
+/// List my jobs
 ///
-/// Whatever their status, the newest first, fifty at a time.
+/// Jobs of every status, newest first, 50 per page.
 #[utoipa::path(
     get,
     path = "/api/v1/me/jobs",
     operation_id = "listMyJobs",
     tag = "Account",
-    params(("before" = Option<i64>, Query, description = "The number of the last job of the page before; `next` holds it", minimum = 1)),
+    params(("before" = Option<i64>, Query, description = "The ID of the last job on the previous page. Use the address in `next`", minimum = 1)),
     responses(
-        (status = 200, body = OwnJobs, description = "A page of them"),
-        (status = 422, body = Problem, content_type = "application/problem+json", description = "`before` is no number"),
+        (status = 200, body = OwnJobs, description = "One page"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "`before` is not a number"),
         Refusals,
         Trouble,
     ),

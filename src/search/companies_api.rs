@@ -29,17 +29,17 @@ pub struct Company {
     #[serde(rename = "@type")]
     kind: &'static str,
     name: String,
-    /// As its addresses hold it.
+    /// Its name in addresses.
     slug: String,
-    /// Its page.
+    /// Its page on this site.
     url: String,
-    /// Its jobs in this API.
+    /// The address of its jobs in this API.
     jobs: String,
-    /// How many jobs it has on the board, counted up to a thousand.
+    /// How many open jobs it has, counted up to 1,000.
     number_of_jobs: i64,
 }
 
-/// One page of the companies.
+/// A page of companies.
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Companies {
@@ -72,14 +72,14 @@ impl Company {
 
 /// List companies
 ///
-/// In the order of their names, a hundred at a time, as they were counted in the last minutes.
+/// Sorted by name, 100 per page. The counts can be a few minutes old.
 #[utoipa::path(
     get,
     path = "/api/v1/companies",
     operation_id = "listCompanies",
     tag = "Companies",
-    params(("after" = Option<String>, Query, description = "Where the page before ended; `next` holds it")),
-    responses((status = 200, body = Companies, description = "A page of them"), Trouble)
+    params(("after" = Option<String>, Query, description = "The end of the previous page. Use the address in `next`")),
+    responses((status = 200, body = Companies, description = "One page"), Trouble)
 )]
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
     let after = query::value(&request, "after");
@@ -109,10 +109,10 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     path = "/api/v1/companies/{slug}",
     operation_id = "readCompany",
     tag = "Companies",
-    params(("slug" = String, Path, description = "The company's name as its addresses hold it")),
+    params(("slug" = String, Path, description = "The company's slug, as in its address")),
     responses(
         (status = 200, body = Company, description = "The company"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "No company of that name has a job on the board"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "No company with this slug has an open job"),
         Trouble,
     )
 )]

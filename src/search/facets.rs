@@ -1,8 +1,9 @@
-//! What a list can be narrowed by: links with the number of jobs behind each, chips for what it is
-//! narrowed by already, and broader searches where nothing is left. All of them are addresses.
+//! What a list can be narrowed by: a form with the number of jobs behind each choice, chips for what it
+//! is narrowed by already, and broader searches where nothing is left. All of them lead to addresses.
 
 mod groups;
 mod numbers;
+mod places;
 
 use serde::Serialize;
 
@@ -33,7 +34,7 @@ pub struct Facets {
     groups: Vec<Group>,
     sorts: Vec<Link>,
     pay: PayForm,
-    /// The search without its pay, for the form that sets one.
+    /// What the search asks for besides, for the form to send along.
     hidden: Vec<(&'static str, String)>,
 }
 
@@ -42,6 +43,8 @@ pub struct Facets {
 struct Link {
     label: String,
     href: String,
+    /// What the form sends where it is chosen.
+    value: String,
     #[serde(skip)]
     query: JobQuery,
     /// How many jobs are behind it, where that was counted.
@@ -58,9 +61,9 @@ struct PayForm {
     message: Option<String>,
     currency: String,
     period: &'static str,
-    currencies: &'static [&'static str],
+    currencies: Vec<&'static str>,
     periods: Vec<(&'static str, String)>,
-    paid: Link,
+    is_paid: bool,
 }
 
 /// A link out of an empty list: the search without one of its filters.
@@ -76,19 +79,20 @@ impl Facets {
     pub fn of(query: &JobQuery, numbers: &Numbers, locale: Locale) -> Self {
         let chip = |Active { label, without }| Link::to(label, &query.with(without));
         let group = |facet| groups::of(query, facet, &numbers.counts, locale);
+        let groups: Vec<Group> = Facet::ALL
+            .into_iter()
+            .map(group)
+            .filter(|group| !group.links.is_empty())
+            .collect();
         Self {
             has_jobs: numbers.total > 0,
             total: super::total(i64::try_from(numbers.total).unwrap_or(i64::MAX), locale),
             jobs: numbers.total,
             chips: query.filters.active(locale).into_iter().map(chip).collect(),
-            groups: Facet::ALL
-                .into_iter()
-                .map(group)
-                .filter(|group| !group.links.is_empty())
-                .collect(),
             sorts: sorts(query, locale),
             pay: PayForm::of(query, locale),
-            hidden: hidden(query),
+            hidden: hidden(query, &groups),
+            groups,
         }
     }
 
@@ -141,6 +145,7 @@ impl Link {
         Self {
             label: label.into(),
             href: query.address(),
+            value: String::new(),
             query: query.clone(),
             count: None,
             jobs: None,
@@ -153,8 +158,8 @@ impl PayForm {
     fn of(query: &JobQuery, locale: Locale) -> Self {
         let unread = query.filters.unread_pay.as_ref();
         let pay = query.filters.pay.or(unread.map(|unread| unread.asked));
-        let mut filters = query.filters.clone();
-        filters.paid = !filters.paid;
+        let currency = pay.map_or("USD", |pay| pay.currency.code());
+        let other = (!COMMON_CURRENCIES.contains(&currency)).then_some(currency);
         Self {
             amount: match (query.filters.pay, unread) {
                 (Some(pay), _) => amount::plain(pay.amount),
@@ -162,20 +167,14 @@ impl PayForm {
                 (None, None) => String::new(),
             },
             message: unread.map(|unread| locale.text(&unread.message())),
-            currency: pay.map_or("USD", |pay| pay.currency.code()).to_owned(),
+            currency: currency.to_owned(),
             period: pay.map_or(PayPeriod::Year, |pay| pay.period).as_str(),
-            currencies: COMMON_CURRENCIES,
+            currencies: COMMON_CURRENCIES.iter().copied().chain(other).collect(),
             periods: PayPeriod::ALL
                 .iter()
                 .map(|period| (period.as_str(), locale.text(&period.label())))
                 .collect(),
-            paid: Link {
-                is_active: query.filters.paid,
-                ..Link::to(
-                    locale.text(&Message::new("search-paid")),
-                    &query.with(filters),
-                )
-            },
+            is_paid: query.filters.paid,
         }
     }
 }
@@ -202,10 +201,13 @@ fn sorts(query: &JobQuery, locale: Locale) -> Vec<Link> {
     .collect()
 }
 
-/// Everything but the pay, for its form to send along.
-fn hidden(query: &JobQuery) -> Vec<(&'static str, String)> {
+/// Everything that the form has no control for.
+fn hidden(query: &JobQuery, groups: &[Group]) -> Vec<(&'static str, String)> {
     let mut pairs = query.filters.pairs();
-    pairs.retain(|(name, _)| !["pay", "currency", "per"].contains(name));
+    pairs.retain(|(name, value)| {
+        !["pay", "currency", "per", "paid"].contains(name)
+            && !groups.iter().any(|group| group.offers(name, value))
+    });
     if !query.text.is_empty() {
         pairs.insert(0, ("q", query.text.clone()));
     }

@@ -184,7 +184,7 @@ async fn show(
             range => &range,
             unranked_href => &found.unranked.as_ref().map(JobQuery::address),
             most_ranked => &MOST_RANKED,
-            heading => &heading::of(&query, &found, locale),
+            heading => &heading::of(shown, &found, locale),
             q => &query.text,
             place => &query.filters.place.typed(),
             hidden => &hidden,

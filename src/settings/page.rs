@@ -1,7 +1,9 @@
 //! `/admin/settings`: the form.
 
 use actix_web::{HttpResponse, http::StatusCode};
+use chrono::NaiveDateTime;
 use data_encoding::BASE64;
+use diesel::prelude::*;
 use tera::context;
 
 use super::{
@@ -12,13 +14,15 @@ use crate::{
     accounts::{Admin, Pending, sign_in},
     http::{
         error::Error,
-        form::{FormView, upload::Upload},
+        form::{Form, FormView, Messages, upload::Upload},
         page::Page,
     },
     platform::{
         audit::Subject,
         brand::{Chosen, Logo},
+        db::Db,
         i18n::Message,
+        schema::{accounts, audit_log},
     },
 };
 
@@ -49,7 +53,7 @@ pub async fn update(
     page.board.read_brand().await?;
     let before = page.board.brand();
     let Typed {
-        chosen,
+        mut chosen,
         messages,
         new_logo,
     } = Typed::read(&sent, &before.chosen, &page.board.config).await?;
@@ -58,17 +62,56 @@ pub async fn update(
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
         return render(page, &form, new_logo.as_ref());
     }
+    chosen.version = typed::version(&sent.form).unwrap_or(before.chosen.version);
     let origin = page.origin();
-    page.board
+    let is_saved = page
+        .board
         .write(move |db| {
             let changed = Chosen::load(db)?.differences(&chosen).join(", ");
-            chosen.save(db)?;
+            if !chosen.save(db)? {
+                return Ok(false);
+            }
             origin.record(db, actions::SETTINGS_CHANGED, Subject::Board, &changed)?;
-            Ok(())
+            Ok(true)
         })
         .await?;
     page.board.read_brand().await?;
+    if !is_saved {
+        return conflict(page, sent.form, new_logo.as_ref()).await;
+    }
     Ok(page.redirect(PATH, Some(notices::SAVED)))
+}
+
+/// The form as it was typed, with 409, because somebody else saved the settings since it was opened. Sent
+/// again, it replaces what they saved.
+async fn conflict(
+    page: Page,
+    mut typed: Form,
+    new_logo: Option<&Logo>,
+) -> Result<HttpResponse, Error> {
+    let last = page.board.read(|db| Ok(last_change(db)?)).await?;
+    let now = page.board.clock.moment();
+    let message = match last {
+        Some((who, at)) => Message::new("settings-changed-by")
+            .with("who", who)
+            .with("ago", page.locale.ago(at, now)),
+        None => Message::new("settings-changed-meanwhile"),
+    };
+    typed.set("version", page.board.brand().chosen.version.to_string());
+    let form = typed::again(&page.board, page.locale, &typed, Messages::default())
+        .with_trouble(page.locale.text(&message));
+    render(page.status(StatusCode::CONFLICT), &form, new_logo)
+}
+
+/// Who changed the settings last, and when.
+fn last_change(db: &mut Db) -> QueryResult<Option<(String, NaiveDateTime)>> {
+    audit_log::table
+        .inner_join(accounts::table)
+        .filter(audit_log::action.eq(actions::SETTINGS_CHANGED.name))
+        .order(audit_log::id.desc())
+        .select((accounts::email, audit_log::at))
+        .first(db)
+        .optional()
 }
 
 fn render(page: Page, form: &FormView, new_logo: Option<&Logo>) -> Result<HttpResponse, Error> {

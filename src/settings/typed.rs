@@ -156,6 +156,7 @@ pub fn current(board: &Board, locale: Locale) -> FormView {
         ("header", header(chosen).to_owned()),
         ("links", link::as_typed(&chosen.links)),
         ("contact", chosen.contact.clone().unwrap_or_default()),
+        ("version", chosen.version.to_string()),
     ];
     FormView::new(locale, values, Messages::default(), &ORDER)
 }
@@ -163,6 +164,7 @@ pub fn current(board: &Board, locale: Locale) -> FormView {
 /// The form with what was typed, and what is wrong with it.
 pub fn again(board: &Board, locale: Locale, form: &Form, messages: Messages) -> FormView {
     let brand = board.brand();
+    let version = version(form).unwrap_or(brand.chosen.version);
     let mut values: Vec<_> = [
         "site_name",
         "introduction",
@@ -173,6 +175,7 @@ pub fn again(board: &Board, locale: Locale, form: &Form, messages: Messages) -> 
     ]
     .map(|name| (name, form.value(name).to_owned()))
     .into();
+    values.push(("version", version.to_string()));
     if board.config.site_name.is_some() {
         values.push(("site_name", brand.site_name.clone()));
     }
@@ -180,6 +183,11 @@ pub fn again(board: &Board, locale: Locale, form: &Form, messages: Messages) -> 
         values.push(("color", color_of(&brand).css()));
     }
     FormView::new(locale, values, messages, &ORDER)
+}
+
+/// The version that the form was opened on; nothing where it says none.
+pub fn version(form: &Form) -> Option<i64> {
+    form.value("version").parse().ok()
 }
 
 /// The color as it was chosen, not as it is made readable.

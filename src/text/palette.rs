@@ -16,10 +16,16 @@ pub const DARK_SURFACES: [Color; 2] = [Color([0x0f, 0x12, 0x16]), Color([0x17, 0
 /// The colors of a page.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Scheme {
-    /// Links and buttons.
+    /// Links, and what is ticked.
     pub brand: Color,
-    /// What is written on a button.
+    /// The tick.
     pub on_brand: Color,
+    /// A button.
+    pub fill: Color,
+    /// A button below the pointer.
+    pub hover: Color,
+    /// What is written on both.
+    pub on_fill: Color,
     /// A surface that stands out a little.
     pub tint: Color,
 }
@@ -49,8 +55,9 @@ impl Palette {
         let dark = faint(0.28, 0.045);
         Self {
             chosen: color,
-            light: Scheme::new(color, light, LIGHT_SURFACES, -STEP),
-            dark: Scheme::new(color, dark, DARK_SURFACES, STEP),
+            // On a light page a button has the color itself: yellow made dark enough for links is olive.
+            light: Scheme::new(color, Some(color), light, LIGHT_SURFACES, -STEP),
+            dark: Scheme::new(color, None, dark, DARK_SURFACES, STEP),
         }
     }
 
@@ -65,30 +72,67 @@ impl Palette {
 }
 
 impl Scheme {
-    fn new(color: Color, tint: Color, [page, card]: [Color; 2], step: f64) -> Self {
+    fn new(
+        color: Color,
+        fill: Option<Color>,
+        tint: Color,
+        [page, card]: [Color; 2],
+        step: f64,
+    ) -> Self {
         let brand = readable(color, &[page, card, tint], step);
-        let ink = Oklch {
-            lightness: 0.2,
-            chroma: brand.oklch().chroma.min(0.04),
-            ..brand.oklch()
-        };
-        let on_brand = [Color::WHITE, ink.color()]
-            .into_iter()
-            .find(|text| text.contrast(brand) >= ENOUGH);
+        let fill = fill.unwrap_or(brand);
+        let on_fill = written_on(fill);
         Self {
             brand,
-            on_brand: on_brand.unwrap_or(Color::BLACK),
+            on_brand: written_on(brand),
+            fill,
+            hover: away_from(on_fill, fill),
+            on_fill,
             tint,
         }
     }
 
     fn css(self) -> String {
         format!(
-            "--brand:{};--on-brand:{};--tint:{}",
+            "--brand:{};--on-brand:{};--fill:{};--hover:{};--on-fill:{};--tint:{}",
             self.brand.css(),
             self.on_brand.css(),
+            self.fill.css(),
+            self.hover.css(),
+            self.on_fill.css(),
             self.tint.css()
         )
+    }
+}
+
+/// White, or where that is not read on `color` a dark shade of it, or black.
+fn written_on(color: Color) -> Color {
+    let seen = color.oklch();
+    let ink = Oklch {
+        lightness: 0.2,
+        chroma: seen.chroma.min(0.04),
+        ..seen
+    };
+    [Color::WHITE, ink.color()]
+        .into_iter()
+        .find(|text| text.contrast(color) >= ENOUGH)
+        .unwrap_or(Color::BLACK)
+}
+
+/// A shade of `color` that is a little further from what is written on it.
+fn away_from(text: Color, color: Color) -> Color {
+    let seen = color.oklch();
+    let step = match text {
+        Color::WHITE => -0.05,
+        _ => 0.05,
+    };
+    let lightness = (seen.lightness + step).clamp(0.0, 1.0);
+    let shade = Oklch { lightness, ..seen }.color();
+    // What loses chroma may not gain light.
+    if shade.contrast(text) >= color.contrast(text) {
+        shade
+    } else {
+        color
     }
 }
 
@@ -125,8 +169,24 @@ mod tests {
                     let contrast = scheme.brand.contrast(surface);
                     assert!(contrast >= ENOUGH, "{color:?} {scheme:?}: {contrast}");
                 }
+                for button in [scheme.fill, scheme.hover] {
+                    let contrast = scheme.on_fill.contrast(button);
+                    assert!(contrast >= ENOUGH, "{color:?} {scheme:?}: {contrast}");
+                }
             }
         }
+    }
+
+    #[test]
+    fn a_button_on_a_light_page_has_the_color_itself_and_dark_words_where_it_is_light() {
+        for color in every_seventeenth() {
+            assert_eq!(Palette::of(color).light.fill, color);
+        }
+        let yellow = Palette::of(Color([0xff, 0xd4, 0x00])).light;
+        assert!(yellow.on_fill.oklch().lightness < 0.3, "{yellow:?}");
+        assert!(yellow.brand.oklch().lightness < 0.6, "links are darker");
+        let green = Palette::of(Color([0x0f, 0x5c, 0x4d])).light;
+        assert_eq!((green.fill, green.on_fill), (green.brand, Color::WHITE));
     }
 
     #[test]

@@ -3,9 +3,14 @@
 /// Longest slug, in characters.
 const SLUG_LENGTH: usize = 80;
 
-/// `title` as the readable part of an address: ASCII letters, digits and dashes.
+/// `title` as the readable part of an address: ASCII letters, digits and dashes. Pictures are left out,
+/// or a rocket would be the word `rocket`.
 pub fn slug(title: &str) -> String {
-    let ascii = deunicode::deunicode(title).to_lowercase();
+    let letters: String = title
+        .chars()
+        .map(|c| if is_picture(c) { ' ' } else { c })
+        .collect();
+    let ascii = deunicode::deunicode(&letters).to_lowercase();
     let mut slug = String::with_capacity(ascii.len());
     for word in ascii.split(|c: char| !c.is_ascii_alphanumeric()) {
         if word.is_empty() {
@@ -23,6 +28,16 @@ pub fn slug(title: &str) -> String {
     if slug.is_empty() { "job".into() } else { slug }
 }
 
+/// Whether it is an emoji, an arrow or another symbol, or a part of one.
+fn is_picture(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200d}' | '\u{20e3}' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{27bf}' | '\u{2900}'..='\u{297f}'
+            | '\u{2b00}'..='\u{2bff}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f000}'..='\u{1faff}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -36,6 +51,9 @@ mod tests {
         assert_eq!(slug("Ingénieur à São Paulo"), "ingenieur-a-sao-paulo");
         assert_eq!(slug("東京"), "dong-jing");
         assert_eq!(slug("!!!"), "job");
+        assert_eq!(slug("🚀 Engineer"), "engineer");
+        assert_eq!(slug("Engineer🚀Lead ➡️ ☎️ 👩🏽‍💻"), "engineer-lead");
+        assert_eq!(slug("🇩🇪🔥"), "job");
         assert!(slug(&"long ".repeat(100)).len() <= SLUG_LENGTH);
     }
 }

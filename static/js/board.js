@@ -14,6 +14,8 @@ addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-once]")) {
     delete form.dataset.sent;
   }
+  // And the filters say what its list was narrowed to.
+  document.querySelector("form.facets-box")?.reset();
 });
 
 // The form of a new job keeps its name in its address, so that Back leads to the same form.

@@ -33,6 +33,8 @@ pub struct Row {
     subject_kind: String,
     subject_id: i64,
     detail: String,
+    /// Whether the detail is the program's own word, and nothing that somebody typed.
+    is_told: bool,
     address: String,
     is_own: bool,
 }
@@ -124,7 +126,10 @@ impl Row {
         locale: Locale,
         features: &[Feature],
     ) -> Self {
-        let told = detail(&entry).map(|told| locale.text(&told));
+        let known = action(features, &entry.action);
+        let told = known.and_then(|action| action.detail(&entry.detail));
+        let told = told.or_else(|| detail(&entry));
+        let told = told.map(|told| locale.text(&told));
         let is_own = entry.subject_kind == "account" && Some(entry.subject_id) == entry.actor_id;
         Self {
             at: entry.at.format("%Y-%m-%d %H:%M:%S").to_string(),
@@ -133,9 +138,10 @@ impl Row {
                 (None, id) => locale.text(&no_account(id, &entry)),
             },
             actor_id: entry.actor_id,
-            action: label(features, &entry.action, locale),
+            action: known.map_or(entry.action, |action| locale.text(&action.label())),
             subject_kind: entry.subject_kind,
             subject_id: entry.subject_id,
+            is_told: told.is_some(),
             detail: told.unwrap_or(entry.detail),
             address: match entry.address {
                 address if address == COMMAND_LINE => {
@@ -184,9 +190,8 @@ fn detail(entry: &Entry) -> Option<Message> {
     }
 }
 
-/// What was done, in words; the name itself where no feature knows it any more.
-fn label(features: &[Feature], name: &str, locale: Locale) -> String {
+/// What was done, if a feature still knows it.
+fn action(features: &[Feature], name: &str) -> Option<Action> {
     let mut actions = features.iter().flat_map(|feature| feature.actions);
-    let known = actions.find(|action| action.name == name);
-    known.map_or_else(|| name.to_owned(), |action| locale.text(&action.label()))
+    actions.find(|action| action.name == name).copied()
 }

@@ -25,8 +25,9 @@ pub async fn create(page: Page, admin: Admin, form: Form) -> Result<HttpResponse
     };
     let count = chosen.len();
     let others: Vec<i64> = chosen.into_iter().filter(|id| *id != admin.id).collect();
+    let (of_others, own) = (others.len(), count - others.len());
     if disable && form.value("confirmed").is_empty() {
-        return confirm(page, others, count, back).await;
+        return confirm(page, others, own, back).await;
     }
     let origin = page.origin();
     let changed = page
@@ -59,16 +60,20 @@ pub async fn create(page: Page, admin: Admin, form: Form) -> Result<HttpResponse
     } else {
         notices::ENABLED_MANY
     };
-    Ok(page.redirect(back, Some(notice.of_many(changed, count - changed))))
+    Ok(page.redirect(
+        back,
+        Some(notice.of_many(numbers(changed, of_others - changed, own), &[])),
+    ))
 }
 
 /// Asks before accounts are disabled.
 async fn confirm(
     page: Page,
     others: Vec<i64>,
-    count: usize,
+    own: usize,
     back: &str,
 ) -> Result<HttpResponse, Error> {
+    let count = others.len();
     let found: Vec<Account> = page
         .board
         .read(move |db| {
@@ -81,7 +86,7 @@ async fn confirm(
         })
         .await?;
     if found.is_empty() {
-        let nothing = notices::DISABLED_MANY.of_many(0, count);
+        let nothing = notices::DISABLED_MANY.of_many(numbers(0, count, own), &[]);
         return Ok(page.redirect(back, Some(nothing)));
     }
     let rows: Vec<(i64, &str)> = found
@@ -93,8 +98,15 @@ async fn confirm(
         context! {
             area => "accounts",
             accounts => &rows,
-            left => &(count - found.len()),
+            left => &(count + own - found.len()),
             back => back,
         },
     )
+}
+
+/// How many were changed, were so already, and are one's own, for the notice.
+fn numbers(changed: usize, already: usize, own: usize) -> Vec<u64> {
+    let numbers = [changed, already, own];
+    let as_u64 = |number: usize| u64::try_from(number).unwrap_or(0);
+    numbers.into_iter().map(as_u64).collect()
 }

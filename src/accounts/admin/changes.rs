@@ -197,13 +197,15 @@ async fn change(
 ) -> Result<HttpResponse, Error> {
     let id = somebody_elses(admin, id)?;
     let origin = page.origin();
-    page.board
+    let email = page
+        .board
         .db
         .unhurried()
         .write::<_, Error, _>(move |db| {
             let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
             work(db, &account)?;
-            Ok(origin.record(db, action, Subject::Account(id), detail)?)
+            origin.record(db, action, Subject::Account(id), detail)?;
+            Ok(account.email)
         })
         .await?;
     let back = page.back();
@@ -211,8 +213,10 @@ async fn change(
     // Jobs that went with the account would not come back with it.
     let undo = if detail.is_empty() { id } else { 0 };
     let notice = match action.name {
-        name if name == actions::ACCOUNT_DISABLED.name => notices::ACCOUNT_DISABLED.about(undo),
-        name if name == actions::ACCOUNT_ENABLED.name => notices::ACCOUNT_ENABLED,
+        name if name == actions::ACCOUNT_DISABLED.name => {
+            notices::ACCOUNT_DISABLED.about(undo, &email)
+        }
+        name if name == actions::ACCOUNT_ENABLED.name => notices::ACCOUNT_ENABLED.about(id, &email),
         name if name == actions::ROLE_CHANGED.name => notices::ROLE_CHANGED,
         _ => notices::ACCOUNT_CHANGED,
     };

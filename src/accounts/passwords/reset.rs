@@ -23,7 +23,7 @@ use crate::{
         page::Page,
         query,
     },
-    platform::audit::Subject,
+    platform::{audit::Subject, db::text_enum::TextEnum},
 };
 
 /// `GET /reset`: asks for the address.
@@ -84,7 +84,7 @@ pub async fn choose(page: Page, request: HttpRequest) -> Result<HttpResponse, Er
         .await?;
     match grant {
         Some(_) => show_choice(page, &token, Messages::default()),
-        None => gone(page),
+        None => gone(page, Purpose::Reset, &token).await,
     }
 }
 
@@ -104,7 +104,7 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
         )
         .await?;
     let Some(account) = found else {
-        return gone(page);
+        return gone(page, Purpose::Reset, &token).await;
     };
     let password = Password::new(form.value("password"));
     let (hasher, brand) = (&State::of(&page.board)?.hasher, page.board.brand());
@@ -130,10 +130,11 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
         .mail
         .write(Some(account.email.clone()), &notice)?;
     let origin = page.origin();
+    let redeemed = token.clone();
     let done = page
         .board
         .write(move |db| {
-            let Some((_, id)) = Grant::redeem(db, Purpose::Reset, &token, now)? else {
+            let Some((_, id)) = Grant::redeem(db, Purpose::Reset, &redeemed, now)? else {
                 return Ok(false);
             };
             account.confirm_address(db, now)?;
@@ -144,16 +145,23 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
         })
         .await?;
     if !done {
-        return gone(page);
+        return gone(page, Purpose::Reset, &token).await;
     }
     let page = page.cookie(known_device);
     Ok(page.redirect("/login", Some(notices::PASSWORD_RESET)))
 }
 
 /// The page for a link that was used, has expired, or never was.
-pub fn gone(page: Page) -> Result<HttpResponse, Error> {
-    page.status(StatusCode::GONE)
-        .show("accounts/link_gone.html", context! {})
+pub async fn gone(page: Page, purpose: Purpose, token: &str) -> Result<HttpResponse, Error> {
+    let token = token.to_owned();
+    let was_used = page
+        .board
+        .read(move |db| Ok(Grant::was_used(db, purpose, &token)?))
+        .await?;
+    page.status(StatusCode::GONE).show(
+        "accounts/link_gone.html",
+        context! { was_used => &was_used, purpose => purpose.as_str() },
+    )
 }
 
 fn show(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {

@@ -40,7 +40,7 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
             let next = query::value(&request, "next");
             show(page, &account, &token, &next, Messages::default())
         }
-        None => gone(page),
+        None => gone(page, Purpose::Confirm, &token).await,
     }
 }
 
@@ -50,7 +50,7 @@ pub async fn new(page: Page, request: HttpRequest) -> Result<HttpResponse, Error
 pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {
     let token = form.value("token").to_owned();
     let Some((account, _)) = find(&page.board, Purpose::Confirm, &token).await? else {
-        return gone(page);
+        return gone(page, Purpose::Confirm, &token).await;
     };
     if !is_own(&page, &account) {
         let password = Password::new(form.value("password"));
@@ -76,10 +76,11 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     let now = page.board.clock.now();
     let origin = page.origin().by(account.id);
     let confirmed = account.clone();
+    let redeemed = token.clone();
     let done = page
         .board
         .write(move |db| {
-            let Some((_, id)) = Grant::redeem(db, Purpose::Confirm, &token, now)? else {
+            let Some((_, id)) = Grant::redeem(db, Purpose::Confirm, &redeemed, now)? else {
                 return Ok(false);
             };
             confirmed.confirm_address(db, now)?;
@@ -88,7 +89,7 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
         })
         .await?;
     if !done {
-        return gone(page);
+        return gone(page, Purpose::Confirm, &token).await;
     }
     if is_own(&page, &account) {
         let next = local_path(form.value("next")).unwrap_or("/dashboard");
@@ -105,7 +106,7 @@ pub async fn new_email(page: Page, request: HttpRequest) -> Result<HttpResponse,
             "accounts/confirm_email.html",
             context! { old => &account.email, new => &email, token => &token },
         ),
-        None => gone(page),
+        None => gone(page, Purpose::ChangeEmail, &token).await,
     }
 }
 
@@ -114,10 +115,11 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
     let token = form.value("token").to_owned();
     let now = page.board.clock.now();
     let (board, origin) = (page.board.clone(), page.origin());
+    let sent = token.clone();
     let changed = page
         .board
         .write(move |db| {
-            let redeemed = Grant::redeem(db, Purpose::ChangeEmail, &token, now)?;
+            let redeemed = Grant::redeem(db, Purpose::ChangeEmail, &sent, now)?;
             let Some((grant, id)) = redeemed else {
                 return Ok(false);
             };
@@ -136,7 +138,7 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
         })
         .await?;
     if !changed {
-        return gone(page);
+        return gone(page, Purpose::ChangeEmail, &token).await;
     }
     let location = if page.viewer.is_some() {
         "/account"

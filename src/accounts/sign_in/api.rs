@@ -30,26 +30,26 @@ const WRONG: Message = Message::new("accounts-api-wrong");
 
 const CODE_NEEDED: Message = Message::new("accounts-api-code-needed");
 
-/// The form, as OAuth 2 names its fields.
+/// The sign-in form, with the field names of OAuth 2.
 #[derive(Deserialize, ToSchema)]
 #[expect(dead_code, reason = "described here, read as a form")]
 pub struct Credentials {
-    /// `password`, if it is sent at all.
+    /// Must be `password` if present.
     grant_type: Option<String>,
     /// The account's email address.
     username: String,
     password: String,
-    /// The code of the second step, where the account asks for one.
+    /// The two-factor code, if the account has two-factor authentication.
     code: Option<String>,
 }
 
-/// A token that signs in until it expires or somebody signs it out.
+/// A token. It works until it expires or is signed out.
 #[derive(Serialize, ToSchema)]
 pub struct AccessToken {
     access_token: String,
     /// Always `bearer`.
     token_type: &'static str,
-    /// Seconds.
+    /// Lifetime in seconds.
     expires_in: i64,
 }
 
@@ -61,12 +61,12 @@ pub struct AccessToken {
     tag = "Account",
     request_body(content = Credentials, content_type = "application/x-www-form-urlencoded"),
     responses(
-        (status = 200, body = AccessToken, description = "Signed in; the cookie is set, too"),
+        (status = 200, body = AccessToken, description = "Signed in. The session cookie is set, too"),
         (status = 401, body = Problem, content_type = "application/problem+json", description = "Wrong username, password or code"),
-        (status = 403, body = Problem, content_type = "application/problem+json", description = "Sent from another site"),
-        (status = 415, body = Problem, content_type = "application/problem+json", description = "Not a form"),
+        (status = 403, body = Problem, content_type = "application/problem+json", description = "The request came from another site"),
+        (status = 415, body = Problem, content_type = "application/problem+json", description = "The request is not a form"),
         (status = 422, body = Problem, content_type = "application/problem+json", description = "Something is missing"),
-        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many tries"),
+        (status = 429, body = Problem, content_type = "application/problem+json", description = "Too many attempts"),
     )
 )]
 pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<HttpResponse, Error> {

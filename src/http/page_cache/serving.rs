@@ -116,10 +116,11 @@ async fn page_for_visitor(
     {
         return None;
     }
-    let notice = Notice::sent(request.headers(), &board.config, board.features);
+    let viewer_id = viewer.as_ref().map(|viewer| viewer.id);
+    let notice = Notice::sent(request.headers(), board, viewer_id);
     let visit = Visit {
         viewer: viewer.as_ref(),
-        notice,
+        notice: notice.as_ref(),
         address: request
             .uri()
             .path_and_query()

@@ -45,12 +45,12 @@ pub const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key
     path = "/api/v1/jobs/{job}",
     operation_id = "readJob",
     tag = "Jobs",
-    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
     responses(
         (status = 200, body = ApiJob, description = "The job", headers(("ETag" = String, description = "The version"))),
-        (status = 304, description = "The version that If-None-Match names"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "No such job, or somebody's draft"),
-        (status = 410, body = Problem, content_type = "application/problem+json", description = "It was here, and was taken down"),
+        (status = 304, description = "Not changed since the ETag in `If-None-Match`"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such job, or it is someone else's draft"),
+        (status = 410, body = Problem, content_type = "application/problem+json", description = "The job was deleted or removed"),
         Trouble,
     )
 )]
@@ -73,15 +73,15 @@ pub async fn show(
     answer(HttpResponse::Ok(), &board, job).await
 }
 
-/// Make a job
+/// Create a job
 ///
-/// It is a draft, or with `"status": "published"` on the board at once.
+/// Creates a draft. With `"status": "published"` it is published at once.
 #[utoipa::path(
     post,
     path = "/api/v1/jobs",
     operation_id = "createJob",
     tag = "Jobs",
-    params(("Idempotency-Key" = Option<String>, Header, description = "Sent twice with the same key, it is one job; 64 characters at most", min_length = 1, max_length = 64, pattern = "^[!-~]+$")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "Requests with the same key create one job. Up to 64 characters", min_length = 1, max_length = 64, pattern = "^[!-~]+$")),
     request_body = NewApiJob,
     responses(
         (status = 201, body = ApiJob, description = "The job", headers(
@@ -124,23 +124,23 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     answer_to(response, &page.board, job, not_taken).await
 }
 
-/// Change a job
+/// Update a job
 ///
-/// What is sent takes the place of the job as it was; send `If-Match` with its `ETag`.
+/// Replaces the whole job. Send its current `ETag` in `If-Match`.
 #[utoipa::path(
     put,
     path = "/api/v1/jobs/{job}",
     operation_id = "updateJob",
     tag = "Jobs",
     params(
-        ("job" = i64, Path, description = "The job's number", minimum = 1),
-        ("If-Match" = String, Header, description = "The ETag of the version that is changed"),
+        ("job" = i64, Path, description = "The job's ID", minimum = 1),
+        ("If-Match" = String, Header, description = "The ETag of the version that you are updating"),
     ),
     request_body = NewApiJob,
     responses(
         (status = 200, body = ApiJob, description = "The job", headers(("ETag" = String, description = "The new version"))),
-        (status = 412, body = Problem, content_type = "application/problem+json", description = "Somebody changed it since"),
-        (status = 428, body = Problem, content_type = "application/problem+json", description = "If-Match is missing"),
+        (status = 412, body = Problem, content_type = "application/problem+json", description = "The job was changed since that version"),
+        (status = 428, body = Problem, content_type = "application/problem+json", description = "`If-Match` is missing"),
         JsonRefusals,
         ChangeRefusals,
         Trouble,
@@ -186,20 +186,21 @@ pub async fn update(
 
 /// Delete a job
 ///
-/// An administrator removes the job of somebody else from the board.
+/// Deletes your own job. Someone else's job is removed from the board, if you are an administrator.
 #[utoipa::path(
     delete,
     path = "/api/v1/jobs/{job}",
     operation_id = "deleteJob",
     tag = "Jobs",
-    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
-    responses((status = 204, description = "It is gone"), ChangeRefusals, Trouble),
+    params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
+    responses((status = 204, description = "Deleted"), ChangeRefusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
 pub async fn delete(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
     let origin = page.origin();
+    let board = page.board.clone();
     page.board
-        .write(move |db| deleting::delete(db, &writer, path.id, &origin))
+        .write(move |db| deleting::delete(&board, db, &writer, path.id, "", &origin))
         .await?;
     Ok(HttpResponse::NoContent().finish())
 }

@@ -27,13 +27,13 @@ const READ_ONLY: [&str; 7] = [
     "/dateModified",
 ];
 
-/// A property that was sent and not taken.
+/// A property that was sent but not stored.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 pub struct NotTaken {
-    /// Where it stands in what was sent (RFC 6901).
+    /// Its place in the JSON that you sent (RFC 6901).
     #[schema(example = "/jobBenefits")]
     pointer: String,
-    /// Why, for people.
+    /// Why, in a sentence.
     detail: String,
 }
 

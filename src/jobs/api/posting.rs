@@ -23,7 +23,7 @@ pub struct ApiJob {
     posting: JobPosting,
     #[serde(flatten)]
     more: More,
-    /// The job's number, which its address holds.
+    /// The job's ID, which its address holds.
     id: i64,
     /// `draft`, `published`, `filled`, `withdrawn`, `in_review`, `rejected` or `removed`.
     status: &'static str,
@@ -40,19 +40,19 @@ pub struct ApiJob {
     not_taken: Vec<NotTaken>,
 }
 
-/// What schema.org has no words for.
+/// Properties that schema.org does not have.
 #[skip_serializing_none]
 #[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase", default)]
 pub struct More {
-    /// `on_site`, `hybrid` or `remote`; `remote` follows from `jobLocationType`, too.
+    /// `on_site`, `hybrid` or `remote`; A `jobLocationType` of `TELECOMMUTE` means `remote`, too.
     #[schema(example = "hybrid")]
     pub workplace: Option<String>,
-    /// The description as Markdown, which counts before `description`. Lists leave it out.
+    /// The description as Markdown. It takes precedence over `description`, and lists leave it out.
     pub description_markdown: Option<String>,
 }
 
-/// A job to store, as it is documented.
+/// A new job.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct NewApiJob {

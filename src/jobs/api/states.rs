@@ -30,7 +30,7 @@ use crate::{
     platform::{db::text_enum::TextEnum, i18n::Message},
 };
 
-/// Why a job closes.
+/// Why the job is closed.
 #[derive(Deserialize, ToSchema)]
 pub struct Closure {
     /// `filled` or `withdrawn`.
@@ -44,10 +44,10 @@ pub struct Closure {
     path = "/api/v1/jobs/{job}/publication",
     operation_id = "publishJob",
     tag = "Jobs",
-    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
     responses(
         (status = 200, body = ApiJob, description = "The job"),
-        (status = 422, body = Problem, content_type = "application/problem+json", description = "The draft lacks something: `errors` says what"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "The draft is incomplete. `errors` lists what is missing"),
         ChangeRefusals,
         Trouble,
     ),
@@ -74,13 +74,13 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
 
 /// Unpublish a job
 ///
-/// It is a draft again.
+/// Turns it into a draft.
 #[utoipa::path(
     delete,
     path = "/api/v1/jobs/{job}/publication",
     operation_id = "unpublishJob",
     tag = "Jobs",
-    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
     responses((status = 200, body = ApiJob, description = "The job"), ChangeRefusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))
 )]
@@ -103,7 +103,7 @@ pub async fn unpublish(page: Page, writer: Writer, path: JobPath) -> Result<Http
     path = "/api/v1/jobs/{job}/closure",
     operation_id = "closeJob",
     tag = "Jobs",
-    params(("job" = i64, Path, description = "The job's number", minimum = 1)),
+    params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
     request_body = Closure,
     responses((status = 200, body = ApiJob, description = "The job"), JsonRefusals, ChangeRefusals, Trouble),
     security(("token" = []), ("password" = []), ("cookie" = []))

@@ -98,7 +98,7 @@ pub async fn update(
         return conflict::show(page, &job, &typed);
     }
     let notice = if publish {
-        notices::PUBLISHED
+        notices::PUBLISHED.about(job.id, &job.fields.title)
     } else {
         flash::SAVED
     };

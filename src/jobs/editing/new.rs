@@ -107,7 +107,7 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
     let notice = if *job.status == Status::Draft {
         notices::DRAFT_SAVED
     } else {
-        notices::PUBLISHED
+        notices::PUBLISHED.about(job.id, &job.fields.title)
     };
     Ok(page.redirect(&job.path(), Some(notice)))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     http::form::Fields,
-    jobs::{country, typed::CountryCode, vocabulary::Workplace},
+    jobs::{country, location, typed::CountryCode, vocabulary::Workplace},
     platform::i18n::Message,
     text::gazetteer::{self, Kind, resolve},
 };
@@ -22,7 +22,9 @@ pub struct Place {
 /// country counts only where the line names none
 /// and a place of its name may be there.
 pub fn read(fields: &mut Fields<'_>, workplace: Workplace) -> Place {
-    let location = fields.optional_line("location", 200).unwrap_or_default();
+    let location = fields
+        .optional_line("location", location::LONGEST)
+        .unwrap_or_default();
     if location.is_empty() && workplace != Workplace::Remote {
         fields.require("location", Message::new("jobs-field-location"));
     }

@@ -1,11 +1,13 @@
 //! Doing the same to many jobs of a table at once.
 
 use actix_web::HttpResponse;
-use diesel::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
-use tera::context;
 
-use super::{deleting, table};
+use super::{
+    bulk_delete::{self, Checked},
+    deleting, table,
+    tally::{Left, Tally},
+};
 use crate::{
     accounts::{Account, SignedIn},
     http::{error::Error, flash::Notice, form::Form, next::local_path, page::Page},
@@ -16,10 +18,14 @@ use crate::{
         },
         error::Error as JobError,
         job::Job,
-        notices, ownership,
+        letters, notices, ownership,
         status::Status,
     },
-    platform::{audit::Origin, db::Db, i18n::Message, schema::jobs},
+    platform::{
+        audit::Origin,
+        db::{self, Db},
+        i18n::Message,
+    },
 };
 
 /// What is done to each of the jobs.
@@ -32,14 +38,18 @@ enum Verb {
     Filled,
     /// Closes it as withdrawn.
     Withdrawn,
+    /// Puts back what an administrator removed.
+    Restore,
     /// Deletes one's own, and removes what is somebody else's.
     Delete,
 }
 
 /// `POST /jobs/bulk` with `job`, as often as there are jobs, `action`, and `back`, the list to return to.
-/// What cannot be done with a job, or is not for this account to do, is left out and counted.
+/// What cannot be done with a job, or is not for this account to do, is left out, and the notice says why.
 pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpResponse, Error> {
-    let back = local_path(form.value("back")).unwrap_or("/dashboard");
+    let back = local_path(form.value("back")).map(str::to_owned);
+    let back = back.or_else(|| page.back());
+    let back = back.as_deref().unwrap_or("/dashboard");
     let chosen = form
         .ids("job", table::PAGE_SIZE as usize)
         .ok_or_else(|| Error::BadRequest(Message::new("jobs-bulk-too-many")))?;
@@ -51,134 +61,130 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     else {
         return Ok(page.redirect(back, Some(notices::NOTHING_SELECTED)));
     };
-    if verb == Verb::Delete && form.value("confirmed").is_empty() {
-        return confirm(page, &signed_in, chosen, back).await;
+    let mut reason = String::new();
+    if verb == Verb::Delete {
+        let is_confirmed = !form.value("confirmed").is_empty();
+        match bulk_delete::check(&page, &signed_in, &chosen, &form, is_confirmed).await? {
+            Checked::Ask(asking) => return asking.show(page, &signed_in, back),
+            Checked::Go(stated) => reason = stated,
+        }
     }
+    let mut tally = Tally::default();
     let ids = match verb {
-        Verb::Publish => charged(&page, &signed_in, &chosen).await?,
-        _ => chosen.clone(),
+        Verb::Publish => charged(&page, &signed_in, &chosen, &mut tally).await?,
+        _ => chosen,
     };
-    let (origin, account) = (page.origin(), signed_in.account.clone());
-    let (changed, removed) = page
+    let (origin, account, board) = (page.origin(), signed_in.account.clone(), page.board.clone());
+    let (tally, removed) = page
         .board
         .write(move |db| {
-            let (mut changed, mut removed) = (0, 0);
+            let mut removed = Vec::new();
             for id in ids {
-                match apply(db, &account, id, verb, &origin) {
-                    Ok(Some(notice)) => {
-                        changed += 1;
-                        removed += usize::from(notice == Done::Removed);
+                match apply(db, &account, id, verb, &reason, &origin)? {
+                    Done::Changed => tally.changed.push(id),
+                    Done::Removed(job) => {
+                        tally.changed.push(id);
+                        removed.push(*job);
                     }
-                    Err(JobError::Database(error)) => return Err(error.into()),
-                    Ok(None) | Err(_) => {}
+                    Done::Left(why) => tally.leave(why),
                 }
             }
-            Ok((changed, removed))
+            letters::tell_owners(&board, db, &removed, &reason)?;
+            let removed: Vec<i64> = removed.iter().map(|job| job.id).collect();
+            Ok((tally, removed))
         })
         .await?;
-    let notice = verb.notice(removed > 0);
-    Ok(page.redirect(back, Some(notice.of_many(changed, chosen.len() - changed))))
+    let notice = verb.notice(!removed.is_empty());
+    // What was deleted does not come back.
+    let ids = match verb {
+        Verb::Delete => &removed,
+        _ => &tally.changed,
+    };
+    Ok(page.redirect(back, Some(notice.of_many(tally.numbers(), ids))))
 }
 
-/// Those of the jobs that can be published and that the account may still publish now: each counts against
+/// The jobs without those that the account may not publish now: each that can be published counts against
 /// its limit.
 ///
 /// # Errors
 /// Why none may be published.
-async fn charged(page: &Page, account: &Account, ids: &[i64]) -> Result<Vec<i64>, Error> {
-    let found = manageable(page, account, ids).await?;
-    let mut may = Vec::new();
+async fn charged(
+    page: &Page,
+    account: &Account,
+    ids: &[i64],
+    tally: &mut Tally,
+) -> Result<Vec<i64>, Error> {
+    let found = bulk_delete::manageable(page, account, ids).await?;
+    let mut may = ids.to_vec();
+    let mut charged = 0;
+    let mut is_over = false;
     for job in found.iter().filter(|job| job.status.can_publish()) {
-        match check_posting(page, account, true).await? {
-            None => may.push(job.id),
-            Some(refusal) if may.is_empty() => return Err(refusal.into()),
-            Some(_) => break,
+        if !is_over {
+            match check_posting(page, account, true).await? {
+                None => charged += 1,
+                Some(refusal) if charged == 0 => return Err(refusal.into()),
+                Some(_) => is_over = true,
+            }
+        }
+        if is_over {
+            may.retain(|id| *id != job.id);
+            tally.leave(Left::Limit);
         }
     }
     Ok(may)
 }
 
-/// Those of the jobs that the account may change.
-async fn manageable(page: &Page, account: &Account, ids: &[i64]) -> Result<Vec<Job>, Error> {
-    let (account, ids) = (account.clone(), ids.to_vec());
-    page.board
-        .read(move |db| {
-            let mut found: Vec<Job> = jobs::table
-                .filter(jobs::id.eq_any(ids))
-                .order(jobs::id.desc())
-                .select(Job::as_select())
-                .load(db)?;
-            found.retain(|job| ownership::manages(&account, job));
-            Ok(found)
-        })
-        .await
-}
-
-/// Asks before jobs are deleted and removed.
-async fn confirm(
-    page: Page,
-    account: &Account,
-    chosen: Vec<i64>,
-    back: &str,
-) -> Result<HttpResponse, Error> {
-    let mut found = manageable(&page, account, &chosen).await?;
-    found.retain(|job| deleting::is_left(account, job));
-    if found.is_empty() {
-        let nothing = notices::DELETED_MANY.of_many(0, chosen.len());
-        return Ok(page.redirect(back, Some(nothing)));
-    }
-    let (own, others): (Vec<&Job>, Vec<&Job>) = found
-        .iter()
-        .partition(|job| ownership::is_own(account.id, job));
-    let titles = |jobs: &[&Job]| -> Vec<String> {
-        jobs.iter().map(|job| job.fields.title.clone()).collect()
-    };
-    page.show(
-        "jobs/bulk_delete.html",
-        context! {
-            ids => &found.iter().map(|job| job.id).collect::<Vec<_>>(),
-            own => &titles(&own),
-            others => &titles(&others),
-            left => &(chosen.len() - found.len()),
-            back => back,
-        },
-    )
-}
-
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 enum Done {
     Changed,
-    Removed,
+    Removed(Box<Job>),
+    Left(Left),
 }
 
-/// Does it to job `id`; nothing where it is so already, or lacks what a published job must have.
+/// Does it to job `id`, or says why not.
 fn apply(
     db: &mut Db,
     account: &Account,
     id: i64,
     verb: Verb,
+    reason: &str,
     origin: &Origin,
-) -> Result<Option<Done>, JobError> {
-    let job = ownership::find(db, account, id)?;
-    match verb {
+) -> Result<Done, db::Error> {
+    let left = |why| Ok(Done::Left(why));
+    let job = match ownership::find(db, account, id) {
+        Ok(job) => job,
+        Err(JobError::Database(error)) => return Err(error),
+        Err(_) => return left(Left::Unknown),
+    };
+    let done = match verb {
         Verb::Publish => {
             let form = Form::from(&job.fields);
-            if form::read(&form, Completeness::Complete, origin.today()).is_err() {
-                return Ok(None);
+            match form::read(&form, Completeness::Complete, origin.today()) {
+                _ if *job.status == Status::Published => return left(Left::OpenAlready),
+                _ if !job.status.can_publish() => return left(Left::Removed),
+                Err(messages) => return left(Left::lacking(&messages)),
+                Ok(_) => job.publish(db, origin),
             }
-            job.publish(db, origin)?;
         }
-        Verb::Unpublish => job.unpublish(db, origin)?,
-        Verb::Filled => job.close(db, Status::Filled, origin)?,
-        Verb::Withdrawn => job.close(db, Status::Withdrawn, origin)?,
-        Verb::Delete if !deleting::is_left(account, &job) => return Ok(None),
-        Verb::Delete if ownership::is_own(account.id, &job) => job.delete(db, origin)?,
-        Verb::Delete => {
-            job.remove(db, origin)?;
-            return Ok(Some(Done::Removed));
+        Verb::Unpublish | Verb::Filled | Verb::Withdrawn if !job.status.can_close() => {
+            return left(Left::NotOpen);
         }
+        Verb::Unpublish => job.unpublish(db, origin),
+        Verb::Filled => job.close(db, Status::Filled, origin),
+        Verb::Withdrawn => job.close(db, Status::Withdrawn, origin),
+        Verb::Restore if !account.is_admin() => return left(Left::Unknown),
+        Verb::Restore if !job.status.can_restore() => return left(Left::NotRemoved),
+        Verb::Restore => job.restore(db, origin),
+        Verb::Delete if !deleting::is_left(account, &job) => return left(Left::RemovedAlready),
+        Verb::Delete if ownership::is_own(account.id, &job) => job.delete(db, origin),
+        Verb::Delete => job.remove(db, reason, origin),
+    };
+    let is_removed = verb == Verb::Delete && !ownership::is_own(account.id, &job);
+    match done {
+        Ok(()) if is_removed => Ok(Done::Removed(Box::new(job))),
+        Ok(()) => Ok(Done::Changed),
+        Err(JobError::Database(error)) => Err(error),
+        Err(_) => left(Left::ChangedMeanwhile),
     }
-    Ok(Some(Done::Changed))
 }
 
 impl Verb {
@@ -187,6 +193,7 @@ impl Verb {
             Self::Publish => notices::PUBLISHED_MANY,
             Self::Unpublish => notices::UNPUBLISHED_MANY,
             Self::Filled | Self::Withdrawn => notices::CLOSED_MANY,
+            Self::Restore => notices::RESTORED_MANY,
             Self::Delete if removes => notices::REMOVED_MANY,
             Self::Delete => notices::DELETED_MANY,
         }

@@ -45,7 +45,10 @@ pub async fn create(
     let back = page.back();
     if closed {
         let back = back.as_deref().unwrap_or("/dashboard");
-        return Ok(page.redirect(back, Some(notices::CLOSED.about(path.id))));
+        return Ok(page.redirect(
+            back,
+            Some(notices::CLOSED.about(path.id, &job.fields.title)),
+        ));
     }
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     show(page, &job, back, Some(&Message::new("jobs-close-choose")))

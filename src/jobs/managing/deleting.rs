@@ -1,27 +1,97 @@
 //! Taking a job away for good. An owner's job is deleted; a job that an administrator takes from
 //! somebody else is removed from the board and kept for the record.
 
-use actix_web::HttpResponse;
+use std::slice;
+
+use actix_web::{HttpResponse, http::StatusCode};
 use tera::context;
 
 use crate::{
-    accounts::{Account, SignedIn},
-    http::{error::Error, flash::Notice, listing::back_to, page::Page},
+    accounts::{Account, Admin, SignedIn},
+    http::{
+        board::Board,
+        error::Error,
+        flash::Notice,
+        form::{Form, FormView, Messages},
+        listing::back_to,
+        page::Page,
+    },
     jobs::{
         job::Job,
-        notices,
+        letters, notices,
         ownership::{self, Manages},
         path::JobPath,
+        removal,
         status::Status,
     },
-    platform::{audit::Origin, db::Db},
+    platform::{audit::Origin, db::Db, i18n::Message},
 };
 
 /// `GET /jobs/{job}/removal`: asks first.
 pub async fn ask(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
-    let job = manages.job;
+    show(
+        page,
+        &manages.signed_in,
+        &manages.job,
+        &Form::default(),
+        None,
+    )
+}
+
+/// `POST /jobs/{job}/removal`, leading to `back`; with `reason`, where the job is somebody else's.
+pub async fn create(
+    page: Page,
+    signed_in: SignedIn,
+    path: JobPath,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    let reason = removal::read_reason(form.value("reason"));
+    let job = ownership::find_for(&page, &signed_in, path.id).await?;
+    if let Err(wrong) = &reason
+        && !ownership::is_own(signed_in.id, &job)
+    {
+        let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+        return show(page, &signed_in, &job, &form, Some(wrong));
+    }
+    let origin = page.origin();
+    let (board, account) = (page.board.clone(), signed_in.account.clone());
+    let reason = reason.unwrap_or_default();
+    let notice = page
+        .board
+        .write(move |db| delete(&board, db, &account, path.id, &reason, &origin))
+        .await?;
+    let back = page.back();
+    Ok(page.redirect(back.as_deref().unwrap_or("/dashboard"), Some(notice)))
+}
+
+/// `POST /jobs/{job}/removal/delete`: puts a removed job back, and leads to it, or to `back`.
+pub async fn restore(page: Page, _: Admin, path: JobPath) -> Result<HttpResponse, Error> {
+    let origin = page.origin();
+    let job = page
+        .board
+        .write(move |db| {
+            let job = Job::find(db, path.id)?;
+            job.restore(db, &origin)?;
+            Ok(job)
+        })
+        .await?;
+    let back = page.back().unwrap_or_else(|| job.path());
+    let notice = notices::RESTORED.about(job.id, &job.fields.title);
+    Ok(page.redirect(&back, Some(notice)))
+}
+
+fn show(
+    page: Page,
+    account: &Account,
+    job: &Job,
+    form: &Form,
+    wrong: Option<&Message>,
+) -> Result<HttpResponse, Error> {
     let back = page.back();
     let back_query = back.as_deref().map(back_to);
+    let wrong = wrong.map(|wrong| Messages::of("reason", wrong.clone()));
+    let values = [("reason", form.value("reason").to_owned())];
+    let locale = page.locale;
     page.show(
         "jobs/delete.html",
         context! {
@@ -31,33 +101,33 @@ pub async fn ask(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
             closure_path => &format!("/jobs/{}/closure{}", job.id, back_query.as_deref().unwrap_or("")),
             back => &back,
             back_query => &back_query,
-            is_own => &ownership::is_own(manages.signed_in.id, &job),
+            is_own => &ownership::is_own(account.id, job),
+            form => &FormView::new(locale, values, wrong.unwrap_or_default(), &["reason"]),
         },
     )
 }
 
-/// `POST /jobs/{job}/removal`, leading to `back`.
-pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    let origin = page.origin();
-    let account = signed_in.account.clone();
-    let notice = page
-        .board
-        .write(move |db| delete(db, &account, path.id, &origin))
-        .await?;
-    let back = page.back();
-    Ok(page.redirect(back.as_deref().unwrap_or("/dashboard"), Some(notice)))
-}
-
-/// Deletes job `id`, if it is the account's own; removes it, if the account is an administrator's.
-pub fn delete(db: &mut Db, account: &Account, id: i64, origin: &Origin) -> Result<Notice, Error> {
+/// Deletes job `id`, if it is the account's own; removes it for this reason, if the account is an
+/// administrator's, and tells its owner.
+pub fn delete(
+    board: &Board,
+    db: &mut Db,
+    account: &Account,
+    id: i64,
+    reason: &str,
+    origin: &Origin,
+) -> Result<Notice, Error> {
     let job = ownership::find(db, account, id)?;
+    let title = &job.fields.title;
     if ownership::is_own(account.id, &job) {
         job.delete(db, origin)?;
-        Ok(notices::DELETED)
-    } else {
-        job.remove(db, origin)?;
-        Ok(notices::REMOVED)
+        return Ok(notices::DELETED.about(id, title));
     }
+    if is_left(account, &job) {
+        job.remove(db, reason, origin)?;
+        letters::tell_owners(board, db, slice::from_ref(&job), reason)?;
+    }
+    Ok(notices::REMOVED.about(id, title))
 }
 
 /// Whether there is something that [`delete`] would take away: what was removed stays.

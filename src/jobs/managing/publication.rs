@@ -32,21 +32,26 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
         .write(move |db| {
             let job = ownership::find(db, &account, path.id)?;
             if *job.status == Status::Published {
-                return Ok(Ok(job.path()));
+                return Ok(Ok(job));
             }
             let form = Form::from(&job.fields);
             if let Err(missing) = form::read(&form, Completeness::Complete, origin.today()) {
                 return Ok(Err((job, form, missing)));
             }
             job.publish(db, &origin)?;
-            Ok(Ok(job.path()))
+            Ok(Ok(job))
         })
         .await?;
     match published {
-        Ok(job) => Ok(match page.back() {
-            Some(back) => page.redirect(&back, Some(notices::PUBLISHED_FROM_LIST.about(path.id))),
-            None => page.redirect(&job, Some(notices::PUBLISHED)),
-        }),
+        Ok(job) => {
+            let (id, title) = (job.id, &job.fields.title);
+            Ok(match page.back() {
+                Some(back) => {
+                    page.redirect(&back, Some(notices::PUBLISHED_FROM_LIST.about(id, title)))
+                }
+                None => page.redirect(&job.path(), Some(notices::PUBLISHED.about(id, title))),
+            })
+        }
         Err((job, form, missing)) => edit::show_again(page, &job, job.version, &form, missing),
     }
 }
@@ -55,10 +60,18 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
 pub async fn delete(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
     let origin = page.origin();
     let account = signed_in.account.clone();
-    page.board
-        .write(move |db| Ok(ownership::find(db, &account, path.id)?.unpublish(db, &origin)?))
+    let job = page
+        .board
+        .write(move |db| {
+            let job = ownership::find(db, &account, path.id)?;
+            job.unpublish(db, &origin)?;
+            Ok(job)
+        })
         .await?;
     let back = page.back();
     let back = back.as_deref().unwrap_or("/dashboard");
-    Ok(page.redirect(back, Some(notices::UNPUBLISHED.about(path.id))))
+    Ok(page.redirect(
+        back,
+        Some(notices::UNPUBLISHED.about(job.id, &job.fields.title)),
+    ))
 }

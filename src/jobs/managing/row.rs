@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use super::rows::JobRow;
 use crate::{
-    jobs::{job::Job, status::Status},
+    jobs::status::Status,
     platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
 };
 
@@ -24,20 +25,18 @@ pub struct Row<'a> {
     can_publish: bool,
     can_unpublish: bool,
     can_close: bool,
+    can_restore: bool,
     /// The owner's address.
     owner: Option<&'a str>,
     /// How often its page was opened.
     views: String,
+    /// Why an administrator removed it.
+    reason: Option<&'a str>,
 }
 
 impl<'a> Row<'a> {
-    pub fn new(
-        job: &'a Job,
-        owner: Option<&'a str>,
-        views: i64,
-        locale: Locale,
-        now: Moment,
-    ) -> Self {
+    pub fn new(row: &'a JobRow, locale: Locale, now: Moment) -> Self {
+        let job = &row.job;
         Self {
             id: job.id,
             path: job.path(),
@@ -55,8 +54,10 @@ impl<'a> Row<'a> {
             can_publish: job.status.can_publish(),
             can_unpublish: job.status.can_unpublish(),
             can_close: job.status.can_close(),
-            owner,
-            views: locale.number(views),
+            can_restore: job.status.can_restore(),
+            owner: row.owner.as_deref(),
+            views: locale.number(row.views),
+            reason: row.reason.as_deref(),
         }
     }
 }

@@ -8,7 +8,7 @@ use diesel::{dsl::count_star, prelude::*};
 use super::tab::Tab;
 use crate::{
     http::listing::{Listing, count_of},
-    jobs::{job::Job, ownership::belongs_to, status::Status, views},
+    jobs::{job::Job, ownership::belongs_to, removal, status::Status, views},
     platform::{
         db::{
             Db,
@@ -36,10 +36,21 @@ pub struct Wanted {
 
 /// What a table shows.
 pub struct Loaded {
-    /// The jobs of the page, each with its owner's address and how often it was opened.
-    pub jobs: Vec<(Job, Option<String>, i64)>,
+    /// The jobs of the page.
+    pub jobs: Vec<JobRow>,
     /// How many jobs are in each tab.
     pub counts: Vec<(Tab, i64)>,
+}
+
+/// A job, and what else a table shows of it.
+pub struct JobRow {
+    pub job: Job,
+    /// The owner's address.
+    pub owner: Option<String>,
+    /// How often its page was opened.
+    pub views: i64,
+    /// Why it was removed.
+    pub reason: Option<String>,
 }
 
 /// What decides in which tab a job is.
@@ -148,19 +159,22 @@ impl Wanted {
 }
 
 /// These jobs, in this order.
-fn read(db: &mut Db, ids: &[i64]) -> QueryResult<Vec<(Job, Option<String>, i64)>> {
+fn read(db: &mut Db, ids: &[i64]) -> QueryResult<Vec<JobRow>> {
     let rows: Vec<(Job, Option<String>)> = jobs::table
         .left_join(accounts::table)
         .filter(jobs::id.eq_any(ids))
         .select((Job::as_select(), accounts::email.nullable()))
         .load(db)?;
     let views = views::of(db, ids)?;
+    let reasons = removal::reasons(db, ids)?;
     let mut rows: HashMap<i64, _> = rows.into_iter().map(|row| (row.0.id, row)).collect();
     let in_order = ids.iter().filter_map(|id| rows.remove(id));
     Ok(in_order
-        .map(|(job, owner)| {
-            let opened = views.get(&job.id).copied().unwrap_or_default();
-            (job, owner, opened)
+        .map(|(job, owner)| JobRow {
+            owner,
+            views: views.get(&job.id).copied().unwrap_or_default(),
+            reason: reasons.get(&job.id).cloned(),
+            job,
         })
         .collect())
 }

@@ -21,6 +21,8 @@ use crate::{
 /// Jobs on one page.
 pub const PAGE_SIZE: i64 = 50;
 
+const ADMIN: &str = "/admin/jobs";
+
 /// `GET /dashboard`; `tab`, `q` and `page` say which jobs.
 pub async fn dashboard(
     page: Page,
@@ -33,8 +35,13 @@ pub async fn dashboard(
 
 /// `GET /admin/jobs`; the same.
 pub async fn admin(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let listing = Listing::of(&request, "/admin/jobs", &["tab", "q"], PAGE_SIZE);
+    let listing = Listing::of(&request, ADMIN, &["tab", "q"], PAGE_SIZE);
     show(page, listing, None).await
+}
+
+/// `GET /admin`: leads to the first page of the admin area.
+pub async fn area(page: Page, _: Admin) -> HttpResponse {
+    page.redirect(ADMIN, None)
 }
 
 async fn show(page: Page, listing: Listing, owner: Option<i64>) -> Result<HttpResponse, Error> {
@@ -54,7 +61,7 @@ async fn show(page: Page, listing: Listing, owner: Option<i64>) -> Result<HttpRe
     let rows: Vec<Row<'_>> = loaded
         .jobs
         .iter()
-        .map(|(job, owner, views)| Row::new(job, owner.as_deref(), *views, page.locale, now))
+        .map(|row| Row::new(row, page.locale, now))
         .collect();
     let all = count_of(&loaded.counts, Tab::All);
     let is_cut = !wanted.text.is_empty() && all >= MOST_FOUND;

@@ -40,7 +40,8 @@ pub struct Origin {
     pub zone: Zone,
     /// Who is told of what is done.
     pub events: Events,
-    /// One of thousands at once, as in an import: the audit log has each, the security log does not.
+    /// One of thousands at once, as in an import: the audit log has one entry for all of them, which whoever
+    /// does it records.
     pub is_bulk: bool,
 }
 
@@ -152,9 +153,6 @@ impl Origin {
                 request_id: &self.request_id,
             })
             .execute(db)?;
-        if self.is_bulk {
-            return Ok(());
-        }
         tracing::info!(
             target: "security",
             event = action.name,

@@ -21,6 +21,7 @@ const LINKS: &str = "links";
 const CONTACT: &str = "contact";
 const LOGO: &str = "logo";
 const NAME_BESIDE_LOGO: &str = "name_beside_logo";
+const VERSION: &str = "version";
 
 /// What stands for a color that was not chosen, on a board that was asked for one.
 const DEFAULT: &str = "default";
@@ -39,6 +40,8 @@ pub struct Chosen {
     pub has_name_beside_logo: bool,
     /// Whether somebody has chosen at all.
     pub is_saved: bool,
+    /// Grows each time they are saved.
+    pub version: i64,
 }
 
 /// A link at the foot of every page.
@@ -73,14 +76,21 @@ impl Chosen {
             logo: given(LOGO).and_then(Logo::decode),
             has_name_beside_logo: given(NAME_BESIDE_LOGO).is_some(),
             is_saved: given(COLOR).is_some(),
+            version: given(VERSION)
+                .and_then(|version| version.parse().ok())
+                .unwrap_or_default(),
         })
     }
 
-    /// Keeps what was chosen. Every page shows it: the board's version is raised.
+    /// Keeps what was chosen, if nobody saved anything since the version that it has. Every page shows it:
+    /// the board's version is raised. Returns whether it was kept.
     ///
     /// # Errors
     /// Those of the database.
-    pub fn save(&self, db: &mut Db) -> QueryResult<()> {
+    pub fn save(&self, db: &mut Db) -> QueryResult<bool> {
+        if !raise(db, self.version)? {
+            return Ok(false);
+        }
         let links = serde_json::to_string(&self.links)
             .map_err(|error| diesel::result::Error::SerializationError(error.into()))?;
         let color = self.color.map_or_else(|| DEFAULT.to_owned(), Color::css);
@@ -99,7 +109,8 @@ impl Chosen {
         ] {
             keep(db, name, &value)?;
         }
-        version::raise(db)
+        version::raise(db)?;
+        Ok(true)
     }
 
     /// The names of the settings in which `other` differs.
@@ -122,7 +133,23 @@ impl Chosen {
     }
 }
 
-fn keep(db: &mut Db, name: &str, value: &str) -> QueryResult<()> {
+/// Raises the version of the settings from `seen`: of two who saw the same, one succeeds.
+fn raise(db: &mut Db, seen: i64) -> QueryResult<bool> {
+    let next = (seen + 1).to_string();
+    if seen == 0 {
+        return Ok(add(db, VERSION, &next)? == 1);
+    }
+    let unchanged = board_settings::table
+        .find(VERSION)
+        .filter(board_settings::value.eq(seen.to_string()));
+    let raised = diesel::update(unchanged)
+        .set(board_settings::value.eq(next))
+        .execute(db)?;
+    Ok(raised == 1)
+}
+
+/// Adds a row, unless there is one of this name. Returns how many were added.
+fn add(db: &mut Db, name: &str, value: &str) -> QueryResult<usize> {
     let row = (
         board_settings::name.eq(name),
         board_settings::value.eq(value),
@@ -130,11 +157,14 @@ fn keep(db: &mut Db, name: &str, value: &str) -> QueryResult<()> {
     let insert = diesel::insert_into(board_settings::table)
         .values(row)
         .on_conflict_do_nothing();
-    let added = match db {
-        Db::Postgres(pg) => insert.execute(pg)?,
-        Db::Sqlite(sqlite) => insert.execute(sqlite)?,
-    };
-    if added == 0 {
+    match db {
+        Db::Postgres(pg) => insert.execute(pg),
+        Db::Sqlite(sqlite) => insert.execute(sqlite),
+    }
+}
+
+fn keep(db: &mut Db, name: &str, value: &str) -> QueryResult<()> {
+    if add(db, name, value)? == 0 {
         diesel::update(board_settings::table.find(name))
             .set(board_settings::value.eq(value))
             .execute(db)?;

@@ -19,6 +19,8 @@ pub enum Seal {
     KnownDevice(i64),
     /// The secret of a webhook, of this account.
     Webhook(i64),
+    /// What a notice names, which is shown to this account.
+    Notice(i64),
     /// The proof that somebody has given the right password and owes the code.
     SignInTicket,
 }
@@ -57,6 +59,7 @@ impl Seal {
             Self::NewTwoFactor(account_id) => format!("new second factor of {account_id}"),
             Self::KnownDevice(account_id) => format!("known device of {account_id}"),
             Self::Webhook(account_id) => format!("webhook of {account_id}"),
+            Self::Notice(account_id) => format!("notice for {account_id}"),
             Self::SignInTicket => "sign-in ticket".into(),
         }
     }

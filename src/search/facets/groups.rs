@@ -1,10 +1,10 @@
-//! The filters that are offered as links, and the number of jobs behind each, counted over all hits.
+//! The filters that are offered as choices, and the number of jobs behind each, counted over all hits.
 
 use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use super::Link;
+use super::{Link, places};
 use crate::{
     jobs::{EmploymentType, Workplace},
     platform::{
@@ -13,45 +13,94 @@ use crate::{
     },
     search::{
         index::ask::{Counts, Stated},
-        query::{AGES, DISTANCES, Distance, Facet, JobQuery, Location, Unit},
+        query::{AGES, Facet, JobQuery},
     },
-    text::gazetteer::{Kind, Place},
 };
 
 /// Categories that are offered.
 const MOST_CATEGORIES: usize = 10;
 
-/// Places that are offered.
-const MOST_PLACES: usize = 8;
-
 #[derive(Debug, Serialize)]
 pub struct Group {
     pub(super) title: String,
+    /// The name of its values in an address.
+    name: &'static str,
+    /// What stands for none of them, where only one can be chosen.
+    any: Option<Any>,
+    has_active: bool,
     pub(super) links: Vec<Link>,
+}
+
+/// The choice of none of the values.
+#[derive(Debug, Serialize)]
+pub struct Any {
+    pub(super) label: String,
+    /// What is asked for then.
+    pub(super) value: String,
 }
 
 /// The values of `facet`, with what is behind each of them.
 pub fn of(query: &JobQuery, facet: Facet, counts: &Counts, locale: Locale) -> Group {
-    let (title, links) = match facet {
+    let (name, title, any, links) = match facet {
         Facet::Workplace => (
+            "workplace",
             Message::new("search-workplace"),
+            None,
             workplaces(query, counts, locale),
         ),
-        Facet::Place => (Message::new("search-place"), places(query, counts, locale)),
-        Facet::Distance => (Message::new("search-distance"), distances(query, locale)),
+        Facet::Place => return places::of(query, counts, locale),
+        Facet::Distance => return places::distances(query, locale),
         Facet::EmploymentType => (
+            "type",
             Message::new("search-type"),
+            None,
             employment_types(query, counts, locale),
         ),
         Facet::Category => (
+            "category",
             Message::new("search-category"),
+            Some(Message::new("search-category-any")),
             categories(query, counts, locale),
         ),
-        Facet::Age => (Message::new("search-posted"), ages(query, counts, locale)),
+        Facet::Age => (
+            "days",
+            Message::new("search-posted"),
+            Some(Message::new("search-age-any")),
+            ages(query, counts, locale),
+        ),
     };
-    Group {
-        title: locale.text(&title),
-        links: links.into_iter().filter(|link| !link.is_dead()).collect(),
+    let any = any.map(|any| Any {
+        label: locale.text(&any),
+        value: String::new(),
+    });
+    Group::new(name, locale.text(&title), any, links)
+}
+
+impl Group {
+    /// Values behind which there are no jobs are left out.
+    pub(super) fn new(
+        name: &'static str,
+        title: String,
+        any: Option<Any>,
+        links: Vec<Link>,
+    ) -> Self {
+        let links: Vec<Link> = links.into_iter().filter(|link| !link.is_dead()).collect();
+        Self {
+            title,
+            name,
+            any,
+            has_active: links.iter().any(|link| link.is_active),
+            links,
+        }
+    }
+
+    /// Whether it has a choice that sends this pair.
+    pub(super) fn offers(&self, name: &str, value: &str) -> bool {
+        let mut values = self.links.iter().map(|link| &link.value);
+        let any = self.any.as_ref().map(|any| &any.value);
+        self.name == name
+            && !self.links.is_empty()
+            && (values.any(|known| known == value) || any.is_some_and(|any| any == value))
     }
 }
 
@@ -60,90 +109,11 @@ fn workplaces(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
         let mut filters = query.filters.clone();
         let is_active = toggle(&mut filters.workplaces, *workplace);
         Link::to(locale.text(&workplace.label()), &query.with(filters)).counted(
+            workplace.as_str(),
             counts.workplace(*workplace),
             is_active,
             locale,
         )
-    });
-    each.collect()
-}
-
-/// The countries where jobs are; of a country its regions, and of a region its towns. Where all jobs are in one
-/// of them, what is inside that.
-fn places(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
-    let mut around = match (query.filters.place.is_stated(), query.filters.place.place()) {
-        (false, _) => None,
-        (true, Some(place)) if place.kind != Kind::Town => Some(place),
-        _ => return Vec::new(),
-    };
-    let known = counts.places.as_slice();
-    let mut found = inside(known, around);
-    while let [(only, _)] = found.as_slice()
-        && only.kind != Kind::Town
-    {
-        around = Some(*only);
-        found = inside(known, around);
-    }
-    found.sort_by_key(|(place, jobs)| (Reverse(*jobs), place.id));
-    let shown = found.into_iter().take(MOST_PLACES);
-    shown
-        .map(|(place, jobs)| {
-            let mut filters = query.filters.clone();
-            filters.place = Location::at(&place);
-            Link::to(place.name, &query.with(filters)).counted(jobs, false, locale)
-        })
-        .collect()
-}
-
-/// Of these places those that are next inside `around`: the countries of the world, the regions of a country,
-/// or its towns where it has no regions.
-fn inside(known: &[(Place, usize)], around: Option<Place>) -> Vec<(Place, usize)> {
-    let those = |is_inside: &dyn Fn(&Place) -> bool| -> Vec<(Place, usize)> {
-        let known = known.iter().copied();
-        known.filter(|(place, _)| is_inside(place)).collect()
-    };
-    let Some(around) = around else {
-        return those(&|place| place.kind == Kind::Country);
-    };
-    match around.kind {
-        Kind::Town => Vec::new(),
-        Kind::Region => those(&|place| place.kind == Kind::Town && place.region == Some(around.id)),
-        Kind::Country => {
-            let of = |kind| those(&|place| place.kind == kind && place.country == around.country);
-            let regions = of(Kind::Region);
-            if regions.is_empty() {
-                of(Kind::Town)
-            } else {
-                regions
-            }
-        }
-    }
-}
-
-/// How far around a town jobs may be.
-fn distances(query: &JobQuery, locale: Locale) -> Vec<Link> {
-    let Some(town) = query
-        .filters
-        .place
-        .place()
-        .filter(|place| place.kind == Kind::Town)
-    else {
-        return Vec::new();
-    };
-    let chosen = query.filters.place.within();
-    let unit = chosen.map_or_else(|| Unit::usual_in(&town), |chosen| chosen.unit);
-    let each = DISTANCES.iter().map(|length| {
-        let distance = Distance {
-            length: *length,
-            unit,
-        };
-        let is_active = chosen == Some(distance);
-        let mut filters = query.filters.clone();
-        filters.place.set_within((!is_active).then_some(distance));
-        Link {
-            is_active,
-            ..Link::to(locale.text(&distance.label()), &query.with(filters))
-        }
     });
     each.collect()
 }
@@ -153,6 +123,7 @@ fn employment_types(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Li
         let mut filters = query.filters.clone();
         let is_active = toggle(&mut filters.employment_types, *kind);
         Link::to(locale.text(&kind.label()), &query.with(filters)).counted(
+            kind.as_str(),
             counts.employment_type(*kind),
             is_active,
             locale,
@@ -177,7 +148,12 @@ fn categories(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
             let is_active = chosen == Some(slug.as_str());
             let mut filters = query.filters.clone();
             filters.category = (!is_active).then(|| slug.clone());
-            Link::to(&*stated.text, &query.with(filters)).counted(stated.jobs, is_active, locale)
+            Link::to(&*stated.text, &query.with(filters)).counted(
+                slug,
+                stated.jobs,
+                is_active,
+                locale,
+            )
         })
         .collect()
 }
@@ -187,13 +163,25 @@ fn ages(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
         let is_active = query.filters.days == Some(*days);
         let mut filters = query.filters.clone();
         filters.days = (!is_active).then_some(*days);
-        Link::to(locale.text(label), &query.with(filters)).counted(jobs, is_active, locale)
+        Link::to(locale.text(label), &query.with(filters)).counted(
+            &days.to_string(),
+            jobs,
+            is_active,
+            locale,
+        )
     });
     each.collect()
 }
 
 impl Link {
-    fn counted(mut self, jobs: usize, is_active: bool, locale: Locale) -> Self {
+    pub(super) fn counted(
+        mut self,
+        value: &str,
+        jobs: usize,
+        is_active: bool,
+        locale: Locale,
+    ) -> Self {
+        value.clone_into(&mut self.value);
         self.count = Some(number(jobs, locale));
         self.jobs = Some(jobs);
         self.is_active = is_active;

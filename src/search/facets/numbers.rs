@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::{Facets, Link};
 
-/// How many jobs a search finds, and behind each filter that it could be narrowed by.
+/// How many jobs a search finds, in total and for each filter value.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct FacetNumbers {
@@ -13,24 +13,24 @@ pub struct FacetNumbers {
     filters: Vec<FilterNumbers>,
 }
 
-/// One filter, and its values.
+/// A filter and its values.
 #[derive(Debug, Serialize, ToSchema)]
 struct FilterNumbers {
-    /// For people.
+    /// A label to display.
     label: String,
     choices: Vec<Choice>,
 }
 
-/// One value of a filter.
+/// A filter value.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 struct Choice {
-    /// For people.
+    /// A label to display.
     label: String,
     number_of_items: usize,
-    /// Whether the search has it already.
+    /// Whether the search has this value already.
     is_active: bool,
-    /// The search with it, or without it where it is active.
+    /// The search with this value added, or removed if it is active.
     href: String,
 }
 

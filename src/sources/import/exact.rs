@@ -10,7 +10,7 @@ use super::{
     posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint, required, usable},
 };
 use crate::{
-    jobs::{ApplyMethod, Job, JobFields, Status, amount, typed::WebAddress},
+    jobs::{ApplyMethod, Job, JobFields, Status, amount, location, typed::WebAddress},
     platform::{db::text_enum::Stored, zone::Moment},
 };
 
@@ -99,7 +99,7 @@ fn check_texts(fields: &JobFields) -> Result<(), Refusal> {
         ("title", &fields.title, 140),
         ("company", &fields.company, 120),
         ("company_url", &of(&fields.company_url), LONGEST_ADDRESS),
-        ("location", &fields.location, 200),
+        ("location", &fields.location, location::LONGEST),
         ("locality", &of(&fields.locality), 200),
         ("region", &of(&fields.region), 200),
         ("country", &of(&fields.country), 2),

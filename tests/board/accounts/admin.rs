@@ -150,7 +150,8 @@ async fn the_log_says_who_did_what_to_what_and_from_where() {
     let alice = app.member("Alice").await;
     let path = alice.publish("Rust <b>developer</b>").await;
     let id = id_of(&path);
-    admin.press(&format!("/jobs/{id}/removal")).await;
+    let removal = format!("/jobs/{id}/removal");
+    admin.submit(&removal, &[("reason", "Spam")]).await;
     let alices = id_of_account(&admin, "alice").await;
     admin.press(&format!("{alices}/disablement")).await;
 
@@ -243,4 +244,15 @@ async fn an_operators_command_is_on_the_record() {
         "{}",
         log[0]
     );
+}
+
+#[actix_web::test]
+async fn the_admin_area_begins_with_its_first_page_for_those_who_may_see_it() {
+    let app = TestApp::start();
+    let (admin, alice) = (app.admin().await, app.member("Alice").await);
+    let answer = admin.get("/admin").await;
+    assert_eq!((answer.status, answer.location()), (303, "/admin/jobs"));
+    assert_eq!(alice.get("/admin").await.status, 404);
+    let stranger = app.browser().get("/admin").await;
+    assert_eq!(stranger.location(), "/login?next=%2Fadmin");
 }

@@ -52,11 +52,16 @@ async fn an_account_counts_once_its_address_is_confirmed_with_its_password() {
     let dashboard = browser.follow(&done).await;
     assert_eq!(dashboard.text(".notice"), "Email address confirmed.");
     assert_eq!(app.sign_in("Alice", PASSWORD).await.1.status, 303);
-    assert_eq!(
-        browser.submit("/confirmation", &right).await.status,
-        410,
-        "works once"
-    );
+    let again = browser.submit("/confirmation", &right).await;
+    assert_eq!(again.status, 410, "works once");
+    let opened = app.browser().get(&mail.link()).await;
+    assert_eq!(opened.status, 410);
+    for page in [again, opened] {
+        assert_eq!(page.text("h1"), "This link was used already");
+        assert_eq!(page.text("main p"), "Your email address is confirmed.");
+    }
+    let other = browser.get(&format!("/reset/password?token={token}")).await;
+    assert_eq!(other.text("h1"), "This link has expired");
     browser.publish("Rust developer").await;
 }
 

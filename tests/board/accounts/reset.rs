@@ -66,7 +66,7 @@ async fn a_link_by_mail_sets_a_new_password_once_and_signs_nobody_in() {
         browser.get(&mail.link()).await,
     ] {
         assert_eq!(answer.status, 410);
-        assert_eq!(answer.text("h1"), "This link has expired");
+        assert_eq!(answer.text("h1"), "This link was used already");
     }
 }
 

@@ -15,8 +15,8 @@ use jobboard::platform::{
     i18n::Locale,
     schema::{
         accounts, api_tokens, audit_log, board_settings, board_version, deliveries, gone_jobs,
-        job_sources, job_views, jobs, listings, mail_tokens, outbox, previews, recovery_codes,
-        second_factors, sessions, suggestions, tasks, webhooks,
+        job_removals, job_sources, job_views, jobs, listings, mail_tokens, outbox, previews,
+        recovery_codes, second_factors, sessions, suggestions, tasks, webhooks,
     },
     templates,
 };
@@ -189,6 +189,9 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     board_settings::table.load::<(String, String)>(db).unwrap();
     gone_jobs::table.load::<(i64,)>(db).unwrap();
     job_views::table.load::<(i64, i64)>(db).unwrap();
+    job_removals::table
+        .load::<(i64, String, String)>(db)
+        .unwrap();
     jobboard::platform::db::version::read(db).unwrap();
     jobboard::platform::db::board_id::read(db).unwrap();
     audit_log::table

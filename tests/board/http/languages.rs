@@ -362,7 +362,7 @@ async fn what_is_done_with_jobs_is_told_in_the_language_of_the_board() {
     check("closed", &closed);
     submit(&member, &act("publication"), &[]).await;
     submit(&member, &act("publication/delete"), &[]).await;
-    submit(&admin, &act("removal"), &[]).await;
+    submit(&admin, &act("removal"), &[("reason", "…")]).await;
     check("removed", &member.get("/dashboard").await);
     let other = post(&member, "Кассир", &[]).await;
     let gone = format!("/jobs/{}/removal", id_of(&other));

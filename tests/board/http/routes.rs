@@ -180,7 +180,7 @@ async fn an_administrators_pages_open_for_administrators() {
     for endpoint in features::endpoints() {
         if endpoint.guard == Guard::Admin && !is_unsafe(&endpoint) {
             let path = endpoint.path.replace("{account}", "1");
-            assert_eq!(people.root.get(&path).await.status, 200, "{path}");
+            assert_eq!(people.root.visit(&path).await.status, 200, "{path}");
         }
     }
 }

@@ -35,17 +35,17 @@ async fn many_jobs_are_published_unpublished_and_closed_and_the_notice_counts_th
     assert_eq!(done.location(), "/dashboard?tab=drafts");
     assert_eq!(
         notice(&alice, &done).await,
-        "3 jobs published. 1 job was not changed."
+        "3 jobs published. 1 job was not published: it has no description. Undo"
     );
     let done = bulk(&alice, "unpublish", &ids[..1], &[]).await;
-    assert_eq!(notice(&alice, &done).await, "1 job unpublished.");
+    assert_eq!(notice(&alice, &done).await, "1 job unpublished. Undo");
     let done = bulk(&alice, "filled", &ids[..2], &[]).await;
     assert_eq!(
         notice(&alice, &done).await,
-        "1 job closed. 1 job was not changed."
+        "1 job closed. 1 job was not changed: it is not open. Undo"
     );
     let done = bulk(&alice, "withdrawn", &[ids[2], ids[2]], &[]).await;
-    assert_eq!(notice(&alice, &done).await, "1 job closed.");
+    assert_eq!(notice(&alice, &done).await, "1 job closed. Undo");
     let mut now = statuses(&alice.get("/dashboard").await);
     now.sort();
     assert_eq!(
@@ -107,13 +107,72 @@ async fn deleting_many_asks_first_and_names_them() {
     assert_eq!(asked.text("main h2"), "Remove 1 job from the board?");
     let asked = bulk(&admin, "delete", &[other], &[]).await;
     assert_eq!(asked.text("h1"), "Remove 1 job from the board?");
-    let done = bulk(&admin, "delete", &[other], &[("confirmed", "yes")]).await;
-    assert_eq!(notice(&admin, &done).await, "1 job removed.");
+    assert!(asked.has("input[name=reason][required]"));
+    let confirmed = ("confirmed", "yes");
+    let asked = bulk(&admin, "delete", &[other], &[confirmed]).await;
+    assert_eq!(
+        (asked.status, asked.message("reason").as_str()),
+        (422, "Enter a reason.")
+    );
+    let with_reason = [confirmed, ("reason", "Spam")];
+    let done = bulk(&admin, "delete", &[other], &with_reason).await;
+    assert_eq!(notice(&admin, &done).await, "1 job removed. Undo");
     let again = bulk(&admin, "delete", &[other], &[]).await;
     assert_eq!(
         notice(&admin, &again).await,
-        "0 jobs deleted. 1 job was not changed."
+        "0 jobs deleted. 1 job was not removed: it was removed already."
     );
+}
+
+/// Presses the button of the notice.
+async fn undo(browser: &Browser, page: &Answer) -> Answer {
+    let action = page.attribute(".notice form", "action").unwrap();
+    let fields = page.form(".notice form");
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    browser.submit(&action, &fields).await
+}
+
+#[actix_web::test]
+async fn what_was_done_to_many_jobs_is_taken_back_at_once() {
+    let app = TestApp::start();
+    let (admin, alice) = (app.admin().await, app.member("Alice").await);
+    let mut ids = Vec::new();
+    for number in 0..3 {
+        ids.push(id_of(&alice.publish(&format!("Job {number}")).await));
+    }
+    let list = "/dashboard?tab=open";
+    for (action, said) in [
+        ("unpublish", "3 jobs published. Undo"),
+        ("filled", "3 jobs published. Undo"),
+        ("publish", ""),
+    ] {
+        let done = bulk(&alice, action, &ids, &[("back", list)]).await;
+        let page = alice.follow(&done).await;
+        if said.is_empty() {
+            assert!(!page.has(".notice form"), "nothing was changed");
+            continue;
+        }
+        let undone = undo(&alice, &page).await;
+        assert_eq!(undone.location(), list);
+        assert_eq!(notice(&alice, &undone).await, said, "{action}");
+        assert_eq!(statuses(&alice.get("/dashboard").await), ["Open"; 3]);
+    }
+    let confirmed = [("confirmed", "yes"), ("reason", "Spam")];
+    let done = bulk(&admin, "delete", &ids, &confirmed).await;
+    let page = admin.follow(&done).await;
+    assert_eq!(page.text(".notice"), "3 jobs removed. Undo");
+    let mails = app.mails(2).await;
+    let subject = "3 of your jobs were removed";
+    assert!(mails.iter().any(|mail| mail.subject.starts_with(subject)));
+    let again = bulk(&alice, "restore", &ids, &[]).await;
+    let said = notice(&alice, &again).await;
+    assert!(said.starts_with("0 jobs restored."), "{said}");
+    let undone = undo(&admin, &page).await;
+    assert_eq!(notice(&admin, &undone).await, "3 jobs restored.");
+    assert_eq!(statuses(&alice.get("/dashboard").await), ["Open"; 3]);
 }
 
 #[actix_web::test]
@@ -151,7 +210,8 @@ async fn publishing_many_counts_against_the_limit_of_postings() {
     let done = bulk(&alice, "publish", &ids, &[]).await;
     assert_eq!(
         notice(&alice, &done).await,
-        "20 jobs published. 20 jobs were not changed."
+        "20 jobs published. 20 jobs were not published: you reached the limit for now. \
+         Try again later. Undo"
     );
     assert_eq!(bulk(&alice, "publish", &ids, &[]).await.status, 429);
 }
@@ -166,17 +226,28 @@ async fn a_forged_notice_says_nothing() {
         let page = Answer::of(request.header("cookie", cookie)).await;
         page.texts(".notice")
     };
-    assert_eq!(shown("closed-many.3.0").await, ["3 jobs closed."]);
+    assert_eq!(shown("closed-many.3.").await, ["3 jobs closed."]);
+    // A reason that this version does not know.
+    assert_eq!(shown("closed-many.3-99-1.").await, ["3 jobs closed."]);
+    assert_eq!(
+        shown("closed-many.3-9-2.").await,
+        ["3 jobs closed. 2 jobs were not changed: they are not open."]
+    );
+    // Nobody’s words but the board’s own.
+    assert_eq!(shown("deleted.7.Click here").await, ["The job is deleted."]);
     for forged in [
         "closed-many",
         "closed-many.3",
         "closed-many.3.0.1",
-        "closed-many.-3.0",
-        "closed-many.+3.0",
-        "closed-many.03.0",
-        "closed-many.99999999999999999999.0",
+        "closed-many.-3.",
+        "closed-many.+3.",
+        "closed-many.03.",
+        "closed-many.3-.",
+        "closed-many.99999999999999999999.",
         "closed-many.3.<b>0</b>",
-        "published.1.1",
+        "deleted",
+        "deleted.x.",
+        "published",
         "nothing.1.1",
         ".",
     ] {

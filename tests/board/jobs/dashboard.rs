@@ -37,7 +37,10 @@ async fn an_owner_sees_each_job_under_its_tab_with_true_counts() {
         .await;
     let removed = alice.publish("Removed").await;
     admin
-        .press(&format!("/jobs/{}/removal", id_of(&removed)))
+        .submit(
+            &format!("/jobs/{}/removal", id_of(&removed)),
+            &[("reason", "Spam")],
+        )
         .await;
     let before = alice.get("/dashboard").await;
     assert_eq!(

@@ -176,3 +176,47 @@ async fn whoever_signs_up_to_post_a_job_lands_on_the_form() {
     let elsewhere = link.replace("next=%2Fjobs%2Fnew", "next=%2F%2Fevil.example");
     assert_eq!(app.browser().get(&elsewhere).await.value("next"), "");
 }
+
+#[actix_web::test]
+async fn a_job_may_be_in_forty_places_and_too_long_a_list_is_refused_and_kept() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let form = alice.get("/jobs/new").await;
+    let longest = form.attribute("#location", "maxlength").unwrap();
+    let longest: usize = longest.parse().unwrap();
+    assert!(
+        form.text("#location-hint")
+            .contains("put a semicolon between")
+    );
+    let towns = [
+        "Berlin, Germany",
+        "San Francisco, California, United States",
+        "Winston-Salem, North Carolina, United States",
+        "Hamburg, Germany",
+    ];
+    let mut places: Vec<&str> = towns.iter().copied().cycle().take(39).collect();
+    places.push("Lisbon, Portugal");
+    let line = places.join("; ");
+    let mut fields = with(job("Travelling baker"), "location", &line);
+    fields.push(("publish", "yes".into()));
+    let answer = alice.submit("/jobs", &fields).await;
+    assert_eq!(answer.status, 303, "{}", answer.message("location"));
+    assert!(
+        alice
+            .follow(&answer)
+            .await
+            .body
+            .contains("Lisbon, Portugal")
+    );
+    let visitor = app.browser();
+    let list = visitor.get("/places/lisbon").await;
+    assert!(list.text(".card").contains("Berlin, Germany + 39 more"));
+
+    let long = "x".repeat(longest + 1);
+    let fields = with(job("Travelling baker"), "location", &long);
+    let refused = alice.submit("/jobs", &fields).await;
+    assert_eq!(refused.status, 422);
+    let said = refused.message("location");
+    assert!(said.contains("at most 2,000 characters"), "{said}");
+    assert_eq!(refused.value("location"), long);
+}

@@ -65,7 +65,10 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
             .starts_with("Delete this job?")
     );
     let answer = alice.press(&format!("{job_path}/removal")).await;
-    assert_eq!(alice.follow(&answer).await.text(".notice"), "Job deleted.");
+    assert_eq!(
+        alice.follow(&answer).await.text(".notice"),
+        "“Go developer” is deleted."
+    );
     assert_eq!(alice.get(&path).await.status, 410);
 }
 
@@ -152,19 +155,82 @@ async fn an_administrator_edits_and_removes_any_job_and_sees_who_owns_it() {
             .text("h1")
             .starts_with("Remove this job")
     );
+    let undecided = admin.press(&format!("{job_path}/removal")).await;
     assert_eq!(
-        admin.press(&format!("{job_path}/removal")).await.status,
-        303
+        (undecided.status, undecided.message("reason").as_str()),
+        (422, "Enter a reason.")
     );
+    let reason = [("reason", "A <b>scam</b>")];
+    let answer = admin.submit(&format!("{job_path}/removal"), &reason).await;
+    assert_eq!(answer.status, 303);
     assert_eq!(app.browser().get(&job_path).await.status, 410);
     assert_eq!(
-        alice.get("/dashboard").await.text(".status"),
-        "Removed by an administrator"
+        alice.get("/dashboard").await.text(".status-of"),
+        "Removed by an administrator Reason: A <b>scam</b>"
     );
     assert_eq!(
         alice.press(&format!("{job_path}/publication")).await.status,
         404
     );
+}
+
+#[actix_web::test]
+async fn a_removed_job_is_restored_as_it_stood_and_its_owner_is_told_why_it_went() {
+    let app = TestApp::start();
+    let admin = app.admin().await;
+    let alice = app.member("Alice").await;
+    let open = alice.publish("Baker <1>").await;
+    let closed = alice.publish("Cook").await;
+    let draft = alice.draft("Waiter").await;
+    let of = |path: &str| format!("/jobs/{}", id_of(path));
+    let reason = [("reason", "filled")];
+    alice
+        .submit(&format!("{}/closure", of(&closed)), &reason)
+        .await;
+    for path in [&open, &closed, &draft] {
+        let removal = format!("{}/removal?back=%2Fadmin%2Fjobs", of(path));
+        let answer = admin.submit(&removal, &[("reason", "No pay stated")]).await;
+        let page = admin.follow(&answer).await;
+        let notice = page.text(".notice");
+        assert!(notice.contains(" is removed. "), "{notice}");
+        if path == &open {
+            assert!(notice.starts_with("“Baker <1>” "), "{notice}");
+            let undo = page.attribute(".notice form", "action").unwrap();
+            let undone = admin.press(&undo).await;
+            assert_eq!(undone.location(), "/admin/jobs");
+            let said = admin.follow(&undone).await.text(".notice");
+            assert_eq!(said, "“Baker <1>” is restored.");
+            assert_eq!(app.browser().get(&open).await.status, 200);
+        }
+    }
+    let mut mails = app.mails(4).await;
+    mails.retain(|mail| mail.subject.starts_with("Your job was removed from "));
+    assert_eq!(mails.len(), 3);
+    for mail in &mails {
+        assert_eq!(mail.to, "alice@example.org");
+        assert!(mail.text.contains("Reason: No pay stated"), "{}", mail.text);
+    }
+    assert!(mails.iter().any(|mail| mail.text.contains("Waiter")));
+    let removed = admin.get("/admin/jobs?tab=removed").await;
+    assert_eq!(removed.texts(".status-of .reason").len(), 2);
+    let restore = ".menu-items form[action*='/removal/delete']";
+    for action in removed.attributes(restore, "action") {
+        assert_eq!(alice.press(&action).await.status, 404);
+        let answer = admin.press(&action).await;
+        assert_eq!(answer.location(), "/admin/jobs?tab=removed");
+        assert_eq!(admin.press(&action).await.status, 409);
+    }
+    let table = alice.get("/dashboard").await;
+    let mut statuses = table.texts("tbody .status");
+    statuses.sort_unstable();
+    assert_eq!(statuses, ["Closed (filled)", "Draft", "Open"]);
+    assert!(!table.body.contains("No pay stated"));
+    let log = admin.get("/admin/audit").await;
+    let entries = log.texts(".log .what");
+    let restored = entries
+        .iter()
+        .filter(|entry| entry.starts_with("restored the job"));
+    assert_eq!(restored.count(), 3);
 }
 
 #[actix_web::test]

@@ -247,7 +247,7 @@ async fn a_removed_job_is_gone_at_once_and_a_draft_never_was_there() {
     let deleted = alice.publish("Deleted").await;
     let draft = alice.draft("Draft").await;
     let removal = |path: &str| format!("/jobs/{}/removal", id_of(path));
-    root.press(&removal(&removed)).await;
+    root.submit(&removal(&removed), &[("reason", "Spam")]).await;
     alice.press(&removal(&deleted)).await;
     let visitor = app.browser();
     assert_eq!(visitor.get(&removed).await.status, 410);

@@ -26,7 +26,7 @@ async fn a_job_goes_from_form_to_preview_to_the_board() {
     let answer = alice.submit("/jobs", &fields).await;
     assert_eq!(answer.status, 303);
     let page = alice.follow(&answer).await;
-    assert_eq!(page.text(".notice"), "Job published.");
+    assert_eq!(page.text(".notice"), "“Rust developer” is published.");
     assert_eq!(page.text("h1"), "Rust developer");
     assert_eq!(page.text(".status"), "Open");
     assert!(app.browser().get("/jobs?q=rust").await.has(".card"));
@@ -318,4 +318,17 @@ async fn posting_without_end_is_slowed_down_and_nothing_typed_is_lost() {
     assert_eq!(answer.value("title"), "One too many");
     let dashboard = alice.get("/dashboard").await;
     assert_eq!(dashboard.text(".total"), "1–50 of 60");
+}
+
+#[actix_web::test]
+async fn an_address_has_no_pictures_and_an_older_one_leads_to_it() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let path = alice.publish("🚀 Engineer").await;
+    let id = id_of(&path);
+    assert_eq!(path, format!("/jobs/{id}-engineer"));
+    let visitor = app.browser();
+    let older = visitor.get(&format!("/jobs/{id}-rocket-engineer")).await;
+    assert_eq!((older.status, older.location()), (301, path.as_str()));
+    assert_eq!(visitor.get(&path).await.text("h1"), "🚀 Engineer");
 }

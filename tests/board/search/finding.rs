@@ -194,7 +194,7 @@ async fn numbers_beside_the_filters_say_what_is_behind_them() {
     let (_app, visitor) = four_jobs().await;
     let page = visitor.get("/jobs").await;
     assert_eq!(page.text(".total"), "4 jobs");
-    let links = page.texts(".groups li");
+    let links = page.texts(".groups label");
     for expected in [
         "Remote 1",
         "Hybrid 2",
@@ -217,40 +217,98 @@ async fn numbers_beside_the_filters_say_what_is_behind_them() {
 
     let page = visitor.get("/remote").await;
     assert_eq!(page.text(".total"), "1 job");
-    let links = page.texts(".groups li");
+    let links = page.texts(".groups label");
     assert!(
         links.contains(&"Hybrid 2".to_owned()),
         "what choosing it too would add: {links:?}"
     );
-    assert_eq!(page.texts(".groups [aria-current]"), ["Remote"]);
-    let hybrid = page.attribute(".groups a[href*=hybrid]", "href").unwrap();
-    assert_eq!(hybrid, "/jobs?workplace=hybrid&workplace=remote");
+    let chosen = page.texts(".groups label:has([checked])");
+    assert_eq!(
+        chosen,
+        ["Remote 1", "Any location", "Any category", "Any time"]
+    );
 }
 
 #[actix_web::test]
-async fn each_number_is_what_its_link_finds_whatever_else_is_chosen() {
+async fn the_filters_are_one_form_that_keeps_the_rest_of_the_search() {
     let (_app, visitor) = four_jobs().await;
-    for (search, labels) in [
-        ("category=engineering", ["Workplace", "Job type"]),
-        ("category=engineering&days=7", ["Workplace", "Job type"]),
-        ("workplace=hybrid&days=7", ["Job type", "Category"]),
+    let page = visitor
+        .get("/jobs?q=developer&tag=rust&company=analytical-engines&sort=newest")
+        .await;
+    assert_eq!(
+        page.form("form.facets-box"),
+        [
+            ("q", "developer"),
+            ("tag", "rust"),
+            ("company", "analytical-engines"),
+            ("sort", "newest"),
+            ("place", ""),
+            ("category", ""),
+            ("days", ""),
+            ("pay", ""),
+            ("currency", "USD"),
+            ("per", "YEAR"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned())),
+    );
+    for (address, ticked, leads_to) in [
+        ("/jobs", vec![], "/jobs"),
+        ("/jobs", vec![("workplace", "remote")], "/remote"),
         (
-            "type=CONTRACTOR&workplace=hybrid",
-            ["Category", "Date posted"],
+            "/remote",
+            vec![("workplace", "hybrid"), ("days", "7")],
+            "/jobs?workplace=hybrid&workplace=remote&days=7",
+        ),
+        (
+            "/tags/rust?before=99999999999999",
+            vec![("paid", "yes")],
+            "/jobs?tag=rust&paid=yes",
+        ),
+        // A category in which nothing is left is no choice, and not lost.
+        (
+            "/jobs?workplace=remote&category=health&pay=10&currency=CHF&per=HOUR",
+            vec![("type", "PART_TIME")],
+            "/jobs?workplace=remote&type=PART_TIME&category=health&pay=10&currency=CHF&per=HOUR",
         ),
     ] {
+        let page = visitor.get(address).await;
+        let mut fields = page.form("form.facets-box");
+        for (name, value) in ticked {
+            // A radio button takes the place of another.
+            fields.retain(|field| name != "days" || field.0 != name);
+            fields.push((name.to_owned(), value.to_owned()));
+        }
+        let query = reqwest::Url::parse_with_params("http://board.example/jobs", &fields).unwrap();
+        let sent = query.as_str().trim_start_matches("http://board.example");
+        let answer = visitor.get(sent).await;
+        assert_eq!(answer.status, 301, "{sent}");
+        assert_eq!(answer.location(), leads_to, "{address}");
+    }
+}
+
+#[actix_web::test]
+async fn each_number_is_what_its_choice_finds_whatever_else_is_chosen() {
+    let (_app, visitor) = four_jobs().await;
+    for (search, names) in [
+        ("category=engineering", ["workplace", "type"]),
+        ("category=engineering&days=7", ["workplace", "type"]),
+        ("workplace=hybrid&days=7", ["type", "category"]),
+        ("type=CONTRACTOR&workplace=hybrid", ["category", "days"]),
+    ] {
         let page = visitor.visit(&format!("/jobs?{search}")).await;
-        for label in labels {
-            let links = format!(".groups [aria-label='{label}'] li");
-            let addresses = page.attributes(&format!("{links} a"), "href");
-            let numbers = page.texts(&format!("{links} .count"));
-            assert!(!numbers.is_empty(), "{search} {label}");
-            for (address, number) in addresses.iter().zip(&numbers) {
-                let found = visitor.get(address).await;
+        for name in names {
+            let choices = format!(".groups label:has([name={name}]:not([value='']))");
+            let values = page.attributes(&format!("{choices} input"), "value");
+            let numbers = page.texts(&format!("{choices} .count"));
+            assert!(!numbers.is_empty(), "{search} {name}");
+            for (value, number) in values.iter().zip(&numbers) {
+                let found = visitor
+                    .visit(&format!("/jobs?{search}&{name}={value}"))
+                    .await;
                 let total = found.text(".total");
                 let total = total.split_whitespace().next();
-                assert_eq!(total, Some(number.as_str()), "{search}: {address}");
-                assert_eq!(titles(&found).len().to_string(), *number, "{address}");
+                assert_eq!(total, Some(number.as_str()), "{search}: {name}={value}");
+                assert_eq!(titles(&found).len().to_string(), *number, "{value}");
             }
         }
     }
@@ -456,6 +514,8 @@ async fn a_slip_of_the_finger_finds_what_was_meant() {
     ] {
         let page = visitor.get(&format!("/jobs?q={q}")).await;
         assert_eq!(page.text(".instead a"), meant, "{q}");
+        assert_eq!(page.text("h1"), format!("Jobs for “{meant}”"), "{q}");
+        assert!(page.text("title").starts_with(&page.text("h1")), "{q}");
         assert_eq!(titles(&page), expected, "{q}");
         let number = page.text(".total");
         assert!(

@@ -34,17 +34,17 @@ async fn jobs_in(alice: &Browser, places: &[&str]) {
     }
 }
 
-/// The values of the filter `title`, each with the number beside it and where it leads.
-fn facet(page: &Answer, title: &str) -> Vec<(String, String, String)> {
-    let values = format!(".facets-box [aria-label={title}] li");
-    let labels = page.texts(&format!("{values} a"));
-    let hrefs = page.attributes(&format!("{values} a"), "href");
-    let counts = page.texts(&format!("{values} .count"));
-    assert_eq!(labels.len(), hrefs.len());
-    let values = labels.into_iter().zip(hrefs).enumerate();
-    values
-        .map(|(at, (label, href))| (label, counts.get(at).cloned().unwrap_or_default(), href))
-        .collect()
+/// The choices of a filter but for the first, which is none of them: how each reads, and what it sends.
+fn choices(page: &Answer, name: &str) -> Vec<(String, String)> {
+    let inputs = format!(".facets-box input[name={name}]");
+    let labels = page.texts(&format!(".facets-box label:has(input[name={name}])"));
+    let values = page.attributes(&inputs, "value");
+    assert_eq!(labels.len(), values.len());
+    labels.into_iter().zip(values).skip(1).collect()
+}
+
+fn labels(choices: &[(String, String)]) -> Vec<&str> {
+    choices.iter().map(|(label, _)| label.as_str()).collect()
 }
 
 #[actix_web::test]
@@ -133,13 +133,14 @@ async fn jobs_around_a_town_are_those_within_the_distance() {
         assert_eq!(page.text(".total"), total(expected.len()), "{around}");
     }
     let berlin = visitor.get("/places/berlin").await;
-    let offered = facet(&berlin, "Distance");
-    let labels: Vec<&str> = offered.iter().map(|(label, ..)| label.as_str()).collect();
-    assert_eq!(labels, ["10 km", "25 km", "50 km", "100 km"]);
-    assert_eq!(titles(&visitor.get(&offered[2].2).await), near_potsdam);
+    let offered = choices(&berlin, "within");
+    assert_eq!(labels(&offered), ["10 km", "25 km", "50 km", "100 km"]);
+    let chosen = format!("/jobs?place=berlin&within={}", offered[2].1);
+    assert_eq!(titles(&visitor.get(&chosen).await), near_potsdam);
     let london = visitor.get("/places/london").await;
-    assert_eq!(facet(&london, "Distance")[0].0, "10 miles");
-    assert!(facet(&visitor.get("/places/germany").await, "Distance").is_empty());
+    assert_eq!(choices(&london, "within")[0].0, "10 miles");
+    let germany = visitor.get("/places/germany").await;
+    assert!(choices(&germany, "within").is_empty());
 }
 
 #[actix_web::test]
@@ -149,28 +150,39 @@ async fn places_are_offered_from_the_country_to_the_town() {
     let german = ["Munich", "Nuremberg, Germany", "Munich; Berlin", "Cologne"];
     jobs_in(&alice, &german).await;
     let visitor = app.browser();
-    let label = |(label, count, _): (String, String, String)| format!("{label} {count}");
-    let offered = async |address: &str| -> Vec<String> {
-        let page = visitor.get(address).await;
-        facet(&page, "Location").into_iter().map(label).collect()
-    };
+    let offered = async |address: &str| choices(&visitor.get(address).await, "place");
     assert_eq!(
-        offered("/jobs").await[0],
+        labels(&offered("/jobs").await)[0],
         "Bavaria 3",
         "where all jobs are in one country, its regions are offered"
     );
     jobs_in(&alice, &["London, UK"]).await;
-    assert_eq!(offered("/jobs").await, ["Germany 4", "United Kingdom 1"]);
-    assert_eq!(offered("/places/germany").await[0], "Bavaria 3");
     assert_eq!(
-        offered("/places/bavaria").await,
+        labels(&offered("/jobs").await),
+        ["Germany 4", "United Kingdom 1"]
+    );
+    let regions = offered("/places/germany").await;
+    assert_eq!(regions[0].0, "Bavaria 3");
+    assert_eq!(
+        labels(&offered("/places/bavaria").await),
         ["Munich 2", "Nuremberg 1"]
     );
     assert!(offered("/places/munich").await.is_empty());
-    for (_, count, href) in facet(&visitor.get("/places/germany").await, "Location") {
-        let page = visitor.get(&href).await;
-        assert_eq!(page.text(".total"), total(count.parse().unwrap()), "{href}");
+    for (label, place) in regions {
+        let jobs = label.split(' ').next_back().unwrap().parse().unwrap();
+        let page = visitor.visit(&format!("/jobs?place={place}")).await;
+        assert_eq!(page.text(".total"), total(jobs), "{place}");
     }
+    let germany = visitor.get("/places/germany").await;
+    assert_eq!(
+        germany.texts(".facets-box label:has(input[name=place])")[0],
+        "All of Germany"
+    );
+    let form = germany.form("form.facets-box");
+    assert!(
+        form.contains(&("place".to_owned(), "germany".to_owned())),
+        "{form:?}"
+    );
 }
 
 #[actix_web::test]

@@ -219,7 +219,10 @@ async fn the_audit_log_tells_who_changed_what() {
     let entry = log.text(".log tbody tr");
     assert!(entry.contains("root@example.org"), "{entry}");
     assert!(entry.contains("changed the settings"), "{entry}");
-    assert!(entry.contains("site_name, contact"), "{entry}");
+    assert!(
+        entry.contains("changed the settings: Site name, Contact email"),
+        "{entry}"
+    );
     assert_eq!(
         root.get(PATH).await.text(".side [aria-current]"),
         "Settings"

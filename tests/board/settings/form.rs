@@ -115,3 +115,35 @@ async fn white_space_around_what_is_typed_is_nothing() {
     assert_eq!(page.value("contact"), "ada@example.org");
     assert_eq!(page.text("#links").trim(), "About us https://example.org/");
 }
+
+#[actix_web::test]
+async fn the_second_of_two_administrators_is_told_and_loses_nothing() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    let version = root.get(PATH).await.value("version");
+    save(&root, &[("version", &version), ("site_name", "First")], b"").await;
+    let late = [
+        ("version", version.as_str()),
+        ("site_name", "Second"),
+        ("introduction", "Jobs for everyone"),
+    ];
+    let conflict = send(&root, &late, b"").await;
+    assert_eq!(conflict.status, 409);
+    let said = conflict.text("[role=alert]");
+    assert!(
+        said.starts_with("root@example.org changed these settings"),
+        "{said}"
+    );
+    assert_eq!(conflict.value("site_name"), "Second");
+    assert_eq!(conflict.text("[name=introduction]"), "Jobs for everyone");
+    assert_eq!(root.get("/").await.text("header .name"), "First");
+    let again = conflict.value("version");
+    save(&root, &[("version", &again), ("site_name", "Second")], b"").await;
+    assert_eq!(root.get("/").await.text("header .name"), "Second");
+    let log = root.get("/admin/audit").await;
+    let entries = log.texts(".log .what");
+    let changes = entries
+        .iter()
+        .filter(|entry| entry.starts_with("changed the settings"));
+    assert_eq!(changes.count(), 2);
+}

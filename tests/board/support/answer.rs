@@ -79,6 +79,29 @@ impl Answer {
             .unwrap_or_default()
     }
 
+    /// What a browser sends of the form that `selector` finds, in order.
+    pub fn form(&self, selector: &str) -> Vec<(String, String)> {
+        let fields = format!("{selector} :is(input, select)");
+        let wanted = Selector::parse(&fields).unwrap();
+        let chosen = Selector::parse("option[selected]").unwrap();
+        let page = Html::parse_document(&self.body);
+        let sent = page.select(&wanted).filter_map(|field| {
+            let is_box = matches!(field.attr("type"), Some("checkbox" | "radio"));
+            let name = field.attr("name")?;
+            if is_box && field.attr("checked").is_none() {
+                return None;
+            }
+            let option = field.select(&chosen).next();
+            let value = option.and_then(|option| {
+                let value = option.attr("value").map(ToOwned::to_owned);
+                value.or_else(|| Some(option.text().collect()))
+            });
+            let value = value.or_else(|| field.attr("value").map(ToOwned::to_owned));
+            Some((name.to_owned(), value.unwrap_or_default()))
+        });
+        sent.collect()
+    }
+
     /// The message at the field `name`.
     pub fn message(&self, name: &str) -> String {
         self.texts(&format!("#{name}-message")).join(" ")

@@ -1,0 +1,60 @@
+//! The mails about a job.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+
+use super::job::Job;
+use crate::{
+    http::{board::Board, error::Error},
+    platform::{db::Db, i18n::Message, mail::Letter, schema::accounts},
+};
+
+/// Most titles in one letter.
+const MOST_TITLES: usize = 20;
+
+/// Queues a letter to each owner of jobs that an administrator removed, with the reason.
+///
+/// # Errors
+/// Those of the database.
+pub fn tell_owners(board: &Board, db: &mut Db, removed: &[Job], reason: &str) -> Result<(), Error> {
+    let mut by_owner: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+    for job in removed {
+        if let Some(owner) = job.owner_id {
+            by_owner.entry(owner).or_default().push(&job.fields.title);
+        }
+    }
+    for (owner, titles) in by_owner {
+        let address: String = accounts::table
+            .find(owner)
+            .select(accounts::email)
+            .first(db)?;
+        let letter = self::removed(board, &titles, reason);
+        board.mail.write(Some(address), &letter)?.queue(db)?;
+    }
+    Ok(())
+}
+
+/// To the owner of jobs that were removed. It holds the owner's own titles and an administrator's reason.
+fn removed(board: &Board, titles: &[&str], reason: &str) -> Letter {
+    let mut paragraphs = vec![Message::new("jobs-mail-removed").with("count", titles.len())];
+    let each = titles.iter().take(MOST_TITLES);
+    paragraphs.extend(
+        each.map(|title| Message::new("jobs-mail-removed-job").with("title", (*title).to_owned())),
+    );
+    if !reason.is_empty() {
+        paragraphs.push(Message::new("jobs-mail-removed-reason").with("reason", reason.to_owned()));
+    }
+    Letter {
+        locale: board.config.locale,
+        subject: Message::new("jobs-mail-removed-subject")
+            .with("count", titles.len())
+            .with("site", &board.brand().site_name),
+        paragraphs,
+        action: Some((
+            Message::new("jobs-mail-removed-action"),
+            format!("{}dashboard?tab=closed", board.config.base_url),
+        )),
+        closing: vec![Message::new("jobs-mail-removed-closing")],
+    }
+}

@@ -1,0 +1,112 @@
+//! Places as filters: the countries where jobs are, then regions, then towns, and how far around a town.
+
+use std::cmp::Reverse;
+
+use super::{
+    Link,
+    groups::{Any, Group},
+};
+use crate::{
+    platform::i18n::{Locale, Message},
+    search::{
+        index::ask::Counts,
+        query::{DISTANCES, Distance, JobQuery, Location, Unit},
+    },
+    text::gazetteer::{Kind, Place},
+};
+
+/// Places that are offered.
+const MOST: usize = 8;
+
+/// The countries where jobs are; of a country its regions, and of a region its towns. Where all jobs are in one
+/// of them, what is inside that.
+pub fn of(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
+    let chosen = &query.filters.place;
+    let any = Any {
+        label: locale.text(&match chosen.place() {
+            Some(place) => Message::new("search-place-all").with("place", place.name.to_owned()),
+            None => Message::new("search-place-any"),
+        }),
+        value: chosen.text().to_owned(),
+    };
+    let title = locale.text(&Message::new("search-place"));
+    let found = match (chosen.is_stated(), chosen.place()) {
+        // What the words of a location mean is not known.
+        (true, None) => Vec::new(),
+        (_, around) => innermost(&counts.places, around),
+    };
+    let links = found.into_iter().take(MOST).map(|(place, jobs)| {
+        let mut filters = query.filters.clone();
+        filters.place = Location::at(&place);
+        let slug = filters.place.text().to_owned();
+        Link::to(place.name, &query.with(filters)).counted(&slug, jobs, false, locale)
+    });
+    Group::new("place", title, Some(any), links.collect())
+}
+
+/// The places inside `around`, those with most jobs first; where that is one only, the places inside it.
+fn innermost(known: &[(Place, usize)], around: Option<Place>) -> Vec<(Place, usize)> {
+    let mut found = inside(known, around);
+    while let [(only, _)] = found.as_slice()
+        && only.kind != Kind::Town
+    {
+        found = inside(known, Some(*only));
+    }
+    found.sort_by_key(|(place, jobs)| (Reverse(*jobs), place.id));
+    found
+}
+
+/// Of these places those that are next inside `around`: the countries of the world, the regions of a country,
+/// or its towns where it has no regions.
+fn inside(known: &[(Place, usize)], around: Option<Place>) -> Vec<(Place, usize)> {
+    let those = |is_inside: &dyn Fn(&Place) -> bool| -> Vec<(Place, usize)> {
+        let known = known.iter().copied();
+        known.filter(|(place, _)| is_inside(place)).collect()
+    };
+    let Some(around) = around else {
+        return those(&|place| place.kind == Kind::Country);
+    };
+    match around.kind {
+        Kind::Town => Vec::new(),
+        Kind::Region => those(&|place| place.kind == Kind::Town && place.region == Some(around.id)),
+        Kind::Country => {
+            let of = |kind| those(&|place| place.kind == kind && place.country == around.country);
+            let regions = of(Kind::Region);
+            if regions.is_empty() {
+                of(Kind::Town)
+            } else {
+                regions
+            }
+        }
+    }
+}
+
+/// How far around a town jobs may be.
+pub fn distances(query: &JobQuery, locale: Locale) -> Group {
+    let chosen = &query.filters.place;
+    let title = locale.text(&Message::new("search-distance"));
+    let Some(town) = chosen.place().filter(|place| place.kind == Kind::Town) else {
+        return Group::new("within", title, None, Vec::new());
+    };
+    let any = Any {
+        label: locale
+            .text(&Message::new("search-distance-none").with("place", town.name.to_owned())),
+        value: String::new(),
+    };
+    let within = chosen.within();
+    let unit = within.map_or_else(|| Unit::usual_in(&town), |within| within.unit);
+    let mut offered: Vec<Distance> = DISTANCES.map(|length| Distance { length, unit }).into();
+    offered.extend(within.filter(|within| !offered.contains(within)));
+    offered.sort_by_key(|distance| distance.length);
+    let links = offered.into_iter().map(|distance| {
+        let mut filters = query.filters.clone();
+        let is_active = within == Some(distance);
+        filters.place.set_within((!is_active).then_some(distance));
+        Link {
+            is_active,
+            value: distance.text(),
+            ..Link::to(locale.text(&distance.label()), &query.with(filters))
+        }
+    });
+    Group::new("within", title, Some(any), links.collect())
+}
