@@ -11,6 +11,7 @@ pub mod expression;
 pub mod facts;
 mod filtering;
 mod indexer;
+pub mod likeness;
 mod parts;
 mod places;
 mod ranking;
@@ -33,6 +34,7 @@ pub use self::indexer::Indexing;
 use self::{
     ask::{Asked, Hit, Hits, Order},
     collect::Pass,
+    likeness::Likeness,
     parts::Parts,
     ranking::Tier,
     schema::Fields,
@@ -92,6 +94,23 @@ impl SearchIndex {
             hits.first = reading.best(asked)?;
         }
         Ok(hits)
+    }
+
+    /// The jobs that are most like one: `asked` says when, and how many are wanted.
+    ///
+    /// # Errors
+    /// Those of [`Self::ask`].
+    pub fn like(&self, likeness: &Likeness, asked: &Asked) -> Result<Vec<Hit>, Error> {
+        let shown = self.shown().filter(|_| self.is_complete());
+        let Shown { reader, fields } = shown.ok_or(Error::Building)?;
+        let best = Best {
+            asked,
+            parts: &self.parts,
+            most: asked.most,
+            known: Arc::default(),
+        };
+        let query = likeness.query(&fields);
+        Ok(reader.searcher().search(&query, &best)?)
     }
 
     /// In about how many jobs this word of a filter is; jobs that left the board a short while ago may count.

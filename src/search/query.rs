@@ -143,7 +143,7 @@ impl JobQuery {
     }
 
     /// What the index is asked for the number of jobs alone.
-    fn asking(&self, now: Moment) -> Asked {
+    pub fn asking(&self, now: Moment) -> Asked {
         let filters = &self.filters;
         let since = |days| Cursor::days_ago(days, now).0;
         let (above, below) = self.between();

@@ -85,6 +85,22 @@ class Board:
         cards.feed(self.get(f"/jobs?{urllib.parse.urlencode(query)}"))
         return [self.url_of(path) for path in cards.paths[:most]]
 
+    def similar(self, url: str, title: str, most: int) -> list[str]:
+        """The links to apply at of the jobs shown below the one at `url`, which has this title."""
+        phrase = '"' + title.replace('"', " ") + '"'
+        page = f"/api/v1/jobs?{urllib.parse.urlencode({'q': phrase})}"
+        path = ""
+        while page and not path:
+            answer = json.loads(self.get(page))
+            jobs = answer["itemListElement"]
+            for job in jobs:
+                if job["applicationContact"]["url"] == url:
+                    path = urllib.parse.urlparse(job["url"]).path
+            page = answer["next"]
+        below = Cards()
+        below.feed(self.get(path))
+        return [self.url_of(path) for path in below.paths[:most]]
+
     def url_of(self, path: str) -> str:
         """Where one applies for the job at `path`: that names a posting, and no page shows its source."""
         number = path.removeprefix("/jobs/").split("-")[0]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import postings
 import queries
+import similar
 import tables
 from board import Board
 from measures import JUDGED, Answer
@@ -43,6 +44,11 @@ def arguments() -> argparse.Namespace:
         action="store_true",
         help="ask no board: how many postings each rule allows, and some of them",
     )
+    chosen.add_argument(
+        "--similar",
+        action="store_true",
+        help="the similar jobs below those of similar.toml, and how many of them are",
+    )
     return parser.parse_args()
 
 
@@ -61,6 +67,9 @@ def main() -> None:
     if asked.rules:
         for query in every:
             print_rule(query, known, relevant[query.text])
+        return
+    if asked.similar:
+        print_similar(asked, known, files)
         return
     by_url = {job.url: job for job in known}
     columns: list[tables.Column] = []
@@ -103,6 +112,16 @@ def is_failing(answer: Answer) -> bool:
         return False
     measured = answer.precision if answer.counts_for_precision else answer.reciprocal_rank
     return measured < FAILING
+
+
+def print_similar(asked: argparse.Namespace, known: list[Posting], files: list[Path]) -> None:
+    rules = similar.read(HERE / "similar.toml", HERE / "queries.toml")
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Board(asked.binary.resolve(), Path(folder), None, files) as board,
+    ):
+        answers = [similar.ask(board, title, rule, known) for title, rule in rules.items()]
+    print(similar.report(answers))
 
 
 def print_rule(query: Query, known: list[Posting], relevant: set[str]) -> None:

@@ -147,7 +147,7 @@ fn meant_of(wanted: &Expression, found: &mut dyn FnMut(&Meant)) {
     }
 }
 
-fn worth(query: Box<dyn Query>, of_query: f32) -> Box<dyn Query> {
+pub fn worth(query: Box<dyn Query>, of_query: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, of_query))
 }
 
@@ -157,7 +157,7 @@ fn constant(query: Box<dyn Query>) -> Box<dyn Query> {
 }
 
 /// Any of these, worth what the best of them is worth.
-fn best(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
+pub fn best(mut parts: Vec<Box<dyn Query>>) -> Box<dyn Query> {
     match parts.len() {
         1 => parts.remove(0),
         _ => Box::new(DisjunctionMaxQuery::new(parts)),

@@ -36,7 +36,7 @@ async fn jobs_in(alice: &Browser, places: &[&str]) {
 
 /// The choices of a filter but for the first, which is none of them: how each reads, and what it sends.
 fn choices(page: &Answer, name: &str) -> Vec<(String, String)> {
-    let inputs = format!(".facets-box input[name={name}]");
+    let inputs = format!(".facets-box label input[name={name}]");
     let labels = page.texts(&format!(".facets-box label:has(input[name={name}])"));
     let values = page.attributes(&inputs, "value");
     assert_eq!(labels.len(), values.len());
