@@ -109,7 +109,7 @@ impl IntoResponses for Trouble {
             ),
             (
                 503,
-                "The database cannot be asked now; `Retry-After` says when to try again",
+                "The database cannot be asked now, or the search is still being prepared; `Retry-After` says when to try again",
             ),
         ])
     }

@@ -4,11 +4,8 @@ use actix_web::web::Data;
 
 use super::index::{self, SearchIndex};
 use crate::{
-    http::{
-        board::Board,
-        error::{Error, OwnPage},
-    },
-    platform::{db::Db, zone::Moment},
+    http::{board::Board, error::Error},
+    platform::{db::Db, i18n::Message, zone::Moment},
 };
 
 /// The database, which has what lists show, and the index, which says what a search means; at one moment.
@@ -42,11 +39,10 @@ where
 impl From<index::Error> for Error {
     fn from(error: index::Error) -> Self {
         match error {
-            index::Error::Building => Self::Drawn(OwnPage {
-                status: actix_web::http::StatusCode::SERVICE_UNAVAILABLE,
+            index::Error::Building => Self::NotYet {
                 template: "search/building.html",
-                context: tera::Context::new(),
-            }),
+                told: Message::new("search-building-told"),
+            },
             index::Error::Broken(error) => Self::internal(error),
         }
     }
