@@ -15,6 +15,7 @@ pub mod index;
 pub mod list;
 pub mod lists;
 mod meaning;
+mod metrics;
 pub mod query;
 pub mod rebuilding;
 pub mod search_entry;

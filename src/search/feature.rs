@@ -8,7 +8,7 @@ use utoipa::OpenApi;
 use super::{
     api, companies, companies_api, fragment, home,
     index::{Indexing, SearchIndex},
-    list, rebuilding, search_entry, similar,
+    list, metrics, rebuilding, search_entry, similar,
     suggestions::{
         self,
         counting::{self, Counting},
@@ -48,6 +48,7 @@ pub const FEATURE: Feature = Feature {
         counting::count_if_missing(db)
     },
     background: |board| vec![spawn(keep_index(board.clone()))],
+    metrics: metrics::register,
     tasks: |board| vec![Worker::new(Counting(board.clone()))],
     ..Feature::EMPTY
 };

@@ -58,6 +58,12 @@ impl SearchIndex {
         self.is_complete.load(Ordering::Acquire)
     }
 
+    /// How many jobs searches can find.
+    pub fn jobs(&self) -> u64 {
+        self.shown()
+            .map_or(0, |shown| shown.reader.searcher().num_docs())
+    }
+
     /// # Errors
     /// While the index is being built, and when it cannot be read.
     pub fn ask(&self, asked: &Asked) -> Result<Hits, Error> {

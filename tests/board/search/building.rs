@@ -5,7 +5,7 @@ use std::sync::Arc;
 use reqwest::Method;
 use serde_json::Value;
 
-use crate::support::{Answer, HeldIndex, PASSWORD, TestApp, TestDatabase};
+use crate::support::{Answer, Browser, HeldIndex, PASSWORD, TestApp, TestDatabase};
 
 /// A board with one job, whose index is held back.
 async fn held() -> (TestApp, HeldIndex) {
@@ -14,7 +14,7 @@ async fn held() -> (TestApp, HeldIndex) {
     let database: Arc<TestDatabase> = app.database.clone();
     drop(app);
     let held = HeldIndex::of(&database);
-    let app = TestApp::on_held(database, &[]);
+    let app = TestApp::on_held(database, &[("METRICS_BIND", "127.0.0.1:0")]);
     (app, held)
 }
 
@@ -86,4 +86,27 @@ async fn while_the_index_is_built_programs_are_told_when_to_come_again() {
     assert!(found.body.contains("Weaver"), "{}", found.body);
     let found = visitor.get("/api/v1/jobs?q=weaver").await;
     assert!(found.body.contains("Weaver"), "{}", found.body);
+}
+
+#[actix_web::test]
+async fn the_numbers_tell_how_far_the_index_is() {
+    let (app, held) = held().await;
+    let scraper = Browser::to(&app.metrics_url());
+    let number = async |name: &str| -> i64 {
+        let answer = scraper.get("/metrics").await;
+        let mut lines = answer.body.lines();
+        let found = lines.find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
+        found.unwrap().parse().unwrap()
+    };
+    assert_eq!(number("jobboard_search_index_complete").await, 0);
+    assert_eq!(number("jobboard_search_index_jobs").await, 0);
+    assert!(number("jobboard_search_index_behind").await > 0);
+
+    held.release();
+    app.wait_for_index();
+    app.member("Bob").await.publish("Potter").await;
+    app.catch_up().await;
+    assert_eq!(number("jobboard_search_index_complete").await, 1);
+    assert_eq!(number("jobboard_search_index_jobs").await, 2);
+    assert_eq!(number("jobboard_search_index_behind").await, 0);
 }
