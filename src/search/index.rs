@@ -13,6 +13,7 @@ mod indexer;
 mod schema;
 pub mod slips;
 mod storage;
+mod writing;
 
 use std::sync::{
     Arc, PoisonError, RwLock,

@@ -50,6 +50,14 @@ pub fn open(data_dir: &Path, board_id: &str) -> tantivy::Result<Stored> {
             }
         }
     }
+    in_memory()
+}
+
+/// An empty index that is written nowhere.
+///
+/// # Errors
+/// When there are no threads to be had.
+pub fn in_memory() -> tantivy::Result<Stored> {
     let (schema, _) = schema();
     Stored::new(Index::create_in_ram(schema))
 }
