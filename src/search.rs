@@ -14,7 +14,7 @@ pub mod home;
 pub mod index;
 pub mod list;
 pub mod lists;
-mod meaning;
+pub mod meaning;
 mod metrics;
 pub mod query;
 pub mod rebuilding;

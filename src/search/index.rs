@@ -111,7 +111,7 @@ impl SearchIndex {
 #[cfg(feature = "fuzzing")]
 pub fn describe(query: &super::JobQuery) -> String {
     let (_, fields) = schema::schema();
-    let words = query.expression();
+    let words = query.expression(&super::meaning::board_words::BoardWords::default());
     format!(
         "{:?}",
         [true, false].map(|ranks| words.query(&fields, ranks))

@@ -2,7 +2,10 @@
 
 use actix_web::web::Data;
 
-use super::index::{self, SearchIndex};
+use super::{
+    index::{self, SearchIndex},
+    meaning::board_words::{BoardWords, InUse},
+};
 use crate::{
     http::{board::Board, error::Error},
     platform::{db::Db, i18n::Message, zone::Moment},
@@ -12,6 +15,8 @@ use crate::{
 pub struct Lists<'a> {
     pub db: &'a mut Db,
     pub index: &'a SearchIndex,
+    /// What the words of a search mean on this board.
+    pub words: &'a BoardWords,
     pub now: Moment,
 }
 
@@ -25,11 +30,13 @@ where
     T: Send + 'static,
 {
     let index = board.state::<SearchIndex>()?.clone();
+    let words = InUse::on(board)?;
     board
         .read(move |db| {
             work(&mut Lists {
                 db,
                 index: &index,
+                words: &words,
                 now,
             })
         })

@@ -5,6 +5,7 @@ use super::{
     fragment::{ListFragment, ListFragments},
     index::SearchIndex,
     lists::Lists,
+    meaning::board_words::InUse,
     query::{JobQuery, Wanted},
     search_entry::{self, SearchEntry},
 };
@@ -45,7 +46,16 @@ pub fn cards(
         // A job's page is worth more than what stands below it.
         None if !index.is_complete() => return Ok(String::new()),
         None => {
-            let alike = to(job, &mut Lists { db, index, now })?;
+            let words = &InUse::on(board)?;
+            let alike = to(
+                job,
+                &mut Lists {
+                    db,
+                    index,
+                    words,
+                    now,
+                },
+            )?;
             let ids: Vec<String> = alike.iter().map(|entry| entry.job_id.to_string()).collect();
             fragments.keep(kept, ids.join(","))
         }

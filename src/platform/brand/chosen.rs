@@ -21,6 +21,7 @@ const LINKS: &str = "links";
 const CONTACT: &str = "contact";
 const LOGO: &str = "logo";
 const NAME_BESIDE_LOGO: &str = "name_beside_logo";
+const SEARCH_WORDS: &str = "search_words";
 
 /// What stands for a color that was not chosen, on a board that was asked for one.
 const DEFAULT: &str = "default";
@@ -37,6 +38,8 @@ pub struct Chosen {
     pub logo: Option<Logo>,
     /// Whether the header shows the name, too, where there is a logo.
     pub has_name_beside_logo: bool,
+    /// Lines that say what words mean in a search. They have a form of their own, which alone changes them.
+    pub search_words: String,
     /// Whether somebody has chosen at all.
     pub is_saved: bool,
 }
@@ -72,11 +75,21 @@ impl Chosen {
             contact: given(CONTACT).map(ToOwned::to_owned),
             logo: given(LOGO).and_then(Logo::decode),
             has_name_beside_logo: given(NAME_BESIDE_LOGO).is_some(),
+            search_words: given(SEARCH_WORDS).unwrap_or_default().to_owned(),
             is_saved: given(COLOR).is_some(),
         })
     }
 
-    /// Keeps what was chosen. Every page shows it: the board's version is raised.
+    /// Keeps what words mean in a search. Every search may find something else: the board's version is raised.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn save_search_words(db: &mut Db, words: &str) -> QueryResult<()> {
+        keep(db, SEARCH_WORDS, words)?;
+        version::raise(db)
+    }
+
+    /// Keeps what was chosen, but for the words of searches. Every page shows it: the board's version is raised.
     ///
     /// # Errors
     /// Those of the database.

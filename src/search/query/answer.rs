@@ -78,7 +78,7 @@ impl JobQuery {
                 order,
                 most: most + 1,
                 counts: wanted.numbers,
-                ..self.asking(lists.now)
+                ..self.asking(lists)
             })?;
             let scanned = scanned(&hits);
             (Some(hits), scanned)
@@ -135,7 +135,7 @@ impl JobQuery {
     /// # Errors
     /// Those of the index.
     pub fn count(&self, lists: &mut Lists) -> Result<usize, Error> {
-        let asking = self.first_page().asking(lists.now);
+        let asking = self.first_page().asking(lists);
         Ok(lists.index.ask(&asking)?.total)
     }
 
@@ -148,7 +148,7 @@ impl JobQuery {
         }
         let asked = Asked {
             counts: wanted.numbers,
-            ..self.asking(lists.now)
+            ..self.asking(lists)
         };
         Ok(Some(lists.index.ask(&asked)?))
     }
@@ -159,7 +159,7 @@ impl JobQuery {
             order: Order::BestFirst,
             most: MOST_RANKED,
             counts: wanted.numbers,
-            ..self.asking(lists.now)
+            ..self.asking(lists)
         })?;
         let page = match self.window {
             Window::Page(page) => page,
