@@ -113,3 +113,5 @@ search-about-tag = with { $tag }
 # While the search index is built, after an upgrade or on a new server.
 search-building-title = Search is being prepared
 search-building = This takes a few minutes on a large board. Until then you can see <link>all jobs</link>. Reload this page to try again.
+# To programs, whose answer has the seconds in its header Retry-After.
+search-building-told = Search is being prepared. Try again in a few seconds.

@@ -9,6 +9,7 @@ settings-contact = Contact
 
 settings-title = Settings
 settings-about = These settings apply to the whole site. See the <link>setup checklist</link> for what else a new site needs.
+settings-about-words = What words mean in a search is set under <link>Search words</link>.
 settings-identity = Name and introduction
 settings-name = Site name
 settings-name-empty = Enter a site name.
@@ -56,6 +57,7 @@ settings-notice-saved = Settings saved.
 settings-action-changed = changed the settings
 # "Site name, Color, Logo"
 settings-audit-and = { $before }, { $label }
+settings-action-words-changed = changed the search words
 
 ## The checklist of a new site
 
@@ -74,3 +76,41 @@ settings-step-mail-done = A mail server is set. To test it, run <code>jobboard m
 settings-step-address = Serve the site over HTTPS
 settings-step-address-about = The site’s address is <code>{ $address }</code>. Serve it over HTTPS, for example behind a reverse proxy, and set <code>BASE_URL</code> to its public address.
 settings-step-address-done = The site’s address is <code>{ $address }</code>.
+
+## Search words: what words mean in a search on this site
+
+settings-words = Search words
+settings-words-about = The search knows many spellings, abbreviations and job titles from a built-in list. Here you can add your own, which apply to every search on the site as soon as they are saved.
+settings-words-look-up = Look up a word
+settings-words-word = Word or words
+settings-words-word-hint = Shows what a search for it also finds, and why. Your lines below count, whether saved or not.
+settings-words-look-up-button = Look up
+# $words are words, separated by commas.
+settings-words-found-same = Also finds: { $words }.
+settings-words-found-related = Also finds, in job titles: { $words }.
+settings-words-found-alone = Finds only the word itself.
+settings-words-found-filler = Left out of a search that has other words.
+settings-words-from-own = From your lines:
+settings-words-from-trade = From the built-in list:
+settings-words-replaced = Built-in, replaced by your lines:
+settings-words-unknown = It is neither in your lines nor in the built-in list.
+settings-words-search = Show the jobs that this search finds
+settings-words-own = Your own words
+settings-words-equal = Both are the same. A search for either finds both.
+settings-words-greater = A search for “sr” also finds “senior”. A search for “senior” does not find “sr”.
+settings-words-tilde = A search for “krankenschwester” also finds jobs with “nurse” in the title.
+settings-words-alone = A word alone means only itself, whatever the built-in list says.
+settings-words-note = a note
+settings-words-note-about = Lines that begin with # have no effect.
+settings-words-win = Use = for more than two words: “rn = nurse = registered nurse”. Where you write a line about a word, the built-in list no longer applies to that word.
+settings-words-lines = Your lines
+settings-words-hint = One entry per line, up to { $most } lines. Capital letters, accents and plurals make no difference.
+settings-words-save = Save search words
+settings-words-saved = Search words saved.
+settings-words-many = Enter up to { $most } lines.
+# $line is the number of the line, $word what stands in it.
+settings-words-long = Line { $line }: must be { $max } characters or fewer.
+settings-words-signs = Line { $line }: use only one > or ~ in a line.
+settings-words-side = Line { $line }: a word is missing before or after =, > or ~.
+settings-words-unreadable = Line { $line }: “{ $word }” has no letters or digits that a search could look for.
+settings-words-full = Line { $line }: “{ $word }” stands for more than { $most } other words.

@@ -46,15 +46,23 @@ pub async fn edge(
 
     match next.call(request).await {
         Ok(response) => {
-            let cause = response.response().error().map(ToString::to_string);
-            request_log::write(&facts, response.status(), cause);
+            let error = response.response().error();
+            let is_foreseen = error
+                .and_then(|error| error.as_error::<super::error::Error>())
+                .is_some_and(super::error::Error::is_foreseen);
+            if is_foreseen {
+                request_log::write_foreseen(&facts, response.status());
+            } else {
+                let cause = error.map(ToString::to_string);
+                request_log::write(&facts, response.status(), cause);
+            }
             let route = route_of(response.request());
             board
                 .metrics
                 .answered(route, response.status(), facts.started.elapsed());
             let (request, response) = response.map_into_boxed_body().into_parts();
             // A database that just failed is not asked who sees the page about it.
-            let can_ask = response.status() != StatusCode::SERVICE_UNAVAILABLE;
+            let can_ask = is_foreseen || response.status() != StatusCode::SERVICE_UNAVAILABLE;
             let viewer = if can_ask && error_page::is_missing(&response) {
                 board.doorkeeper.viewer(&request).await.unwrap_or_default()
             } else {

@@ -33,6 +33,13 @@ pub enum Error {
     /// With a page of a feature's own.
     #[error("{} {}", .0.status.as_u16(), .0.template)]
     Drawn(OwnPage),
+    /// 503: what would answer is still being made. A person sees a page of the feature's own, a program
+    /// reads a sentence.
+    #[error("{told}")]
+    NotYet {
+        template: &'static str,
+        told: Message,
+    },
     /// 401 for a program, with a sentence for whoever wrote it.
     #[error("{0}")]
     Unauthorized(Message),
@@ -95,7 +102,7 @@ pub struct OwnPage {
 #[derive(Clone, Debug)]
 pub struct Told(pub Message);
 
-/// Seconds after which a client may ask an unavailable board again.
+/// Seconds after which a client may ask again what could not be answered.
 const RETRY_AFTER: u32 = 5;
 
 impl Error {
@@ -109,11 +116,17 @@ impl Error {
             Self::BadRequest(told)
             | Self::Forbidden(told)
             | Self::Conflict(told)
-            | Self::Unauthorized(told) => Some(told.clone()),
+            | Self::Unauthorized(told)
+            | Self::NotYet { told, .. } => Some(told.clone()),
             Self::ReadOnlyToken => Some(Message::new("http-read-only-token")),
             Self::NotJson => Some(Message::new("http-not-json")),
             _ => None,
         }
+    }
+
+    /// Whether it is no failure, though its status says that the board could not answer.
+    pub fn is_foreseen(&self) -> bool {
+        matches!(self, Self::NotYet { .. })
     }
 
     pub fn unavailable(cause: impl Into<Cause>) -> Self {
@@ -139,7 +152,7 @@ impl ResponseError for Error {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotAForm | Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) | Self::NotYet { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -156,7 +169,7 @@ impl ResponseError for Error {
             Self::TooMany { retry_after } => {
                 response.insert_header((header::RETRY_AFTER, *retry_after));
             }
-            Self::Unavailable(_) => {
+            Self::Unavailable(_) | Self::NotYet { .. } => {
                 response.insert_header((header::RETRY_AFTER, RETRY_AFTER));
             }
             _ => {}
@@ -176,6 +189,13 @@ impl ResponseError for Error {
         }
         if let Self::Drawn(page) = self {
             response.extensions_mut().insert(page.clone());
+        }
+        if let Self::NotYet { template, .. } = self {
+            response.extensions_mut().insert(OwnPage {
+                status: self.status_code(),
+                template,
+                context: Context::new(),
+            });
         }
         if let Self::Invalid(fields) = self {
             response.extensions_mut().insert(fields.clone());

@@ -8,7 +8,9 @@ use utoipa::OpenApi;
 use super::{
     api, companies, companies_api, fragment, home,
     index::{Indexing, SearchIndex},
-    list, rebuilding, search_entry, similar,
+    list,
+    meaning::board_words::InUse,
+    metrics, rebuilding, search_entry, similar,
     suggestions::{
         self,
         counting::{self, Counting},
@@ -40,6 +42,7 @@ pub const FEATURE: Feature = Feature {
         board.states.insert(Similar(similar::cards));
         board.states.insert(fragment::empty());
         board.states.insert(SearchIndex::default());
+        board.states.insert(InUse::default());
         Ok(())
     },
     prepare: |db, _| {
@@ -48,6 +51,7 @@ pub const FEATURE: Feature = Feature {
         counting::count_if_missing(db)
     },
     background: |board| vec![spawn(keep_index(board.clone()))],
+    metrics: metrics::register,
     tasks: |board| vec![Worker::new(Counting(board.clone()))],
     ..Feature::EMPTY
 };

@@ -19,6 +19,7 @@ mod schema;
 pub mod slips;
 mod storage;
 mod top;
+mod writing;
 
 use std::{
     collections::HashSet,
@@ -73,6 +74,12 @@ impl SearchIndex {
     /// Whether every job was in it once.
     pub fn is_complete(&self) -> bool {
         self.is_complete.load(Ordering::Acquire)
+    }
+
+    /// How many jobs searches can find.
+    pub fn jobs(&self) -> u64 {
+        self.shown()
+            .map_or(0, |shown| shown.reader.searcher().num_docs())
     }
 
     /// # Errors
@@ -223,7 +230,7 @@ impl Reading<'_> {
 #[cfg(feature = "fuzzing")]
 pub fn describe(query: &super::JobQuery) -> String {
     let (_, fields) = schema::schema();
-    let words = query.expression();
+    let words = query.expression(&super::meaning::board_words::BoardWords::default());
     format!(
         "{:?}",
         (

@@ -2,19 +2,21 @@
 
 use actix_web::web::Data;
 
-use super::index::{self, SearchIndex};
+use super::{
+    index::{self, SearchIndex},
+    meaning::board_words::{BoardWords, InUse},
+};
 use crate::{
-    http::{
-        board::Board,
-        error::{Error, OwnPage},
-    },
-    platform::{db::Db, zone::Moment},
+    http::{board::Board, error::Error},
+    platform::{db::Db, i18n::Message, zone::Moment},
 };
 
 /// The database, which has what lists show, and the index, which says what a search means; at one moment.
 pub struct Lists<'a> {
     pub db: &'a mut Db,
     pub index: &'a SearchIndex,
+    /// What the words of a search mean on this board.
+    pub words: &'a BoardWords,
     pub now: Moment,
 }
 
@@ -28,11 +30,13 @@ where
     T: Send + 'static,
 {
     let index = board.state::<SearchIndex>()?.clone();
+    let words = InUse::on(board)?;
     board
         .read(move |db| {
             work(&mut Lists {
                 db,
                 index: &index,
+                words: &words,
                 now,
             })
         })
@@ -42,11 +46,10 @@ where
 impl From<index::Error> for Error {
     fn from(error: index::Error) -> Self {
         match error {
-            index::Error::Building => Self::Drawn(OwnPage {
-                status: actix_web::http::StatusCode::SERVICE_UNAVAILABLE,
+            index::Error::Building => Self::NotYet {
                 template: "search/building.html",
-                context: tera::Context::new(),
-            }),
+                told: Message::new("search-building-told"),
+            },
             index::Error::Broken(error) => Self::internal(error),
         }
     }

@@ -1,26 +1,28 @@
 //! What people mean by the words of a search: the same thing spelled otherwise, an abbreviation, a trade
 //! with another title, a filter, pay, and words that say nothing.
 
+pub mod board_words;
 pub mod dictionary;
+pub mod explained;
 mod filler;
 mod filters;
 mod pay;
 mod place;
 
-use self::dictionary::Dictionary;
+use self::board_words::BoardWords;
 pub use self::filters::read_filters;
 use super::index::expression::Meant;
 use crate::text::words::{has_unspaced, spelled_out, stems};
 
 /// What the words of a search ask of a job, in the order in which they were typed. Words that say nothing
 /// are left out, unless there are no others.
-pub fn of<'a>(typed: impl Iterator<Item = &'a str>) -> Vec<Meant> {
+pub fn of<'a>(typed: impl Iterator<Item = &'a str>, board: &BoardWords) -> Vec<Meant> {
     let mut found = Vec::new();
     let mut words = Vec::new();
     for typed in typed {
         if has_unspaced(typed) {
-            found.extend(of_words(&std::mem::take(&mut words)));
-            found.push(whole(typed));
+            found.extend(of_words(&std::mem::take(&mut words), board));
+            found.push(whole(typed, board));
         } else {
             words.extend(stems(typed).into_iter().map(|word| {
                 let spelled = spelled_out(typed).map(|spelled| stems(&spelled));
@@ -28,7 +30,7 @@ pub fn of<'a>(typed: impl Iterator<Item = &'a str>) -> Vec<Meant> {
             }));
         }
     }
-    found.extend(of_words(&words));
+    found.extend(of_words(&words, board));
     // Said twice, it means no more, and costs as much again.
     let mut once: Vec<Meant> = Vec::with_capacity(found.len());
     for meant in found {
@@ -51,12 +53,12 @@ pub fn of<'a>(typed: impl Iterator<Item = &'a str>) -> Vec<Meant> {
 }
 
 /// What these words mean, each with its other spelling.
-fn of_words(words: &[(String, Option<Vec<String>>)]) -> Vec<Meant> {
+fn of_words(words: &[(String, Option<Vec<String>>)], board: &BoardWords) -> Vec<Meant> {
     let plain: Vec<String> = words.iter().map(|(word, _)| word.clone()).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        match Dictionary::of_the_trade().longest(&plain[at..]) {
+        match board.longest(&plain[at..]) {
             Some((length, meaning)) => {
                 found.push(meaning.meant(&plain[at..at + length]));
                 at += length;
@@ -73,9 +75,9 @@ fn of_words(words: &[(String, Option<Vec<String>>)]) -> Vec<Meant> {
 }
 
 /// What is meant by something in a script without spaces: its pairs of letters stand next to each other.
-fn whole(typed: &str) -> Meant {
+fn whole(typed: &str, board: &BoardWords) -> Meant {
     let own = stems(typed);
-    let known = Dictionary::of_the_trade().longest(&own);
+    let known = board.longest(&own);
     let known = known.filter(|(length, _)| *length == own.len());
     let meant = known.map(|(_, meaning)| meaning.meant(&own));
     Meant {
@@ -89,12 +91,12 @@ fn whole(typed: &str) -> Meant {
 
 #[cfg(test)]
 mod tests {
-    use super::of;
+    use super::{board_words::BoardWords, of};
 
     #[test]
     fn what_is_said_twice_and_what_says_nothing_is_left_out() {
         let own = |typed: &str| {
-            let meant = of(typed.split(' '));
+            let meant = of(typed.split(' '), &BoardWords::default());
             let words: Vec<String> = meant.into_iter().map(|meant| meant.own.join(" ")).collect();
             words
         };

@@ -25,10 +25,11 @@ use super::{
         expression::{Expression, Meant},
         facts::ordinal,
     },
-    meaning,
+    lists::Lists,
+    meaning::{self, board_words::BoardWords},
 };
 use crate::{
-    platform::{db::text_enum::TextEnum, zone::Moment},
+    platform::db::text_enum::TextEnum,
     text::{
         clean,
         words::{spelled_out, stems},
@@ -143,12 +144,13 @@ impl JobQuery {
     }
 
     /// What the index is asked for the number of jobs alone.
-    pub fn asking(&self, now: Moment) -> Asked {
+    pub fn asking(&self, lists: &Lists) -> Asked {
+        let now = lists.now;
         let filters = &self.filters;
         let since = |days| Cursor::days_ago(days, now).0;
         let (above, below) = self.between();
         Asked {
-            words: self.expression(),
+            words: self.expression(lists.words),
             today: now.today(),
             now: now.at.and_utc().timestamp(),
             yearly: filters.pay.as_ref().map_or(0, LeastPay::yearly),
@@ -167,7 +169,7 @@ impl JobQuery {
     }
 
     /// What it asks of the words of a job, and of the filters that have no numbers beside them.
-    pub(crate) fn expression(&self) -> Expression {
+    pub(crate) fn expression(&self, board: &BoardWords) -> Expression {
         let phrase = |term: &Term| {
             let words = stems(&term.text);
             let spelled = spelled_out(&term.text).map(|text| stems(&text));
@@ -186,7 +188,7 @@ impl JobQuery {
             .terms
             .iter()
             .filter(|term| !term.excluded && !term.is_exact());
-        let meant = meaning::of(free.map(|term| term.text.as_str()));
+        let meant = meaning::of(free.map(|term| term.text.as_str()), board);
         let free: Vec<String> = meant.iter().flat_map(|meant| meant.own.clone()).collect();
         let mut wanted: Vec<Expression> = meant.into_iter().map(Expression::Meant).collect();
         wanted.extend(of(false).filter_map(phrase).map(Expression::Meant));

@@ -13,6 +13,7 @@ use super::{
         entry_words,
     },
     lists::Lists,
+    meaning::board_words::InUse,
     query::{JobQuery, Wanted},
     search_entry::{self, SearchEntry},
 };
@@ -62,7 +63,16 @@ pub fn cards(
         // A job's page is worth more than what stands below it.
         None if !index.is_complete() => return Ok(String::new()),
         None => {
-            let alike = to(job, &mut Lists { db, index, now })?;
+            let words = &InUse::on(board)?;
+            let alike = to(
+                job,
+                &mut Lists {
+                    db,
+                    index,
+                    words,
+                    now,
+                },
+            )?;
             let ids: Vec<String> = alike.iter().map(|entry| entry.job_id.to_string()).collect();
             fragments.keep(kept, ids.join(","))
         }
@@ -94,11 +104,11 @@ fn to(job: &Job, lists: &mut Lists) -> Result<Vec<SearchEntry>, Error> {
 /// company at most.
 fn alike(job: &Job, lists: &mut Lists) -> Result<Vec<SearchEntry>, Error> {
     let hits = lists.index.like(
-        &likeness::of(&job.fields),
+        &likeness::of(&job.fields, lists.words),
         &Asked {
             order: Order::BestFirst,
             most: WEIGHED,
-            ..JobQuery::default().asking(lists.now)
+            ..JobQuery::default().asking(lists)
         },
     )?;
     let scores: HashMap<i64, f32> = hits.iter().map(|hit| (hit.position, hit.score)).collect();

@@ -7,8 +7,12 @@ pub const SETTINGS_CHANGED: Action = Action::new("settings_changed", || {
 })
 .telling(told);
 
+pub const SEARCH_WORDS_CHANGED: Action = Action::new("search_words_changed", || {
+    Message::new("settings-action-words-changed")
+});
+
 /// All of them.
-pub const ALL: &[Action] = &[SETTINGS_CHANGED];
+pub const ALL: &[Action] = &[SETTINGS_CHANGED, SEARCH_WORDS_CHANGED];
 
 /// The settings that were changed, by the names that the form gives them.
 fn told(detail: &str) -> Option<Message> {

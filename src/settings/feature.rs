@@ -1,6 +1,6 @@
 //! What the board's settings hand to the app.
 
-use super::{actions, logo, notices, page, welcome};
+use super::{actions, logo, notices, page, search_words, welcome};
 use crate::http::{
     endpoint::{Endpoint, Guard, get, post},
     feature::Feature,
@@ -20,6 +20,8 @@ fn endpoints() -> Vec<Endpoint> {
     vec![
         get("/admin/settings", Admin, page::show),
         post("/admin/settings", Admin, page::update),
+        get("/admin/search-words", Admin, search_words::show),
+        post("/admin/search-words", Admin, search_words::update),
         get("/admin/welcome", Admin, welcome::show),
         get("/logo/{file}", Anyone, logo::show),
     ]

@@ -4,7 +4,7 @@
 use std::{
     net::TcpListener,
     sync::atomic::{AtomicBool, Ordering},
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use diesel::{QueryableByName, RunQueryDsl, sql_query, sql_types::BigInt};
@@ -17,6 +17,9 @@ use crate::support::{Answer, Browser, Process, TestDatabase, account, id_of, job
 
 const ROUNDS: u64 = 50;
 const WRITERS: usize = 8;
+
+/// How long a board may take to store the first change, and to answer the first search.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Somebody who changes a job of their own again and again.
 struct Writer {
@@ -44,8 +47,8 @@ impl Writer {
         }
     }
 
-    /// Writes until the board is gone. A connection that is left from before a kill is no answer either.
-    async fn write(&mut self, is_gone: &AtomicBool) {
+    /// Writes until the board is gone, and says when something was stored. A connection that is left from before a kill is no answer either.
+    async fn write(&mut self, has_stored: &AtomicBool, is_gone: &AtomicBool) {
         let form = format!("{}/edit", self.path);
         while !is_gone.load(Ordering::SeqCst) {
             let Some(edit) = answer(self.browser.request(Method::GET, &form)).await else {
@@ -59,6 +62,7 @@ impl Writer {
             if let Some(answer) = answer(sending.form(&fields)).await {
                 assert_eq!(answer.status, 303, "{}", answer.body);
                 self.stored = self.sent;
+                has_stored.store(true, Ordering::SeqCst);
             }
         }
     }
@@ -86,11 +90,19 @@ impl Writer {
         }
         let id = id_of(&self.path);
         let search = format!("/jobs?q=unique{found}x");
-        let listed = self.get(&search).await;
+        let started = Instant::now();
+        let mut listed = self.get(&search).await;
+        // The index is compared with the lists first.
+        while listed.status == 503 && started.elapsed() < PATIENCE {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+            listed = self.get(&search).await;
+        }
         if found > 0 {
             assert!(
                 listed.body.contains(&format!("/jobs/{id}-")),
-                "not in the index"
+                "not in the index: {} {}",
+                listed.status,
+                listed.text("main")
             );
         }
         (self.stored, self.sent) = (found, found);
@@ -135,13 +147,22 @@ async fn what_was_said_to_be_stored_survives_kill_9() {
     drop(first);
     for round in 0..ROUNDS {
         let board = Process::serve(database.folder(), &settings);
-        let is_gone = AtomicBool::new(false);
+        let (has_stored, is_gone) = (AtomicBool::new(false), AtomicBool::new(false));
         let kill = async {
-            tokio::time::sleep(Duration::from_millis(150 + round * 37 % 300)).await;
+            // A slow machine is not to be killed before it has done anything.
+            let started = Instant::now();
+            while !has_stored.load(Ordering::SeqCst) && started.elapsed() < PATIENCE {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            tokio::time::sleep(Duration::from_millis(round * 37 % 300)).await;
             board.signal("KILL");
             is_gone.store(true, Ordering::SeqCst);
         };
-        let writing = join_all(writers.iter_mut().map(|writer| writer.write(&is_gone)));
+        let writing = join_all(
+            writers
+                .iter_mut()
+                .map(|writer| writer.write(&has_stored, &is_gone)),
+        );
         futures_util::future::join(kill, writing).await;
         drop(board);
         let _board = Process::serve(database.folder(), &settings);

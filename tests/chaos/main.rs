@@ -8,4 +8,5 @@
 mod support;
 
 mod disk;
+mod indexing;
 mod killing;

@@ -22,6 +22,7 @@ const CONTACT: &str = "contact";
 const LOGO: &str = "logo";
 const NAME_BESIDE_LOGO: &str = "name_beside_logo";
 const VERSION: &str = "version";
+const SEARCH_WORDS: &str = "search_words";
 
 /// What stands for a color that was not chosen, on a board that was asked for one.
 const DEFAULT: &str = "default";
@@ -38,6 +39,8 @@ pub struct Chosen {
     pub logo: Option<Logo>,
     /// Whether the header shows the name, too, where there is a logo.
     pub has_name_beside_logo: bool,
+    /// Lines that say what words mean in a search. They have a form of their own, which alone changes them.
+    pub search_words: String,
     /// Whether somebody has chosen at all.
     pub is_saved: bool,
     /// Grows each time they are saved.
@@ -75,6 +78,7 @@ impl Chosen {
             contact: given(CONTACT).map(ToOwned::to_owned),
             logo: given(LOGO).and_then(Logo::decode),
             has_name_beside_logo: given(NAME_BESIDE_LOGO).is_some(),
+            search_words: given(SEARCH_WORDS).unwrap_or_default().to_owned(),
             is_saved: given(COLOR).is_some(),
             version: given(VERSION)
                 .and_then(|version| version.parse().ok())
@@ -82,8 +86,17 @@ impl Chosen {
         })
     }
 
-    /// Keeps what was chosen, if nobody saved anything since the version that it has. Every page shows it:
-    /// the board's version is raised. Returns whether it was kept.
+    /// Keeps what words mean in a search. Every search may find something else: the board's version is raised.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub fn save_search_words(db: &mut Db, words: &str) -> QueryResult<()> {
+        keep(db, SEARCH_WORDS, words)?;
+        version::raise(db)
+    }
+
+    /// Keeps what was chosen, but for the words of searches, if nobody saved anything since the version that it has.
+    /// Every page shows it: the board's version is raised. Returns whether it was kept.
     ///
     /// # Errors
     /// Those of the database.

@@ -20,6 +20,8 @@ const LONGEST_WAIT: Duration = Duration::from_secs(2);
 pub struct Versions {
     known: Arc<watch::Sender<i64>>,
     shown: Arc<watch::Sender<i64>>,
+    /// How far somebody has followed, whether or not pages wait for it.
+    followed: Arc<AtomicI64>,
     /// Whether somebody follows; otherwise both numbers are one.
     is_followed: Arc<AtomicBool>,
     /// How often that changed.
@@ -31,6 +33,7 @@ impl Default for Versions {
         Self {
             known: Arc::new(watch::Sender::new(0)),
             shown: Arc::new(watch::Sender::new(0)),
+            followed: Arc::default(),
             is_followed: Arc::default(),
             turns: Arc::default(),
         }
@@ -49,6 +52,12 @@ impl Versions {
         *self.known.borrow()
     }
 
+    /// How many public changes are known that nobody has followed: all of them before the first was.
+    pub fn behind(&self) -> i64 {
+        let followed = self.followed.load(Ordering::Acquire);
+        (self.known() - followed).max(0)
+    }
+
     /// Learns of a version, from here or from another process.
     pub fn learn(&self, version: i64) {
         raise(&self.known, version);
@@ -64,6 +73,7 @@ impl Versions {
 
     /// Says that everything up to `version` is in what pages are made of. From now on pages wait for it.
     pub fn follow(&self, version: i64) {
+        self.followed.fetch_max(version, Ordering::AcqRel);
         raise(&self.shown, version);
         self.turn(true);
     }
@@ -108,11 +118,18 @@ mod tests {
         versions.follow(3);
         let begun = versions.edition();
         assert!(begun > 3);
+        assert_eq!(versions.behind(), 0);
         versions.learn(5);
+        assert_eq!(versions.behind(), 2);
         assert_eq!((versions.known(), versions.edition()), (5, begun));
         versions.follow(4);
         assert_eq!(versions.edition(), begun + 1);
         versions.stop_following();
+        assert_eq!(
+            versions.behind(),
+            1,
+            "pages do not wait, but what follows is late"
+        );
         assert_eq!(versions.edition(), begun + 3);
         versions.learn(2);
         assert_eq!(versions.known(), 5);

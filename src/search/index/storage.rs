@@ -50,14 +50,27 @@ pub fn open(data_dir: &Path, board_id: &str) -> tantivy::Result<Stored> {
             }
         }
     }
+    in_memory()
+}
+
+/// An empty index that is written nowhere.
+///
+/// # Errors
+/// When there are no threads to be had.
+pub fn in_memory() -> tantivy::Result<Stored> {
     let (schema, _) = schema();
     Stored::new(Index::create_in_ram(schema))
 }
 
 impl Stored {
     fn new(index: Index) -> tantivy::Result<Self> {
+        let writer = writer(&index)?;
+        // A process that was killed during a commit has left files under names that the next commit takes.
+        if let Err(error) = writer.garbage_collect_files().wait() {
+            tracing::warn!(%error, "files that the search index does not need are left");
+        }
         Ok(Self {
-            writer: Some(writer(&index)?),
+            writer: Some(writer),
             fields: schema().1,
             index,
         })
@@ -70,14 +83,13 @@ impl Stored {
         self.writer.as_mut().ok_or_else(missing)
     }
 
-    /// Starts the threads that write anew. What was not committed is forgotten.
+    /// Starts the threads that write anew. What was not committed is forgotten, and a merge that was under way
+    /// is begun again: waiting for it could take for ever.
     ///
     /// # Errors
     /// When another process has taken the index meanwhile, or there are no threads to be had.
     pub fn renew_writer(&mut self) -> tantivy::Result<()> {
-        if let Some(writer) = self.writer.take() {
-            writer.wait_merging_threads()?;
-        }
+        drop(self.writer.take());
         self.writer = Some(writer(&self.index)?);
         Ok(())
     }

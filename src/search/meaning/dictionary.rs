@@ -21,7 +21,20 @@ pub struct Meaning {
     related: Vec<Phrase>,
 }
 
-static TRADE: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::read(include_str!("trade.txt")));
+/// A line of a dictionary, as it was written.
+#[derive(Debug)]
+pub struct Line<'a> {
+    /// What people type, in each of its spellings.
+    pub typed: Vec<&'a str>,
+    /// What is meant as well, but not the other way round: after `>`.
+    pub same: Vec<&'a str>,
+    /// What is wanted as well where it is in a title: after `~`.
+    pub related: Vec<&'a str>,
+}
+
+static TRADE: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::read(TRADE_TEXT));
+
+const TRADE_TEXT: &str = include_str!("trade.txt");
 
 impl Dictionary {
     /// The dictionary that every board has.
@@ -29,17 +42,17 @@ impl Dictionary {
         &TRADE
     }
 
+    /// Its lines.
+    pub fn text_of_the_trade() -> &'static str {
+        TRADE_TEXT
+    }
+
     /// Reads the lines of a dictionary; what is no entry is passed over.
     pub fn read(text: &str) -> Self {
         let mut dictionary = Self::default();
-        let lines = text.lines().map(str::trim);
-        for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (typed, same, related) = match (line.split_once('>'), line.split_once('~')) {
-                (Some((typed, meant)), _) => (typed, phrases(meant), Vec::new()),
-                (None, Some((typed, related))) => (typed, Vec::new(), phrases(related)),
-                (None, None) => (line, Vec::new(), Vec::new()),
-            };
-            let spellings = phrases(typed);
+        for line in text.lines().filter_map(Line::read) {
+            let spellings = phrases(&line.typed);
+            let (same, related) = (phrases(&line.same), phrases(&line.related));
             for spelling in &spellings {
                 let others = spellings.iter().chain(&same);
                 dictionary.add(Meaning {
@@ -75,6 +88,32 @@ impl Dictionary {
     }
 }
 
+impl<'a> Line<'a> {
+    /// Nothing where the line is empty or a note.
+    pub fn read(line: &'a str) -> Option<Self> {
+        let line = line.trim();
+        if line.is_empty() || line.starts_with('#') {
+            return None;
+        }
+        let (typed, same, related) = match (line.split_once('>'), line.split_once('~')) {
+            (Some((typed, same)), _) => (typed, Some(same), None),
+            (None, Some((typed, related))) => (typed, None, Some(related)),
+            (None, None) => (line, None, None),
+        };
+        let parts = |text: &'a str| text.split('=').map(str::trim).collect();
+        Some(Self {
+            typed: parts(typed),
+            same: same.map(parts).unwrap_or_default(),
+            related: related.map(parts).unwrap_or_default(),
+        })
+    }
+
+    /// Whether it says what is meant by `phrase`.
+    pub fn is_about(&self, phrase: &[String]) -> bool {
+        self.typed.iter().any(|typed| stems(typed) == phrase)
+    }
+}
+
 impl Meaning {
     /// What is meant by these words, as they were typed.
     pub fn meant(&self, own: &[String]) -> Meant {
@@ -87,8 +126,8 @@ impl Meaning {
     }
 }
 
-fn phrases(text: &str) -> Vec<Phrase> {
-    let phrases = text.split('=').map(stems);
+fn phrases(parts: &[&str]) -> Vec<Phrase> {
+    let phrases = parts.iter().map(|part| stems(part));
     phrases.filter(|phrase| !phrase.is_empty()).collect()
 }
 

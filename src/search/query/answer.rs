@@ -78,7 +78,7 @@ impl JobQuery {
                 order,
                 most: most + 1,
                 counts: wanted.numbers,
-                ..self.asking(lists.now)
+                ..self.asking(lists)
             })?;
             let scanned = scanned(&hits);
             (Some(hits), scanned)
@@ -135,7 +135,7 @@ impl JobQuery {
     /// # Errors
     /// Those of the index.
     pub fn count(&self, lists: &mut Lists) -> Result<usize, Error> {
-        let asking = self.first_page().asking(lists.now);
+        let asking = self.first_page().asking(lists);
         Ok(lists.index.ask(&asking)?.total)
     }
 
@@ -148,7 +148,7 @@ impl JobQuery {
         }
         let asked = Asked {
             counts: wanted.numbers,
-            ..self.asking(lists.now)
+            ..self.asking(lists)
         };
         Ok(Some(lists.index.ask(&asked)?))
     }
@@ -170,7 +170,7 @@ impl JobQuery {
             order: Order::BestFirst,
             most: most + 1,
             counts: wanted.numbers,
-            ..self.asking(lists.now)
+            ..self.asking(lists)
         })?;
         let is_cut = hits.first.len() > most;
         hits.first.truncate(most);

@@ -4,7 +4,7 @@ use crate::{
     jobs::JobFields,
     search::{
         index::{entry_words, likeness::Likeness},
-        meaning,
+        meaning::{self, board_words::BoardWords},
     },
     text::{
         gazetteer::{self, Kind},
@@ -20,7 +20,7 @@ const BETWEEN: [&str; 7] = [", ", " - ", " – ", " — ", " (", " | ", ": "];
 const LEVELS: &str = "a and associate chief director engineer for global head i ii iii intern iv jr junior lead \
     manager mid of part principal remote senior specialist sr staff the time vice vp analyst";
 
-pub fn of(fields: &JobFields) -> Likeness {
+pub fn of(fields: &JobFields, board: &BoardWords) -> Likeness {
     let (head, rest) = parts(&fields.title);
     let category = fields.category.as_deref().unwrap_or_default();
     let mut labels: Vec<String> = fields
@@ -32,8 +32,8 @@ pub fn of(fields: &JobFields) -> Likeness {
     }
     let mut likeness = Likeness {
         pairs: pairs(head),
-        head: meaning::of(head.split_whitespace()),
-        rest: meaning::of(rest.split_whitespace()),
+        head: meaning::of(head.split_whitespace(), board),
+        rest: meaning::of(rest.split_whitespace(), board),
         labels,
         ..Likeness::default()
     };

@@ -10,7 +10,9 @@ use std::{
 use reqwest::Method;
 use serde_json::Value;
 
-use crate::support::{Answer, Browser, PASSWORD, TestApp, TestDatabase, account, program};
+use crate::support::{
+    Answer, Browser, HeldIndex, PASSWORD, TestApp, TestDatabase, account, program,
+};
 
 /// The program, serving on a port of its own.
 struct Program {
@@ -21,7 +23,10 @@ struct Program {
 
 impl Program {
     async fn start() -> Self {
-        let database = TestDatabase::new();
+        Self::start_on(TestDatabase::new()).await
+    }
+
+    async fn start_on(database: TestDatabase) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0")
             .unwrap()
             .local_addr()
@@ -60,6 +65,24 @@ impl Program {
         self.child.wait().unwrap();
         log
     }
+}
+
+#[actix_web::test]
+async fn a_search_that_comes_before_the_index_is_built_is_no_error() {
+    let database = TestDatabase::new();
+    let _held = HeldIndex::of(&database);
+    let program = Program::start_on(database).await;
+    let refused = Browser::to(&program.url).get("/jobs?q=rust").await;
+    assert_eq!(refused.status, 503, "{}", refused.body);
+    let log = program.stop();
+    let lines = log
+        .lines()
+        .map(|line| -> Value { serde_json::from_str(line).unwrap() });
+    let refused: Vec<Value> = lines
+        .filter(|line| line["fields"]["status"] == 503 || line["status"] == 503)
+        .collect();
+    assert_eq!(refused.len(), 1, "{log}");
+    assert_eq!(refused[0]["level"], "INFO", "{log}");
 }
 
 #[actix_web::test]

@@ -94,6 +94,30 @@ async fn what_changed_without_the_board_is_in_the_index_when_it_starts() {
 }
 
 #[actix_web::test]
+async fn a_clock_that_is_set_between_two_starts_loses_and_doubles_no_job() {
+    let database = Arc::new(TestDatabase::new());
+    let mut titles = Vec::new();
+    for (number, hours) in [0, 26, -26, 24, 0].into_iter().enumerate() {
+        let app = TestApp::on(database.clone());
+        app.board.clock.advance(chrono::Duration::hours(hours));
+        assert_eq!(in_order(found(&app, "weaver").await), titles, "{hours}");
+        let title = format!("Weaver {number}");
+        publish(&app.member(&format!("Member{number}")).await, &title).await;
+        titles.push(title);
+        for search in ["weaver", "weaver&sort=newest"] {
+            assert_eq!(in_order(found(&app, search).await), titles, "{hours}");
+        }
+        let all = app.browser().get("/jobs").await.texts(".card h2");
+        assert_eq!(in_order(all), titles, "{hours}");
+    }
+}
+
+fn in_order(mut titles: Vec<String>) -> Vec<String> {
+    titles.sort();
+    titles
+}
+
+#[actix_web::test]
 async fn two_boards_in_one_folder_have_an_index_each() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;

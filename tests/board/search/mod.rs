@@ -1,6 +1,7 @@
 //! Finding jobs.
 
 mod browsing;
+mod building;
 mod finding;
 mod index;
 mod pages;

@@ -23,7 +23,7 @@ async fn the_first_administrator_lands_on_what_a_new_board_still_needs() {
     assert_eq!(states, ["Done", "Done", "To do", "To do"]);
     let settings = root.get("/admin/settings").await;
     let links = settings.attributes(".admin-page a", "href");
-    assert_eq!(links, ["/admin/welcome"]);
+    assert_eq!(links, ["/admin/welcome", "/admin/search-words"]);
 }
 
 #[actix_web::test]

@@ -4,6 +4,7 @@ mod brand;
 mod checklist;
 mod form;
 mod logo;
+mod search_words;
 
 use std::{io::Cursor, time::Duration};
 

@@ -3,6 +3,7 @@
 mod answer;
 mod database;
 mod gate;
+mod held_index;
 mod mail;
 mod process;
 mod tasks;
@@ -32,6 +33,7 @@ pub use self::{
     answer::Answer,
     database::TestDatabase,
     gate::Gate,
+    held_index::HeldIndex,
     mail::{Mail, MailServer, in_folder as mails_in},
     process::Process,
     visible::{is_unaccented, unaccented},
@@ -80,6 +82,11 @@ impl TestApp {
         Self::serve(Self::config(&[], &database), database)
     }
 
+    /// Starts on a database whose search index is held back.
+    pub fn on_held(database: Arc<TestDatabase>, settings: &[(&str, &str)]) -> Self {
+        Self::serve_at_once(Self::config(settings, &database), database)
+    }
+
     fn launch(settings: &[(&str, &str)], raise_limits: bool) -> Self {
         let database = Arc::new(TestDatabase::new());
         let mut config = Self::config(settings, &database);
@@ -122,6 +129,12 @@ impl TestApp {
     }
 
     fn serve(config: Config, database: Arc<TestDatabase>) -> Self {
+        let this = Self::serve_at_once(config, database);
+        this.wait_for_index();
+        this
+    }
+
+    fn serve_at_once(config: Config, database: Arc<TestDatabase>) -> Self {
         let board = Data::new(app::open(config).unwrap());
         let (sender, receiver) = mpsc::channel();
         let served = board.clone();
@@ -139,7 +152,6 @@ impl TestApp {
             });
         });
         let (address, metrics, handle) = receiver.recv().unwrap();
-        wait_for_index(&board);
         Self {
             board,
             url: format!("http://{address}"),
@@ -150,6 +162,18 @@ impl TestApp {
             runner: tasks::Background::default(),
             leaves_tasks: Cell::default(),
         }
+    }
+
+    /// Searches are answered once the index was compared with the lists. A board without a database has none.
+    pub fn wait_for_index(&self) {
+        let index = self.board.state::<SearchIndex>().unwrap();
+        for _ in 0..6000 {
+            if index.is_complete() || !self.board.db.is_ready() {
+                return;
+            }
+            thread::sleep(Duration::from_millis(5));
+        }
+        panic!("the search index is not made");
     }
 
     /// Waits until searches find what another process wrote.
@@ -439,16 +463,4 @@ async fn answers(code: web::Path<u16>) -> HttpResponse {
 
 async fn panics() -> HttpResponse {
     panic!("on purpose")
-}
-
-/// Searches are answered once the index was compared with the lists. A board without a database has none.
-fn wait_for_index(board: &Board) {
-    let index = board.state::<SearchIndex>().unwrap();
-    for _ in 0..6000 {
-        if index.is_complete() || !board.db.is_ready() {
-            return;
-        }
-        thread::sleep(Duration::from_millis(5));
-    }
-    panic!("the search index is not made");
 }

@@ -1,0 +1,101 @@
+//! The words of one board: what its owner wrote, on top of the dictionary of the trade.
+
+use std::sync::{Arc, PoisonError, RwLock};
+
+use super::dictionary::{Dictionary, Line, Meaning};
+use crate::http::{board::Board, error::Error};
+
+/// What is said of the words of a search. Where the owner says something, it counts instead.
+#[derive(Debug, Default)]
+pub struct BoardWords {
+    text: String,
+    own: Dictionary,
+}
+
+/// Those that searches go by now. They are read anew when the owner's lines have changed.
+#[derive(Debug, Default)]
+pub struct InUse(RwLock<Arc<BoardWords>>);
+
+impl BoardWords {
+    /// Those of an owner who wrote these lines.
+    pub fn of(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            own: Dictionary::read(text),
+        }
+    }
+
+    /// What the most of the first of these words mean together, and how many these are.
+    pub fn longest(&self, words: &[String]) -> Option<(usize, &Meaning)> {
+        let own = self.own.longest(words);
+        let trade = Dictionary::of_the_trade().longest(words);
+        match (own, trade) {
+            (Some((length, _)), Some((longer, meaning))) if longer > length => {
+                Some((longer, meaning))
+            }
+            (own, trade) => own.or(trade),
+        }
+    }
+
+    /// The owner's lines about `phrase`.
+    pub fn own_lines(&self, phrase: &[String]) -> Vec<&str> {
+        lines_about(&self.text, phrase)
+    }
+}
+
+impl InUse {
+    /// The words of `board` as its owner last saved them, here or on another replica.
+    ///
+    /// # Errors
+    /// When the board keeps none.
+    pub fn on(board: &Board) -> Result<Arc<BoardWords>, Error> {
+        let brand = board.brand();
+        let text = &brand.chosen.search_words;
+        let Self(kept) = board.state::<Self>()?;
+        let known = kept.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if known.text == *text {
+            return Ok(known);
+        }
+        let words = Arc::new(BoardWords::of(text));
+        *kept.write().unwrap_or_else(PoisonError::into_inner) = words.clone();
+        Ok(words)
+    }
+}
+
+/// The lines of `text` that say what is meant by `phrase`.
+pub fn lines_about<'a>(text: &'a str, phrase: &[String]) -> Vec<&'a str> {
+    let lines = text.lines().map(str::trim);
+    lines
+        .filter(|line| Line::read(line).is_some_and(|line| line.is_about(phrase)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words::stems;
+
+    fn same(words: &BoardWords, typed: &str) -> Option<(usize, Vec<String>)> {
+        let own = stems(typed);
+        let (length, meaning) = words.longest(&own)?;
+        let same = meaning.meant(&own[..length]).same;
+        Some((length, same.iter().map(|words| words.join(" ")).collect()))
+    }
+
+    #[test]
+    fn what_the_owner_says_counts_instead() {
+        let words = BoardWords::of("sr > sister\nfront end\nloom = weaving frame\n# note");
+        assert_eq!(same(&words, "sr"), Some((1, vec!["sister".into()])));
+        assert_eq!(same(&words, "Front-End"), Some((2, vec![])));
+        assert_eq!(
+            same(&words, "weaving frames"),
+            Some((2, vec!["loom".into()]))
+        );
+        assert_eq!(same(&words, "note"), None);
+        assert_eq!(
+            same(&BoardWords::of("node ~ loom"), "node js").map(|(length, _)| length),
+            Some(2),
+            "more words say more"
+        );
+    }
+}
