@@ -24,7 +24,7 @@ pub use correct::correct;
 pub use full_name::full_name;
 pub use geohash::{distance_km, geohash, towns_within, within};
 
-pub use several::{resolve, resolve_many};
+pub use several::{resolve, resolve_asked, resolve_many};
 pub use slug::{by_slug, slug};
 
 /// The number of a place at GeoNames. Countries and regions have one, too.

@@ -4,6 +4,7 @@ use super::{
     Kind, Place,
     fold::folded,
     names::{Named, beginning_with, find},
+    parts::is_wide,
     prominence::prominence,
     table::table,
 };
@@ -15,6 +16,9 @@ const TWO_SLIPS: u32 = 500_000;
 /// The place that `word` is a slip from (`Berln`): one letter of four to six, two of more. Nothing for a word that is
 /// the name of a place itself. The first letter must be right.
 pub fn correct(word: &str) -> Option<Place> {
+    if is_wide(word) {
+        return None;
+    }
     let word = folded(word);
     let length = word.chars().count();
     let most = match length {
@@ -68,7 +72,16 @@ mod tests {
         ] {
             assert_eq!(correct(slip).map(|place| place.name), Some(name), "{slip}");
         }
-        for word in ["Berlin", "developer", "engineer", "python", "nurse", "Oslo"] {
+        for word in [
+            "Berlin",
+            "developer",
+            "engineer",
+            "python",
+            "nurse",
+            "Oslo",
+            "South America",
+            "DACH",
+        ] {
             assert_eq!(correct(word), None, "{word}");
         }
     }

@@ -1,5 +1,7 @@
 //! A location as parts that may each name a place, without the words that say how the work is done.
 
+use std::{collections::HashSet, sync::LazyLock};
+
 use super::{fold::folded, names::find};
 
 /// What stands between places, not between the parts of one.
@@ -52,6 +54,9 @@ const WIDE: [&str; 30] = [
 const VAGUE: &str = "north south east west central northeast northwest southeast southwest midwest northern southern \
     eastern western coast pacific metro regional";
 
+static NOISE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NOISE.split_whitespace().collect());
+static VAGUE_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| VAGUE.split_whitespace().collect());
+
 /// The texts of the places that `text` lists.
 pub fn places(text: &str) -> Vec<&str> {
     text.split(BETWEEN_PLACES)
@@ -73,9 +78,9 @@ pub fn parts(text: &str) -> Vec<&str> {
 }
 
 /// Whether `text` names a continent or a market, or no more than a direction.
-fn is_wide(text: &str) -> bool {
+pub fn is_wide(text: &str) -> bool {
     let text = folded(text);
-    let is_vague = |word| VAGUE.split_whitespace().any(|vague| vague == word);
+    let is_vague = |word| VAGUE_WORDS.contains(word);
     WIDE.contains(&text.as_str()) || text.split(' ').all(is_vague)
 }
 
@@ -116,5 +121,5 @@ fn is_noise(word: &str) -> bool {
         return false;
     }
     let word = folded(word);
-    NOISE.split_whitespace().any(|noise| noise == word)
+    NOISE_WORDS.contains(word.as_str())
 }

@@ -5,6 +5,9 @@ use super::{
     parts::bare,
 };
 
+/// Words of a part that is parted further. Each of them may be tried with and without all others.
+const MOST_WORDS: usize = 8;
+
 /// What each part may name; one that names nothing as a whole is parted further: `Austin TX`, `US-CA-Menlo Park`.
 pub fn expanded(parts: &[&str]) -> Vec<Candidates> {
     let mut expanded = Vec::new();
@@ -22,13 +25,17 @@ pub fn expanded(parts: &[&str]) -> Vec<Candidates> {
 
 fn pieces(part: &str) -> Vec<Candidates> {
     let whole = candidates(part);
-    if !whole.all.is_empty() {
+    if !whole.all.is_empty() || part.split(is_between).nth(MOST_WORDS).is_some() {
         return vec![whole];
     }
     hyphenated(part)
         .or_else(|| behind_code(part))
         .or_else(|| before_region(part))
         .unwrap_or_else(|| vec![whole])
+}
+
+fn is_between(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '-' | '/')
 }
 
 /// `SG-Singapore`, `US-CA-Menlo Park`, `Remote-US`: all pieces are known, or the first is a code.

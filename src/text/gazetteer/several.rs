@@ -15,6 +15,11 @@ use super::{
 /// Most parts of one place: a district, a town, its region and its country.
 const MOST_PARTS: usize = 4;
 
+/// Parts of a text that is still read as one place, and places of a list that are read: each costs some
+/// microseconds, and whoever posts a job writes the text.
+const MOST_OF_ONE: usize = 8;
+const MOST_LISTED: usize = 100;
+
 /// A town among others, without its region, is at least as prominent as this (a city of 400,000), or near another of
 /// them: `Newbury, Boston` is a street.
 const FAMOUS: f64 = 20_000_000.0;
@@ -28,17 +33,42 @@ pub fn resolve(text: &str) -> Option<Place> {
     let (parts, None) = (named.next()?, named.next()) else {
         return None;
     };
+    if parts.len() > MOST_OF_ONE {
+        return None;
+    }
     match read(&expanded(&parts), true) {
         Reading::Place(rank) => Some(table().place(rank)),
         _ => None,
     }
 }
 
+/// The one place that somebody asks for. Every part of what they typed must be a place, so `Starbase, TX` and
+/// `engineer Austin, TX` mean none; and codes may be in small letters, so `boston ma` is one.
+pub fn resolve_asked(text: &str) -> Option<Place> {
+    let whole = |text: &str| {
+        if parts(text).len() > MOST_OF_ONE {
+            return None;
+        }
+        let are_named = expanded(&parts(text))
+            .iter()
+            .all(|part| !part.all.is_empty());
+        resolve(text).filter(|_| are_named)
+    };
+    whole(text).or_else(|| {
+        let (town, code) = text.trim_end().rsplit_once([' ', ','])?;
+        let is_code = matches!(code.len(), 2 | 3);
+        let spelled = format!("{town}, {}", code.to_ascii_uppercase());
+        let place = whole(&spelled).filter(|_| is_code)?;
+        (place.kind == Kind::Town).then_some(place)
+    })
+}
+
 /// The places that `text` lists, in its order, each once: `London; Paris`, `NYC or SF`, `Remote (US, Canada)`. What
 /// is not clearly a place is left out.
 pub fn resolve_many(text: &str) -> Vec<Place> {
     let mut found: Vec<Rank> = Vec::new();
-    for part in places(text).into_iter().flat_map(alternatives) {
+    let listed = places(text).into_iter().flat_map(alternatives);
+    for part in listed.take(MOST_LISTED) {
         for rank in sequence(&expanded(&parts(part))) {
             if !found.contains(&rank) {
                 found.push(rank);

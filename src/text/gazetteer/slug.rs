@@ -1,21 +1,35 @@
 //! The name of a place in an address.
 
+use std::sync::{Arc, LazyLock};
+
+use quick_cache::sync::Cache;
+
 use super::{
-    Place,
+    Place, PlaceId,
     fold::folded,
     names::find,
     several::resolve,
     table::{Rank, table},
 };
 
+/// The slugs that pages ask for again and again.
+static KNOWN: LazyLock<Cache<PlaceId, Arc<str>>> = LazyLock::new(|| Cache::new(MOST_KNOWN));
+
+const MOST_KNOWN: usize = 4_000;
+
 /// The slug of `place`, which no other has: `berlin`, and `paris-texas-us` where the name alone means another place
 /// or none (`georgia-us`).
 pub fn slug(place: &Place) -> String {
+    if let Some(known) = KNOWN.get(&place.id) {
+        return known.to_string();
+    }
     let Some(rank) = table().by_id(place.id) else {
         return String::new();
     };
     let meant = resolve(place.name).map(|place| place.id);
-    of(rank, meant == Some(place.id))
+    let slug = of(rank, meant == Some(place.id));
+    KNOWN.insert(place.id, slug.as_str().into());
+    slug
 }
 
 /// The place with this slug.
