@@ -41,6 +41,7 @@ jobs-field-company = Enter the company’s name.
 jobs-field-description = Enter a description.
 jobs-field-apply-to = Enter where to apply.
 jobs-field-location = Enter a location.
+jobs-field-locations = List at most { $most } locations.
 jobs-field-removal-reason = Enter a reason.
 jobs-confirm-address-first = Confirm your email address first. Open the link in the email, or send it again from your account page. Until then you can save drafts.
 jobs-field-address-long = Enter at most { $max } characters. With special characters encoded, this address has { $length }.

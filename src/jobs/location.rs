@@ -6,6 +6,9 @@ use crate::platform::{
     i18n::{Locale, Message},
 };
 
+/// Most places of one job: more of them are a way onto every list.
+pub const MOST: usize = 50;
+
 /// Longest location, in characters: forty places with their regions and countries.
 pub const LONGEST: usize = 2_000;
 

@@ -3,7 +3,7 @@
 use crate::{
     http::form::Fields,
     jobs::{country, location, typed::CountryCode, vocabulary::Workplace},
-    platform::i18n::Message,
+    platform::{i18n::Message, typed},
     text::gazetteer::{self, Kind, resolve},
 };
 
@@ -23,7 +23,13 @@ pub struct Place {
 /// and a place of its name may be there.
 pub fn read(fields: &mut Fields<'_>, workplace: Workplace) -> Place {
     let location = fields
-        .optional_line("location", location::LONGEST)
+        .parse("location", |typed| {
+            let line = typed::line(typed, location::LONGEST)?;
+            match line.split(';').count() {
+                ..=location::MOST => Ok(line),
+                _ => Err(Message::new("jobs-field-locations").with("most", location::MOST)),
+            }
+        })
         .unwrap_or_default();
     if location.is_empty() && workplace != Workplace::Remote {
         fields.require("location", Message::new("jobs-field-location"));

@@ -212,6 +212,11 @@ async fn a_job_may_be_in_forty_places_and_too_long_a_list_is_refused_and_kept() 
     let list = visitor.get("/places/lisbon").await;
     assert!(list.text(".card").contains("Berlin, Germany + 39 more"));
 
+    let everywhere = "Berlin; ".repeat(51);
+    let fields = with(job("Baker everywhere"), "location", &everywhere);
+    let refused = alice.submit("/jobs", &fields).await;
+    assert_eq!(refused.message("location"), "List at most 50 locations.");
+
     let long = "x".repeat(longest + 1);
     let fields = with(job("Travelling baker"), "location", &long);
     let refused = alice.submit("/jobs", &fields).await;
