@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 const DEEPEST: usize = 16;
 
 /// Most elements of one text; what comes after is shown as text.
-const MOST_ELEMENTS: usize = 6_000;
+const MOST_ELEMENTS: usize = 2_000;
 
 /// Most cells in the tables of one text. A row may be far shorter than its cells are many.
 const MOST_CELLS: usize = 1_000;
