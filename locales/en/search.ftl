@@ -27,6 +27,8 @@ search-no-jobs = <strong>No jobs yet.</strong> Be the first to <link>post a job<
 search-instead = No results for “{ $typed }”. Showing results for <link>{ $meant }</link> instead.
 search-end = <strong>No more jobs.</strong> This is the end of the list.
 search-none = <strong>No jobs found.</strong> Check the spelling or use fewer words.
+search-unknown-place = We don’t know a place called “{ $place }”.
+search-none-wider = <strong>No jobs found.</strong> Look further:
 search-none-drop = <strong>No jobs found.</strong> Remove a filter:
 # A broader search: the same without one of its filters, or without its words.
 search-without = Without “{ $filter }”
@@ -98,6 +100,23 @@ search-about-either = { $one } or { $other }
 search-in-place = in { $place }
 search-near-place = within { $distance } of { $place }
 search-distance = Distance
+# Names that have an article.
+search-country = { $code ->
+    [AE] the United Arab Emirates
+    [BS] the Bahamas
+    [CD] the Democratic Republic of the Congo
+    [CF] the Central African Republic
+    [DO] the Dominican Republic
+    [GB] the United Kingdom
+    [GM] the Gambia
+    [KY] the Cayman Islands
+    [MH] the Marshall Islands
+    [MV] the Maldives
+    [NL] the Netherlands
+    [PH] the Philippines
+    [US] the United States
+   *[other] { $name }
+}
 search-distance-none = In { $place } only
 search-place-any = Any location
 search-place-all = All of { $place }

@@ -11,7 +11,7 @@ use self::groups::number;
 pub use self::{groups::Group, numbers::FacetNumbers};
 use super::{
     lists::Lists,
-    query::{Active, Facet, JobQuery, Numbers, Sort},
+    query::{Active, Facet, Filters, JobQuery, Numbers, Sort},
 };
 use crate::{
     http::error::Error,
@@ -114,23 +114,36 @@ impl Broader {
     /// # Errors
     /// Those of the index.
     pub fn all(query: &JobQuery, lists: &mut Lists, locale: Locale) -> Result<Vec<Self>, Error> {
-        let mut wider: Vec<(String, JobQuery)> = query
-            .filters
-            .active(locale)
-            .into_iter()
-            .map(|Active { label, without }| (label, query.with(without)))
-            .collect();
+        let mut wider: Vec<(String, JobQuery)> = Vec::new();
+        let mut found = 0;
+        for place in query.filters.place.wider() {
+            let label = place.label(locale);
+            let filters = Filters {
+                place,
+                ..query.filters.clone()
+            };
+            let around = query.with(filters);
+            let jobs = around.count(lists)?;
+            // What is wider and finds the same need not be offered.
+            if jobs > found {
+                found = jobs;
+                wider.push((label, around));
+            }
+        }
+        let without =
+            |filter: String| locale.text(&Message::new("search-without").with("filter", filter));
+        let active = query.filters.active(locale).into_iter();
+        wider.extend(active.map(|chip| (without(chip.label), query.with(chip.without))));
         if !query.text.is_empty() && !query.filters.is_empty() {
             let wordless = JobQuery::default().with(query.filters.clone());
-            wider.push((query.text.clone(), wordless));
+            wider.push((without(query.text.clone()), wordless));
         }
-        let mut broader = Vec::new();
-        for (filter, wider) in wider {
+        let mut broader: Vec<Self> = Vec::new();
+        for (label, wider) in wider {
             let jobs = wider.count(lists)?;
             if jobs > 0 {
-                let without = Message::new("search-without").with("filter", filter);
                 broader.push(Self {
-                    label: locale.text(&without),
+                    label,
                     href: wider.address(),
                     count: number(jobs, locale),
                 });

@@ -29,7 +29,7 @@ pub fn of(query: &JobQuery, found: &Found, locale: Locale) -> String {
         true => locale.text(&Message::new("search-about-jobs")),
         false => locale.text(&Message::new("search-about-kinds").with("kinds", kinds)),
     };
-    let parts = parts(query, found);
+    let parts = parts(query, found, locale);
     if parts.is_empty() && kinds_are_none {
         return locale.text(&Message::new("search-all"));
     }
@@ -56,7 +56,7 @@ fn one_of<T: TextEnum>(values: Vec<T>, locale: Locale) -> Option<String> {
 }
 
 /// What is behind `jobs` in the heading.
-fn parts(query: &JobQuery, found: &Found) -> Vec<Message> {
+fn parts(query: &JobQuery, found: &Found, locale: Locale) -> Vec<Message> {
     let filters = &query.filters;
     let mut parts = Vec::new();
     if let Some(slug) = &filters.category {
@@ -74,7 +74,7 @@ fn parts(query: &JobQuery, found: &Found) -> Vec<Message> {
         parts.push(Message::new("search-at-company").with("company", company));
     }
     if filters.place.is_stated() {
-        let place = filters.place.name();
+        let place = filters.place.name(locale);
         parts.push(match filters.place.within() {
             Some(within) => Message::new("search-near-place")
                 .with("distance", within.label())

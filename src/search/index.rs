@@ -46,6 +46,9 @@ use self::{
 /// Hits among descriptions that are ranked; of more, the newest come first.
 const MOST_RANKED_ANYWHERE: u64 = 20_000;
 
+/// A word that fewer jobs have is as likely a slip itself.
+const FEWEST_TO_BE_KNOWN: u64 = 3;
+
 /// The index as searches read it: the same for every thread.
 #[derive(Clone, Default)]
 pub struct SearchIndex {
@@ -118,6 +121,19 @@ impl SearchIndex {
         };
         let query = likeness.query(&fields);
         Ok(reader.searcher().search(&query, &best)?)
+    }
+
+    /// The one of these words that most jobs have, if some have it.
+    pub fn most_frequent(&self, words: Vec<String>) -> Option<String> {
+        let Shown { reader, fields } = self.shown()?;
+        let searcher = reader.searcher();
+        let jobs = |word: &String| {
+            let term = Term::from_field_text(fields.words, word);
+            searcher.doc_freq(&term).unwrap_or_default()
+        };
+        let counted = words.into_iter().map(|word| (jobs(&word), word));
+        let known = counted.filter(|(jobs, _)| *jobs >= FEWEST_TO_BE_KNOWN);
+        known.max().map(|(_, word)| word)
     }
 
     /// In about how many jobs this word of a filter is; jobs that left the board a short while ago may count.

@@ -164,11 +164,14 @@ async fn show(
         .range
         .filter(|_| found.more.is_empty() && !total.is_empty())
         .map(|(first, last)| range(first, last, &total, locale));
+    let place = &query.filters.place;
+    let is_unknown = place.is_stated() && place.place().is_none();
+    let unknown_place = is_unknown.then(|| place.name(locale));
     let hidden: Vec<(&'static str, String)> = query
         .filters
         .pairs()
         .into_iter()
-        .filter(|(name, _)| !matches!(*name, "place" | "within"))
+        .filter(|(name, _)| *name != "place")
         .collect();
     // An empty list may have a suggestion tomorrow that nobody has counted today.
     let page = if found.jobs.is_empty() {
@@ -189,6 +192,8 @@ async fn show(
             place => &query.filters.place.typed(),
             hidden => &hidden,
             is_search => &query.is_search(),
+            is_known_place => &query.filters.place.place().is_some(),
+            unknown_place => &unknown_place,
             is_first_page => &query.is_first_page(),
             address => &address,
             feeds => &Addresses::of(&query),

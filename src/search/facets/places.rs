@@ -24,7 +24,7 @@ pub fn of(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
     let chosen = &query.filters.place;
     let any = Any {
         label: locale.text(&match chosen.place() {
-            Some(place) => Message::new("search-place-all").with("place", place.name.to_owned()),
+            Some(_) => Message::new("search-place-all").with("place", chosen.name(locale)),
             None => Message::new("search-place-any"),
         }),
         value: chosen.text().to_owned(),

@@ -95,7 +95,7 @@ impl Answer {
         let place = query.filters.place.corrected();
         let words = match query.text.as_str() {
             "" => None,
-            text => correction::correct(lists.db, text)?,
+            text => correction::correct(lists, text)?,
         };
         if words.is_none() && place.is_none() {
             return Ok(None);

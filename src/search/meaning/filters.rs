@@ -74,10 +74,13 @@ pub fn read_filters(text: &str, filters: &mut Filters) -> Option<String> {
             .iter()
             .any(|word| !filler::is_filler(&stem(word)))
     };
-    Some(match left.iter().any(says_something) {
-        true => left.join(" "),
-        false => String::new(),
-    })
+    if !left.iter().any(says_something) {
+        return Some(String::new());
+    }
+    // What is left of a sentence: `nurse jobs in texas`, `manager, Canada`.
+    left.retain(|typed| !matches!(*typed, "job" | "jobs" | "Job" | "Jobs"));
+    let words = left.iter().map(|typed| typed.trim_end_matches(','));
+    Some(words.collect::<Vec<_>>().join(" "))
 }
 
 /// The first words that say a filter which is not in `set`: where they are, and how many.
@@ -181,9 +184,23 @@ mod tests {
                 "software engineer",
                 "place=new-york",
             ),
-            ("nurse in Berlin jobs", "nurse jobs", "place=berlin"),
+            ("nurse in Berlin jobs", "nurse", "place=berlin"),
             ("NYC", "", "place=new-york"),
             ("Texas technician", "technician", "place=texas"),
+            ("engineer Austin, TX", "engineer", "place=austin"),
+            ("manager, Canada", "manager", "place=canada"),
+            (
+                "product manager, new york",
+                "product manager",
+                "place=new-york",
+            ),
+            ("jobs in new york", "", "place=new-york"),
+            ("nurse jobs in texas", "nurse", "place=texas"),
+            (
+                "nurse cambridge ma",
+                "nurse",
+                "place=cambridge-massachusetts-us",
+            ),
             ("designer", "designer", ""),
             ("manager", "manager", ""),
             ("mobile developer", "mobile developer", ""),

@@ -28,11 +28,14 @@ pub fn said(typed: &[&str]) -> Option<(Range<usize>, String)> {
     };
     let first = typed.iter().position(said)?;
     let end = typed.iter().rposition(said)? + 1;
-    let last = (end.saturating_sub(LONGEST).max(first)..end).map(|begin| begin..end);
-    let first = (first + 1..end.min(first + LONGEST + 1))
-        .rev()
-        .map(|end| first..end);
-    last.chain(first).find_map(|at| named(typed, at))
+    // A word that says nothing may be part of a name: New York, Los Angeles.
+    let last = (end.saturating_sub(LONGEST)..end).map(|begin| begin..end);
+    let from = |first: usize| {
+        let ends = first + 1..end.min(first + LONGEST + 1);
+        ends.rev().map(move |end| first..end)
+    };
+    let mut ranges = last.chain(from(0)).chain(from(first));
+    ranges.find_map(|at| named(typed, at))
 }
 
 /// The place that these words name.
@@ -45,7 +48,7 @@ fn named(typed: &[&str], at: Range<usize>) -> Option<(Range<usize>, String)> {
     let is_plain = words
         .iter()
         .all(|word| !word.starts_with('-') && !word.contains('"'));
-    let place = gazetteer::resolve(&name).filter(|_| is_plain)?;
+    let place = gazetteer::resolve_asked(&name).filter(|_| is_plain)?;
     let before = at
         .start
         .checked_sub(1)
@@ -62,7 +65,8 @@ fn is_before(typed: &&str) -> bool {
 fn is_unmistakable(place: &Place, name: &str) -> bool {
     let words = stems(name);
     let is_trade = Dictionary::of_the_trade().longest(&words).is_some();
-    let is_known = place.kind != Kind::Town || place.population > LARGE;
+    let says_where = name.len() > place.name.len() && plain(name).starts_with(&plain(place.name));
+    let is_known = place.kind != Kind::Town || place.population > LARGE || says_where;
     // Two letters are as often an abbreviation of the trade.
     is_known
         && !is_trade

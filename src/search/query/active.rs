@@ -29,14 +29,7 @@ impl Filters {
             active.push(Active { label, without });
         };
         if self.place.is_stated() {
-            let place = self.place.name();
-            let place = match self.place.within() {
-                Some(within) => Message::new("search-chip-near")
-                    .with("distance", within.label())
-                    .with("place", place),
-                None => Message::new("search-chip-place").with("place", place),
-            };
-            add(locale.text(&place), &|filters| {
+            add(self.place.label(locale), &|filters| {
                 filters.place = Location::default()
             });
         }

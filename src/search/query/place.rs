@@ -5,7 +5,7 @@ use std::{collections::HashSet, sync::Arc};
 use super::active::capitalized;
 use crate::{
     jobs::typed::CountryCode,
-    platform::i18n::Message,
+    platform::i18n::{Locale, Message},
     search::index::{entry_words, expression::Expression},
     text::{
         clean,
@@ -134,12 +134,50 @@ impl Location {
         }
     }
 
-    /// What headings call it.
-    pub fn name(&self) -> String {
+    /// What headings call it: `Munich`, `Birmingham, Alabama, United States`, `the Netherlands`.
+    pub fn name(&self, locale: Locale) -> String {
         match self.place() {
-            Some(place) => place.name.to_owned(),
+            Some(place) if place.kind == Kind::Country => locale.text(
+                &Message::new("search-country")
+                    .with("code", place.country.to_owned())
+                    .with("name", place.name.to_owned()),
+            ),
+            Some(_) => self.typed(),
             None => capitalized(self.text.split(' ')),
         }
+    }
+
+    /// Places around it, and a longer way around a town, the nearest first.
+    pub fn wider(&self) -> Vec<Self> {
+        let Some(place) = self.place() else {
+            return Vec::new();
+        };
+        let mut wider = Vec::new();
+        if place.kind == Kind::Town {
+            let unit = Unit::usual_in(&place);
+            let asked = self.within().map_or(0, |within| within.length);
+            let further = DISTANCES.into_iter().filter(|length| *length > asked);
+            wider.extend(further.map(|length| Self {
+                within: Some(Distance { length, unit }),
+                ..self.clone()
+            }));
+        }
+        let region = place.region.and_then(gazetteer::by_id);
+        let around = [region, gazetteer::country(place.country)];
+        let around = around.iter().flatten().filter(|other| other.id != place.id);
+        wider.extend(around.map(Self::at));
+        wider
+    }
+
+    /// How a chip says it: `In Munich`, `Within 10 km of Munich`.
+    pub fn label(&self, locale: Locale) -> String {
+        let place = self.name(locale);
+        locale.text(&match self.within() {
+            Some(within) => Message::new("search-chip-near")
+                .with("distance", within.label())
+                .with("place", place),
+            None => Message::new("search-chip-place").with("place", place),
+        })
     }
 
     /// The towns that are near enough, where a distance is stated.
@@ -235,7 +273,7 @@ impl Unit {
 /// The place that is called `typed`. Two letters that mean a country mean it, even where they are a state of
 /// another, too.
 fn named(typed: &str) -> Option<Place> {
-    gazetteer::resolve(typed).or_else(|| {
+    gazetteer::resolve_asked(typed).or_else(|| {
         let code = CountryCode::parse(typed)
             .ok()
             .filter(|_| typed.len() == 2)?;

@@ -8,8 +8,8 @@ use crate::{
         db::{Db, text_enum::TextEnum},
         schema::suggestions,
     },
-    search::index::slips,
-    text::words::plain,
+    search::{index::slips, lists::Lists},
+    text::words::{plain, stem},
 };
 
 /// Words that a misspelt one is compared with.
@@ -17,13 +17,13 @@ const MOST_WORDS_COMPARED: i64 = 4_000;
 
 /// `text` with each word that no job has replaced by a frequent one that is one slip away; `None`
 /// where there is nothing to replace.
-pub fn correct(db: &mut Db, text: &str) -> QueryResult<Option<String>> {
+pub fn correct(lists: &mut Lists, text: &str) -> QueryResult<Option<String>> {
     let mut corrected = Vec::new();
     let mut changed = false;
     for typed in text.split_whitespace() {
         let words = plain(typed);
         let meant = match words.as_slice() {
-            [word] if !typed.starts_with('-') => meant_by(db, word)?,
+            [word] if !typed.starts_with('-') => meant_by(lists, word)?,
             _ => None,
         };
         changed |= meant.is_some();
@@ -32,9 +32,9 @@ pub fn correct(db: &mut Db, text: &str) -> QueryResult<Option<String>> {
     Ok(changed.then(|| corrected.join(" ")))
 }
 
-/// The most frequent known word that is one slip away from `word`, else one that is two away, if `word`
-/// itself is unknown.
-fn meant_by(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
+/// The most frequent known word that is one slip away from `word`, else one that descriptions have, else one that
+/// is two away, if `word` itself is unknown.
+fn meant_by(lists: &mut Lists, word: &str) -> QueryResult<Option<String>> {
     let mut candidates = slips::of(word);
     candidates.push(word.to_owned());
     let known: Vec<Suggestion> = suggestions::table
@@ -43,14 +43,18 @@ fn meant_by(db: &mut Db, word: &str) -> QueryResult<Option<String>> {
         .order(suggestions::jobs.desc())
         .limit(20)
         .select(Suggestion::as_select())
-        .load(db)?;
+        .load(lists.db)?;
     if known.iter().any(|suggestion| suggestion.key == word) {
         return Ok(None);
     }
     match known.into_iter().next() {
         Some(best) => Ok(Some(best.key)),
         None => {
-            let known = words_like(db, word)?;
+            let described = lists.index.most_frequent(slips::of(&stem(word)));
+            if described.is_some() {
+                return Ok(described);
+            }
+            let known = words_like(lists.db, word)?;
             Ok(slips::two_slips_away(word, known))
         }
     }

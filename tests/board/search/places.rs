@@ -224,3 +224,60 @@ async fn a_place_is_completed_and_corrected() {
     assert_eq!(titles(&page), ["Berlin"]);
     assert!(!visitor.visit("/jobs?place=Qqqq").await.has(".instead"));
 }
+
+#[actix_web::test]
+async fn where_no_job_is_places_around_are_offered() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    jobs_in(&alice, &["Berlin", "Munich", "Amsterdam"]).await;
+    let visitor = app.browser();
+    let page = visitor.get("/places/potsdam").await;
+    assert_eq!(page.status, 404);
+    assert_eq!(
+        page.texts(".broader a"),
+        [
+            "Within 50 km of Potsdam",
+            "In Germany",
+            "Without “In Potsdam”"
+        ]
+    );
+    assert_eq!(page.texts(".broader .count"), ["1", "2", "3"]);
+    let wider = page.attribute(".broader a", "href").unwrap();
+    assert_eq!(titles(&visitor.get(&wider).await), ["Berlin"]);
+    let nowhere = visitor.get("/places/qqqq").await;
+    assert!(
+        nowhere
+            .text(".empty")
+            .contains("We don’t know a place called “Qqqq”.")
+    );
+    assert!(!page.text(".empty").contains("We don’t know"));
+    jobs_in(&alice, &["Cheap pills"]).await;
+    let invented = visitor.get("/places/cheap-pills").await;
+    assert_eq!(titles(&invented), ["Cheap pills"]);
+    assert!(invented.has("meta[name=robots][content^=noindex]"));
+    assert!(!visitor.get("/places/berlin").await.has("meta[name=robots]"));
+}
+
+#[actix_web::test]
+async fn a_heading_says_which_place_and_a_new_search_keeps_the_distance() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    jobs_in(&alice, &["Paris, Texas", "Paris", "Utrecht"]).await;
+    let visitor = app.browser();
+    for (address, heading) in [
+        ("/places/paris", "Jobs in Paris"),
+        (
+            "/places/paris-texas-us",
+            "Jobs in Paris, Texas, United States",
+        ),
+        ("/places/netherlands", "Jobs in the Netherlands"),
+    ] {
+        assert_eq!(visitor.get(address).await.text("h1"), heading);
+    }
+    let around = visitor.get("/jobs?place=utrecht&within=50km").await;
+    let form = around.form("form.search");
+    for kept in [("place", "Utrecht"), ("within", "50km")] {
+        let kept = (kept.0.to_owned(), kept.1.to_owned());
+        assert!(form.contains(&kept), "{form:?}");
+    }
+}
