@@ -1,6 +1,6 @@
-//! A sentence shown once, on the page after a redirect. The cookie holds the name of a sentence and
-//! perhaps numbers. What the sentence names is sealed for the account that it was said to, so nobody can
-//! put words on somebody else's page.
+//! A sentence shown once, on the page after a redirect. The cookie holds the name of a sentence. What that
+//! names and counts, and what could be taken back, is sealed for the account that it was said to, so nobody can
+//! put words or buttons on somebody else's page.
 
 mod carried;
 

@@ -24,24 +24,18 @@ pub fn cookie_name(config: &Config) -> Cow<'static, str> {
 impl Notice {
     /// The cookie that carries the notice to the next page of `viewer`.
     pub fn cookie(&self, board: &Board, viewer: Option<i64>) -> Cookie<'static> {
-        let value = match self.says {
-            Says::Always(_) => self.name.to_owned(),
-            Says::Counts(..) => format!(
-                "{}.{}.{}",
-                self.name,
-                joined(&self.numbers),
-                joined(&self.ids)
-            ),
-            Says::About(..) => {
-                let named = viewer.filter(|_| !self.what.is_empty());
-                let sealed =
-                    named.and_then(|viewer| board.keys.seal(Seal::Notice(viewer), &self.what).ok());
-                format!(
-                    "{}.{}.{}",
-                    self.name,
-                    joined(&self.ids),
-                    sealed.unwrap_or_default()
-                )
+        let said = match self.says {
+            Says::Always(_) => None,
+            Says::Counts(..) => Some((&self.numbers, joined(&self.ids))),
+            Says::About(..) => Some((&self.ids, self.what.clone())),
+        };
+        let value = match said {
+            None => self.name.to_owned(),
+            Some((numbers, rest)) => {
+                let said = format!("{}.{rest}", joined(numbers));
+                let seal = |viewer| board.keys.seal(Seal::Notice(viewer), &said).ok();
+                let sealed = viewer.and_then(seal).unwrap_or_default();
+                format!("{}.{sealed}", self.name)
             }
         };
         build(value, &board.config, time::Duration::minutes(1))
@@ -50,24 +44,29 @@ impl Notice {
     /// The notice that a request of `viewer` with these `headers` carries.
     pub fn sent(headers: &HeaderMap, board: &Board, viewer: Option<i64>) -> Option<Self> {
         let value = cookies::value(headers, &cookie_name(&board.config))?;
-        let mut parts = value.splitn(3, '.');
-        let name = parts.next()?;
+        let (name, sealed) = match value.split_once('.') {
+            Some((name, sealed)) => (name, Some(sealed)),
+            None => (value, None),
+        };
         let mut all = board.features.iter().flat_map(|feature| feature.notices);
         let mut notice = all.find(|notice| notice.name == name)?.clone();
+        let open = |viewer| board.keys.open(Seal::Notice(viewer), sealed?);
+        let said = viewer.and_then(open);
+        let parts = said.as_deref().and_then(|said| said.split_once('.'));
         match notice.says {
-            Says::Always(_) => {}
+            Says::Always(_) => return sealed.is_none().then_some(notice),
             Says::Counts(..) => {
-                notice.numbers = numbers(parts.next()?)?;
-                notice.ids = numbers(parts.next()?)?;
+                let (counted, ids) = parts?;
+                (notice.numbers, notice.ids) = (numbers(counted)?, numbers(ids)?);
             }
             Says::About(..) => {
-                notice.ids = numbers(parts.next()?)?;
-                let sealed = parts.next()?;
-                let open = |viewer| board.keys.open(Seal::Notice(viewer), sealed);
-                notice.what = viewer.and_then(open).unwrap_or_default();
+                sealed?;
+                // What it is about is not said to others.
+                let (ids, what) = parts.unwrap_or_default();
+                (notice.ids, notice.what) = (numbers(ids)?, what.to_owned());
             }
         }
-        parts.next().is_none().then_some(notice)
+        Some(notice)
     }
 }
 

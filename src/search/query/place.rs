@@ -54,10 +54,11 @@ impl Location {
         if self.is_stated() {
             return;
         }
-        let known = gazetteer::by_slug(typed).or_else(|| named(typed));
+        let words = words(typed);
+        let known = gazetteer::by_slug(typed).or_else(|| named(&words));
         self.text = match &known {
             Some(place) => gazetteer::slug(place),
-            None => words(typed),
+            None => words,
         };
         self.known = known.map(|place| place.id);
     }

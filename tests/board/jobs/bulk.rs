@@ -226,28 +226,14 @@ async fn a_forged_notice_says_nothing() {
         let page = Answer::of(request.header("cookie", cookie)).await;
         page.texts(".notice")
     };
-    assert_eq!(shown("closed-many.3.").await, ["3 jobs closed."]);
-    // A reason that this version does not know.
-    assert_eq!(shown("closed-many.3-99-1.").await, ["3 jobs closed."]);
-    assert_eq!(
-        shown("closed-many.3-9-2.").await,
-        ["3 jobs closed. 2 jobs were not changed: they are not open."]
-    );
     // Nobody’s words but the board’s own.
     assert_eq!(shown("deleted.7.Click here").await, ["The job is deleted."]);
     for forged in [
         "closed-many",
-        "closed-many.3",
-        "closed-many.3.0.1",
-        "closed-many.-3.",
-        "closed-many.+3.",
-        "closed-many.03.",
-        "closed-many.3-.",
-        "closed-many.99999999999999999999.",
-        "closed-many.3.<b>0</b>",
+        "closed-many.3.",
+        "closed-many.3.7-8",
+        "published-many.2.7-8",
         "deleted",
-        "deleted.x.",
-        "published",
         "nothing.1.1",
         ".",
     ] {
