@@ -41,6 +41,9 @@ pub struct SearchParams {
     /// A location. Finds jobs in this place, or with all of these words in their location.
     #[param(pattern = "^[A-Za-z]", max_length = 100)]
     place: Option<String>,
+    /// How far from a town, in kilometers or miles: `25km`, `10mi`. Needs a town as `place`.
+    #[param(pattern = "^[1-9][0-9]?(km|mi)$", example = "25km")]
+    within: Option<String>,
     /// `on_site`, `hybrid` or `remote`. Repeat it to match any of several.
     #[param(inline, explode = true)]
     workplace: Option<Vec<Workplace>>,

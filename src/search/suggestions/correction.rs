@@ -40,7 +40,7 @@ fn meant_by(lists: &mut Lists, word: &str) -> QueryResult<Option<String>> {
     let known: Vec<Suggestion> = suggestions::table
         .filter(suggestions::kind.eq(Kind::Word.as_str()))
         .filter(suggestions::key.eq_any(candidates))
-        .order(suggestions::jobs.desc())
+        .order((suggestions::jobs.desc(), suggestions::key))
         .limit(20)
         .select(Suggestion::as_select())
         .load(lists.db)?;
