@@ -169,7 +169,12 @@ impl SearchIndex {
 
     /// Lets searches see what was committed.
     fn reload(&self) -> tantivy::Result<()> {
-        self.shown().map_or(Ok(()), |shown| shown.reader.reload())
+        let Some(Shown { reader, .. }) = self.shown() else {
+            return Ok(());
+        };
+        reader.reload()?;
+        self.parts.keep(reader.searcher().segment_readers());
+        Ok(())
     }
 
     fn complete(&self) {

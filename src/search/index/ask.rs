@@ -62,6 +62,9 @@ pub struct Hits {
     pub inside: usize,
     pub first: Vec<Hit>,
     pub counts: Counts,
+    /// How many are of each category and in each place, by the numbers of those.
+    pub by_category: Vec<u32>,
+    pub by_place: Vec<u32>,
 }
 
 /// A job that was found.
@@ -79,7 +82,6 @@ pub struct Counts {
     pub workplaces: [usize; MOST_VALUES],
     pub employment_types: [usize; MOST_VALUES],
     pub ages: [usize; AGES],
-    /// In the order of their ids.
     pub places: Vec<(Place, usize)>,
     /// By slug.
     pub categories: HashMap<String, Stated>,
@@ -121,22 +123,7 @@ impl Counts {
         self.merge_category(slug.to_owned(), stated);
     }
 
-    /// Counts jobs in these places, which stand in the order of their ids.
-    pub fn add_places(&mut self, more: Vec<(Place, usize)>) {
-        if self.places.is_empty() {
-            self.places = more;
-            return;
-        }
-        self.places.extend(more);
-        self.places.sort_by_key(|(place, _)| place.id);
-        self.places.dedup_by(|(place, jobs), (known, sum)| {
-            let is_known = place.id == known.id;
-            *sum += if is_known { *jobs } else { 0 };
-            is_known
-        });
-    }
-
-    pub fn merge_category(&mut self, slug: String, more: Stated) {
+    fn merge_category(&mut self, slug: String, more: Stated) {
         let known = self.categories.entry(slug).or_default();
         known.jobs += more.jobs;
         if more.text == known.text {

@@ -13,7 +13,7 @@ use super::{
     ask::{AGES, Asked, Counts, Hits, Order},
     facts::Facts,
     filtering::{AGE, CATEGORY, Filtering, TYPE, WORKPLACE},
-    parts::{Parts, Row},
+    parts::{Names, Parts, Row},
     top::Top,
 };
 
@@ -29,7 +29,7 @@ pub struct Segment {
     counts: bool,
     ages: [i64; AGES],
     category_counts: Vec<u32>,
-    place_counts: Vec<u32>,
+    set_counts: Vec<u32>,
     top: Top,
     hits: Hits,
 }
@@ -45,12 +45,12 @@ impl Collector for Pass<'_> {
             Order::BestFirst => 0,
             Order::NewestFirst | Order::OldestFirst => asked.most,
         };
-        let none = |ordinals: usize| vec![0; if asked.counts { ordinals } else { 0 }];
+        let none = |numbers: usize| none(if asked.counts { numbers } else { 0 });
         Ok(Segment {
             counts: asked.counts,
             ages: asked.ages,
-            category_counts: none(filtering.part.categories.len()),
-            place_counts: none(filtering.part.sets.len()),
+            category_counts: none(filtering.names.categories.len()),
+            set_counts: none(filtering.part.sets.len()),
             filtering,
             top: Top::new(asked.order, most),
             hits: Hits::default(),
@@ -67,6 +67,7 @@ impl Collector for Pass<'_> {
             all.add(part?);
         }
         all.first = Top::first_of(self.asked.order, self.asked.most, all.first);
+        all.name(&self.parts.names());
         Ok(all)
     }
 }
@@ -86,7 +87,7 @@ impl SegmentCollector for Segment {
             return;
         }
         self.hits.total += 1;
-        if let Some(count) = self.place_counts.get_mut(row.places as usize) {
+        if let Some(count) = self.set_counts.get_mut(row.places as usize) {
             *count += 1;
         }
         if self.filtering.is_inside(row.position) {
@@ -97,15 +98,18 @@ impl SegmentCollector for Segment {
 
     fn harvest(mut self) -> tantivy::Result<Hits> {
         self.hits.first = self.top.hits(&self.filtering);
-        let part = &self.filtering.part;
-        let counts = &mut self.hits.counts;
-        let categories = part.categories.iter().zip(&self.category_counts);
-        for ((slug, text), jobs) in categories.filter(|(_, jobs)| **jobs > 0) {
-            counts.add_category(slug, text, *jobs as usize);
+        let mut places = none(match self.counts {
+            true => self.filtering.names.places.len(),
+            false => 0,
+        });
+        let sets = self.filtering.part.sets.iter().zip(&self.set_counts);
+        for (set, jobs) in sets.filter(|(_, jobs)| **jobs > 0) {
+            for place in set {
+                places[*place as usize] += *jobs;
+            }
         }
-        if self.counts {
-            counts.places = part.count_places(&self.place_counts);
-        }
+        self.hits.by_category = self.category_counts;
+        self.hits.by_place = places;
         Ok(self.hits)
     }
 }
@@ -137,6 +141,33 @@ impl Hits {
         self.inside += part.inside;
         self.first.extend(part.first);
         self.counts.add(part.counts);
+        add(&mut self.by_category, &part.by_category);
+        add(&mut self.by_place, &part.by_place);
+    }
+
+    /// Says what was counted by numbers.
+    fn name(&mut self, names: &Names) {
+        let categories = names.categories.iter().zip(&self.by_category);
+        for ((slug, text), jobs) in categories.filter(|(_, jobs)| **jobs > 0) {
+            self.counts.add_category(slug, text, *jobs as usize);
+        }
+        let places = names.places.iter().zip(&self.by_place);
+        let places = places.filter(|(_, jobs)| **jobs > 0);
+        self.counts.places = places
+            .map(|(place, jobs)| (*place, *jobs as usize))
+            .collect();
+    }
+}
+
+fn none(numbers: usize) -> Vec<u32> {
+    vec![0; numbers]
+}
+
+/// Adds numbers of one part to those of others, which may know fewer or more names.
+fn add(counts: &mut Vec<u32>, more: &[u32]) {
+    counts.resize(counts.len().max(more.len()), 0);
+    for (count, more) in counts.iter_mut().zip(more) {
+        *count += more;
     }
 }
 
@@ -150,10 +181,6 @@ impl Counts {
         }
         for (count, more) in self.ages.iter_mut().zip(part.ages) {
             *count += more;
-        }
-        self.add_places(part.places);
-        for (slug, stated) in part.categories {
-            self.merge_category(slug, stated);
         }
     }
 }

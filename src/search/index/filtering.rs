@@ -7,7 +7,7 @@ use tantivy::{DocId, SegmentReader, columnar::ColumnValues};
 use super::{
     ask::Asked,
     facts::{Facts, day},
-    parts::{Part, Parts, Row},
+    parts::{Names, Part, Parts, Row},
     schema::columns,
 };
 use crate::text::gazetteer::PlaceId;
@@ -27,6 +27,7 @@ pub struct Filtering {
     above: i64,
     below: i64,
     pub part: Arc<Part>,
+    pub names: Arc<Names>,
     /// What is paid at least, and what each job pays.
     pay: Option<(i64, Arc<dyn ColumnValues<i64>>)>,
     companies: Arc<dyn ColumnValues<u64>>,
@@ -40,19 +41,19 @@ impl Filtering {
     /// # Errors
     /// When the index cannot be read.
     pub fn open(asked: &Asked, reader: &SegmentReader, parts: &Parts) -> tantivy::Result<Self> {
-        let part = parts.of(reader)?;
+        let (part, names) = parts.of(reader)?;
         let columns = reader.fast_fields();
         let pay = match asked.yearly {
             0 => None,
             least => Some((least, columns.column_first_or_default(columns::YEARLY)?)),
         };
         let is_of_category = asked.category.as_ref().map(|wanted| {
-            let categories = part.categories.iter();
+            let categories = names.categories.iter();
             categories.map(|(slug, _)| slug == wanted).collect()
         });
         let is_near = asked.towns.as_ref().map(|towns| {
             let sets = part.sets.iter();
-            sets.map(|set| has_one_of(&part, set, towns)).collect()
+            sets.map(|set| has_one_of(&names, set, towns)).collect()
         });
         Ok(Self {
             today: day(asked.today),
@@ -66,6 +67,7 @@ impl Filtering {
             is_of_category,
             is_near,
             part,
+            names,
         })
     }
 
@@ -118,9 +120,9 @@ fn is_missed(wanted: Option<&Vec<bool>>, ordinal: u32) -> bool {
     wanted.is_some_and(|wanted| is_wanted(wanted) != Some(true))
 }
 
-fn has_one_of(part: &Part, set: &[u32], towns: &HashSet<PlaceId>) -> bool {
+fn has_one_of(names: &Names, set: &[u32], towns: &HashSet<PlaceId>) -> bool {
     let places = set
         .iter()
-        .filter_map(|place| part.places.get(*place as usize));
+        .filter_map(|place| names.places.get(*place as usize));
     places.into_iter().any(|place| towns.contains(&place.id))
 }

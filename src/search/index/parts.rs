@@ -2,7 +2,7 @@
 //! file takes longer than to count it. 24 bytes a job.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
 };
 
@@ -14,9 +14,6 @@ use tantivy::{
 
 use super::{document::read_category, places, schema::columns};
 use crate::text::gazetteer::{self, Place, PlaceId};
-
-/// Parts of the index that are remembered; those that are no longer there are forgotten when there are more.
-const MOST_REMEMBERED: usize = 100;
 
 /// What is known of a job without its words.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,82 +30,109 @@ pub struct Row {
 pub struct Part {
     /// By the numbers of the documents.
     pub rows: Vec<Row>,
+    /// The places of each set, by their numbers.
+    pub sets: Vec<Box<[u32]>>,
+}
+
+/// What the numbers of categories and places stand for. They are the same in all parts, and never change.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
     /// Slug and text of each category.
     pub categories: Vec<(String, String)>,
-    /// The places of each set, as numbers of [`Self::places`].
-    pub sets: Vec<Box<[u32]>>,
-    /// In the order of their ids.
     pub places: Vec<Place>,
+    of_categories: HashMap<String, u32>,
+    of_places: HashMap<PlaceId, u32>,
 }
 
 /// All parts.
 #[derive(Clone, Default)]
-pub struct Parts(Arc<RwLock<HashMap<SegmentId, Arc<Part>>>>);
+pub struct Parts(Arc<RwLock<Kept>>);
+
+#[derive(Default)]
+struct Kept {
+    parts: HashMap<SegmentId, Arc<Part>>,
+    names: Arc<Names>,
+}
 
 impl Parts {
-    /// What is known of `part`.
+    /// What is known of `part`, and what its numbers stand for.
     ///
     /// # Errors
     /// When the index cannot be read.
-    pub fn of(&self, part: &SegmentReader) -> tantivy::Result<Arc<Part>> {
+    pub fn of(&self, part: &SegmentReader) -> tantivy::Result<(Arc<Part>, Arc<Names>)> {
         let id = part.segment_id();
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = known.get(&id) {
-            return Ok(Arc::clone(known));
+        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept.parts.get(&id) {
+            return Ok((Arc::clone(known), Arc::clone(&kept.names)));
         }
-        drop(known);
-        let read = Arc::new(Part::read(part)?);
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_REMEMBERED {
-            known.clear();
+        drop(kept);
+        let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let read = Arc::new(Part::read(part, Arc::make_mut(&mut kept.names))?);
+        kept.parts.insert(id, Arc::clone(&read));
+        Ok((read, Arc::clone(&kept.names)))
+    }
+
+    pub fn names(&self) -> Arc<Names> {
+        let kept = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(&kept.names)
+    }
+
+    /// Forgets all parts but these.
+    pub fn keep(&self, parts: &[SegmentReader]) {
+        let ids: Vec<SegmentId> = parts.iter().map(SegmentReader::segment_id).collect();
+        let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        kept.parts.retain(|id, _| ids.contains(id));
+    }
+}
+
+impl Names {
+    fn category(&mut self, kept: &str) -> u32 {
+        if let Some(number) = self.of_categories.get(kept) {
+            return *number;
         }
-        known.insert(id, Arc::clone(&read));
-        Ok(read)
+        let number = number(self.categories.len());
+        let (slug, text) = read_category(kept);
+        self.categories.push((slug.to_owned(), text.to_owned()));
+        self.of_categories.insert(kept.to_owned(), number);
+        number
+    }
+
+    fn place(&mut self, id: PlaceId) -> Option<u32> {
+        if let Some(number) = self.of_places.get(&id) {
+            return Some(*number);
+        }
+        let number = number(self.places.len());
+        self.places.push(gazetteer::by_id(id)?);
+        self.of_places.insert(id, number);
+        Some(number)
     }
 }
 
 impl Part {
-    fn read(part: &SegmentReader) -> tantivy::Result<Self> {
+    fn read(part: &SegmentReader, names: &mut Names) -> tantivy::Result<Self> {
         let mut categories = Vec::new();
         each(part.fast_fields().str(columns::CATEGORY)?, |kept| {
-            let (slug, text) = read_category(kept);
-            categories.push((slug.to_owned(), text.to_owned()));
+            categories.push(names.category(kept));
         })?;
-        let mut ids: Vec<Vec<PlaceId>> = Vec::new();
+        let mut sets: Vec<Box<[u32]>> = Vec::new();
         each(part.fast_fields().str(columns::PLACES)?, |kept| {
-            ids.push(places::read(kept).collect());
+            sets.push(
+                places::read(kept)
+                    .filter_map(|id| names.place(id))
+                    .collect(),
+            );
         })?;
-        let known: BTreeMap<PlaceId, Place> = ids
-            .iter()
-            .flatten()
-            .filter_map(|id| Some((*id, gazetteer::by_id(*id)?)))
-            .collect();
-        let places: Vec<Place> = known.into_values().collect();
-        let number = |id: &PlaceId| {
-            let number = places.binary_search_by_key(id, |place| place.id).ok()?;
-            u32::try_from(number).ok()
-        };
-        let sets = ids.iter();
-        let sets = sets.map(|ids| ids.iter().filter_map(number).collect());
-        Ok(Self {
-            rows: rows(part)?,
-            sets: sets.collect(),
-            categories,
-            places,
-        })
-    }
-
-    /// How many jobs are in each place, where `jobs` says how many have each text of places.
-    pub fn count_places(&self, jobs: &[u32]) -> Vec<(Place, usize)> {
-        let mut counts = vec![0; self.places.len()];
-        for (set, count) in self.sets.iter().zip(jobs).filter(|(_, count)| **count > 0) {
-            for place in set {
-                counts[*place as usize] += *count as usize;
-            }
+        let mut rows = rows(part)?;
+        for row in &mut rows {
+            let category = categories.get(row.category as usize);
+            row.category = category.copied().unwrap_or(u32::MAX);
         }
-        let counted = self.places.iter().copied().zip(counts);
-        counted.filter(|(_, jobs)| *jobs > 0).collect()
+        Ok(Self { rows, sets })
     }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 fn rows(part: &SegmentReader) -> tantivy::Result<Vec<Row>> {
