@@ -15,36 +15,30 @@ pub mod likeness;
 mod parts;
 mod places;
 mod ranking;
+mod reading;
 mod schema;
 pub mod slips;
 mod storage;
 mod top;
 mod writing;
 
-use std::{
-    collections::HashSet,
-    sync::{
-        Arc, PoisonError, RwLock,
-        atomic::{AtomicBool, Ordering},
-    },
+use std::sync::{
+    Arc, PoisonError, RwLock,
+    atomic::{AtomicBool, Ordering},
 };
 
-use tantivy::{IndexReader, ReloadPolicy, Searcher, Term};
+use tantivy::{IndexReader, ReloadPolicy, Term};
 
 pub use self::indexer::Indexing;
 use self::{
     ask::{Asked, Hit, Hits, Order},
-    collect::Pass,
     likeness::Likeness,
     parts::Parts,
-    ranking::Tier,
+    reading::Reading,
     schema::Fields,
     storage::Stored,
     top::Best,
 };
-
-/// Hits among descriptions that are ranked; of more, the newest come first.
-const MOST_RANKED_ANYWHERE: u64 = 20_000;
 
 /// A word that fewer jobs have is as likely a slip itself.
 const FEWEST_TO_BE_KNOWN: u64 = 3;
@@ -182,71 +176,6 @@ impl SearchIndex {
     }
 }
 
-/// One search at one moment.
-struct Reading<'a> {
-    searcher: Searcher,
-    fields: Fields,
-    parts: &'a Parts,
-}
-
-impl Reading<'_> {
-    fn pass(&self, asked: &Asked) -> tantivy::Result<Hits> {
-        let condition = asked.words.condition(&self.fields);
-        let pass = Pass {
-            asked,
-            parts: self.parts,
-        };
-        self.searcher.search(&condition, &pass)
-    }
-
-    /// The best matches, tier by tier.
-    fn best(&self, asked: &Asked) -> tantivy::Result<Vec<Hit>> {
-        let mut first: Vec<Hit> = Vec::new();
-        for tier in Tier::ALL {
-            let missing = asked.most - first.len();
-            if missing == 0 {
-                break;
-            }
-            let known = first.iter().map(|hit| hit.position).collect();
-            if tier == Tier::Anywhere && self.are_many(asked)? {
-                first.extend(self.newest_but(&known, missing, asked)?);
-                break;
-            }
-            let best = Best {
-                asked,
-                parts: self.parts,
-                most: missing,
-                known: Arc::new(known),
-            };
-            let query = tier.query(&asked.words, &self.fields);
-            first.extend(self.searcher.search(&query, &best)?);
-        }
-        Ok(first)
-    }
-
-    /// Whether there may be so many hits that the words say little of any of them.
-    fn are_many(&self, asked: &Asked) -> tantivy::Result<bool> {
-        let most = asked.words.most_hits(&self.searcher, &self.fields)?;
-        Ok(most > MOST_RANKED_ANYWHERE)
-    }
-
-    fn newest_but(
-        &self,
-        known: &HashSet<i64>,
-        most: usize,
-        asked: &Asked,
-    ) -> tantivy::Result<Vec<Hit>> {
-        let hits = self.pass(&Asked {
-            order: Order::NewestFirst,
-            counts: false,
-            ..asked.clone()
-        })?;
-        let first = hits.first.into_iter();
-        let others = first.filter(|hit| !known.contains(&hit.position));
-        Ok(others.take(most).collect())
-    }
-}
-
 /// How the index is asked for `query`, for the fuzzer.
 #[cfg(feature = "fuzzing")]
 pub fn describe(query: &super::JobQuery) -> String {
@@ -256,7 +185,7 @@ pub fn describe(query: &super::JobQuery) -> String {
         "{:?}",
         (
             words.condition(&fields),
-            Tier::ALL.map(|tier| tier.query(&words, &fields))
+            ranking::Tier::ALL.map(|tier| tier.query(&words, &fields))
         )
     )
 }

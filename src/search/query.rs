@@ -5,6 +5,7 @@ mod active;
 mod address;
 mod answer;
 pub mod cursor;
+mod distance;
 mod filters;
 mod newest;
 mod place;
@@ -16,8 +17,9 @@ pub use self::{
     active::{Active, readable},
     answer::{Found, MOST_RANKED, Numbers, Wanted},
     cursor::Cursor,
+    distance::{DISTANCES, Distance, Unit},
     filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
-    place::{DISTANCES, Distance, Location, Unit},
+    place::Location,
 };
 use super::{
     index::{
