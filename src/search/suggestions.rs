@@ -165,8 +165,8 @@ fn places(index: &SearchIndex, typed: &str, locale: Locale) -> Vec<Completion> {
         .collect()
 }
 
-/// The most prominent places with a name that begins as was typed, with about how many jobs they have, most
-/// jobs first.
+/// The most prominent places with a name that begins as was typed, with about how many jobs they have: those
+/// that are shown by such a name first, then those with most jobs.
 fn weighed(index: &SearchIndex, typed: &str) -> Vec<(i64, Place)> {
     let mut found: Vec<(i64, Place)> = gazetteer::complete(typed, PLACES_WEIGHED)
         .into_iter()
@@ -178,7 +178,10 @@ fn weighed(index: &SearchIndex, typed: &str) -> Vec<(i64, Place)> {
             (index.frequency(&word), place)
         })
         .collect();
-    found.sort_by_key(|(jobs, _)| Reverse(*jobs));
+    // A place that is found by a name which is not shown looks like a mistake: it comes after the others.
+    let beginning = plain(typed).join(" ");
+    let is_other = |place: &Place| !plain(place.name).join(" ").starts_with(&beginning);
+    found.sort_by_key(|(jobs, place)| (is_other(place), Reverse(*jobs)));
     found
 }
 

@@ -213,6 +213,12 @@ async fn a_place_is_completed_and_corrected() {
         "those with jobs come first"
     );
     assert!(found.len() > 2, "others follow");
+    jobs_in(&alice, &["Quito"]).await;
+    let shown = completed("q=san+f&kind=place").await;
+    assert!(
+        shown[0].0.starts_with("San F"),
+        "Quito is called San Francisco de Quito, too: {shown:?}"
+    );
     assert_eq!(completed("q=berli").await[0].1, "/places/berlin");
     assert!(
         completed("q=tokyo").await.is_empty(),
