@@ -42,7 +42,10 @@ pub struct SearchParams {
     #[param(pattern = "^[A-Za-z]", max_length = 100)]
     place: Option<String>,
     /// How far from a town, in kilometers or miles: `25km`, `10mi`. Needs a town as `place`.
-    #[param(pattern = "^[1-9][0-9]?(km|mi)$", example = "25km")]
+    #[param(
+        pattern = "^([1-9]|[1-9][0-9]|[1-4][0-9]{2}|500)(km|mi)$",
+        example = "25km"
+    )]
     within: Option<String>,
     /// `on_site`, `hybrid` or `remote`. Repeat it to match any of several.
     #[param(inline, explode = true)]

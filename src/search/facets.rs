@@ -114,8 +114,15 @@ impl Broader {
     /// # Errors
     /// Those of the index.
     pub fn all(query: &JobQuery, lists: &mut Lists, locale: Locale) -> Result<Vec<Self>, Error> {
-        let mut wider: Vec<(String, JobQuery)> = Vec::new();
-        let mut found = 0;
+        let mut broader: Vec<Self> = Vec::new();
+        let mut offer = |label: String, wider: &JobQuery, jobs: usize| {
+            broader.push(Self {
+                label,
+                href: wider.address(),
+                count: number(jobs, locale),
+            });
+        };
+        let mut most = 0;
         for place in query.filters.place.wider() {
             let label = place.label(locale);
             let filters = Filters {
@@ -125,28 +132,24 @@ impl Broader {
             let around = query.with(filters);
             let jobs = around.count(lists)?;
             // What is wider and finds the same need not be offered.
-            if jobs > found {
-                found = jobs;
-                wider.push((label, around));
+            if jobs > most {
+                most = jobs;
+                offer(label, &around, jobs);
             }
         }
-        let without =
-            |filter: String| locale.text(&Message::new("search-without").with("filter", filter));
         let active = query.filters.active(locale).into_iter();
-        wider.extend(active.map(|chip| (without(chip.label), query.with(chip.without))));
+        let mut wider: Vec<(String, JobQuery)> = active
+            .map(|Active { label, without }| (label, query.with(without)))
+            .collect();
         if !query.text.is_empty() && !query.filters.is_empty() {
             let wordless = JobQuery::default().with(query.filters.clone());
-            wider.push((without(query.text.clone()), wordless));
+            wider.push((query.text.clone(), wordless));
         }
-        let mut broader: Vec<Self> = Vec::new();
-        for (label, wider) in wider {
+        for (filter, wider) in wider {
             let jobs = wider.count(lists)?;
             if jobs > 0 {
-                broader.push(Self {
-                    label,
-                    href: wider.address(),
-                    count: number(jobs, locale),
-                });
+                let without = Message::new("search-without").with("filter", filter);
+                offer(locale.text(&without), &wider, jobs);
             }
         }
         Ok(broader)

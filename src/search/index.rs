@@ -167,8 +167,7 @@ impl SearchIndex {
             return Ok(());
         };
         reader.reload()?;
-        self.parts.keep(reader.searcher().segment_readers());
-        Ok(())
+        self.parts.keep(reader.searcher().segment_readers())
     }
 
     fn complete(&self) {

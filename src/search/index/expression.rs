@@ -20,7 +20,6 @@ pub enum Expression {
     /// One of these words, each of which stands for the value of a filter.
     Filter(Vec<String>),
     All(Vec<Expression>),
-    Either(Vec<Expression>),
     /// The first and not the second.
     Without(Box<Expression>, Box<Expression>),
 }
@@ -105,7 +104,6 @@ impl Expression {
             Self::Meant(meant) => meant.condition(fields),
             Self::Filter(words) => union(each(words, |word| term(fields.filters, word, false))),
             Self::All(parts) => all(each(parts, |part| part.condition(fields))),
-            Self::Either(parts) => union(each(parts, |part| part.condition(fields))),
             Self::Without(wanted, unwanted) => {
                 without(wanted.condition(fields), unwanted.condition(fields))
             }
@@ -147,10 +145,6 @@ impl Expression {
                     least = least.min(part.most_hits(searcher, fields)?);
                 }
                 least
-            }
-            Self::Either(parts) => {
-                let each = parts.iter().map(|part| part.most_hits(searcher, fields));
-                each.sum::<tantivy::Result<u64>>()?
             }
             Self::Without(wanted, _) => wanted.most_hits(searcher, fields)?,
         })

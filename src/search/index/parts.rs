@@ -77,11 +77,18 @@ impl Parts {
         Arc::clone(&kept.names)
     }
 
-    /// Forgets all parts but these.
-    pub fn keep(&self, parts: &[SegmentReader]) {
+    /// Reads these parts before a search does, and forgets all others.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn keep(&self, parts: &[SegmentReader]) -> tantivy::Result<()> {
+        for part in parts {
+            self.of(part)?;
+        }
         let ids: Vec<SegmentId> = parts.iter().map(SegmentReader::segment_id).collect();
         let mut kept = self.0.write().unwrap_or_else(PoisonError::into_inner);
         kept.parts.retain(|id, _| ids.contains(id));
+        Ok(())
     }
 }
 

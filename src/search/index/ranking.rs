@@ -143,7 +143,7 @@ fn meant_of(wanted: &Expression, found: &mut dyn FnMut(&Meant)) {
         Expression::Meant(meant) => found(meant),
         Expression::All(parts) => parts.iter().for_each(|part| meant_of(part, found)),
         Expression::Without(wanted, _) => meant_of(wanted, found),
-        Expression::Any | Expression::None | Expression::Filter(_) | Expression::Either(_) => {}
+        Expression::Any | Expression::None | Expression::Filter(_) => {}
     }
 }
 
