@@ -59,6 +59,8 @@ search-total = { $count ->
 }
 # Which jobs a page shows.
 search-range = { $first }–{ $last } of { $total }
+# The same where some of these jobs are behind lines like "+ 27 more from Acme".
+search-range-folded = { $first }–{ $last } of { $total } · { $folded } grouped by company
 # Behind the last page of the best matches.
 search-ranked-end = These are the { $count } best matches. <link>See all matches, newest first</link>
 # Where the other jobs of a company are folded.

@@ -160,10 +160,11 @@ async fn show(
     };
     let shown = instead.as_ref().unwrap_or(&query);
     let cards = card::all(&page.board, shown, &found, locale, now)?;
+    let folded = found.more.iter().map(|more| more.count).sum();
     let range = found
         .range
-        .filter(|_| found.more.is_empty() && !total.is_empty())
-        .map(|(first, last)| range(first, last, &total, locale));
+        .filter(|_| !total.is_empty())
+        .map(|(first, last)| range(first, last, &total, folded, locale));
     let place = &query.filters.place;
     let is_unknown = place.is_stated() && place.place().is_none();
     let unknown_place = is_unknown.then(|| place.name(locale));

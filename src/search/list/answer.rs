@@ -121,12 +121,19 @@ impl Answer {
     }
 }
 
-/// `61–80 of 312`; alone where that is everything.
-pub fn range(first: usize, last: usize, total: &str, locale: Locale) -> String {
+/// `61–80 of 312`, and how many of these have no row of their own.
+pub fn range(first: usize, last: usize, total: &str, folded: usize, locale: Locale) -> String {
     let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
-    let message = Message::new("search-range")
-        .with("first", number(first))
-        .with("last", number(last))
-        .with("total", total.to_owned());
+    let message = match folded {
+        0 => Message::new("search-range")
+            .with("first", number(first))
+            .with("last", number(last))
+            .with("total", total.to_owned()),
+        folded => Message::new("search-range-folded")
+            .with("first", number(first))
+            .with("last", number(last))
+            .with("total", total.to_owned())
+            .with("folded", number(folded)),
+    };
     locale.text(&message)
 }

@@ -92,8 +92,8 @@ async fn of_an_employer_who_would_fill_the_page_a_few_jobs_are_shown() {
     let ranges: Vec<&str> = found.iter().map(|(_, range)| range.as_str()).collect();
     assert_eq!(
         ranges,
-        ["", "48–50 of 50"],
-        "no range where a line hides some"
+        ["1–47 of 50 · 27 grouped by company", "48–50 of 50"],
+        "a line stands for the jobs that have no row"
     );
     let last = visitor
         .visit(
