@@ -137,6 +137,11 @@ async fn show(
         Answer::of(&asked, with_facets, lists, locale)
     })
     .await?;
+    if let Some(nearest) = &found.nearest {
+        return Ok(HttpResponse::Found()
+            .insert_header((header::LOCATION, nearest.address()))
+            .finish());
+    }
     // What was searched instead has numbers of its own.
     let (facets, total) = match (kept.filter(|_| instead.is_none()), facets) {
         (Some(kept), _) => kept,

@@ -32,7 +32,7 @@ impl JobQuery {
                 "per" => pay[2] = value.into_owned(),
                 "sort" if value == "newest" => query.sort = Sort::Newest,
                 "sort" if value == "relevance" => query.sort = Sort::Relevance,
-                "page" => query.set_window(page(&value).map(Window::Page)),
+                "page" => query.set_window(page_or_last(&value).map(Window::Page)),
                 "before" => query.set_window(Cursor::parse(&value).map(Window::OlderThan)),
                 "after" => query.set_window(Cursor::parse(&value).map(Window::NewerThan)),
                 name => query.filters.read(name, &value),
@@ -144,6 +144,14 @@ fn page(text: &str) -> Option<usize> {
     (2..=MOST_RANKED.div_ceil(PAGE_SIZE))
         .contains(&number)
         .then_some(number)
+}
+
+/// The same; the last of these pages where there are not so many.
+fn page_or_last(text: &str) -> Option<usize> {
+    let is_number = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let last = MOST_RANKED.div_ceil(PAGE_SIZE);
+    let number = text.parse().unwrap_or(last).min(last);
+    (is_number && number > 1).then_some(number)
 }
 
 fn with_query(path: &str, query: &str) -> String {

@@ -31,6 +31,8 @@ pub struct Found {
     /// The next page, if there is one.
     pub older: Option<JobQuery>,
     pub newer: Option<JobQuery>,
+    /// Where a page that is behind the last one, or before the first, leads to instead.
+    pub nearest: Option<JobQuery>,
     /// Behind the last page of the best matches, where there are more of them: all, the newest first.
     pub unranked: Option<JobQuery>,
 }
@@ -127,6 +129,15 @@ impl JobQuery {
             numbers.total = numbers.total.max(last);
         }
         (found.older, found.newer) = (older.flatten(), newer.flatten());
+        if found.jobs.is_empty() {
+            found.nearest = match self.window {
+                Window::OlderThan(Cursor(number)) => {
+                    Some(self.at(Window::NewerThan(Cursor((number - 1).max(1)))))
+                }
+                Window::NewerThan(_) => Some(self.first_page()),
+                Window::First | Window::Page(_) => None,
+            };
+        }
         Ok(found)
     }
 
@@ -177,7 +188,10 @@ impl JobQuery {
         let mut before = 0;
         let mut share = Share::default();
         let mut rest = scanned(&hits);
+        // How many pages there are, up to this one.
+        let mut pages = 0;
         for _ in 0..page {
+            pages += usize::from(!rest.is_empty());
             before += share.jobs.len();
             let behind = rest.split_off(rest.len().min(each));
             (share, rest) = take(rest, wanted.folded);
@@ -187,12 +201,16 @@ impl JobQuery {
         let mut found = Found::of(&share, Some(before), lists)?;
         found.numbers = numbers(Some(hits), wanted);
         found.older = has_older.then(|| self.at(Window::Page(page + 1)));
-        found.newer = (page > 1).then(|| {
+        let to = |page: usize| {
             self.at(match page {
-                2 => Window::First,
-                page => Window::Page(page - 1),
+                0 | 1 => Window::First,
+                page => Window::Page(page),
             })
-        });
+        };
+        found.newer = (page > 1).then(|| to(page - 1));
+        if found.jobs.is_empty() && page > 1 {
+            found.nearest = Some(to(pages.min(page - 1)));
+        }
         found.unranked = (is_cut && !has_older).then(|| self.sorted(Sort::Newest));
         Ok(found)
     }
@@ -229,6 +247,7 @@ impl Found {
             numbers: None,
             older: None,
             newer: None,
+            nearest: None,
             unranked: None,
         })
     }

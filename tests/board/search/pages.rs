@@ -49,7 +49,23 @@ async fn the_best_matches_have_pages_that_say_which_part_they_are() {
     let second = visitor.visit(&back(&third)).await;
     assert_eq!(second.texts(".card h2"), found[1].0);
     assert_eq!(back(&second), "/jobs?q=baker");
-    assert!(visitor.visit("/jobs?q=baker&page=9").await.has(".empty"));
+    for beyond in ["4", "9", "50", "51", "99999999999999999999"] {
+        let page = visitor.visit(&format!("/jobs?q=baker&page={beyond}")).await;
+        assert_eq!(page.texts(".card h2"), found[2].0, "{beyond}");
+    }
+    for (beyond, at_the_end) in [("before=1", true), ("after=9000000000000000000", false)] {
+        let page = visitor
+            .visit(&format!("/jobs?q=baker&sort=newest&{beyond}"))
+            .await;
+        assert_eq!(page.texts(".card").len(), 20, "{beyond}");
+        assert_eq!(page.has("a[rel=next]"), !at_the_end, "{beyond}");
+    }
+    for nonsense in ["0", "1", "-3", "x", ""] {
+        let page = visitor
+            .visit(&format!("/jobs?q=baker&page={nonsense}"))
+            .await;
+        assert_eq!(page.texts(".card h2"), found[0].0, "{nonsense}");
+    }
 
     let newest = pages(&visitor, "/jobs?q=baker&sort=newest").await;
     let ranges: Vec<&str> = newest.iter().map(|(_, range)| range.as_str()).collect();
