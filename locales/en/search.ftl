@@ -37,6 +37,8 @@ search-workplace = Workplace
 search-type = Job type
 search-category = Category
 search-category-any = Any category
+# Values of a filter that are shown when somebody asks for them.
+search-more-choices = Show { $count } more
 search-posted = Date posted
 search-pay = Pay
 search-at-least = At least

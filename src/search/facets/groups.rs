@@ -17,8 +17,11 @@ use crate::{
     },
 };
 
-/// Categories that are offered.
-const MOST_CATEGORIES: usize = 10;
+/// Categories that are shown at once.
+const CATEGORIES: usize = 10;
+
+/// Values of one filter that are offered at all.
+pub(super) const MOST: usize = 100;
 
 #[derive(Debug, Serialize)]
 pub struct Group {
@@ -29,6 +32,8 @@ pub struct Group {
     any: Option<Any>,
     has_active: bool,
     pub(super) links: Vec<Link>,
+    /// What is offered besides, where somebody asks for it.
+    pub(super) more: Vec<Link>,
 }
 
 /// The choice of none of the values.
@@ -73,7 +78,11 @@ pub fn of(query: &JobQuery, facet: Facet, counts: &Counts, locale: Locale) -> Gr
         label: locale.text(&any),
         value: String::new(),
     });
-    Group::new(name, locale.text(&title), any, links)
+    let group = Group::new(name, locale.text(&title), any, links);
+    match facet {
+        Facet::Category => group.showing(CATEGORIES),
+        _ => group,
+    }
 }
 
 impl Group {
@@ -91,12 +100,30 @@ impl Group {
             any,
             has_active: links.iter().any(|link| link.is_active),
             links,
+            more: Vec::new(),
         }
+    }
+
+    /// Shows so many of its values at once, and the one that is chosen.
+    pub(super) fn showing(mut self, most: usize) -> Self {
+        let mut at = 0;
+        let is_more = |link: &mut Link| {
+            at += 1;
+            at > most && !link.is_active
+        };
+        self.more = self.links.extract_if(.., is_more).collect();
+        self
+    }
+
+    /// All of its values.
+    pub(super) fn all(self) -> impl Iterator<Item = Link> {
+        self.links.into_iter().chain(self.more)
     }
 
     /// Whether it has a choice that sends this pair.
     pub(super) fn offers(&self, name: &str, value: &str) -> bool {
-        let mut values = self.links.iter().map(|link| &link.value);
+        let links = self.links.iter().chain(&self.more);
+        let mut values = links.map(|link| &link.value);
         let any = self.any.as_ref().map(|any| &any.value);
         self.name == name
             && !self.links.is_empty()
@@ -143,7 +170,7 @@ fn categories(query: &JobQuery, counts: &Counts, locale: Locale) -> Vec<Link> {
     found.sort_by_key(|(slug, stated)| (Reverse(stated.jobs), *slug));
     let shown = found.into_iter().enumerate();
     shown
-        .filter(|(place, (slug, _))| *place < MOST_CATEGORIES || chosen == Some(slug.as_str()))
+        .filter(|(place, (slug, _))| *place < MOST || chosen == Some(slug.as_str()))
         .map(|(_, (slug, stated))| {
             let is_active = chosen == Some(slug.as_str());
             let mut filters = query.filters.clone();

@@ -49,8 +49,8 @@ impl Facets {
                 .groups
                 .into_iter()
                 .map(|group| FilterNumbers {
-                    label: group.title,
-                    choices: group.links.into_iter().map(choice).collect(),
+                    label: group.title.clone(),
+                    choices: group.all().map(choice).collect(),
                 })
                 .collect(),
         }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{
     Link,
-    groups::{Any, Group},
+    groups::{Any, Group, MOST},
 };
 use crate::{
     platform::i18n::{Locale, Message},
@@ -15,8 +15,8 @@ use crate::{
     text::gazetteer::{Kind, Place},
 };
 
-/// Places that are offered.
-const MOST: usize = 8;
+/// Places that are shown at once.
+const SHOWN: usize = 8;
 
 /// The countries where jobs are; of a country its regions, and of a region its towns. Where all jobs are in one
 /// of them, what is inside that.
@@ -41,7 +41,7 @@ pub fn of(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
         let slug = filters.place.text().to_owned();
         Link::to(place.name, &query.with(filters)).counted(&slug, jobs, false, locale)
     });
-    Group::new("place", title, Some(any), links.collect())
+    Group::new("place", title, Some(any), links.collect()).showing(SHOWN)
 }
 
 /// The places inside `around`, those with most jobs first; where that is one only, the places inside it.
