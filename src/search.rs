@@ -21,6 +21,7 @@ pub mod rebuilding;
 pub mod search_entry;
 pub mod similar;
 pub mod suggestions;
+mod usual_currency;
 
 pub use self::query::JobQuery;
 

@@ -25,6 +25,15 @@ pub const COMMON_CURRENCIES: &[&str] = &[
     "SGD", "BRL", "MXN", "ZAR",
 ];
 
+/// What people in a country, named by its code, are paid in.
+pub fn currency_of(country: &str) -> Option<Currency> {
+    let country = country.parse().ok()?;
+    let known = Currency::from_country(country).into_iter();
+    known
+        .into_iter()
+        .find(|currency| currency.flags().is_empty())
+}
+
 /// Currencies in which people earn about as many units as they do dollars.
 const LIKE_DOLLARS: [Currency; 9] = [
     Currency::USD,

@@ -2,6 +2,7 @@
 
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
 use diesel::prelude::*;
+use iso_currency::Currency;
 use serde::Serialize;
 use utoipa::{IntoParams, ToSchema};
 
@@ -63,7 +64,7 @@ pub struct SearchParams {
     /// Minimum pay, in `currency` and per `per`.
     #[param(pattern = "^[1-9][0-9]{0,9}$", example = "52000")]
     pay: Option<String>,
-    /// An ISO 4217 code. Default: `USD`.
+    /// An ISO 4217 code. Default: that of the country of `place`, or `USD`.
     #[param(
         pattern = "^(USD|EUR|GBP|CHF|CAD|AUD|INR|JPY|[A-Z]{3})$",
         example = "USD"
@@ -161,7 +162,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         let found = query.find(lists, wanted)?;
         let numbers = found.numbers.clone().ok_or(index::Error::Building)?;
         let jobs = search_entry::whole(lists.db, &found.jobs)?;
-        let facets = Facets::of(&query, &numbers, answering.config.locale);
+        let facets = Facets::of(&query, &numbers, Currency::USD, answering.config.locale);
         Ok((found, jobs, facets))
     })
     .await?;

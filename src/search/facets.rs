@@ -5,6 +5,7 @@ mod groups;
 mod numbers;
 mod places;
 
+use iso_currency::Currency;
 use serde::Serialize;
 
 use self::groups::number;
@@ -76,7 +77,8 @@ pub struct Broader {
 
 impl Facets {
     /// What stands beside the list of `query`, which has these numbers.
-    pub fn of(query: &JobQuery, numbers: &Numbers, locale: Locale) -> Self {
+    /// Pay is asked for in `currency` where the search does not say it.
+    pub fn of(query: &JobQuery, numbers: &Numbers, currency: Currency, locale: Locale) -> Self {
         let chip = |Active { label, without }| Link::to(label, &query.with(without));
         let group = |facet| groups::of(query, facet, &numbers.counts, locale);
         let groups: Vec<Group> = Facet::ALL
@@ -90,7 +92,7 @@ impl Facets {
             jobs: numbers.total,
             chips: query.filters.active(locale).into_iter().map(chip).collect(),
             sorts: sorts(query, locale),
-            pay: PayForm::of(query, locale),
+            pay: PayForm::of(query, currency, locale),
             hidden: hidden(query, &groups),
             groups,
         }
@@ -171,10 +173,10 @@ impl Link {
 }
 
 impl PayForm {
-    fn of(query: &JobQuery, locale: Locale) -> Self {
+    fn of(query: &JobQuery, usual: Currency, locale: Locale) -> Self {
         let unread = query.filters.unread_pay.as_ref();
         let pay = query.filters.pay.or(unread.map(|unread| unread.asked));
-        let currency = pay.map_or("USD", |pay| pay.currency.code());
+        let currency = pay.map_or(usual, |pay| pay.currency).code();
         let other = (!COMMON_CURRENCIES.contains(&currency)).then_some(currency);
         Self {
             amount: match (query.filters.pay, unread) {

@@ -11,6 +11,7 @@ use crate::{
         lists::Lists,
         query::{Found, JobQuery, Wanted},
         suggestions::correction,
+        usual_currency,
     },
 };
 
@@ -76,10 +77,9 @@ impl Answer {
         } else {
             Vec::new()
         };
-        let numbers = found.numbers.as_ref();
         Ok(Self {
             company: Head::of(query, &found.jobs, lists.db, lists.now)?,
-            facets: numbers.map(|numbers| Facets::of(query, numbers, locale)),
+            facets: facets(query, &found, lists, locale)?,
             found,
             broader,
             instead: None,
@@ -109,8 +109,7 @@ impl Answer {
             numbers: true,
         };
         let found = instead.find(lists, wanted)?;
-        let numbers = found.numbers.as_ref();
-        let facets = numbers.map(|numbers| Facets::of(&instead, numbers, locale));
+        let facets = facets(&instead, &found, lists, locale)?;
         Ok((!found.jobs.is_empty()).then(|| Self {
             company: None,
             facets,
@@ -119,6 +118,19 @@ impl Answer {
             instead: Some(instead),
         }))
     }
+}
+
+fn facets(
+    query: &JobQuery,
+    found: &Found,
+    lists: &mut Lists,
+    locale: Locale,
+) -> Result<Option<Facets>, Error> {
+    let Some(numbers) = &found.numbers else {
+        return Ok(None);
+    };
+    let currency = usual_currency::of(query, lists.db)?;
+    Ok(Some(Facets::of(query, numbers, currency, locale)))
 }
 
 /// `61–80 of 312`, and how many of these have no row of their own.

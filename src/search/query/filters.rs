@@ -118,7 +118,9 @@ impl Filters {
     pub fn read_pay(&mut self, amount: &str, currency: &str, period: &str) {
         let typed = &clean::line(beginning(amount));
         let currency = currency.trim().to_ascii_uppercase();
-        let currency = Currency::from_code(&currency).unwrap_or(Currency::USD);
+        let currency = Currency::from_code(&currency)
+            .or_else(|| self.place.currency())
+            .unwrap_or(Currency::USD);
         let period = PayPeriod::from_text(period.trim()).unwrap_or(PayPeriod::Year);
         let of = |amount| LeastPay {
             amount,

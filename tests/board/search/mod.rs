@@ -4,5 +4,6 @@ mod browsing;
 mod building;
 mod finding;
 mod index;
+mod offered;
 mod pages;
 mod places;
