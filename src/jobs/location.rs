@@ -23,14 +23,24 @@ pub fn shown(job: &JobFields) -> &str {
 /// Longest place that a list shows whole, in characters.
 const LONGEST_IN_A_LIST: usize = 40;
 
-/// The place as a list shows it: of many, the first and how many more, like `Paris + 4 more`.
-pub fn shortened(place: &str, locale: Locale) -> String {
-    let places: Vec<&str> = place.split(';').map(str::trim).collect();
-    match places.as_slice() {
-        [first, rest @ ..] if !rest.is_empty() && place.chars().count() > LONGEST_IN_A_LIST => {
+/// The places of a job.
+pub fn parts(place: &str) -> impl Iterator<Item = &str> {
+    place.split(';').map(str::trim)
+}
+
+/// Whether a list shows one of these places only.
+pub fn is_shortened(place: &str) -> bool {
+    place.contains(';') && place.chars().count() > LONGEST_IN_A_LIST
+}
+
+/// The place as a list shows it: of many, the one that is `first` among them and how many more, like
+/// `Paris + 4 more`.
+pub fn shortened(place: &str, first: usize, locale: Locale) -> String {
+    match parts(place).nth(first) {
+        Some(shown) if is_shortened(place) => {
             let more = Message::new("jobs-more-places")
-                .with("place", (*first).to_owned())
-                .with("count", rest.len());
+                .with("place", shown.to_owned())
+                .with("count", parts(place).count() - 1);
             locale.text(&more)
         }
         _ => place.to_owned(),

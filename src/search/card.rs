@@ -1,6 +1,6 @@
 //! The cards of a list, made once a day for each job.
 
-use std::slice;
+use std::sync::Arc;
 
 use tera::context;
 
@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     http::{board::Board, error::Error},
+    jobs::location,
     jobs::view::{Card, Tag, hue, initial, is_new},
     platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
     text::words::path_segment,
@@ -24,9 +25,16 @@ pub fn all(
     locale: Locale,
     now: Moment,
 ) -> Result<String, Error> {
+    let fragments = board.state::<ListFragments>()?;
+    let first_among = query.filters.place.first_among();
     let mut html = String::with_capacity(found.jobs.len() * 700);
     for job in &found.jobs {
-        html.push_str(&cards(board, slice::from_ref(job), locale, now)?);
+        let stated = job.location.as_deref().unwrap_or_default();
+        let place = match location::is_shortened(stated) {
+            true => first_among(stated),
+            false => 0,
+        };
+        html.push_str(&kept(board, fragments, job, place, locale, now)?);
         for more in found.more.iter().filter(|more| more.after == job.position) {
             let mut filters = query.filters.clone();
             filters.company = Some(more.company_slug.clone());
@@ -55,25 +63,37 @@ pub fn cards(
     let fragments = board.state::<ListFragments>()?;
     let mut html = String::new();
     for job in jobs {
-        let fragment = ListFragment::Card {
-            locale,
-            position: job.position,
-            content: job.content(),
-            day: now.today(),
-        };
-        let card = fragments.get_or(fragment, || {
-            let context = context! { job => &card(job, locale, now) };
-            Ok(board
-                .templates
-                .render(locale, "search/card.html", &context)?)
-        })?;
-        html.push_str(&card);
+        html.push_str(&kept(board, fragments, job, 0, locale, now)?);
     }
     Ok(html)
 }
 
+/// The card of `job`, which shows this one of its places.
+fn kept(
+    board: &Board,
+    fragments: &ListFragments,
+    job: &SearchEntry,
+    place: usize,
+    locale: Locale,
+    now: Moment,
+) -> Result<Arc<str>, Error> {
+    let fragment = ListFragment::Card {
+        locale,
+        position: job.position,
+        content: job.content(),
+        place,
+        day: now.today(),
+    };
+    fragments.get_or(fragment, || {
+        let context = context! { job => &card(job, place, locale, now) };
+        Ok(board
+            .templates
+            .render(locale, "search/card.html", &context)?)
+    })
+}
+
 /// A job on the board as its card shows it.
-fn card(listed: &SearchEntry, locale: Locale, now: Moment) -> Card<'_> {
+fn card(listed: &SearchEntry, place: usize, locale: Locale, now: Moment) -> Card<'_> {
     let posted = listed.date_posted();
     Card {
         path: listed.path(),
@@ -82,7 +102,7 @@ fn card(listed: &SearchEntry, locale: Locale, now: Moment) -> Card<'_> {
         company_slug: path_segment(&listed.company_slug),
         initial: initial(&listed.company),
         hue: hue(&listed.company),
-        place: listed.place_in_short(locale),
+        place: listed.place_in_short(place, locale),
         employment_type: listed
             .employment_type
             .map(|kind| locale.text(&kind.label())),

@@ -15,6 +15,8 @@ pub enum ListFragment {
         locale: Locale,
         position: i64,
         content: u64,
+        /// Which of its places is shown.
+        place: usize,
         day: NaiveDate,
     },
     /// What the search at this address can be narrowed by.

@@ -9,6 +9,7 @@ mod distance;
 mod filters;
 mod newest;
 mod place;
+mod searched;
 pub mod terms;
 
 pub(crate) use self::filters::in_order;

@@ -117,10 +117,10 @@ impl SearchEntry {
         location::in_words(*self.workplace, location, locale)
     }
 
-    /// The same in few words: `Remote · Paris + 4 more`.
-    pub fn place_in_short(&self, locale: Locale) -> String {
+    /// The same in few words, with the place that is `first` of many: `Remote · Paris + 4 more`.
+    pub fn place_in_short(&self, first: usize, locale: Locale) -> String {
         let location = self.location.as_deref().unwrap_or_default();
-        let short = location::shortened(location, locale);
+        let short = location::shortened(location, first, locale);
         location::in_words(*self.workplace, &short, locale)
     }
 
