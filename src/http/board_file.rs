@@ -1,8 +1,9 @@
 //! Files that hold the whole board. Each is made once for an edition of the board and a day, by one task
 //! at a time, and kept compressed in an unnamed file of the data directory; whoever asks meanwhile waits
-//! for it. Memory holds a piece of it at a time, however many jobs there are.
+//! for it a moment, and then gets an older one, or this one as it grows. Memory holds a piece of it at a time, however many jobs there are.
 
 mod draft;
+mod growing;
 mod kept;
 pub mod slots;
 
@@ -20,11 +21,23 @@ use actix_web::{
 use tokio::sync::watch;
 
 pub use self::draft::Draft;
-use self::{kept::BoardFile, slots::Making};
+use self::{
+    growing::{Making, Stage},
+    kept::BoardFile,
+};
 use super::{board::Board, error::Error};
 
 /// How long somebody waits for a new file where there is an older one.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long somebody waits for the first one: whole, it has a length and a tag.
+const PATIENCE_FOR_THE_FIRST: Duration = Duration::from_millis(500);
+
+/// What somebody gets.
+enum Current {
+    Whole(Arc<BoardFile>),
+    Growing(Making),
+}
 
 /// Changes that may come while a file is made, before the file is served although it lacks the last.
 const TRIES: usize = 3;
@@ -43,15 +56,13 @@ where
     W: Fn(Data<Board>, Draft) -> F + Clone + 'static,
     F: Future<Output = Result<Draft, Error>> + 'static,
 {
-    let file = current(board, request.path(), write).await?;
-    Ok(file.response(request, media_type))
+    Ok(match current(board, request.path(), write).await? {
+        Current::Whole(file) => file.response(request, media_type),
+        Current::Growing(making) => growing::response(making, request, media_type),
+    })
 }
 
-async fn current<W, F>(
-    board: &Data<Board>,
-    address: &str,
-    write: W,
-) -> Result<Arc<BoardFile>, Error>
+async fn current<W, F>(board: &Data<Board>, address: &str, write: W) -> Result<Current, Error>
 where
     W: Fn(Data<Board>, Draft) -> F + Clone + 'static,
     F: Future<Output = Result<Draft, Error>> + 'static,
@@ -67,7 +78,7 @@ where
             if let Some(kept) = &slot.kept
                 && (rests || kept.is_of(edition, today))
             {
-                return Ok(kept.clone());
+                return Ok(Current::Whole(kept.clone()));
             }
             // A task that panicked tells nothing any more.
             let making = slot
@@ -82,23 +93,28 @@ where
         let patience = if older.is_some() {
             PATIENCE
         } else {
-            Duration::MAX
+            PATIENCE_FOR_THE_FIRST
         };
-        let ended = tokio::time::timeout(patience, making.wait_for(Option::is_some)).await;
-        let made = match (ended, older) {
-            (Err(_), Some(older)) => return Ok(older),
-            (Ok(Ok(made)), _) => made.clone(),
-            _ => None,
+        let ended = tokio::time::timeout(patience, making.wait_for(Stage::has_ended)).await;
+        let is_late = ended.is_err();
+        drop(ended);
+        if let Some(older) = older.filter(|_| is_late) {
+            return Ok(Current::Whole(older));
+        }
+        // What fails before anything was sent is told as such.
+        let stage = making.wait_for(Stage::has_begun).await;
+        let stage = stage.map_err(Error::internal)?.clone();
+        let Stage::Ended(made) = stage else {
+            return Ok(Current::Growing(making));
         };
-        let file = made
-            .ok_or_else(|| Error::internal("the file was not finished"))?
-            .map_err(|error| shared(&error))?;
+        let file = made.map_err(|error| shared(&error))?;
         if file.is_of(edition, today) {
-            return Ok(file);
+            return Ok(Current::Whole(file));
         }
         last = Some(file);
     }
-    last.ok_or_else(|| Error::internal("no file was made"))
+    let last = last.ok_or_else(|| Error::internal("no file was made"))?;
+    Ok(Current::Whole(last))
 }
 
 /// Begins to make the file, which goes on whether or not whoever asked for it is still there.
@@ -107,23 +123,29 @@ where
     W: FnOnce(Data<Board>, Draft) -> F + 'static,
     F: Future<Output = Result<Draft, Error>> + 'static,
 {
-    let (tell, making) = watch::channel(None);
+    let (tell, making) = watch::channel(Stage::Waiting);
     spawn(async move {
-        let made = make_in_turn(&board, write).await.map(|(file, took)| {
-            let file = Arc::new(file);
-            board.files.keep(&address, &file, took);
-            file
-        });
+        let made = make_in_turn(&board, write, tell.clone())
+            .await
+            .map(|(file, took)| {
+                let file = Arc::new(file);
+                board.files.keep(&address, &file, took);
+                file
+            });
         if let Some(slot) = board.files.slots().get_mut(&address) {
             slot.making = None;
         }
-        tell.send_replace(Some(made.map_err(Arc::new)));
+        tell.send_replace(Stage::Ended(made.map_err(Arc::new)));
     });
     making
 }
 
 /// The file, and how long it took to make.
-async fn make_in_turn<W, F>(board: &Data<Board>, write: W) -> Result<(BoardFile, Duration), Error>
+async fn make_in_turn<W, F>(
+    board: &Data<Board>,
+    write: W,
+    tell: watch::Sender<Stage>,
+) -> Result<(BoardFile, Duration), Error>
 where
     W: FnOnce(Data<Board>, Draft) -> F,
     F: Future<Output = Result<Draft, Error>>,
@@ -134,7 +156,7 @@ where
     let edition = board.edition();
     let day = board.clock.today();
     let folder = board.config.data_dir.clone();
-    let draft = web::block(move || Draft::begin(&folder)).await;
+    let draft = web::block(move || Draft::begin(&folder, tell)).await;
     let draft = draft.map_err(Error::internal)?.map_err(Error::internal)?;
     let draft = write(board.clone(), draft).await?;
     let file = web::block(move || draft.finish(edition, day)).await;

@@ -1,34 +1,45 @@
 //! A file while it is written.
 
 use std::{
-    fs::{File, create_dir_all},
+    fs::create_dir_all,
     io::{self, BufWriter, Write},
     path::Path,
+    sync::Arc,
     time::Instant,
 };
 
 use actix_web::http::header::HeaderValue;
 use chrono::NaiveDate;
 use flate2::{Compression, write::GzEncoder};
+use tokio::sync::watch;
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::kept::BoardFile;
+use super::{
+    growing::{Sink, Stage},
+    kept::BoardFile,
+};
 
 /// Writes text into a compressed file that has no name, and so is gone when nobody has it open.
 pub struct Draft {
-    gzip: GzEncoder<BufWriter<File>>,
+    gzip: GzEncoder<BufWriter<Sink>>,
     hash: Xxh3Default,
     plain_length: u64,
 }
 
 impl Draft {
+    /// Begins a file in `folder` that tells how far it is.
+    ///
     /// # Errors
     /// When `folder` cannot be written to.
-    pub fn begin(folder: &Path) -> io::Result<Self> {
+    pub(super) fn begin(folder: &Path, tell: watch::Sender<Stage>) -> io::Result<Self> {
         create_dir_all(folder)?;
-        let file = BufWriter::new(tempfile::tempfile_in(folder)?);
+        let sink = Sink {
+            file: Arc::new(tempfile::tempfile_in(folder)?),
+            tell,
+            written: 0,
+        };
         Ok(Self {
-            gzip: GzEncoder::new(file, Compression::default()),
+            gzip: GzEncoder::new(BufWriter::new(sink), Compression::default()),
             hash: Xxh3Default::new(),
             plain_length: 0,
         })
@@ -48,8 +59,8 @@ impl Draft {
     ///
     /// # Errors
     /// When the disk is full.
-    pub fn finish(self, edition: i64, day: NaiveDate) -> io::Result<BoardFile> {
-        let file = self.gzip.finish()?.into_inner()?;
+    pub(super) fn finish(self, edition: i64, day: NaiveDate) -> io::Result<BoardFile> {
+        let file = self.gzip.finish()?.into_inner()?.file;
         let etag = format!("W/\"{:032x}\"", self.hash.digest128());
         Ok(BoardFile {
             length: file.metadata()?.len(),

@@ -27,7 +27,7 @@ use crate::http::{encoding::Encoding, error::Error};
 const CHUNK: usize = 64 * 1024;
 
 pub struct BoardFile {
-    pub file: File,
+    pub file: Arc<File>,
     /// Bytes as it is kept, in gzip.
     pub length: u64,
     pub plain_length: u64,

@@ -9,9 +9,9 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::Semaphore;
 
-use super::{super::error::Error, kept::BoardFile};
+use super::{growing::Making, kept::BoardFile};
 
 /// Files kept at once, each of which is an open descriptor. The feed of a board is one of them, and
 /// fifty thousand jobs take one more.
@@ -37,9 +37,6 @@ pub(super) struct Slot {
     pub(super) making: Option<Making>,
     pub(super) rests_until: Option<Instant>,
 }
-
-/// Tells how making a file ended, once it has.
-pub(super) type Making = watch::Receiver<Option<Result<Arc<BoardFile>, Arc<Error>>>>;
 
 impl Default for BoardFiles {
     fn default() -> Self {

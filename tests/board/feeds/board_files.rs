@@ -5,7 +5,7 @@ use std::io::Read;
 use flate2::read::GzDecoder;
 use reqwest::{Method, Response};
 
-use crate::support::{Answer, Browser, TestApp, id_of};
+use crate::support::{Answer, Browser, TestApp, id_of, slow_lines};
 
 const FILES: [&str; 2] = ["/jobs.indeed.xml", "/sitemaps/0.xml"];
 
@@ -127,4 +127,50 @@ async fn a_file_without_jobs_or_with_another_name_is_not_there() {
         assert_eq!(app.browser().get(&path).await.status, 404, "{path}");
     }
     assert_eq!(app.board.files.made(), 0);
+}
+
+#[actix_web::test]
+async fn a_file_that_takes_long_is_sent_as_it_is_made() {
+    let app = TestApp::start();
+    let visitor = app.browser();
+    let whole = slow_lines().collect::<String>() + "the end";
+    let mut compressed = asked(
+        &visitor,
+        Method::GET,
+        "/slow.txt",
+        "accept-encoding",
+        "gzip",
+    )
+    .await;
+    let mut plain = asked(&visitor, Method::GET, "/slow.txt", "accept-encoding", "br").await;
+    let mut halves = [Vec::new(), Vec::new()];
+    for (response, begun) in [&mut compressed, &mut plain].into_iter().zip(&mut halves) {
+        assert_eq!(response.status(), 200);
+        assert_eq!(header(response, "vary"), "accept-encoding");
+        assert_eq!(
+            (header(response, "content-length"), header(response, "etag")),
+            ("", "")
+        );
+        while begun.len() < 50_000 {
+            begun.extend(response.chunk().await.unwrap().unwrap());
+        }
+    }
+    assert_eq!(app.board.files.made(), 0, "it is not made yet");
+    app.board.clock.advance(chrono::Duration::seconds(60));
+    for (response, begun) in [&mut compressed, &mut plain].into_iter().zip(&mut halves) {
+        while let Some(piece) = response.chunk().await.unwrap() {
+            begun.extend(piece);
+        }
+    }
+    let [compressed, plain] = halves;
+    let mut text = String::new();
+    GzDecoder::new(&compressed[..])
+        .read_to_string(&mut text)
+        .unwrap();
+    assert!(text == whole && plain == whole.as_bytes());
+    assert_eq!(app.board.files.made(), 1);
+
+    let again = asked(&visitor, Method::GET, "/slow.txt", "accept-encoding", "br").await;
+    assert_eq!(header(&again, "content-length"), whole.len().to_string());
+    assert!(!header(&again, "etag").is_empty());
 }

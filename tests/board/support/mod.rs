@@ -20,10 +20,13 @@ use std::{
     time::Duration,
 };
 
-use actix_web::{HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, web, web::Data};
+use actix_web::{
+    HttpRequest, HttpResponse, dev::ServerHandle, http::StatusCode, rt::System, web, web::Data,
+};
 use jobboard::{
     accounts::state::State,
     app::{self, Board, features},
+    http::{board_file, error::Error},
     platform::{config::Config, db::version},
     search::index::SearchIndex,
 };
@@ -144,6 +147,7 @@ impl TestApp {
                     features::configure(app);
                     app.route("/panic", web::get().to(panics));
                     app.route("/status/{code}", web::get().to(answers));
+                    app.route("/slow.txt", web::get().to(slow_file));
                 })
                 .unwrap();
                 let started = (running.address, running.metrics, running.handle());
@@ -459,6 +463,35 @@ pub fn program(folder: &Path) -> std::process::Command {
 
 async fn answers(code: web::Path<u16>) -> HttpResponse {
     HttpResponse::build(StatusCode::from_u16(*code).unwrap()).finish()
+}
+
+/// A file of the whole board that is half made until the board's clock is put forward.
+async fn slow_file(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
+    board_file::serve(
+        &board,
+        &request,
+        "text/plain",
+        |board, mut draft| async move {
+            let began = board.clock.now();
+            for line in slow_lines() {
+                draft.write(&line).map_err(Error::internal)?;
+            }
+            while board.clock.now() - began < chrono::Duration::seconds(30) {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+            draft.write("the end").map_err(Error::internal)?;
+            Ok(draft)
+        },
+    )
+    .await
+}
+
+/// What is in the first half of `/slow.txt`, which hardly gets smaller by compressing.
+pub fn slow_lines() -> impl Iterator<Item = String> {
+    (0_u64..40_000).map(|number| {
+        let noise = number.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(17);
+        format!("{:x}\n", noise.wrapping_mul(0xbf58_476d_1ce4_e5b9))
+    })
 }
 
 async fn panics() -> HttpResponse {
