@@ -110,6 +110,8 @@ pub struct Detail<'a> {
     id: i64,
     company_url: Option<&'a str>,
     company_host: Option<String>,
+    /// All its places, where there are too many to be shown at once.
+    places: Vec<&'a str>,
     /// Where it is stated apart from the place, which does not name it.
     country: Option<String>,
     /// Why search engines' lists of jobs leave it out.
@@ -143,9 +145,22 @@ impl<'a> Detail<'a> {
             ApplyMethod::Email => Some(mail_address::link(&fields.apply_to)),
             ApplyMethod::OnSite => None,
         };
+        let place = location::shown(fields);
+        let card = Card {
+            place: location::in_words(
+                *fields.workplace,
+                &location::shortened(place, 0, locale),
+                locale,
+            ),
+            ..Card::new(job, locale, now)
+        };
         Self {
-            card: Card::new(job, locale, now),
+            card,
             id: job.id,
+            places: match location::is_shortened(place) {
+                true => location::parts(place).collect(),
+                false => Vec::new(),
+            },
             company_url: fields.company_url.as_deref(),
             country: fields
                 .country

@@ -17,6 +17,9 @@ use crate::{
     text::words::path_segment,
 };
 
+/// Tags that a card shows: they are on the job's page, all of them.
+const MOST_TAGS: usize = 5;
+
 /// The rows of a page of `query`, as HTML: its cards, and a line where more of a company's are folded.
 pub fn all(
     board: &Board,
@@ -110,6 +113,6 @@ fn card(listed: &SearchEntry, place: usize, locale: Locale, now: Moment) -> Card
         posted_on: Some(now.zone.day_of(posted).to_string()),
         posted: Some(locale.ago(posted, now)),
         is_new: is_new(posted, now),
-        tags: listed.tags().map(Tag::new).collect(),
+        tags: listed.tags().take(MOST_TAGS).map(Tag::new).collect(),
     }
 }

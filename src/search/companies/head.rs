@@ -5,7 +5,10 @@ use serde::Serialize;
 
 use super::is_open;
 use crate::{
-    jobs::view::{host, hue, initial},
+    jobs::{
+        location,
+        view::{host, hue, initial},
+    },
     platform::{
         db::Db,
         schema::{jobs, listings},
@@ -64,18 +67,29 @@ impl Head {
             initial: initial(&newest.company),
             hue: hue(&newest.company),
             website: website(found, db)?,
-            places: places.into_iter().flatten().map(Place::new).collect(),
+            places: each(places.iter().flatten()),
         }))
     }
 }
 
+/// The places that these locations name, each once.
+fn each<'a>(locations: impl Iterator<Item = &'a String>) -> Vec<Place> {
+    let mut names: Vec<&str> = Vec::new();
+    for name in locations.flat_map(|location| location::parts(location)) {
+        if names.len() < PLACES as usize && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.into_iter().map(Place::new).collect()
+}
+
 impl Place {
-    fn new(name: String) -> Self {
+    fn new(name: &str) -> Self {
         let mut query = JobQuery::default();
-        query.filters.read("place", &name);
+        query.filters.read("place", name);
         Self {
             href: query.address(),
-            name,
+            name: name.to_owned(),
         }
     }
 }

@@ -240,3 +240,13 @@ async fn a_duplicate_is_a_new_form_and_nothing_is_stored_until_it_is_sent() {
     assert_eq!(alice.submit("/jobs", &again).await.status, 303);
     assert_eq!(tabs(&alice.get("/dashboard").await)[0], "All 2");
 }
+
+#[actix_web::test]
+async fn the_page_of_a_draft_has_no_empty_box() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let draft = alice.draft("Baker").await;
+    assert!(!alice.get(&draft).await.has(".job-panel"));
+    let open = alice.publish("Cook").await;
+    assert!(alice.get(&open).await.has(".job-panel .apply"));
+}

@@ -4,6 +4,7 @@ mod browsing;
 mod building;
 mod finding;
 mod index;
+mod many_places;
 mod offered;
 mod pages;
 mod places;
