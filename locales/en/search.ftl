@@ -26,8 +26,7 @@ search-no-jobs = <strong>No jobs yet.</strong> Be the first to <link>post a job<
 search-instead = No results for “{ $typed }”. Showing results for <link>{ $meant }</link> instead.
 search-none = <strong>No jobs found.</strong> Check the spelling or use fewer words.
 search-unknown-place = We don’t know a place called “{ $place }”.
-search-none-wider = <strong>No jobs found.</strong> Look further:
-search-none-drop = <strong>No jobs found.</strong> Remove a filter:
+search-none-wider = <strong>No jobs found.</strong> Try a wider search:
 # A broader search: the same without one of its filters, or without its words.
 search-without = Without “{ $filter }”
 search-active = Active filters

@@ -198,7 +198,6 @@ async fn show(
             place => &query.filters.place.typed(),
             hidden => &hidden,
             is_search => &query.is_search(),
-            is_known_place => &query.filters.place.place().is_some(),
             unknown_place => &unknown_place,
             is_first_page => &query.is_first_page(),
             address => &address,

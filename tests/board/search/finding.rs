@@ -267,7 +267,7 @@ async fn the_filters_are_one_form_that_keeps_the_rest_of_the_search() {
             "/jobs?workplace=remote&type=PART_TIME&category=health&pay=10&currency=CHF&per=HOUR",
         ),
     ] {
-        let page = visitor.get(address).await;
+        let page = visitor.visit(address).await;
         let mut fields = page.form("form.facets-box");
         for (name, value) in ticked {
             // A radio button takes the place of another.
@@ -347,7 +347,6 @@ async fn every_spelling_of_a_search_leads_to_its_one_address() {
         ("/jobs?sort=newest", "/jobs"),
         ("/jobs?q=rust&sort=relevance", "/jobs?q=rust"),
         ("/jobs?q=rust&page=1", "/jobs?q=rust"),
-        ("/jobs?q=rust&page=51", "/jobs?q=rust"),
         ("/jobs?q=rust&before=7", "/jobs?q=rust&sort=newest&before=7"),
         ("/jobs?before=x&after=-1&days=3&page=-1", "/jobs"),
         ("/tags/C%2B%2B", "/tags/cplusplus"),
@@ -371,7 +370,7 @@ async fn an_empty_list_says_what_to_drop() {
     let page = visitor.get("/jobs?q=nurse&workplace=remote").await;
     assert!(
         page.text(".empty")
-            .starts_with("No jobs found. Remove a filter:")
+            .starts_with("No jobs found. Try a wider search:")
     );
     assert_eq!(
         page.texts(".broader li"),
