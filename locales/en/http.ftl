@@ -83,6 +83,7 @@ http-error-start = Home
 http-error-request = Request <code>{ $id }</code>
 http-api = API
 http-api-about = Programs sign in with an <tokens>API token</tokens>. To use the API in another tool, load the <description>OpenAPI description</description>.
+http-api-operations = Operations
 http-api-no-script = The list of endpoints needs JavaScript. Without it, read the <description>OpenAPI description</description>.
 http-nav = Site
 http-nav-jobs = Jobs
