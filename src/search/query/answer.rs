@@ -104,7 +104,10 @@ impl JobQuery {
         let has_more = is_cut || !rest.is_empty();
         let (share, has_older, has_newer) = match self.window {
             Window::OlderThan(_) => (share, has_more, true),
-            Window::NewerThan(_) => (share.reversed(), true, has_more),
+            Window::NewerThan(_) => {
+                let has_older = hits.as_ref().is_none_or(|hits| hits.total > hits.inside);
+                (share.reversed(), has_older, has_more)
+            }
             Window::First | Window::Page(_) => (share, has_more, false),
         };
         let before = match (self.window, &hits) {
