@@ -1,6 +1,7 @@
 //! What a list can be narrowed by: a form with the number of jobs behind each choice, chips for what it
 //! is narrowed by already, and broader searches where nothing is left. All of them lead to addresses.
 
+mod group;
 mod groups;
 mod numbers;
 mod places;
@@ -9,7 +10,7 @@ use iso_currency::Currency;
 use serde::Serialize;
 
 use self::groups::number;
-pub use self::{groups::Group, numbers::FacetNumbers};
+pub use self::{group::Group, numbers::FacetNumbers};
 use super::{
     lists::Lists,
     query::{Active, Facet, Filters, JobQuery, Numbers, Sort},

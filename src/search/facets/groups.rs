@@ -2,9 +2,11 @@
 
 use std::cmp::Reverse;
 
-use serde::Serialize;
-
-use super::{Link, places};
+use super::{
+    Link,
+    group::{Any, Group},
+    places,
+};
 use crate::{
     jobs::{EmploymentType, Workplace},
     platform::{
@@ -22,27 +24,6 @@ const CATEGORIES: usize = 10;
 
 /// Values of one filter that are offered at all.
 pub(super) const MOST: usize = 100;
-
-#[derive(Debug, Serialize)]
-pub struct Group {
-    pub(super) title: String,
-    /// The name of its values in an address.
-    name: &'static str,
-    /// What stands for none of them, where only one can be chosen.
-    any: Option<Any>,
-    has_active: bool,
-    pub(super) links: Vec<Link>,
-    /// What is offered besides, where somebody asks for it.
-    pub(super) more: Vec<Link>,
-}
-
-/// The choice of none of the values.
-#[derive(Debug, Serialize)]
-pub struct Any {
-    pub(super) label: String,
-    /// What is asked for then.
-    pub(super) value: String,
-}
 
 /// The values of `facet`, with what is behind each of them.
 pub fn of(query: &JobQuery, facet: Facet, counts: &Counts, locale: Locale) -> Group {
@@ -82,52 +63,6 @@ pub fn of(query: &JobQuery, facet: Facet, counts: &Counts, locale: Locale) -> Gr
     match facet {
         Facet::Category => group.showing(CATEGORIES),
         _ => group,
-    }
-}
-
-impl Group {
-    /// Values behind which there are no jobs are left out.
-    pub(super) fn new(
-        name: &'static str,
-        title: String,
-        any: Option<Any>,
-        links: Vec<Link>,
-    ) -> Self {
-        let links: Vec<Link> = links.into_iter().filter(|link| !link.is_dead()).collect();
-        Self {
-            title,
-            name,
-            any,
-            has_active: links.iter().any(|link| link.is_active),
-            links,
-            more: Vec::new(),
-        }
-    }
-
-    /// Shows so many of its values at once, and the one that is chosen.
-    pub(super) fn showing(mut self, most: usize) -> Self {
-        let mut at = 0;
-        let is_more = |link: &mut Link| {
-            at += 1;
-            at > most && !link.is_active
-        };
-        self.more = self.links.extract_if(.., is_more).collect();
-        self
-    }
-
-    /// All of its values.
-    pub(super) fn all(self) -> impl Iterator<Item = Link> {
-        self.links.into_iter().chain(self.more)
-    }
-
-    /// Whether it has a choice that sends this pair.
-    pub(super) fn offers(&self, name: &str, value: &str) -> bool {
-        let links = self.links.iter().chain(&self.more);
-        let mut values = links.map(|link| &link.value);
-        let any = self.any.as_ref().map(|any| &any.value);
-        self.name == name
-            && !self.links.is_empty()
-            && (values.any(|known| known == value) || any.is_some_and(|any| any == value))
     }
 }
 
@@ -216,7 +151,7 @@ impl Link {
     }
 
     /// Nothing is behind it, and it is not what the list is narrowed by.
-    fn is_dead(&self) -> bool {
+    pub(super) fn is_dead(&self) -> bool {
         self.jobs == Some(0) && !self.is_active
     }
 }

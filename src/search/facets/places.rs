@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 
 use super::{
     Link,
-    groups::{Any, Group, MOST},
+    group::{Any, Group},
+    groups::MOST,
 };
 use crate::{
     platform::i18n::{Locale, Message},
