@@ -4,14 +4,16 @@
 pub mod ask;
 mod changes;
 mod collect;
+mod docs;
 pub mod document;
 pub mod entry_words;
-mod excluded;
 pub mod expression;
 pub mod facts;
 mod filtering;
 mod indexer;
+mod known;
 pub mod likeness;
+mod matching;
 mod parts;
 mod places;
 mod ranking;
@@ -22,22 +24,24 @@ mod storage;
 mod top;
 mod writing;
 
-use std::sync::{
-    Arc, PoisonError, RwLock,
-    atomic::{AtomicBool, Ordering},
+use std::{
+    collections::HashSet,
+    sync::{
+        Arc, PoisonError, RwLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use tantivy::{IndexReader, ReloadPolicy, Term};
 
 pub use self::indexer::Indexing;
 use self::{
-    ask::{Asked, Hit, Hits, Order},
+    ask::{Asked, Hit, Hits},
     likeness::Likeness,
     parts::Parts,
     reading::Reading,
     schema::Fields,
     storage::Stored,
-    top::Best,
 };
 
 /// A word that fewer jobs have is as likely a slip itself.
@@ -84,20 +88,8 @@ impl SearchIndex {
     pub fn ask(&self, asked: &Asked) -> Result<Hits, Error> {
         let shown = self.shown().filter(|_| self.is_complete());
         let Shown { reader, fields } = shown.ok_or(Error::Building)?;
-        let reading = Reading {
-            searcher: reader.searcher(),
-            fields,
-            parts: &self.parts,
-        };
-        let ranks = asked.order == Order::BestFirst;
-        let mut hits = Hits::default();
-        if !ranks || asked.counts {
-            hits = reading.pass(asked)?;
-        }
-        if ranks {
-            hits.first = reading.best(asked)?;
-        }
-        Ok(hits)
+        let searcher = reader.searcher();
+        Ok(Reading::open(&searcher, fields, &self.parts, asked)?.hits()?)
     }
 
     /// The jobs that are most like one: `asked` says when, and how many are wanted.
@@ -107,14 +99,9 @@ impl SearchIndex {
     pub fn like(&self, likeness: &Likeness, asked: &Asked) -> Result<Vec<Hit>, Error> {
         let shown = self.shown().filter(|_| self.is_complete());
         let Shown { reader, fields } = shown.ok_or(Error::Building)?;
-        let best = Best {
-            asked,
-            parts: &self.parts,
-            most: asked.most,
-            known: Arc::default(),
-        };
-        let query = likeness.query(&fields);
-        Ok(reader.searcher().search(&query, &best)?)
+        let searcher = reader.searcher();
+        let reading = Reading::open(&searcher, fields, &self.parts, asked)?;
+        Ok(reading.best_of(&likeness.query(&fields), asked.most, HashSet::new())?)
     }
 
     /// The one of these words that most jobs have, if some have it.
@@ -180,11 +167,8 @@ impl SearchIndex {
 pub fn describe(query: &super::JobQuery) -> String {
     let (_, fields) = schema::schema();
     let words = query.expression(&super::meaning::board_words::BoardWords::default());
-    format!(
-        "{:?}",
-        (
-            words.condition(&fields),
-            ranking::Tier::ALL.map(|tier| tier.query(&words, &fields))
-        )
-    )
+    let wanted = ranking::meant(&words);
+    let found = known::Known::default();
+    let tiers = ranking::Tier::ALL.map(|tier| tier.query(&wanted, &found, &fields));
+    format!("{words:?} {tiers:?}")
 }

@@ -4,28 +4,19 @@
 //! The index is asked for the hits without the filters that have numbers beside them. A hit that meets all
 //! of these counts; a hit that misses only one of them counts for the values of that one.
 
-use tantivy::{
-    DocId, Score, SegmentOrdinal, SegmentReader,
-    collector::{Collector, SegmentCollector},
-};
+use tantivy::DocId;
 
 use super::{
     ask::{AGES, Asked, Counts, Hits, Order},
     facts::Facts,
     filtering::{AGE, CATEGORY, Filtering, TYPE, WORKPLACE},
-    parts::{Names, Parts, Row},
+    parts::{Names, Row},
     top::Top,
 };
 
-/// Counts the hits, and takes the first by their positions.
+/// Counts the hits of one part of the index, and takes the first by their positions.
 pub struct Pass<'a> {
-    pub asked: &'a Asked,
-    pub parts: &'a Parts,
-}
-
-/// The hits of one part of the index.
-pub struct Segment {
-    filtering: Filtering,
+    filtering: &'a Filtering,
     counts: bool,
     ages: [i64; AGES],
     category_counts: Vec<u32>,
@@ -34,57 +25,36 @@ pub struct Segment {
     hits: Hits,
 }
 
-impl Collector for Pass<'_> {
-    type Fruit = Hits;
-    type Child = Segment;
-
-    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Segment> {
-        let asked = self.asked;
-        let filtering = Filtering::open(asked, reader, self.parts)?;
+impl<'a> Pass<'a> {
+    pub fn new(asked: &Asked, filtering: &'a Filtering) -> Self {
         let most = match asked.order {
             Order::BestFirst => 0,
             Order::NewestFirst | Order::OldestFirst => asked.most,
         };
         let none = |numbers: usize| none(if asked.counts { numbers } else { 0 });
-        Ok(Segment {
+        Self {
+            filtering,
             counts: asked.counts,
             ages: asked.ages,
             category_counts: none(filtering.names.categories.len()),
             set_counts: none(filtering.part.sets.len()),
-            filtering,
             top: Top::new(asked.order, most),
             hits: Hits::default(),
-        })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, parts: Vec<tantivy::Result<Hits>>) -> tantivy::Result<Hits> {
-        let mut all = Hits::default();
-        for part in parts {
-            all.add(part?);
         }
-        all.first = Top::first_of(self.asked.order, self.asked.most, all.first);
-        all.name(&self.parts.names());
-        Ok(all)
     }
-}
 
-impl SegmentCollector for Segment {
-    type Fruit = tantivy::Result<Hits>;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
+    /// Counts a hit; says whether it meets everything that is asked.
+    #[inline]
+    pub fn look_at(&mut self, doc: DocId) -> bool {
         let Some((row, missed)) = self.filtering.look_at(doc) else {
-            return;
+            return false;
         };
         if self.counts {
             let counts = &mut self.hits.counts;
             count(counts, &mut self.category_counts, row, missed, &self.ages);
         }
         if missed != 0 {
-            return;
+            return false;
         }
         self.hits.total += 1;
         if let Some(count) = self.set_counts.get_mut(row.places as usize) {
@@ -94,10 +64,12 @@ impl SegmentCollector for Segment {
             self.hits.inside += 1;
             self.top.add(0.0, row.position, doc);
         }
+        true
     }
 
-    fn harvest(mut self) -> tantivy::Result<Hits> {
-        self.hits.first = self.top.hits(&self.filtering);
+    /// What was counted.
+    pub fn hits(mut self) -> Hits {
+        self.hits.first = self.top.hits(self.filtering);
         let mut places = none(match self.counts {
             true => self.filtering.names.places.len(),
             false => 0,
@@ -110,7 +82,7 @@ impl SegmentCollector for Segment {
         }
         self.hits.by_category = self.category_counts;
         self.hits.by_place = places;
-        Ok(self.hits)
+        self.hits
     }
 }
 
@@ -136,6 +108,17 @@ fn count(counts: &mut Counts, categories: &mut [u32], row: &Row, missed: u8, age
 }
 
 impl Hits {
+    /// The hits of all parts of the index.
+    pub fn of(parts: Vec<Self>, asked: &Asked, names: &Names) -> Self {
+        let mut all = Self::default();
+        for part in parts {
+            all.add(part);
+        }
+        all.first = Top::first_of(asked.order, asked.most, all.first);
+        all.name(names);
+        all
+    }
+
     fn add(&mut self, part: Self) {
         self.total += part.total;
         self.inside += part.inside;

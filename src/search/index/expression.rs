@@ -1,12 +1,10 @@
 //! What must hold of a job's words, and how the index is asked for it.
 
 use tantivy::{
-    Searcher, Term,
-    query::{AllQuery, BooleanQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery},
+    Term,
+    query::{BooleanQuery, EmptyQuery, PhraseQuery, Query, TermQuery},
     schema::{Field, IndexRecordOption},
 };
-
-use super::{excluded::Excluded, schema::Fields};
 
 /// A condition on the words of a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,15 +75,6 @@ impl Meant {
         }
     }
 
-    pub fn condition(&self, fields: &Fields) -> Box<dyn Query> {
-        let mut ways = vec![self.own_in(fields.words, false)];
-        ways.extend(each(&self.same, |words| phrase(fields.words, words, false)));
-        ways.extend(each(&self.related, |words| {
-            phrase(fields.title, words, false)
-        }));
-        union(ways)
-    }
-
     /// The words as they were typed, in this field.
     pub fn own_in(&self, field: Field, ranks: bool) -> Box<dyn Query> {
         match self.is_phrase {
@@ -93,70 +82,6 @@ impl Meant {
             false => all(each(&self.own, |word| term(field, word, ranks))),
         }
     }
-}
-
-impl Expression {
-    /// Asks which jobs meet it. Says nothing about their order.
-    pub fn condition(&self, fields: &Fields) -> Box<dyn Query> {
-        match self {
-            Self::Any => Box::new(AllQuery),
-            Self::None => Box::new(EmptyQuery),
-            Self::Meant(meant) => meant.condition(fields),
-            Self::Filter(words) => union(each(words, |word| term(fields.filters, word, false))),
-            Self::All(parts) => all(each(parts, |part| part.condition(fields))),
-            Self::Without(wanted, unwanted) => {
-                without(wanted.condition(fields), unwanted.condition(fields))
-            }
-        }
-    }
-}
-
-impl Expression {
-    /// The most hits that it can have.
-    ///
-    /// # Errors
-    /// When the index cannot be read.
-    pub fn most_hits(&self, searcher: &Searcher, fields: &Fields) -> tantivy::Result<u64> {
-        let in_field = |field, words: &[String]| -> tantivy::Result<u64> {
-            let each = words.iter().map(|word| Term::from_field_text(field, word));
-            let mut rarest = u64::MAX;
-            for term in each {
-                rarest = rarest.min(searcher.doc_freq(&term)?);
-            }
-            Ok(rarest)
-        };
-        let sum = |field, ways: &[Vec<String>]| -> tantivy::Result<u64> {
-            let each = ways.iter().map(|words| in_field(field, words));
-            each.sum()
-        };
-        Ok(match self {
-            Self::Any => u64::MAX,
-            Self::None => 0,
-            Self::Meant(meant) => in_field(fields.words, &meant.own)?
-                .saturating_add(sum(fields.words, &meant.same)?)
-                .saturating_add(sum(fields.title, &meant.related)?),
-            Self::Filter(words) => {
-                let each = words.chunks(1).map(|word| in_field(fields.filters, word));
-                each.sum::<tantivy::Result<u64>>()?
-            }
-            Self::All(parts) => {
-                let mut least = u64::MAX;
-                for part in parts {
-                    least = least.min(part.most_hits(searcher, fields)?);
-                }
-                least
-            }
-            Self::Without(wanted, _) => wanted.most_hits(searcher, fields)?,
-        })
-    }
-}
-
-/// The first and not the second.
-pub fn without(wanted: Box<dyn Query>, unwanted: Box<dyn Query>) -> Box<dyn Query> {
-    Box::new(BooleanQuery::new(vec![
-        (Occur::Must, wanted),
-        (Occur::MustNot, Box::new(Excluded(unwanted))),
-    ]))
 }
 
 pub fn each<T>(parts: &[T], query: impl FnMut(&T) -> Box<dyn Query>) -> Vec<Box<dyn Query>> {

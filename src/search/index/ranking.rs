@@ -3,14 +3,13 @@
 //! where those before it do not fill the page.
 
 use tantivy::{
-    query::{
-        AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query,
-    },
+    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query},
     schema::Field,
 };
 
 use super::{
-    expression::{Expression, Meant, all, each, phrase, term, union, without},
+    expression::{Expression, Meant, all, each, phrase, term, union},
+    known::Known,
     schema::Fields,
 };
 
@@ -47,39 +46,32 @@ impl Tier {
         Self::Anywhere,
     ];
 
-    /// Asks for the jobs of this tier and of those before it, and ranks them.
-    pub fn query(self, wanted: &Expression, fields: &Fields) -> Box<dyn Query> {
-        match self {
-            Self::TypedInTitle | Self::MeantInTitle => {
-                with_pairs(wanted, fields.title, self.scored(wanted, fields))
-            }
-            Self::InHead => {
-                let mut heads = Vec::new();
-                meant_of(wanted, &mut |meant| heads.push(in_head(meant, fields)));
-                all(vec![constant(wanted.condition(fields)), union(heads)])
-            }
-            Self::Anywhere => with_pairs(wanted, fields.words, self.scored(wanted, fields)),
+    /// Asks which jobs among those that were found are of this tier or of those before it, and ranks them.
+    pub fn query(self, wanted: &[&Meant], found: &Known, fields: &Fields) -> Box<dyn Query> {
+        let found = Box::new(found.clone());
+        if wanted.is_empty() {
+            return found;
         }
+        if self == Self::InHead {
+            let heads = wanted.iter().map(|meant| in_head(meant, fields));
+            return all(vec![found, union(heads.collect())]);
+        }
+        let field = self.field(fields);
+        let mut parts: Vec<Box<dyn Query>> = vec![found];
+        parts.extend(wanted.iter().map(|meant| self.meant(meant, fields)));
+        with_pairs(wanted, field, all(parts))
     }
 
-    /// The condition, where words have to stand in this tier and are worth something.
-    fn scored(self, wanted: &Expression, fields: &Fields) -> Box<dyn Query> {
-        match wanted {
-            Expression::Meant(meant) => self.meant(meant, fields),
-            Expression::All(parts) => all(each(parts, |part| self.scored(part, fields))),
-            Expression::Without(wanted, unwanted) => {
-                without(self.scored(wanted, fields), unwanted.condition(fields))
-            }
-            Expression::Any => constant(Box::new(AllQuery)),
-            condition => constant(condition.condition(fields)),
+    /// Where its words have to stand.
+    fn field(self, fields: &Fields) -> Field {
+        match self {
+            Self::Anywhere => fields.words,
+            _ => fields.title,
         }
     }
 
     fn meant(self, meant: &Meant, fields: &Fields) -> Box<dyn Query> {
-        let field = match self {
-            Self::Anywhere => fields.words,
-            _ => fields.title,
-        };
+        let field = self.field(fields);
         let mut ways = vec![meant.own_in(field, true)];
         ways.extend(each(&meant.same, |words| {
             worth(phrase(field, words, true), SAME)
@@ -123,9 +115,8 @@ fn in_head(meant: &Meant, fields: &Fields) -> Box<dyn Query> {
 }
 
 /// These jobs; those come first that have the words in this field as they were typed one after the other.
-fn with_pairs(wanted: &Expression, field: Field, jobs: Box<dyn Query>) -> Box<dyn Query> {
-    let mut words = Vec::new();
-    meant_of(wanted, &mut |meant| words.extend(meant.own.iter().cloned()));
+fn with_pairs(wanted: &[&Meant], field: Field, jobs: Box<dyn Query>) -> Box<dyn Query> {
+    let words: Vec<String> = wanted.iter().flat_map(|meant| meant.own.clone()).collect();
     if words.len() < 2 {
         return jobs;
     }
@@ -138,22 +129,17 @@ fn with_pairs(wanted: &Expression, field: Field, jobs: Box<dyn Query>) -> Box<dy
 }
 
 /// What is looked for by words.
-fn meant_of(wanted: &Expression, found: &mut dyn FnMut(&Meant)) {
+pub fn meant(wanted: &Expression) -> Vec<&Meant> {
     match wanted {
-        Expression::Meant(meant) => found(meant),
-        Expression::All(parts) => parts.iter().for_each(|part| meant_of(part, found)),
-        Expression::Without(wanted, _) => meant_of(wanted, found),
-        Expression::Any | Expression::None | Expression::Filter(_) => {}
+        Expression::Meant(meant) => vec![meant],
+        Expression::All(parts) => parts.iter().flat_map(meant).collect(),
+        Expression::Without(wanted, _) => meant(wanted),
+        Expression::Any | Expression::None | Expression::Filter(_) => Vec::new(),
     }
 }
 
 pub fn worth(query: Box<dyn Query>, of_query: f32) -> Box<dyn Query> {
     Box::new(BoostQuery::new(query, of_query))
-}
-
-/// A condition that says nothing about the order.
-fn constant(query: Box<dyn Query>) -> Box<dyn Query> {
-    Box::new(ConstScoreQuery::new(query, 0.0))
 }
 
 /// Any of these, worth what the best of them is worth.

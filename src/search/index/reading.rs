@@ -1,82 +1,143 @@
-//! One search of the index: the pass over all hits, and the best of them tier by tier.
+//! One search of the index: what it finds is found and counted once; of that, the best are ranked tier by tier.
 
-use std::{collections::HashSet, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
-use tantivy::Searcher;
+use tantivy::{Searcher, SegmentReader, query::Query};
 
 use super::{
     ask::{Asked, Hit, Hits, Order},
     collect::Pass,
+    filtering::Filtering,
+    known::Known,
+    matching::Matching,
     parts::Parts,
-    ranking::Tier,
+    ranking::{self, Tier},
     schema::Fields,
-    top::Best,
+    top::{Best, Top},
 };
 
 /// Hits among descriptions that are ranked; of more, the newest come first.
-const MOST_RANKED_ANYWHERE: u64 = 20_000;
+const MOST_RANKED_ANYWHERE: usize = 20_000;
 
 /// One search at one moment.
 pub struct Reading<'a> {
-    pub searcher: Searcher,
-    pub fields: Fields,
-    pub parts: &'a Parts,
+    pub searcher: &'a Searcher,
+    fields: Fields,
+    parts: &'a Parts,
+    asked: &'a Asked,
+    /// What is asked of each part of the index.
+    filtering: Vec<Arc<Filtering>>,
 }
 
-impl Reading<'_> {
-    pub fn pass(&self, asked: &Asked) -> tantivy::Result<Hits> {
-        let condition = asked.words.condition(&self.fields);
-        let pass = Pass {
+impl<'a> Reading<'a> {
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn open(
+        searcher: &'a Searcher,
+        fields: Fields,
+        parts: &'a Parts,
+        asked: &'a Asked,
+    ) -> tantivy::Result<Self> {
+        let readers = searcher.segment_readers().iter();
+        let filtering = readers.map(|reader| Ok(Arc::new(Filtering::open(asked, reader, parts)?)));
+        Ok(Self {
+            filtering: filtering.collect::<tantivy::Result<_>>()?,
+            searcher,
+            fields,
+            parts,
             asked,
-            parts: self.parts,
-        };
-        self.searcher.search(&condition, &pass)
+        })
     }
 
-    /// The best matches, tier by tier.
-    pub fn best(&self, asked: &Asked) -> tantivy::Result<Vec<Hit>> {
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn hits(&self) -> tantivy::Result<Hits> {
+        let asked = self.asked;
+        let ranks = asked.order == Order::BestFirst;
+        let mut found = HashMap::new();
+        let mut hits = Vec::new();
+        for (reader, filtering) in self.each_part() {
+            let mut docs = Matching::new(reader, self.fields).docs(&asked.words)?;
+            let mut pass = Pass::new(asked, filtering);
+            if ranks {
+                docs.retain(|doc| pass.look_at(doc));
+                found.insert(reader.segment_id(), Arc::new(docs));
+            } else {
+                docs.each(|doc| {
+                    pass.look_at(doc);
+                });
+            }
+            hits.push(pass.hits());
+        }
+        let mut hits = Hits::of(hits, asked, &self.parts.names());
+        if ranks {
+            hits.first = self.best(&Known::new(found), hits.total)?;
+        }
+        Ok(hits)
+    }
+
+    /// The best that a query finds, but for those that are known.
+    ///
+    /// # Errors
+    /// When the index cannot be read.
+    pub fn best_of(
+        &self,
+        query: &dyn Query,
+        most: usize,
+        known: HashSet<i64>,
+    ) -> tantivy::Result<Vec<Hit>> {
+        let best = Best {
+            filtering: &self.filtering,
+            now: self.asked.now,
+            most,
+            known: Arc::new(known),
+        };
+        self.searcher.search(query, &best)
+    }
+
+    /// The best of what was found, tier by tier.
+    fn best(&self, found: &Known, total: usize) -> tantivy::Result<Vec<Hit>> {
+        let wanted = ranking::meant(&self.asked.words);
+        let most = self.asked.most.min(total);
         let mut first: Vec<Hit> = Vec::new();
         for tier in Tier::ALL {
-            let missing = asked.most - first.len();
+            let missing = most - first.len();
             if missing == 0 {
                 break;
             }
             let known = first.iter().map(|hit| hit.position).collect();
-            if tier == Tier::Anywhere && self.are_many(asked)? {
-                first.extend(self.newest_but(&known, missing, asked)?);
-                break;
-            }
-            let best = Best {
-                asked,
-                parts: self.parts,
-                most: missing,
-                known: Arc::new(known),
-            };
-            let query = tier.query(&asked.words, &self.fields);
-            first.extend(self.searcher.search(&query, &best)?);
+            first.extend(if tier == Tier::Anywhere && total > MOST_RANKED_ANYWHERE {
+                self.newest_but(&known, missing, found)
+            } else {
+                let query = tier.query(&wanted, found, &self.fields);
+                self.best_of(&query, missing, known)?
+            });
         }
         Ok(first)
     }
 
-    /// Whether there may be so many hits that the words say little of any of them.
-    fn are_many(&self, asked: &Asked) -> tantivy::Result<bool> {
-        let most = asked.words.most_hits(&self.searcher, &self.fields)?;
-        Ok(most > MOST_RANKED_ANYWHERE)
+    fn newest_but(&self, known: &HashSet<i64>, most: usize, found: &Known) -> Vec<Hit> {
+        let order = Order::NewestFirst;
+        let of_part = |(reader, filtering): (&SegmentReader, &Filtering)| {
+            let mut top = Top::new(order, most);
+            if let Some(docs) = found.of(reader.segment_id()) {
+                docs.each(|doc| {
+                    let position = filtering.position(doc);
+                    if top.takes(0.0, position) && !known.contains(&position) {
+                        top.add(0.0, position, doc);
+                    }
+                });
+            }
+            top.hits(filtering)
+        };
+        Top::first_of(order, most, self.each_part().flat_map(of_part).collect())
     }
 
-    fn newest_but(
-        &self,
-        known: &HashSet<i64>,
-        most: usize,
-        asked: &Asked,
-    ) -> tantivy::Result<Vec<Hit>> {
-        let hits = self.pass(&Asked {
-            order: Order::NewestFirst,
-            counts: false,
-            ..asked.clone()
-        })?;
-        let first = hits.first.into_iter();
-        let others = first.filter(|hit| !known.contains(&hit.position));
-        Ok(others.take(most).collect())
+    fn each_part(&self) -> impl Iterator<Item = (&SegmentReader, &Filtering)> {
+        let filtering = self.filtering.iter().map(|filtering| &**filtering);
+        self.searcher.segment_readers().iter().zip(filtering)
     }
 }

@@ -7,14 +7,13 @@ use std::{
 };
 
 use tantivy::{
-    DocId, Score, SegmentOrdinal, SegmentReader,
+    DocId, Score, SegmentOrdinal, SegmentReader, TantivyError,
     collector::{Collector, SegmentCollector},
 };
 
 use super::{
-    ask::{Asked, Hit, Order},
+    ask::{Hit, Order},
     filtering::Filtering,
-    parts::Parts,
 };
 use crate::search::query::Cursor;
 
@@ -79,15 +78,17 @@ impl Top {
 
 /// The best hits of a search that meet its filters, but for those that are known already.
 pub struct Best<'a> {
-    pub asked: &'a Asked,
-    pub parts: &'a Parts,
+    /// What is asked of each part of the index.
+    pub filtering: &'a [Arc<Filtering>],
+    /// The second at which it is asked, since 1970.
+    pub now: i64,
     pub most: usize,
     /// By their positions.
     pub known: Arc<HashSet<i64>>,
 }
 
 pub struct Segment {
-    filtering: Filtering,
+    filtering: Arc<Filtering>,
     now: i64,
     known: Arc<HashSet<i64>>,
     top: Top,
@@ -97,10 +98,12 @@ impl Collector for Best<'_> {
     type Fruit = Vec<Hit>;
     type Child = Segment;
 
-    fn for_segment(&self, _: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<Segment> {
+    fn for_segment(&self, part: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<Segment> {
+        let filtering = self.filtering.get(part as usize).map(Arc::clone);
+        let missing = || TantivyError::InternalError("a part of the index is not open".into());
         Ok(Segment {
-            filtering: Filtering::open(self.asked, reader, self.parts)?,
-            now: self.asked.now,
+            filtering: filtering.ok_or_else(missing)?,
+            now: self.now,
             known: Arc::clone(&self.known),
             top: Top::new(Order::BestFirst, self.most),
         })
