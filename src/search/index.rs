@@ -2,6 +2,7 @@
 //! true; the index says which of it a search means, how many there are, and in which order.
 
 pub mod ask;
+mod categories;
 mod changes;
 mod collect;
 mod docs;
@@ -22,6 +23,7 @@ mod schema;
 pub mod slips;
 mod storage;
 mod top;
+mod word;
 mod writing;
 
 use std::{

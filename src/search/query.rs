@@ -160,7 +160,7 @@ impl JobQuery {
             workplaces: bits(&filters.workplaces),
             employment_types: bits(&filters.employment_types),
             category: filters.category.clone(),
-            towns: filters.place.towns(),
+            near: filters.place.near(),
             since: filters.days.map_or(0, since),
             order: Order::NewestFirst,
             most: 0,

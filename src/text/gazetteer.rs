@@ -22,7 +22,7 @@ mod table;
 pub use complete::complete;
 pub use correct::correct;
 pub use full_name::full_name;
-pub use geohash::{distance_km, geohash, towns_within, within};
+pub use geohash::{distance_km, geohash, is_within, within};
 
 pub use several::{resolve, resolve_asked, resolve_many};
 pub use slug::{by_slug, slug};

@@ -1,16 +1,13 @@
 //! What the index is asked, and what it answers.
 
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::HashMap;
 
 use chrono::NaiveDate;
 
 use super::{expression::Expression, facts::MOST_VALUES};
 use crate::{
     jobs::{EmploymentType, Workplace},
-    text::gazetteer::{Place, PlaceId},
+    text::gazetteer::{self, Kind, Place},
 };
 
 /// The choices for how long ago a job was posted.
@@ -31,8 +28,8 @@ pub struct Asked {
     pub employment_types: u32,
     /// The slug of a category.
     pub category: Option<String>,
-    /// In one of these towns.
-    pub towns: Option<Arc<HashSet<PlaceId>>>,
+    /// So near to a place.
+    pub near: Option<Near>,
     /// Above this position.
     pub since: i64,
     pub order: Order,
@@ -44,6 +41,13 @@ pub struct Asked {
     pub counts: bool,
     /// Above which position a job is of each age.
     pub ages: [i64; AGES],
+}
+
+/// In a town that is at most so many kilometers from a place.
+#[derive(Clone, Copy, Debug)]
+pub struct Near {
+    pub place: Place,
+    pub km: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,8 +96,12 @@ pub struct Counts {
 pub struct Stated {
     pub jobs: usize,
     pub text: String,
-    /// How many state it so.
-    with_text: usize,
+}
+
+impl Near {
+    pub fn has(&self, town: &Place) -> bool {
+        town.kind == Kind::Town && gazetteer::is_within(&self.place, self.km, town)
+    }
 }
 
 impl Counts {
@@ -108,28 +116,5 @@ impl Counts {
             .get(ordinal)
             .copied()
             .unwrap_or_default()
-    }
-
-    /// Counts jobs of a category.
-    pub fn add_category(&mut self, slug: &str, text: &str, jobs: usize) {
-        if slug.is_empty() {
-            return;
-        }
-        let stated = Stated {
-            jobs,
-            text: text.to_owned(),
-            with_text: jobs,
-        };
-        self.merge_category(slug.to_owned(), stated);
-    }
-
-    fn merge_category(&mut self, slug: String, more: Stated) {
-        let known = self.categories.entry(slug).or_default();
-        known.jobs += more.jobs;
-        if more.text == known.text {
-            known.with_text += more.with_text;
-        } else if more.with_text > known.with_text {
-            (known.text, known.with_text) = (more.text, more.with_text);
-        }
     }
 }

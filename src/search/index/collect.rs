@@ -8,6 +8,7 @@ use tantivy::DocId;
 
 use super::{
     ask::{AGES, Asked, Counts, Hits, Order},
+    categories::categories,
     facts::Facts,
     filtering::{AGE, CATEGORY, Filtering, TYPE, WORKPLACE},
     parts::{Names, Row},
@@ -115,7 +116,7 @@ impl Hits {
             all.add(part);
         }
         all.first = Top::first_of(asked.order, asked.most, all.first);
-        all.name(names);
+        all.name(asked, names);
         all
     }
 
@@ -129,11 +130,8 @@ impl Hits {
     }
 
     /// Says what was counted by numbers.
-    fn name(&mut self, names: &Names) {
-        let categories = names.categories.iter().zip(&self.by_category);
-        for ((slug, text), jobs) in categories.filter(|(_, jobs)| **jobs > 0) {
-            self.counts.add_category(slug, text, *jobs as usize);
-        }
+    fn name(&mut self, asked: &Asked, names: &Names) {
+        self.counts.categories = categories(&self.by_category, asked, names);
         let places = names.places.iter().zip(&self.by_place);
         let places = places.filter(|(_, jobs)| **jobs > 0);
         self.counts.places = places

@@ -54,10 +54,17 @@ pub fn document(
     ];
     add(&mut document, fields.words, &parts);
     add(&mut document, fields.title, &[&words.title]);
+    let pairs = words.title.windows(2).map(pair).collect();
+    add(&mut document, fields.title_pairs, &[&pairs]);
     add(&mut document, fields.labels, &[&words.labels]);
     add(&mut document, fields.whose, &[&words.whose]);
     add(&mut document, fields.filters, &[&words.filters]);
     document
+}
+
+/// Words next to each other as one.
+pub fn pair(words: &[String]) -> String {
+    words.join(" ")
 }
 
 /// A number for the company with this slug.

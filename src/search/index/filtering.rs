@@ -1,16 +1,14 @@
 //! What is asked of each hit besides its words.
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
-use tantivy::{DocId, SegmentReader, columnar::ColumnValues};
+use tantivy::{DocId, SegmentReader};
 
 use super::{
     ask::Asked,
     facts::{Facts, day},
     parts::{Names, Part, Parts, Row},
-    schema::columns,
 };
-use crate::text::gazetteer::PlaceId;
 
 /// Filters that a hit may miss, as bits.
 pub const WORKPLACE: u8 = 1;
@@ -28,12 +26,11 @@ pub struct Filtering {
     below: i64,
     pub part: Arc<Part>,
     pub names: Arc<Names>,
-    /// What is paid at least, and what each job pays.
-    pay: Option<(i64, Arc<dyn ColumnValues<i64>>)>,
-    companies: Arc<dyn ColumnValues<u64>>,
+    /// What is paid at least; nothing where pay does not matter.
+    yearly: i64,
     /// Whether each category of the part is the one that is asked for.
     is_of_category: Option<Vec<bool>>,
-    /// Whether each set of places has one of the towns that are asked for.
+    /// Whether each set of places has one that is near enough.
     is_near: Option<Vec<bool>>,
 }
 
@@ -42,18 +39,15 @@ impl Filtering {
     /// When the index cannot be read.
     pub fn open(asked: &Asked, reader: &SegmentReader, parts: &Parts) -> tantivy::Result<Self> {
         let (part, names) = parts.of(reader)?;
-        let columns = reader.fast_fields();
-        let pay = match asked.yearly {
-            0 => None,
-            least => Some((least, columns.column_first_or_default(columns::YEARLY)?)),
-        };
         let is_of_category = asked.category.as_ref().map(|wanted| {
             let categories = names.categories.iter();
-            categories.map(|(slug, _)| slug == wanted).collect()
+            categories.map(|known| known.slug == *wanted).collect()
         });
-        let is_near = asked.towns.as_ref().map(|towns| {
+        let is_near = asked.near.as_ref().map(|near| {
+            let places: Vec<bool> = names.places.iter().map(|place| near.has(place)).collect();
+            let is_near = |place: &u32| places.get(*place as usize) == Some(&true);
             let sets = part.sets.iter();
-            sets.map(|set| has_one_of(&names, set, towns)).collect()
+            sets.map(|set| set.iter().any(is_near)).collect()
         });
         Ok(Self {
             today: day(asked.today),
@@ -62,8 +56,7 @@ impl Filtering {
             since: asked.since,
             above: asked.above,
             below: asked.below,
-            pay,
-            companies: columns.column_first_or_default(columns::COMPANY)?,
+            yearly: asked.yearly,
             is_of_category,
             is_near,
             part,
@@ -78,10 +71,7 @@ impl Filtering {
         let row = self.part.rows.get(doc as usize)?;
         let facts = Facts(row.facts);
         let is_far = || is_missed(self.is_near.as_ref(), row.places);
-        let pays_less = || {
-            let pay = self.pay.as_ref();
-            pay.is_some_and(|(least, pay)| pay.get_val(doc) < *least)
-        };
+        let pays_less = || self.yearly > 0 && self.part.yearly.get_val(doc) < self.yearly;
         if !facts.is_open(self.today) || is_far() || pays_less() {
             return None;
         }
@@ -110,7 +100,7 @@ impl Filtering {
     }
 
     pub fn company(&self, doc: DocId) -> u64 {
-        self.companies.get_val(doc)
+        self.part.companies.get_val(doc)
     }
 }
 
@@ -118,11 +108,4 @@ impl Filtering {
 fn is_missed(wanted: Option<&Vec<bool>>, ordinal: u32) -> bool {
     let is_wanted = |wanted: &Vec<bool>| wanted.get(ordinal as usize).copied();
     wanted.is_some_and(|wanted| is_wanted(wanted) != Some(true))
-}
-
-fn has_one_of(names: &Names, set: &[u32], towns: &HashSet<PlaceId>) -> bool {
-    let places = set
-        .iter()
-        .filter_map(|place| names.places.get(*place as usize));
-    places.into_iter().any(|place| towns.contains(&place.id))
 }

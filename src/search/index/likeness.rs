@@ -4,6 +4,7 @@
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query};
 
 use super::{
+    document,
     expression::{Meant, each, phrase, term},
     ranking::{best, worth},
     schema::Fields,
@@ -40,7 +41,7 @@ impl Likeness {
             worth(in_title(meant, fields), REST)
         }));
         ways.extend(each(&self.pairs, |pair| {
-            worth(phrase(fields.title, pair, true), PAIR)
+            worth(term(fields.title_pairs, &document::pair(pair), true), PAIR)
         }));
         let with = |words: &[String], score: f32| {
             each(words, |word| -> Box<dyn Query> {

@@ -26,22 +26,35 @@ pub struct Row {
 }
 
 /// One part of the index.
-#[derive(Debug, Default)]
 pub struct Part {
     /// By the numbers of the documents.
     pub rows: Vec<Row>,
     /// The places of each set, by their numbers.
     pub sets: Vec<Box<[u32]>>,
+    /// What is read of few hits stays in the file: a number for the company, and what a year pays.
+    pub companies: Arc<dyn ColumnValues<u64>>,
+    pub yearly: Arc<dyn ColumnValues<i64>>,
 }
 
 /// What the numbers of categories and places stand for. They are the same in all parts, and never change.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
-    /// Slug and text of each category.
-    pub categories: Vec<(String, String)>,
+    pub categories: Vec<Category>,
+    /// How many different slugs they have.
+    pub slugs: usize,
     pub places: Vec<Place>,
     of_categories: HashMap<String, u32>,
+    of_slugs: HashMap<String, u32>,
     of_places: HashMap<PlaceId, u32>,
+}
+
+/// A category as jobs state it.
+#[derive(Clone, Debug)]
+pub struct Category {
+    pub slug: String,
+    pub text: String,
+    /// The number of its slug: several texts have the same.
+    pub slug_number: u32,
 }
 
 /// All parts.
@@ -97,9 +110,16 @@ impl Names {
         if let Some(number) = self.of_categories.get(kept) {
             return *number;
         }
-        let number = number(self.categories.len());
         let (slug, text) = read_category(kept);
-        self.categories.push((slug.to_owned(), text.to_owned()));
+        let next_slug = number(self.slugs);
+        let slug_number = *self.of_slugs.entry(slug.to_owned()).or_insert(next_slug);
+        self.slugs = self.of_slugs.len();
+        let number = number(self.categories.len());
+        self.categories.push(Category {
+            slug: slug.to_owned(),
+            text: text.to_owned(),
+            slug_number,
+        });
         self.of_categories.insert(kept.to_owned(), number);
         number
     }
@@ -134,7 +154,13 @@ impl Part {
             let category = categories.get(row.category as usize);
             row.category = category.copied().unwrap_or(u32::MAX);
         }
-        Ok(Self { rows, sets })
+        let columns = part.fast_fields();
+        Ok(Self {
+            companies: columns.column_first_or_default(columns::COMPANY)?,
+            yearly: columns.column_first_or_default(columns::YEARLY)?,
+            rows,
+            sets,
+        })
     }
 }
 

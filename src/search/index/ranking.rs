@@ -8,6 +8,7 @@ use tantivy::{
 };
 
 use super::{
+    document,
     expression::{Expression, Meant, all, each, phrase, term, union},
     known::Known,
     schema::Fields,
@@ -56,10 +57,23 @@ impl Tier {
             let heads = wanted.iter().map(|meant| in_head(meant, fields));
             return all(vec![found, union(heads.collect())]);
         }
-        let field = self.field(fields);
-        let mut parts: Vec<Box<dyn Query>> = vec![found];
-        parts.extend(wanted.iter().map(|meant| self.meant(meant, fields)));
-        with_pairs(wanted, field, all(parts))
+        let mut jobs: Vec<Box<dyn Query>> = vec![found];
+        jobs.extend(wanted.iter().map(|meant| self.meant(meant, fields)));
+        let mut parts = vec![(Occur::Must, all(jobs))];
+        let words: Vec<String> = wanted.iter().flat_map(|meant| meant.own.clone()).collect();
+        parts.extend(words.windows(2).map(|pair| {
+            let pair = worth(self.pair(pair, fields), NEXT_TO_EACH_OTHER);
+            (Occur::Should, pair)
+        }));
+        Box::new(BooleanQuery::new(parts))
+    }
+
+    /// Two words next to each other, where its words have to stand.
+    fn pair(self, words: &[String], fields: &Fields) -> Box<dyn Query> {
+        match self {
+            Self::Anywhere => phrase(fields.words, words, true),
+            _ => term(fields.title_pairs, &document::pair(words), true),
+        }
     }
 
     /// Where its words have to stand.
@@ -112,20 +126,6 @@ fn in_head(meant: &Meant, fields: &Fields) -> Box<dyn Query> {
         worth(phrase(fields.title, words, true), IN_TITLE * RELATED)
     }));
     union(ways)
-}
-
-/// These jobs; those come first that have the words in this field as they were typed one after the other.
-fn with_pairs(wanted: &[&Meant], field: Field, jobs: Box<dyn Query>) -> Box<dyn Query> {
-    let words: Vec<String> = wanted.iter().flat_map(|meant| meant.own.clone()).collect();
-    if words.len() < 2 {
-        return jobs;
-    }
-    let mut parts = vec![(Occur::Must, jobs)];
-    parts.extend(words.windows(2).map(|pair| {
-        let pair = phrase(field, pair, true);
-        (Occur::Should, worth(pair, NEXT_TO_EACH_OTHER))
-    }));
-    Box::new(BooleanQuery::new(parts))
 }
 
 /// What is looked for by words.

@@ -6,7 +6,7 @@ use tantivy::schema::{
 };
 
 /// Raised when the index is made of other fields or words of the same jobs: it is then built anew.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// The fields, in the order of the schema.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,8 @@ pub struct Fields {
     pub words: Field,
     /// The words of some parts, for ranking.
     pub title: Field,
+    /// Each two words that stand next to each other in the title, as one.
+    pub title_pairs: Field,
     pub labels: Field,
     pub whose: Field,
     /// What it can be filtered by, a word each.
@@ -58,21 +60,22 @@ pub fn schema() -> (Schema, Fields) {
             .set_index_option(IndexRecordOption::WithFreqsAndPositions);
         TextOptions::default().set_indexing_options(indexing)
     };
-    let unranked = TextFieldIndexing::default()
-        .set_tokenizer("raw")
-        .set_fieldnorms(false)
-        .set_index_option(IndexRecordOption::Basic);
+    let unranked = || {
+        let indexing = TextFieldIndexing::default()
+            .set_tokenizer("raw")
+            .set_fieldnorms(false)
+            .set_index_option(IndexRecordOption::Basic);
+        TextOptions::default().set_indexing_options(indexing)
+    };
     let fields = Fields {
         job: schema.add_u64_field(columns::JOB, INDEXED | FAST),
         stamp: schema.add_i64_field(columns::STAMP, FAST),
         words: schema.add_text_field("words", text()),
         title: schema.add_text_field("title", text()),
+        title_pairs: schema.add_text_field("title_pairs", unranked()),
         labels: schema.add_text_field("labels", text()),
         whose: schema.add_text_field("whose", text()),
-        filters: schema.add_text_field(
-            "filters",
-            TextOptions::default().set_indexing_options(unranked),
-        ),
+        filters: schema.add_text_field("filters", unranked()),
         position: schema.add_u64_field(columns::POSITION, FAST),
         facts: schema.add_u64_field(columns::FACTS, FAST),
         yearly: schema.add_i64_field(columns::YEARLY, FAST),

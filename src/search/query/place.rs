@@ -1,7 +1,5 @@
 //! Where the work should be: a place of the gazetteer and what is around it, or words of a location.
 
-use std::{collections::HashSet, sync::Arc};
-
 use super::{
     active::capitalized,
     distance::{DISTANCES, Distance, Unit},
@@ -9,7 +7,7 @@ use super::{
 use crate::{
     jobs::typed::CountryCode,
     platform::i18n::{Locale, Message},
-    search::index::{entry_words, expression::Expression},
+    search::index::{ask::Near, entry_words, expression::Expression},
     text::{
         clean,
         gazetteer::{self, Kind, Place, PlaceId},
@@ -161,11 +159,10 @@ impl Location {
         })
     }
 
-    /// The towns that are near enough, where a distance is stated.
-    pub fn towns(&self) -> Option<Arc<HashSet<PlaceId>>> {
-        let (place, within) = (self.place()?, self.within()?);
-        let near = gazetteer::towns_within(&place, within.km());
-        Some(Arc::new(near.into_iter().collect()))
+    /// Which towns are near enough, where a distance is stated.
+    pub fn near(&self) -> Option<Near> {
+        let (place, km) = (self.place()?, self.within()?.km());
+        Some(Near { place, km })
     }
 
     /// What it asks of a job's words. That towns are near enough must be asked besides.

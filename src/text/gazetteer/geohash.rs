@@ -3,10 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    Kind, Place, PlaceId,
-    table::{Rank, table},
-};
+use super::Place;
 
 const LETTERS: &[u8; 32] = b"0123456789bcdefghjkmnpqrstuvwxyz";
 
@@ -81,18 +78,11 @@ pub fn within(center: &Place, km: f64) -> Vec<String> {
     cells.into_iter().collect()
 }
 
-/// The towns within `km` kilometers of `center`.
-pub fn towns_within(center: &Place, km: f64) -> Vec<PlaceId> {
-    let table = table();
+/// Whether `other` is at most `km` kilometers from `center`.
+pub fn is_within(center: &Place, km: f64, other: &Place) -> bool {
     // What lies too far north or south needs no arithmetic.
     let reach = km / KM_A_DEGREE + 0.01;
-    let is_near = |rank: &Rank| {
-        table.kind(*rank) == Kind::Town
-            && (table.latitude(*rank) - center.latitude).abs() <= reach
-            && distance_km(center, &table.place(*rank)) <= km
-    };
-    let near = (0..table.len()).filter(is_near);
-    near.map(|rank| table.id(rank)).collect()
+    (other.latitude - center.latitude).abs() <= reach && distance_km(center, other) <= km
 }
 
 /// Height and width in degrees of a cell whose name has `length` letters.
@@ -110,7 +100,10 @@ fn steps(middle: f64, reach: f64, step: f64) -> impl Iterator<Item = f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::resolve, *};
+    use super::{
+        super::{resolve, table::table},
+        *,
+    };
 
     #[test]
     fn a_cell_is_named_as_others_name_it() {
@@ -130,14 +123,10 @@ mod tests {
                 assert!((1..=40).contains(&cells.len()), "{} {km}", center.name);
                 let length = cells[0].len();
                 let table = table();
-                let near = (0..table.len())
-                    .step_by(7)
-                    .map(|rank| table.place(rank))
-                    .filter(|other| distance_km(&center, other) <= km);
-                let towns = towns_within(&center, km);
+                let others = (0..table.len()).step_by(7).map(|rank| table.place(rank));
+                let near = others.filter(|other| distance_km(&center, other) <= km);
                 for other in near {
-                    let is_town = other.kind == Kind::Town;
-                    assert_eq!(towns.contains(&other.id), is_town, "{}", other.name);
+                    assert!(is_within(&center, km, &other), "{}", other.name);
                     let cell = geohash(other.latitude, other.longitude, length);
                     assert!(cells.contains(&cell), "{} {km} {}", center.name, other.name);
                 }
