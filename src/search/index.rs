@@ -12,6 +12,7 @@ pub mod expression;
 pub mod facts;
 mod filtering;
 mod indexer;
+mod kept_words;
 mod known;
 pub mod likeness;
 mod matching;

@@ -14,12 +14,16 @@ use super::{
     parts::{Names, Row},
     top::Top,
 };
+use crate::search::query::Cursor;
 
 /// Counts the hits of one part of the index, and takes the first by their positions.
 pub struct Pass<'a> {
     filtering: &'a Filtering,
     counts: bool,
+    /// From which second on a job is of each age.
     ages: [i64; AGES],
+    /// Whether hits are wanted by their positions.
+    is_ordered: bool,
     category_counts: Vec<u32>,
     set_counts: Vec<u32>,
     top: Top,
@@ -36,7 +40,8 @@ impl<'a> Pass<'a> {
         Self {
             filtering,
             counts: asked.counts,
-            ages: asked.ages,
+            ages: asked.ages.map(|since| Cursor(since).second()),
+            is_ordered: asked.order != Order::BestFirst,
             category_counts: none(filtering.names.categories.len()),
             set_counts: none(filtering.part.sets.len()),
             top: Top::new(asked.order, most),
@@ -61,9 +66,12 @@ impl<'a> Pass<'a> {
         if let Some(count) = self.set_counts.get_mut(row.places as usize) {
             *count += 1;
         }
-        if self.filtering.is_inside(row.position) {
-            self.hits.inside += 1;
-            self.top.add(0.0, row.position, doc);
+        if self.is_ordered {
+            let position = self.filtering.position(doc);
+            if self.filtering.is_inside(position) {
+                self.hits.inside += 1;
+                self.top.add(0.0, position, doc);
+            }
         }
         true
     }
@@ -103,7 +111,7 @@ fn count(counts: &mut Counts, categories: &mut [u32], row: &Row, missed: u8, age
     }
     if missed & !AGE == 0 {
         for (count, since) in counts.ages.iter_mut().zip(ages) {
-            *count += usize::from(row.position > *since);
+            *count += usize::from(i64::from(row.second) >= *since);
         }
     }
 }

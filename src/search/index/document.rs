@@ -1,29 +1,22 @@
 //! A job as the index takes it.
 
 use chrono::NaiveDate;
-use tantivy::{
-    TantivyDocument,
-    schema::Field,
-    tokenizer::{PreTokenizedString, Token},
-};
+use tantivy::TantivyDocument;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
     entry_words::Words,
     facts::Facts,
+    kept_words,
     places::{self, Locations},
     schema::Fields,
 };
 use crate::{jobs::JobFields, search::search_entry::SearchEntry, text::words::slug};
 
-/// Words between two parts of a job, so that no phrase begins in one and ends in the next.
-const GAP: usize = 8;
-
 /// Between the slug of a category and how it is stated.
 const SEPARATOR: char = '\0';
 
-/// Longest word; a longer one is cut when it is made. It is checked again because the index takes no term of
-/// more than 64 kilobytes.
+/// Longest text of a category that is kept, in characters.
 const LONGEST: usize = 1_000;
 
 /// A listed job, with the stamp of its latest change.
@@ -52,13 +45,16 @@ pub fn document(
         &words.labels,
         &words.description,
     ];
-    add(&mut document, fields.words, &parts);
-    add(&mut document, fields.title, &[&words.title]);
+    let mut add = |field, parts: &[&Vec<String>]| {
+        document.add_text(field, kept_words::text(parts));
+    };
+    add(fields.words, &parts);
+    add(fields.title, &[&words.title]);
     let pairs = words.title.windows(2).map(pair).collect();
-    add(&mut document, fields.title_pairs, &[&pairs]);
-    add(&mut document, fields.labels, &[&words.labels]);
-    add(&mut document, fields.whose, &[&words.whose]);
-    add(&mut document, fields.filters, &[&words.filters]);
+    add(fields.title_pairs, &[&pairs]);
+    add(fields.labels, &[&words.labels]);
+    add(fields.whose, &[&words.whose]);
+    add(fields.filters, &[&words.filters]);
     document
 }
 
@@ -89,22 +85,4 @@ fn facts(entry: &SearchEntry) -> Facts {
     let valid_through: Option<NaiveDate> = entry.valid_through;
     let kind = entry.employment_type.map(|kind| *kind);
     Facts::new(*entry.workplace, kind, valid_through)
-}
-
-fn add(document: &mut TantivyDocument, field: Field, parts: &[&Vec<String>]) {
-    let mut tokens = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
-    let mut position = 0;
-    for part in parts {
-        for word in part.iter().filter(|word| word.len() <= LONGEST) {
-            tokens.push(Token {
-                position,
-                text: word.clone(),
-                ..Token::default()
-            });
-            position += 1;
-        }
-        position += GAP;
-    }
-    let text = String::new();
-    document.add_pre_tokenized_text(field, PreTokenizedString { text, tokens });
 }

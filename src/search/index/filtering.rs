@@ -9,6 +9,7 @@ use super::{
     facts::{Facts, day},
     parts::{Names, Part, Parts, Row},
 };
+use crate::search::query::Cursor;
 
 /// Filters that a hit may miss, as bits.
 pub const WORKPLACE: u8 = 1;
@@ -21,6 +22,7 @@ pub struct Filtering {
     today: u32,
     workplaces: u32,
     employment_types: u32,
+    /// Posted at this second or later.
     since: i64,
     above: i64,
     below: i64,
@@ -53,7 +55,7 @@ impl Filtering {
             today: day(asked.today),
             workplaces: asked.workplaces,
             employment_types: asked.employment_types,
-            since: asked.since,
+            since: Cursor(asked.since).second(),
             above: asked.above,
             below: asked.below,
             yearly: asked.yearly,
@@ -80,7 +82,7 @@ impl Filtering {
         let kind = self.employment_types & (1 << facts.employment_type());
         let missed = missed(WORKPLACE, workplace == 0)
             | missed(TYPE, kind == 0)
-            | missed(AGE, row.position <= self.since)
+            | missed(AGE, i64::from(row.second) < self.since)
             | missed(
                 CATEGORY,
                 is_missed(self.is_of_category.as_ref(), row.category),
@@ -95,8 +97,8 @@ impl Filtering {
     }
 
     pub fn position(&self, doc: DocId) -> i64 {
-        let row = self.part.rows.get(doc as usize);
-        row.map_or(0, |row| row.position)
+        let position = self.part.positions.get(doc as usize);
+        position.copied().unwrap_or_default()
     }
 
     pub fn company(&self, doc: DocId) -> u64 {

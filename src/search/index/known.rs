@@ -19,6 +19,11 @@ impl Known {
         Self(Arc::new(docs))
     }
 
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.values().map(|docs| docs.len()).sum()
+    }
+
     /// Those of one part.
     pub fn of(&self, part: SegmentId) -> Option<&Arc<Docs>> {
         self.0.get(&part)

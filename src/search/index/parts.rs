@@ -13,12 +13,16 @@ use tantivy::{
 };
 
 use super::{document::read_category, places, schema::columns};
-use crate::text::gazetteer::{self, Place, PlaceId};
+use crate::{
+    search::query::Cursor,
+    text::gazetteer::{self, Place, PlaceId},
+};
 
 /// What is known of a job without its words.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Row {
-    pub position: i64,
+    /// When it was posted, in seconds since 1970.
+    pub second: u32,
     pub facts: u32,
     /// The number of its category, and of its set of places.
     pub category: u32,
@@ -29,6 +33,7 @@ pub struct Row {
 pub struct Part {
     /// By the numbers of the documents.
     pub rows: Vec<Row>,
+    pub positions: Vec<i64>,
     /// The places of each set, by their numbers.
     pub sets: Vec<Box<[u32]>>,
     /// What is read of few hits stays in the file: a number for the company, and what a year pays.
@@ -149,7 +154,7 @@ impl Part {
                     .collect(),
             );
         })?;
-        let mut rows = rows(part)?;
+        let (mut rows, positions) = rows(part)?;
         for row in &mut rows {
             let category = categories.get(row.category as usize);
             row.category = category.copied().unwrap_or(u32::MAX);
@@ -159,6 +164,7 @@ impl Part {
             companies: columns.column_first_or_default(columns::COMPANY)?,
             yearly: columns.column_first_or_default(columns::YEARLY)?,
             rows,
+            positions,
             sets,
         })
     }
@@ -168,7 +174,7 @@ fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn rows(part: &SegmentReader) -> tantivy::Result<Vec<Row>> {
+fn rows(part: &SegmentReader) -> tantivy::Result<(Vec<Row>, Vec<i64>)> {
     let columns = part.fast_fields();
     let positions = columns.column_first_or_default::<u64>(columns::POSITION)?;
     let facts = columns.column_first_or_default::<u64>(columns::FACTS)?;
@@ -182,13 +188,17 @@ fn rows(part: &SegmentReader) -> tantivy::Result<Vec<Row>> {
         let value = column.as_ref().map(|column| column.get_val(doc));
         number(value.unwrap_or_default())
     };
-    let row = |doc| Row {
-        position: positions.get_val(doc).cast_signed(),
-        facts: number(facts.get_val(doc)),
-        category: ordinal(&categories, doc),
-        places: ordinal(&places, doc),
+    let row = |doc| {
+        let position = positions.get_val(doc).cast_signed();
+        let row = Row {
+            second: number(Cursor(position).second().unsigned_abs()),
+            facts: number(facts.get_val(doc)),
+            category: ordinal(&categories, doc),
+            places: ordinal(&places, doc),
+        };
+        (row, position)
     };
-    Ok((0..part.max_doc()).map(row).collect())
+    Ok((0..part.max_doc()).map(row).unzip())
 }
 
 /// Reads each text of a column, in the order of the ordinals.

@@ -26,6 +26,9 @@ const RELATED: f32 = 0.6;
 /// Two words that were typed one after the other and stand so.
 const NEXT_TO_EACH_OTHER: f32 = 0.7;
 
+/// Jobs whose descriptions are compared by which words are next to each other.
+const MOST_COMPARED: usize = 5_000;
+
 /// Where the words that are wanted stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tier {
@@ -49,83 +52,101 @@ impl Tier {
 
     /// Asks which jobs among those that were found are of this tier or of those before it, and ranks them.
     pub fn query(self, wanted: &[&Meant], found: &Known, fields: &Fields) -> Box<dyn Query> {
-        let found = Box::new(found.clone());
-        if wanted.is_empty() {
-            return found;
+        let ranking = Ranking {
+            tier: self,
+            found,
+            fields,
+        };
+        match self {
+            _ if wanted.is_empty() => Box::new(found.clone()),
+            Self::InHead => union(each(wanted, |meant| ranking.in_head(meant))),
+            _ => ranking.with_pairs(wanted),
         }
-        if self == Self::InHead {
-            let heads = wanted.iter().map(|meant| in_head(meant, fields));
-            return all(vec![found, union(heads.collect())]);
-        }
-        let mut jobs: Vec<Box<dyn Query>> = vec![found];
-        jobs.extend(wanted.iter().map(|meant| self.meant(meant, fields)));
+    }
+}
+
+/// How the jobs of one tier are ranked.
+struct Ranking<'a> {
+    tier: Tier,
+    found: &'a Known,
+    fields: &'a Fields,
+}
+
+impl Ranking<'_> {
+    /// All of it where the words have to stand; first where they stand as they were typed one after the other.
+    fn with_pairs(&self, wanted: &[&Meant]) -> Box<dyn Query> {
+        let mut jobs: Vec<Box<dyn Query>> = vec![Box::new(self.found.clone())];
+        jobs.extend(wanted.iter().map(|meant| self.meant(meant)));
         let mut parts = vec![(Occur::Must, all(jobs))];
-        let words: Vec<String> = wanted.iter().flat_map(|meant| meant.own.clone()).collect();
-        parts.extend(words.windows(2).map(|pair| {
-            let pair = worth(self.pair(pair, fields), NEXT_TO_EACH_OTHER);
-            (Occur::Should, pair)
-        }));
+        if self.tier != Tier::Anywhere || self.found.count() <= MOST_COMPARED {
+            let words: Vec<String> = wanted.iter().flat_map(|meant| meant.own.clone()).collect();
+            let pairs = words.windows(2).map(|pair| self.pair(pair));
+            parts.extend(pairs.map(|pair| (Occur::Should, worth(pair, NEXT_TO_EACH_OTHER))));
+        }
         Box::new(BooleanQuery::new(parts))
     }
 
-    /// Two words next to each other, where its words have to stand.
-    fn pair(self, words: &[String], fields: &Fields) -> Box<dyn Query> {
-        match self {
-            Self::Anywhere => phrase(fields.words, words, true),
-            _ => term(fields.title_pairs, &document::pair(words), true),
+    /// Two words next to each other.
+    fn pair(&self, words: &[String]) -> Box<dyn Query> {
+        let Fields { words: all, .. } = *self.fields;
+        match self.tier {
+            Tier::Anywhere => self.among(phrase(all, words, true)),
+            _ => term(self.fields.title_pairs, &document::pair(words), true),
         }
     }
 
-    /// Where its words have to stand.
-    fn field(self, fields: &Fields) -> Field {
-        match self {
-            Self::Anywhere => fields.words,
-            _ => fields.title,
-        }
-    }
-
-    fn meant(self, meant: &Meant, fields: &Fields) -> Box<dyn Query> {
-        let field = self.field(fields);
+    fn meant(&self, meant: &Meant) -> Box<dyn Query> {
+        let field = match self.tier {
+            Tier::Anywhere => self.fields.words,
+            _ => self.fields.title,
+        };
         let mut ways = vec![meant.own_in(field, true)];
         ways.extend(each(&meant.same, |words| {
             worth(phrase(field, words, true), SAME)
         }));
-        if self != Self::TypedInTitle {
+        if self.tier != Tier::TypedInTitle {
             ways.extend(each(&meant.related, |words| {
-                worth(phrase(fields.title, words, true), RELATED)
+                worth(phrase(self.fields.title, words, true), RELATED)
             }));
+        }
+        if ways.len() > 1 {
+            ways = ways.into_iter().map(|way| self.among(way)).collect();
         }
         best(ways)
     }
-}
 
-/// Some of it in the title, or beside it.
-fn in_head(meant: &Meant, fields: &Fields) -> Box<dyn Query> {
-    let parts = [
-        (fields.title, IN_TITLE),
-        (fields.labels, IN_LABELS),
-        (fields.whose, IN_COMPANY_OR_PLACE),
-    ];
-    let everywhere = |find: &dyn Fn(Field) -> Box<dyn Query>| {
-        union(
-            parts
-                .map(|(field, of_field)| worth(find(field), of_field))
-                .into(),
-        )
-    };
-    let mut ways = match meant.is_phrase {
-        true => vec![everywhere(&|field| phrase(field, &meant.own, true))],
-        false => each(&meant.own, |word| {
-            everywhere(&|field| term(field, word, true))
-        }),
-    };
-    ways.extend(each(&meant.same, |words| {
-        worth(everywhere(&|field| phrase(field, words, true)), SAME)
-    }));
-    ways.extend(each(&meant.related, |words| {
-        worth(phrase(fields.title, words, true), IN_TITLE * RELATED)
-    }));
-    union(ways)
+    /// Some of it in the title, or beside it.
+    fn in_head(&self, meant: &Meant) -> Box<dyn Query> {
+        let fields = self.fields;
+        let parts = [
+            (fields.title, IN_TITLE),
+            (fields.labels, IN_LABELS),
+            (fields.whose, IN_COMPANY_OR_PLACE),
+        ];
+        let everywhere = |find: &dyn Fn(Field) -> Box<dyn Query>| {
+            let find = |(field, of_field)| worth(self.among(find(field)), of_field);
+            union(parts.map(find).into())
+        };
+        let mut ways = match meant.is_phrase {
+            true => vec![everywhere(&|field| phrase(field, &meant.own, true))],
+            false => each(&meant.own, |word| {
+                everywhere(&|field| term(field, word, true))
+            }),
+        };
+        ways.extend(each(&meant.same, |words| {
+            worth(everywhere(&|field| phrase(field, words, true)), SAME)
+        }));
+        ways.extend(each(&meant.related, |words| {
+            let related = self.among(phrase(fields.title, words, true));
+            worth(related, IN_TITLE * RELATED)
+        }));
+        union(ways)
+    }
+
+    /// Nothing but what was found is looked at: of several queries at once, the index reads all that each finds.
+    fn among(&self, query: Box<dyn Query>) -> Box<dyn Query> {
+        all(vec![Box::new(self.found.clone()), query])
+    }
 }
 
 /// What is looked for by words.

@@ -126,7 +126,7 @@ impl<'a> Reading<'a> {
             if let Some(docs) = found.of(reader.segment_id()) {
                 docs.each(|doc| {
                     let position = filtering.position(doc);
-                    if top.takes(0.0, position) && !known.contains(&position) {
+                    if !known.contains(&position) {
                         top.add(0.0, position, doc);
                     }
                 });

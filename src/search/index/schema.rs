@@ -5,6 +5,8 @@ use tantivy::schema::{
     FAST, Field, INDEXED, IndexRecordOption, STRING, Schema, TextFieldIndexing, TextOptions,
 };
 
+use super::kept_words;
+
 /// Raised when the index is made of other fields or words of the same jobs: it is then built anew.
 pub const VERSION: u32 = 3;
 
@@ -54,15 +56,14 @@ pub mod columns {
 pub fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
     let text = || {
-        // Words come from the program: no tokenizer is asked.
         let indexing = TextFieldIndexing::default()
-            .set_tokenizer("raw")
+            .set_tokenizer(kept_words::NAME)
             .set_index_option(IndexRecordOption::WithFreqsAndPositions);
         TextOptions::default().set_indexing_options(indexing)
     };
     let unranked = || {
         let indexing = TextFieldIndexing::default()
-            .set_tokenizer("raw")
+            .set_tokenizer(kept_words::NAME)
             .set_fieldnorms(false)
             .set_index_option(IndexRecordOption::Basic);
         TextOptions::default().set_indexing_options(indexing)

@@ -9,7 +9,10 @@ use tantivy::{
     indexer::IndexWriterOptions,
 };
 
-use super::schema::{Fields, VERSION, columns, schema};
+use super::{
+    kept_words::{self, KeptWords},
+    schema::{Fields, VERSION, columns, schema},
+};
 
 /// Processes that may have an index below one directory at the same time.
 const MOST_PROCESSES: usize = 16;
@@ -64,6 +67,7 @@ pub fn in_memory() -> tantivy::Result<Stored> {
 
 impl Stored {
     fn new(index: Index) -> tantivy::Result<Self> {
+        index.tokenizers().register(kept_words::NAME, KeptWords);
         let writer = writer(&index)?;
         // A process that was killed during a commit has left files under names that the next commit takes.
         if let Err(error) = writer.garbage_collect_files().wait() {

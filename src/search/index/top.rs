@@ -15,7 +15,6 @@ use super::{
     ask::{Hit, Order},
     filtering::Filtering,
 };
-use crate::search::query::Cursor;
 
 /// The part of its score that a job loses with the years; half of it in the first month.
 const AGED: Score = 0.1;
@@ -52,11 +51,12 @@ impl Top {
         }
     }
 
-    /// Whether there is room for such a hit, or it comes before another.
-    pub fn takes(&self, score: Score, position: i64) -> bool {
+    /// Whether there is room for a hit of this score, or none that is there has a higher one.
+    #[inline]
+    pub fn may_take(&self, score: Score) -> bool {
         let least = self.first.peek();
         self.first.len() < self.most
-            || least.is_some_and(|least| key(self.order, score, position) > least.0.0)
+            || least.is_some_and(|Reverse(((least, _), _))| bits(score) >= *least)
     }
 
     pub fn hits(self, filtering: &Filtering) -> Vec<Hit> {
@@ -125,9 +125,13 @@ impl SegmentCollector for Segment {
         let Some((row, 0)) = self.filtering.look_at(doc) else {
             return;
         };
-        let score = score * freshness(self.now, row.position);
-        if self.top.takes(score, row.position) && !self.known.contains(&row.position) {
-            self.top.add(score, row.position, doc);
+        let score = score * freshness(self.now, row.second);
+        if !self.top.may_take(score) {
+            return;
+        }
+        let position = self.filtering.position(doc);
+        if !self.known.contains(&position) {
+            self.top.add(score, position, doc);
         }
     }
 
@@ -137,17 +141,21 @@ impl SegmentCollector for Segment {
 }
 
 /// What is left of a score after a time: of jobs that match alike, the fresh come first.
-fn freshness(now: i64, position: i64) -> Score {
-    let months = (now - Cursor(position).second()).max(0) as Score / SECONDS_A_MONTH;
+fn freshness(now: i64, second: u32) -> Score {
+    let months = (now - i64::from(second)).max(0) as Score / SECONDS_A_MONTH;
     1.0 - AGED * (months / (months + 1.0))
 }
 
 /// The higher, the earlier a hit comes.
 fn key(order: Order, score: Score, position: i64) -> Key {
     match order {
-        // The bits of numbers above zero are ordered like the numbers.
-        Order::BestFirst => (score.max(0.0).to_bits(), position),
+        Order::BestFirst => (bits(score), position),
         Order::NewestFirst => (0, position),
         Order::OldestFirst => (0, -position),
     }
+}
+
+/// The bits of numbers above zero are ordered like the numbers.
+fn bits(score: Score) -> u32 {
+    score.max(0.0).to_bits()
 }
