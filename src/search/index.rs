@@ -11,6 +11,7 @@ pub mod entry_words;
 pub mod expression;
 pub mod facts;
 mod filtering;
+mod frequent;
 mod indexer;
 mod kept_words;
 mod known;
@@ -35,7 +36,7 @@ use std::{
     },
 };
 
-use tantivy::{IndexReader, ReloadPolicy, Term};
+use tantivy::{IndexReader, ReloadPolicy, SegmentReader, Term};
 
 pub use self::indexer::Indexing;
 use self::{
@@ -48,7 +49,10 @@ use self::{
 };
 
 /// A word that fewer jobs have is as likely a slip itself.
-const FEWEST_TO_BE_KNOWN: u64 = 3;
+const FEWEST_TO_BE_KNOWN: u32 = 3;
+
+/// Jobs in a part of the index that tells which words are frequent.
+const LARGE: u32 = 10_000;
 
 /// The index as searches read it: the same for every thread.
 #[derive(Clone, Default)]
@@ -108,16 +112,26 @@ impl SearchIndex {
     }
 
     /// The one of these words that most jobs have, if some have it.
-    pub fn most_frequent(&self, words: Vec<String>) -> Option<String> {
+    pub fn most_frequent(&self, words: &[String]) -> Option<String> {
         let Shown { reader, fields } = self.shown()?;
         let searcher = reader.searcher();
-        let jobs = |word: &String| {
+        let jobs_in = |part: &SegmentReader, word: &str| {
             let term = Term::from_field_text(fields.words, word);
-            searcher.doc_freq(&term).unwrap_or_default()
+            let index = part.inverted_index(fields.words);
+            let jobs = index.and_then(|index| Ok(index.doc_freq(&term)?));
+            jobs.unwrap_or_default()
         };
-        let counted = words.into_iter().map(|word| (jobs(&word), word));
+        let parts = searcher.segment_readers();
+        let largest = parts.iter().max_by_key(|part| part.max_doc())?;
+        // What many jobs have is in the largest part, too.
+        let tells = largest.max_doc() >= LARGE;
+        let may_be_known = |word: &&String| !tells || jobs_in(largest, word) > 0;
+        let counted = words.iter().filter(may_be_known).map(|word| {
+            let jobs: u32 = parts.iter().map(|part| jobs_in(part, word)).sum();
+            (jobs, word)
+        });
         let known = counted.filter(|(jobs, _)| *jobs >= FEWEST_TO_BE_KNOWN);
-        known.max().map(|(_, word)| word)
+        known.max().map(|(_, word)| word.clone())
     }
 
     /// In about how many jobs this word of a filter is; jobs that left the board a short while ago may count.

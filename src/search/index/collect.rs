@@ -20,31 +20,33 @@ use crate::search::query::Cursor;
 pub struct Pass<'a> {
     filtering: &'a Filtering,
     counts: bool,
-    /// From which second on a job is of each age.
-    ages: [i64; AGES],
     /// Whether hits are wanted by their positions.
     is_ordered: bool,
-    category_counts: Vec<u32>,
-    set_counts: Vec<u32>,
+    /// From which second on a job is of each age, the latest first.
+    ages: [i64; AGES],
+    /// Hits by workplace and employment type, by how many of the ages they are of, by category, by set of places.
+    by_values: [u32; Facts::VALUES],
+    by_age: [u32; AGES + 1],
+    by_category: Vec<u32>,
+    by_set: Vec<u32>,
     top: Top,
     hits: Hits,
 }
 
 impl<'a> Pass<'a> {
     pub fn new(asked: &Asked, filtering: &'a Filtering) -> Self {
-        let most = match asked.order {
-            Order::BestFirst => 0,
-            Order::NewestFirst | Order::OldestFirst => asked.most,
-        };
+        let is_ordered = asked.order != Order::BestFirst;
         let none = |numbers: usize| none(if asked.counts { numbers } else { 0 });
         Self {
-            filtering,
             counts: asked.counts,
+            is_ordered,
             ages: asked.ages.map(|since| Cursor(since).second()),
-            is_ordered: asked.order != Order::BestFirst,
-            category_counts: none(filtering.names.categories.len()),
-            set_counts: none(filtering.part.sets.len()),
-            top: Top::new(asked.order, most),
+            by_values: [0; Facts::VALUES],
+            by_age: [0; AGES + 1],
+            by_category: none(filtering.names.categories.len()),
+            by_set: none(filtering.part.sets.len()),
+            filtering,
+            top: Top::new(asked.order, if is_ordered { asked.most } else { 0 }),
             hits: Hits::default(),
         }
     }
@@ -56,16 +58,12 @@ impl<'a> Pass<'a> {
             return false;
         };
         if self.counts {
-            let counts = &mut self.hits.counts;
-            count(counts, &mut self.category_counts, row, missed, &self.ages);
+            self.count(row, missed);
         }
         if missed != 0 {
             return false;
         }
         self.hits.total += 1;
-        if let Some(count) = self.set_counts.get_mut(row.places as usize) {
-            *count += 1;
-        }
         if self.is_ordered {
             let position = self.filtering.position(doc);
             if self.filtering.is_inside(position) {
@@ -76,43 +74,61 @@ impl<'a> Pass<'a> {
         true
     }
 
+    #[inline]
+    fn count(&mut self, row: &Row, missed: u8) {
+        let facts = Facts(row.facts);
+        let meets_all = missed == 0;
+        if meets_all {
+            self.by_values[facts.values()] += 1;
+            if let Some(count) = self.by_set.get_mut(row.places as usize) {
+                *count += 1;
+            }
+        }
+        if missed & !AGE == 0 {
+            let ages = self.ages.iter();
+            let of_ages = ages.filter(|since| i64::from(row.second) >= **since);
+            self.by_age[of_ages.count()] += 1;
+        }
+        if missed & !CATEGORY == 0
+            && let Some(count) = self.by_category.get_mut(row.category as usize)
+        {
+            *count += 1;
+        }
+        match missed {
+            WORKPLACE => self.hits.counts.workplaces[facts.workplace()] += 1,
+            TYPE => self.hits.counts.employment_types[facts.employment_type()] += 1,
+            _ => {}
+        }
+    }
+
     /// What was counted.
     pub fn hits(mut self) -> Hits {
         self.hits.first = self.top.hits(self.filtering);
+        let counts = &mut self.hits.counts;
+        for (values, hits) in (0..).zip(self.by_values) {
+            let facts = Facts(values);
+            counts.workplaces[facts.workplace()] += hits as usize;
+            counts.employment_types[facts.employment_type()] += hits as usize;
+        }
+        // Who is of one age is of all that reach further back.
+        let mut so_far = 0;
+        for (count, hits) in counts.ages.iter_mut().zip(self.by_age.iter().rev()) {
+            so_far += *hits as usize;
+            *count = so_far;
+        }
         let mut places = none(match self.counts {
             true => self.filtering.names.places.len(),
             false => 0,
         });
-        let sets = self.filtering.part.sets.iter().zip(&self.set_counts);
+        let sets = self.filtering.part.sets.iter().zip(&self.by_set);
         for (set, jobs) in sets.filter(|(_, jobs)| **jobs > 0) {
             for place in set {
                 places[*place as usize] += *jobs;
             }
         }
-        self.hits.by_category = self.category_counts;
+        self.hits.by_category = self.by_category;
         self.hits.by_place = places;
         self.hits
-    }
-}
-
-#[inline]
-fn count(counts: &mut Counts, categories: &mut [u32], row: &Row, missed: u8, ages: &[i64]) {
-    let facts = Facts(row.facts);
-    if missed & !WORKPLACE == 0 {
-        counts.workplaces[facts.workplace()] += 1;
-    }
-    if missed & !TYPE == 0 {
-        counts.employment_types[facts.employment_type()] += 1;
-    }
-    if missed & !CATEGORY == 0
-        && let Some(count) = categories.get_mut(row.category as usize)
-    {
-        *count += 1;
-    }
-    if missed & !AGE == 0 {
-        for (count, since) in counts.ages.iter_mut().zip(ages) {
-            *count += usize::from(i64::from(row.second) >= *since);
-        }
     }
 }
 

@@ -38,6 +38,7 @@ impl Docs {
     }
 
     /// Adds documents, which come after those that are in it.
+    #[inline]
     pub fn extend(&mut self, docs: &[DocId]) {
         match self {
             Self::Few(few) => few.extend_from_slice(docs),
@@ -163,6 +164,7 @@ impl Docs {
     }
 }
 
+#[inline]
 fn bit(doc: DocId) -> u64 {
     1 << (doc % u64::BITS)
 }

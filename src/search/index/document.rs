@@ -7,7 +7,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{
     entry_words::Words,
     facts::Facts,
-    kept_words,
+    frequent, kept_words,
     places::{self, Locations},
     schema::Fields,
 };
@@ -50,17 +50,14 @@ pub fn document(
     };
     add(fields.words, &parts);
     add(fields.title, &[&words.title]);
-    let pairs = words.title.windows(2).map(pair).collect();
-    add(fields.title_pairs, &[&pairs]);
+    let in_title = words.title.windows(2).map(frequent::pair).collect();
+    add(fields.title_pairs, &[&in_title]);
+    let anywhere = parts.iter().flat_map(|part| frequent::pairs(part));
+    add(fields.frequent_pairs, &[&anywhere.collect()]);
     add(fields.labels, &[&words.labels]);
     add(fields.whose, &[&words.whose]);
     add(fields.filters, &[&words.filters]);
     document
-}
-
-/// Words next to each other as one.
-pub fn pair(words: &[String]) -> String {
-    words.join(" ")
 }
 
 /// A number for the company with this slug.

@@ -28,6 +28,9 @@ const NO_END: u32 = (1 << (u32::BITS - WORKPLACE_BITS - TYPE_BITS)) - 1;
 pub struct Facts(pub u32);
 
 impl Facts {
+    /// How many pairs of workplace and employment type there may be.
+    pub const VALUES: usize = 1 << (WORKPLACE_BITS + TYPE_BITS);
+
     pub fn new(
         workplace: Workplace,
         kind: Option<EmploymentType>,
@@ -38,17 +41,26 @@ impl Facts {
         Self((end << (WORKPLACE_BITS + TYPE_BITS)) | (kind << WORKPLACE_BITS) | ordinal(workplace))
     }
 
+    /// Workplace and employment type as one number.
+    #[inline]
+    pub fn values(self) -> usize {
+        self.0 as usize % Self::VALUES
+    }
+
     /// Which workplace it is, among all.
+    #[inline]
     pub fn workplace(self) -> usize {
         (self.0 & WORKPLACES) as usize
     }
 
     /// Which employment type it is, among all; above them where none is stated.
+    #[inline]
     pub fn employment_type(self) -> usize {
         ((self.0 >> WORKPLACE_BITS) & TYPES) as usize
     }
 
     /// Whether it is open on a day that [`day`] gave.
+    #[inline]
     pub fn is_open(self, today: u32) -> bool {
         self.0 >> (WORKPLACE_BITS + TYPE_BITS) >= today
     }

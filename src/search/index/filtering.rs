@@ -19,6 +19,8 @@ pub const AGE: u8 = 8;
 
 /// The filters of a search, for the hits of one part of the index.
 pub struct Filtering {
+    /// Whether there are filters that a hit may miss.
+    may_miss: bool,
     today: u32,
     workplaces: u32,
     employment_types: u32,
@@ -51,7 +53,9 @@ impl Filtering {
             let sets = part.sets.iter();
             sets.map(|set| set.iter().any(is_near)).collect()
         });
+        let is_narrowed = asked.workplaces != u32::MAX || asked.employment_types != u32::MAX;
         Ok(Self {
+            may_miss: is_narrowed || asked.since > 0 || asked.category.is_some(),
             today: day(asked.today),
             workplaces: asked.workplaces,
             employment_types: asked.employment_types,
@@ -77,6 +81,9 @@ impl Filtering {
         if !facts.is_open(self.today) || is_far() || pays_less() {
             return None;
         }
+        if !self.may_miss {
+            return Some((row, 0));
+        }
         let missed = |filter: u8, is_missed: bool| if is_missed { filter } else { 0 };
         let workplace = self.workplaces & (1 << facts.workplace());
         let kind = self.employment_types & (1 << facts.employment_type());
@@ -96,6 +103,7 @@ impl Filtering {
         self.above < position && position < self.below
     }
 
+    #[inline]
     pub fn position(&self, doc: DocId) -> i64 {
         let position = self.part.positions.get(doc as usize);
         position.copied().unwrap_or_default()

@@ -4,8 +4,8 @@
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query};
 
 use super::{
-    document,
     expression::{Meant, each, phrase, term},
+    frequent,
     ranking::{best, worth},
     schema::Fields,
 };
@@ -41,7 +41,7 @@ impl Likeness {
             worth(in_title(meant, fields), REST)
         }));
         ways.extend(each(&self.pairs, |pair| {
-            worth(term(fields.title_pairs, &document::pair(pair), true), PAIR)
+            worth(term(fields.title_pairs, &frequent::pair(pair), true), PAIR)
         }));
         let with = |words: &[String], score: f32| {
             each(words, |word| -> Box<dyn Query> {

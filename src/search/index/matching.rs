@@ -6,6 +6,7 @@ use tantivy::{SegmentReader, Term, schema::Field};
 use super::{
     docs::Docs,
     expression::{Expression, Meant},
+    frequent,
     schema::Fields,
     word::{NextToEachOther, Word},
 };
@@ -22,10 +23,16 @@ enum Plan {
     None,
     Word(Word),
     /// Words next to each other.
-    Phrase(Vec<Word>),
+    Phrase(Phrase),
     Every(Vec<Plan>),
     Any(Vec<Plan>),
     Without(Box<Plan>, Box<Plan>),
+}
+
+struct Phrase {
+    words: Vec<Word>,
+    /// What else must be where the phrase is.
+    pairs: Vec<Word>,
 }
 
 impl<'a> Matching<'a> {
@@ -96,11 +103,31 @@ impl<'a> Matching<'a> {
                 None => return Ok(Plan::None),
             }
         }
-        Ok(match known.len() {
-            0 => Plan::None,
-            1 => Plan::Word(known.remove(0)),
-            _ => Plan::Phrase(known),
+        let pairs = match field == self.fields.words {
+            true => self.pairs(words)?,
+            false => Some(Vec::new()),
+        };
+        let Some(mut pairs) = pairs else {
+            return Ok(Plan::None);
+        };
+        Ok(match (known.len(), pairs.len()) {
+            (0, _) => Plan::None,
+            (1, _) => Plan::Word(known.remove(0)),
+            (2, 1) => Plan::Word(pairs.remove(0)),
+            _ => Plan::Phrase(Phrase {
+                words: known,
+                pairs,
+            }),
         })
+    }
+
+    /// The frequent words of a phrase that are next to each other; nothing where no document has two of them so.
+    fn pairs(&self, words: &[String]) -> tantivy::Result<Option<Vec<Word>>> {
+        let pairs = frequent::pairs(words);
+        let known = pairs
+            .iter()
+            .map(|pair| self.known(self.fields.frequent_pairs, pair));
+        known.collect()
     }
 
     fn known(&self, field: Field, word: &str) -> tantivy::Result<Option<Word>> {
@@ -116,8 +143,8 @@ impl<'a> Matching<'a> {
             Plan::All => among.unwrap_or_else(|| Docs::all(of)),
             Plan::None => Docs::none(),
             Plan::Word(word) => word.within(among, of)?,
-            Plan::Phrase(words) => {
-                let mut rarest: Vec<&Word> = words.iter().collect();
+            Plan::Phrase(Phrase { words, pairs }) => {
+                let mut rarest: Vec<&Word> = words.iter().chain(pairs).collect();
                 rarest.sort_by_key(|word| word.count());
                 let mut docs = among;
                 for word in rarest {
@@ -175,7 +202,10 @@ impl Plan {
             Self::All => usize::MAX,
             Self::None => 0,
             Self::Word(word) => word.count(),
-            Self::Phrase(words) => words.iter().map(Word::count).min().unwrap_or(0),
+            Self::Phrase(Phrase { words, pairs }) => {
+                let each = words.iter().chain(pairs);
+                each.map(Word::count).min().unwrap_or(0)
+            }
             Self::Every(parts) => parts.iter().map(Self::most).min().unwrap_or(usize::MAX),
             Self::Any(parts) => parts
                 .iter()

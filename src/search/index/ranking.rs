@@ -8,8 +8,8 @@ use tantivy::{
 };
 
 use super::{
-    document,
     expression::{Expression, Meant, all, each, phrase, term, union},
+    frequent,
     known::Known,
     schema::Fields,
 };
@@ -26,8 +26,11 @@ const RELATED: f32 = 0.6;
 /// Two words that were typed one after the other and stand so.
 const NEXT_TO_EACH_OTHER: f32 = 0.7;
 
-/// Jobs whose descriptions are compared by which words are next to each other.
-const MOST_COMPARED: usize = 5_000;
+/// Hits among descriptions that are ranked; of more, the newest come first.
+const MOST_RANKED: usize = 20_000;
+
+/// Of these, hits that are ranked by which words stand next to each other.
+const MOST_RANKED_BY_NEIGHBORS: usize = 5_000;
 
 /// Where the words that are wanted stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +52,17 @@ impl Tier {
         Self::InHead,
         Self::Anywhere,
     ];
+
+    /// Whether so many jobs that were found are ranked by it.
+    pub fn ranks(self, wanted: &[&Meant], found: usize) -> bool {
+        let has_phrase = wanted.iter().any(|meant| meant.is_phrase);
+        let most = if has_phrase {
+            MOST_RANKED_BY_NEIGHBORS
+        } else {
+            MOST_RANKED
+        };
+        self != Self::Anywhere || found <= most
+    }
 
     /// Asks which jobs among those that were found are of this tier or of those before it, and ranks them.
     pub fn query(self, wanted: &[&Meant], found: &Known, fields: &Fields) -> Box<dyn Query> {
@@ -78,7 +92,7 @@ impl Ranking<'_> {
         let mut jobs: Vec<Box<dyn Query>> = vec![Box::new(self.found.clone())];
         jobs.extend(wanted.iter().map(|meant| self.meant(meant)));
         let mut parts = vec![(Occur::Must, all(jobs))];
-        if self.tier != Tier::Anywhere || self.found.count() <= MOST_COMPARED {
+        if self.tier != Tier::Anywhere || self.found.count() <= MOST_RANKED_BY_NEIGHBORS {
             let words: Vec<String> = wanted.iter().flat_map(|meant| meant.own.clone()).collect();
             let pairs = words.windows(2).map(|pair| self.pair(pair));
             parts.extend(pairs.map(|pair| (Occur::Should, worth(pair, NEXT_TO_EACH_OTHER))));
@@ -91,7 +105,7 @@ impl Ranking<'_> {
         let Fields { words: all, .. } = *self.fields;
         match self.tier {
             Tier::Anywhere => self.among(phrase(all, words, true)),
-            _ => term(self.fields.title_pairs, &document::pair(words), true),
+            _ => term(self.fields.title_pairs, &frequent::pair(words), true),
         }
     }
 

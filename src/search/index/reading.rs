@@ -19,9 +19,6 @@ use super::{
     top::{Best, Top},
 };
 
-/// Hits among descriptions that are ranked; of more, the newest come first.
-const MOST_RANKED_ANYWHERE: usize = 20_000;
-
 /// One search at one moment.
 pub struct Reading<'a> {
     pub searcher: &'a Searcher,
@@ -109,11 +106,11 @@ impl<'a> Reading<'a> {
                 break;
             }
             let known = first.iter().map(|hit| hit.position).collect();
-            first.extend(if tier == Tier::Anywhere && total > MOST_RANKED_ANYWHERE {
-                self.newest_but(&known, missing, found)
-            } else {
+            first.extend(if tier.ranks(&wanted, total) {
                 let query = tier.query(&wanted, found, &self.fields);
                 self.best_of(&query, missing, known)?
+            } else {
+                self.newest_but(&known, missing, found)
             });
         }
         Ok(first)

@@ -23,6 +23,8 @@ pub struct Fields {
     pub title: Field,
     /// Each two words that stand next to each other in the title, as one.
     pub title_pairs: Field,
+    /// Each two frequent words that stand next to each other anywhere, as one.
+    pub frequent_pairs: Field,
     pub labels: Field,
     pub whose: Field,
     /// What it can be filtered by, a word each.
@@ -74,6 +76,7 @@ pub fn schema() -> (Schema, Fields) {
         words: schema.add_text_field("words", text()),
         title: schema.add_text_field("title", text()),
         title_pairs: schema.add_text_field("title_pairs", unranked()),
+        frequent_pairs: schema.add_text_field("frequent_pairs", unranked()),
         labels: schema.add_text_field("labels", text()),
         whose: schema.add_text_field("whose", text()),
         filters: schema.add_text_field("filters", unranked()),

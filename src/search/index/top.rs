@@ -122,6 +122,10 @@ impl SegmentCollector for Segment {
     type Fruit = Vec<Hit>;
 
     fn collect(&mut self, doc: DocId, score: Score) {
+        // Time only takes from a score.
+        if !self.top.may_take(score) {
+            return;
+        }
         let Some((row, 0)) = self.filtering.look_at(doc) else {
             return;
         };

@@ -79,7 +79,7 @@ impl Answer {
         };
         Ok(Self {
             company: Head::of(query, &found.jobs, lists.db, lists.now)?,
-            facets: facets(query, &found, lists, locale)?,
+            facets: facets(query, &found, lists, locale),
             found,
             broader,
             instead: None,
@@ -109,7 +109,7 @@ impl Answer {
             numbers: true,
         };
         let found = instead.find(lists, wanted)?;
-        let facets = facets(&instead, &found, lists, locale)?;
+        let facets = facets(&instead, &found, lists, locale);
         Ok((!found.jobs.is_empty()).then(|| Self {
             company: None,
             facets,
@@ -120,17 +120,10 @@ impl Answer {
     }
 }
 
-fn facets(
-    query: &JobQuery,
-    found: &Found,
-    lists: &mut Lists,
-    locale: Locale,
-) -> Result<Option<Facets>, Error> {
-    let Some(numbers) = &found.numbers else {
-        return Ok(None);
-    };
-    let currency = usual_currency::of(query, lists.db)?;
-    Ok(Some(Facets::of(query, numbers, currency, locale)))
+fn facets(query: &JobQuery, found: &Found, lists: &Lists, locale: Locale) -> Option<Facets> {
+    let numbers = found.numbers.as_ref()?;
+    let currency = usual_currency::of(query, lists.index);
+    Some(Facets::of(query, numbers, currency, locale))
 }
 
 /// `61–80 of 312`, and how many of these have no row of their own.

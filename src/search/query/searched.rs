@@ -21,15 +21,15 @@ impl Location {
     /// where none is.
     pub fn first_among(&self) -> impl Fn(&str) -> usize {
         let place = self.place();
-        let towns = self.towns();
+        let near = self.near();
         let words = plain(self.text());
         move |stated| {
             let mut parts = location::parts(stated);
             let found = match place {
                 Some(place) => parts.position(|part| {
                     let named = resolve_many(part);
-                    named.iter().any(|named| match &towns {
-                        Some(towns) => towns.contains(&named.id),
+                    named.iter().any(|named| match near {
+                        Some(near) => near.has(named),
                         None => is_inside(named, &place),
                     })
                 }),

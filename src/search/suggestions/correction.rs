@@ -50,7 +50,7 @@ fn meant_by(lists: &mut Lists, word: &str) -> QueryResult<Option<String>> {
     match known.into_iter().next() {
         Some(best) => Ok(Some(best.key)),
         None => {
-            let described = lists.index.most_frequent(slips::of(&stem(word)));
+            let described = lists.index.most_frequent(&slips::of(&stem(word)));
             if described.is_some() {
                 return Ok(described);
             }

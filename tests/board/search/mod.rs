@@ -7,4 +7,5 @@ mod index;
 mod many_places;
 mod offered;
 mod pages;
+mod phrases;
 mod places;
