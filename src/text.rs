@@ -8,5 +8,6 @@ pub mod imported;
 pub mod markdown;
 pub mod palette;
 pub mod pasted;
+pub mod postcode;
 pub mod title_slug;
 pub mod words;

@@ -17,7 +17,7 @@ const NOISE: &str = "remote remotely fully hybrid onsite on site in of office of
     other all others more plus us-based days day week per is at for to hiring travel required available field";
 
 /// What is wider than a country, in folded form.
-const WIDE: [&str; 30] = [
+const WIDE: [&str; 42] = [
     "emea",
     "apac",
     "latam",
@@ -48,6 +48,18 @@ const WIDE: [&str; 30] = [
     "eastern europe",
     "western europe",
     "nordics",
+    "scandinavia",
+    "benelux",
+    "baltics",
+    "balkans",
+    "caribbean",
+    "oceania",
+    "iberia",
+    "central america",
+    "central asia",
+    "south asia",
+    "east asia",
+    "southeast asia",
 ];
 
 /// Parts of a country that nobody can find on a map, in folded form.

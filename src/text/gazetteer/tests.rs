@@ -157,7 +157,7 @@ fn what_contradicts_itself_means_none() {
 #[test]
 fn words_that_name_no_place_mean_none() {
     mean_nothing(
-        "; Remote; Hybrid; In-Office; Anywhere; EMEA; Europe; Worldwide; Global; N/A; West Coast; Distributed",
+        "; Remote; Hybrid; In-Office; Anywhere; EMEA; Europe; Worldwide; Global; Central America; Central Asia; Iberia; Benelux; N/A; West Coast; Distributed",
     );
 }
 
