@@ -4,7 +4,7 @@
 use jobboard::{
     fuzzing::{LARGEST, Reading, plain_amount, read_amount},
     platform::i18n::Locale,
-    search::JobQuery,
+    search::{JobQuery, meaning::board_words::BoardWords},
 };
 use libfuzzer_sys::fuzz_target;
 
@@ -24,7 +24,7 @@ fuzz_target!(|text: &str| {
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("pay", text)
         .finish();
-    for filter in JobQuery::parse(&query).filters.active(Locale::English) {
+    for filter in JobQuery::parse(&query, &BoardWords::default()).filters.active(Locale::English) {
         assert!(filter.label.len() < 60, "{}", filter.label);
     }
 });

@@ -26,6 +26,8 @@ search-no-jobs = <strong>No jobs yet.</strong> Be the first to <link>post a job<
 search-instead = No results for “{ $typed }”. Showing results for <link>{ $meant }</link> instead.
 search-none = <strong>No jobs found.</strong> Check the spelling or use fewer words.
 search-unknown-place = We don’t know a place called “{ $place }”.
+# Where a postcode was typed as the location.
+search-postcode = We don’t know postcodes like “{ $postcode }”. Enter the town instead.
 search-none-wider = <strong>No jobs found.</strong> Try a wider search:
 # A broader search: the same without one of its filters, or without its words.
 search-without = Without “{ $filter }”
@@ -91,6 +93,13 @@ search-chip-place = In { $place }
 search-chip-near = Within { $distance } of { $place }
 search-chip-company = At { $company }
 
+# Levels that were said in words.
+search-level-internship = Internship
+search-level-entry = Entry level
+search-level-junior = Junior
+search-level-mid = Mid-level
+search-level-senior = Senior
+
 ## What a list is about
 
 search-about-words = Jobs for “{ $words }”
@@ -116,6 +125,27 @@ search-country = { $code ->
     [NL] the Netherlands
     [PH] the Philippines
     [US] the United States
+   *[other] { $name }
+}
+# Areas that have an article. $area is the address of one, $name its name.
+search-area = { $area ->
+    [americas] the Americas
+    [balkans] the Balkans
+    [baltics] the Baltics
+    [caribbean] the Caribbean
+    [european-economic-area] the European Economic Area
+    [european-union] the European Union
+    [greater-toronto-area] the Greater Toronto Area
+    [gulf-states] the Gulf States
+    [middle-east] the Middle East
+    [middle-east-and-north-africa] the Middle East and North Africa
+    [midwest] the Midwest
+    [nordics] the Nordics
+    [pacific-northwest] the Pacific Northwest
+    [ruhr-area] the Ruhr Area
+    [san-francisco-bay-area] the San Francisco Bay Area
+    [tri-state-area] the Tri-State Area
+    [uk-ireland] the UK & Ireland
    *[other] { $name }
 }
 search-distance-none = In { $place } only

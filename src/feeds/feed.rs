@@ -17,6 +17,7 @@ use crate::{
         JobQuery,
         formats::Format,
         list, lists,
+        meaning::board_words::InUse,
         query::{Sort, Wanted},
         search_entry,
     },
@@ -40,7 +41,8 @@ pub async fn index(
     request: HttpRequest,
     format: Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let query = JobQuery::parse(request.query_string());
+    let words = InUse::on(&board)?;
+    let query = JobQuery::parse(request.query_string(), &words);
     show(&board, &request, query, named(&format)?).await
 }
 
@@ -50,7 +52,8 @@ pub async fn remote(
     request: HttpRequest,
     format: Path<String>,
 ) -> Result<HttpResponse, Error> {
-    let mut query = JobQuery::parse(request.query_string());
+    let words = InUse::on(&board)?;
+    let mut query = JobQuery::parse(request.query_string(), &words);
     query.filters.workplaces = vec![Workplace::Remote];
     show(&board, &request, query, named(&format)?).await
 }
@@ -88,7 +91,8 @@ async fn narrowed(
     name: &str,
     (slug, format): &(String, String),
 ) -> Result<HttpResponse, Error> {
-    let query = list::narrowed_query(request.query_string(), name, slug)?;
+    let words = InUse::on(board)?;
+    let query = list::narrowed_query(request.query_string(), name, slug, &words)?;
     show(board, request, query, named(format)?).await
 }
 

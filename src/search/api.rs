@@ -9,6 +9,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::{
     facets::{FacetNumbers, Facets},
     index, lists,
+    meaning::board_words::InUse,
     query::{JobQuery, Sort, Wanted},
     search_entry,
 };
@@ -149,7 +150,8 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     if !refused.is_empty() {
         return Err(Error::Invalid(refused));
     }
-    let asked = JobQuery::parse(query_string);
+    let words = InUse::on(&board)?;
+    let asked = JobQuery::parse(query_string, &words);
     let address = asked.address_at(ADDRESS);
     let query = asked.sorted_by_default(Sort::Newest);
     let now = board.clock.moment();

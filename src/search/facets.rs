@@ -13,6 +13,7 @@ use self::groups::number;
 pub use self::{group::Group, numbers::FacetNumbers};
 use super::{
     lists::Lists,
+    meaning::levels,
     query::{Active, Facet, Filters, JobQuery, Numbers, Sort},
 };
 use crate::{
@@ -81,6 +82,9 @@ impl Facets {
     /// Pay is asked for in `currency` where the search does not say it.
     pub fn of(query: &JobQuery, numbers: &Numbers, currency: Currency, locale: Locale) -> Self {
         let chip = |Active { label, without }| Link::to(label, &query.with(without));
+        let level =
+            |said: levels::Said| Link::to(locale.text(said.label), &query.for_words(&said.without));
+        let levels = levels::said(&query.text).into_iter().map(level);
         let group = |facet| groups::of(query, facet, &numbers.counts, locale);
         let groups: Vec<Group> = Facet::ALL
             .into_iter()
@@ -91,7 +95,13 @@ impl Facets {
             has_jobs: numbers.total > 0,
             total: super::total(i64::try_from(numbers.total).unwrap_or(i64::MAX), locale),
             jobs: numbers.total,
-            chips: query.filters.active(locale).into_iter().map(chip).collect(),
+            chips: query
+                .filters
+                .active(locale)
+                .into_iter()
+                .map(chip)
+                .chain(levels)
+                .collect(),
             sorts: sorts(query, locale),
             pay: PayForm::of(query, currency, locale),
             hidden: hidden(query, &groups),

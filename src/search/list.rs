@@ -16,22 +16,27 @@ use super::{
     formats::Addresses,
     fragment::{ListFragment, ListFragments},
     heading, lists,
+    meaning::board_words::{BoardWords, InUse},
     query::{JobQuery, Location, MOST_RANKED, Sort},
 };
 use crate::{
     http::{error::Error, page::Page},
     jobs::Workplace,
+    platform::i18n::Message,
+    text::postcode::is_postcode,
 };
 
 /// `GET /jobs`
 pub async fn index(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let query = JobQuery::parse(request.query_string());
+    let words = InUse::on(&page.board)?;
+    let query = JobQuery::parse(request.query_string(), &words);
     show(page, &request, query).await
 }
 
 /// `GET /remote`
 pub async fn remote(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let mut query = JobQuery::parse(request.query_string());
+    let words = InUse::on(&page.board)?;
+    let mut query = JobQuery::parse(request.query_string(), &words);
     query.filters.workplaces = vec![Workplace::Remote];
     show(page, &request, query).await
 }
@@ -69,15 +74,21 @@ async fn narrowed(
     name: &str,
     value: &str,
 ) -> Result<HttpResponse, Error> {
-    let query = narrowed_query(request.query_string(), name, value)?;
+    let words = InUse::on(&page.board)?;
+    let query = narrowed_query(request.query_string(), name, value, &words)?;
     show(page, &request, query).await
 }
 
 /// The search of the page of one tag, company or place.
-pub fn narrowed_query(query_string: &str, name: &str, slug: &str) -> Result<JobQuery, Error> {
-    let mut query = JobQuery::parse(query_string);
+pub fn narrowed_query(
+    query_string: &str,
+    name: &str,
+    slug: &str,
+    words: &BoardWords,
+) -> Result<JobQuery, Error> {
+    let mut query = JobQuery::parse(query_string, words);
     query.filters.read(name, slug);
-    if name == "place" && query.filters.place.place().is_none() {
+    if name == "place" && !query.filters.place.is_known() {
         query.filters.place = Location::default();
         query.filters.read(name, &slug.replace('-', " "));
     }
@@ -171,8 +182,14 @@ async fn show(
         .filter(|_| !total.is_empty())
         .map(|(first, last)| range(first, last, &total, folded, locale));
     let place = &query.filters.place;
-    let is_unknown = place.is_stated() && place.place().is_none();
-    let unknown_place = is_unknown.then(|| place.name(locale));
+    let is_unknown = place.is_stated() && !place.is_known();
+    let unknown_place = is_unknown.then(|| {
+        let name = place.name(locale);
+        locale.text(&match is_postcode(&name) {
+            true => Message::new("search-postcode").with("postcode", name),
+            false => Message::new("search-unknown-place").with("place", name),
+        })
+    });
     let hidden: Vec<(&'static str, String)> = query
         .filters
         .pairs()

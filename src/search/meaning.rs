@@ -2,10 +2,13 @@
 //! with another title, a filter, pay, and words that say nothing.
 
 pub mod board_words;
+mod codes;
 pub mod dictionary;
 pub mod explained;
 mod filler;
 mod filters;
+pub mod levels;
+mod near;
 mod pay;
 mod place;
 

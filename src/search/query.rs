@@ -7,6 +7,7 @@ mod answer;
 pub mod cursor;
 mod distance;
 mod filters;
+mod known;
 mod newest;
 mod place;
 mod searched;
@@ -20,6 +21,7 @@ pub use self::{
     cursor::Cursor,
     distance::{DISTANCES, Distance, Unit},
     filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
+    known::{Known, words_of},
     place::Location,
 };
 use super::{

@@ -13,7 +13,7 @@ use crate::{
         index::ask::Counts,
         query::{DISTANCES, Distance, JobQuery, Location, Unit},
     },
-    text::gazetteer::{Kind, Place},
+    text::gazetteer::{self, Kind, Place},
 };
 
 /// Places that are shown at once.
@@ -24,23 +24,29 @@ const SHOWN: usize = 8;
 pub fn of(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
     let chosen = &query.filters.place;
     let any = Any {
-        label: locale.text(&match chosen.place() {
-            Some(_) => Message::new("search-place-all").with("place", chosen.name(locale)),
-            None => Message::new("search-place-any"),
+        label: locale.text(&match chosen.is_known() {
+            true => Message::new("search-place-all").with("place", chosen.name(locale)),
+            false => Message::new("search-place-any"),
         }),
         value: chosen.text().to_owned(),
     };
     let title = locale.text(&Message::new("search-place"));
-    let found = match (chosen.is_stated(), chosen.place()) {
+    let found = match (chosen.area(), chosen.place()) {
+        (Some(area), _) => most_first(those(&counts.places, |place| area.has(place))),
         // What the words of a location mean is not known.
-        (true, None) => Vec::new(),
-        (_, around) => innermost(&counts.places, around),
+        (None, None) if chosen.is_stated() => Vec::new(),
+        (None, around) => innermost(&counts.places, around),
     };
+    let is_ambiguous = chosen.area().is_some_and(|area| area.is_ambiguous);
     let links = found.into_iter().take(MOST).map(|(place, jobs)| {
         let mut filters = query.filters.clone();
         filters.place = Location::at(&place);
         let slug = filters.place.text().to_owned();
-        Link::to(place.name, &query.with(filters)).counted(&slug, jobs, false, locale)
+        let name = match is_ambiguous {
+            true => gazetteer::full_name(&place),
+            false => place.name.to_owned(),
+        };
+        Link::to(name, &query.with(filters)).counted(&slug, jobs, false, locale)
     });
     Group::new("place", title, Some(any), links.collect()).showing(SHOWN)
 }
@@ -53,25 +59,33 @@ fn innermost(known: &[(Place, usize)], around: Option<Place>) -> Vec<(Place, usi
     {
         found = inside(known, Some(*only));
     }
+    most_first(found)
+}
+
+fn most_first(mut found: Vec<(Place, usize)>) -> Vec<(Place, usize)> {
     found.sort_by_key(|(place, jobs)| (Reverse(*jobs), place.id));
     found
+}
+
+fn those(known: &[(Place, usize)], is_wanted: impl Fn(&Place) -> bool) -> Vec<(Place, usize)> {
+    let known = known.iter().copied();
+    known.filter(|(place, _)| is_wanted(place)).collect()
 }
 
 /// Of these places those that are next inside `around`: the countries of the world, the regions of a country,
 /// or its towns where it has no regions.
 fn inside(known: &[(Place, usize)], around: Option<Place>) -> Vec<(Place, usize)> {
-    let those = |is_inside: &dyn Fn(&Place) -> bool| -> Vec<(Place, usize)> {
-        let known = known.iter().copied();
-        known.filter(|(place, _)| is_inside(place)).collect()
-    };
     let Some(around) = around else {
-        return those(&|place| place.kind == Kind::Country);
+        return those(known, |place| place.kind == Kind::Country);
     };
     match around.kind {
         Kind::Town => Vec::new(),
-        Kind::Region => those(&|place| place.kind == Kind::Town && place.region == Some(around.id)),
+        Kind::Region => those(known, |place| {
+            place.kind == Kind::Town && place.region == Some(around.id)
+        }),
         Kind::Country => {
-            let of = |kind| those(&|place| place.kind == kind && place.country == around.country);
+            let is_there = |place: &Place| place.country == around.country;
+            let of = |kind| those(known, |place| place.kind == kind && is_there(place));
             let regions = of(Kind::Region);
             if regions.is_empty() {
                 of(Kind::Town)

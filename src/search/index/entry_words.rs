@@ -127,6 +127,12 @@ fn filters(
         .chain(fields.locality.iter().flat_map(|text| plain(text)))
         .chain(fields.region.iter().flat_map(|text| plain(text)))
         .chain(fields.country.iter().flat_map(|text| plain(text)))
+        .chain(
+            fields
+                .applicant_location
+                .iter()
+                .flat_map(|text| plain(text)),
+        )
         .collect();
     let contracted: Vec<String> = spelled.iter().filter_map(|word| contracted(word)).collect();
     words.extend(spelled.iter().chain(&contracted).map(|word| place(word)));

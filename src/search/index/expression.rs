@@ -18,6 +18,7 @@ pub enum Expression {
     /// One of these words, each of which stands for the value of a filter.
     Filter(Vec<String>),
     All(Vec<Expression>),
+    Either(Vec<Expression>),
     /// The first and not the second.
     Without(Box<Expression>, Box<Expression>),
 }

@@ -66,6 +66,10 @@ impl<'a> Matching<'a> {
                 let each = parts.iter().map(|part| self.plan(part));
                 Plan::every(each.collect::<tantivy::Result<_>>()?)
             }
+            Expression::Either(parts) => {
+                let each = parts.iter().map(|part| self.plan(part));
+                Plan::any(each.collect::<tantivy::Result<_>>()?)
+            }
             Expression::Without(wanted, unwanted) => {
                 Plan::Without(Box::new(self.plan(wanted)?), Box::new(self.plan(unwanted)?))
             }

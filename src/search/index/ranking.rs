@@ -169,7 +169,9 @@ pub fn meant(wanted: &Expression) -> Vec<&Meant> {
         Expression::Meant(meant) => vec![meant],
         Expression::All(parts) => parts.iter().flat_map(meant).collect(),
         Expression::Without(wanted, _) => meant(wanted),
-        Expression::Any | Expression::None | Expression::Filter(_) => Vec::new(),
+        Expression::Any | Expression::None | Expression::Filter(_) | Expression::Either(_) => {
+            Vec::new()
+        }
     }
 }
 

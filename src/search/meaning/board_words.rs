@@ -3,7 +3,10 @@
 use std::sync::{Arc, PoisonError, RwLock};
 
 use super::dictionary::{Dictionary, Line, Meaning};
-use crate::http::{board::Board, error::Error};
+use crate::{
+    http::{board::Board, error::Error},
+    text::words::stems,
+};
 
 /// What is said of the words of a search. Where the owner says something, it counts instead.
 #[derive(Debug, Default)]
@@ -35,6 +38,26 @@ impl BoardWords {
             }
             (own, trade) => own.or(trade),
         }
+    }
+
+    /// Which of these words, as they were typed, the owner says something of.
+    pub fn are_own(&self, typed: &[&str]) -> Vec<bool> {
+        let mut are_own = vec![false; typed.len()];
+        let read = typed.iter().enumerate();
+        let read: Vec<(usize, String)> = read
+            .flat_map(|(at, typed)| stems(typed).into_iter().map(move |word| (at, word)))
+            .collect();
+        let words: Vec<String> = read.iter().map(|(_, word)| word.clone()).collect();
+        let mut at = 0;
+        while at < words.len() {
+            let own = self.own.longest(&words[at..]);
+            let length = own.map_or(0, |(length, _)| length);
+            for (typed, _) in &read[at..at + length] {
+                are_own[*typed] = true;
+            }
+            at += length.max(1);
+        }
+        are_own
     }
 
     /// The owner's lines about `phrase`.
@@ -73,7 +96,6 @@ pub fn lines_about<'a>(text: &'a str, phrase: &[String]) -> Vec<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::words::stems;
 
     fn same(words: &BoardWords, typed: &str) -> Option<(usize, Vec<String>)> {
         let own = stems(typed);

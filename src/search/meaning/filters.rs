@@ -1,8 +1,8 @@
 //! Filters that are said in words: `remote rust part-time` is a search for Rust with two filters.
 
-use std::sync::LazyLock;
+use std::{ops::Range, sync::LazyLock};
 
-use super::{filler, pay, place};
+use super::{board_words::BoardWords, filler, near, pay, place};
 use crate::{
     search::query::Filters,
     text::words::{plain, stem},
@@ -26,39 +26,60 @@ static SAID: LazyLock<Vec<Said>> = LazyLock::new(|| {
 /// Rounds after which nothing new can be read: there are no more filters that words say.
 const ROUNDS: usize = 4;
 
+/// In the place of words that are not read.
+const UNREAD: &str = "\"x\"";
+
 /// Takes the words that say filters out of `text` and into `filters`, and returns what is left of the text.
-/// Words in quotes and behind a minus sign are left as they are, and so are those for a filter that is set
-/// already. Nothing where nothing is read.
-pub fn read_filters(text: &str, filters: &mut Filters) -> Option<String> {
+/// Words in quotes, behind a minus sign and of which the owner of the board says something are left as they are, and
+/// so are those for a filter that is set already. Nothing where nothing is read.
+pub fn read_filters(text: &str, filters: &mut Filters, board: &BoardWords) -> Option<String> {
     let before = filters.clone();
     let mut left: Vec<&str> = split(text);
+    // The same, but for the owner's words.
+    let mut read = left.clone();
+    for (word, is_own) in read.iter_mut().zip(board.are_own(&left)) {
+        if is_own {
+            *word = UNREAD;
+        }
+    }
+    let mut take = |read: &mut Vec<&str>, words: Range<usize>| {
+        left.drain(words.clone());
+        read.drain(words);
+    };
     let mut is_read = false;
     for _ in 0..ROUNDS {
         let mut is_news = false;
-        while let Some((at, length, said)) = first(&left, &before) {
+        while let Some((at, length, said)) = first(&read, &before) {
             filters.read(said.name, said.value);
-            left.drain(at..at + length);
+            take(&mut read, at..at + length);
             is_news = true;
         }
         if before.pay.is_none()
             && filters.pay.is_none()
             && before.unread_pay.is_none()
             && !before.paid
-            && let Some((words, stated)) = pay::first(&left)
+            && let Some((words, stated)) = pay::first(&read)
         {
             filters.read_pay(&stated.amount, stated.currency, stated.period);
             if filters.pay.is_some() {
-                left.drain(words);
+                take(&mut read, words);
                 is_news = true;
             } else {
                 filters.unread_pay = None;
             }
         }
-        if !filters.place.is_stated()
-            && let Some((words, place)) = place::said(&left)
+        if !filters.place.is_stated() {
+            let said = near::said(&read).or_else(|| place::said(&read));
+            if let Some(said) = said {
+                filters.place = said.place;
+                take(&mut read, said.words);
+                is_news = true;
+            }
+        } else if filters.place.may_have_distance()
+            && let Some((words, distance)) = near::alone(&read)
         {
-            filters.read("place", &place);
-            left.drain(words);
+            filters.place.set_within(Some(distance));
+            take(&mut read, words);
             is_news = true;
         }
         is_read |= is_news;
@@ -101,12 +122,15 @@ fn first(typed: &[&str], set: &Filters) -> Option<(usize, usize, &'static Said)>
 }
 
 /// How many of the first typed words are these, all in all.
-fn length(typed: &[Vec<String>], said: &[String]) -> Option<usize> {
+pub fn length<T: PartialEq<String>>(typed: &[Vec<String>], said: &[T]) -> Option<usize> {
     let mut rest = said;
     for (count, words) in (1..).zip(typed) {
-        rest = rest
-            .strip_prefix(words.as_slice())
-            .filter(|_| !words.is_empty())?;
+        let begins =
+            rest.len() >= words.len() && rest.iter().zip(words).all(|(one, other)| one == other);
+        if words.is_empty() || !begins {
+            return None;
+        }
+        rest = &rest[words.len()..];
         if rest.is_empty() {
             return Some(count);
         }
@@ -115,7 +139,7 @@ fn length(typed: &[Vec<String>], said: &[String]) -> Option<usize> {
 }
 
 /// The words of what was typed between two spaces; none where it is quoted or excluded.
-fn readable(typed: &str) -> Vec<String> {
+pub fn readable(typed: &str) -> Vec<String> {
     match typed.starts_with('-') || typed.contains('"') {
         true => Vec::new(),
         false => plain(typed),
@@ -123,7 +147,7 @@ fn readable(typed: &str) -> Vec<String> {
 }
 
 /// What was typed, by spaces; what is in quotes stays together.
-fn split(text: &str) -> Vec<&str> {
+pub fn split(text: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut is_quoted) = (0, false);
     for (at, c) in text.char_indices() {
@@ -158,7 +182,8 @@ mod tests {
 
     fn read(text: &str) -> (String, String) {
         let mut filters = Filters::default();
-        let left = read_filters(text, &mut filters).unwrap_or_else(|| text.to_owned());
+        let left = read_filters(text, &mut filters, &BoardWords::default())
+            .unwrap_or_else(|| text.to_owned());
         let pairs = filters.pairs();
         let pairs: Vec<String> = pairs
             .iter()
@@ -202,6 +227,75 @@ mod tests {
                 "place=cambridge-massachusetts-us",
             ),
             ("designer", "designer", ""),
+            ("sales manager EMEA", "sales manager", "place=emea"),
+            ("Europe nurse", "nurse", "place=europe"),
+            ("jobs in the Middle East", "", "place=middle-east"),
+            ("nurse bay area", "nurse", "place=san-francisco-bay-area"),
+            ("teacher georgia", "teacher", "place=georgia"),
+            ("washington post", "washington post", ""),
+            ("bank of america", "bank of america", ""),
+            ("gcc developer", "gcc developer", ""),
+            ("analyst anz", "analyst anz", ""),
+            (
+                "nurse within 25 miles of boston",
+                "nurse",
+                "place=boston&within=25mi",
+            ),
+            ("25km from Bristol", "", "place=bristol&within=25km"),
+            ("jobs near Berlin", "", "place=berlin&within=25km"),
+            ("around Lyon", "", "place=lyon&within=25km"),
+            ("near boston nurse", "nurse", "place=boston&within=25mi"),
+            (
+                "nurse in a 10-mile radius of Leeds",
+                "nurse",
+                "place=leeds&within=10mi",
+            ),
+            (
+                "Koch im Umkreis von 30 km um Berlin",
+                "Koch",
+                "place=berlin&within=30km",
+            ),
+            (
+                "infirmier à 20 km de Lyon",
+                "infirmier",
+                "place=lyon&within=20km",
+            ),
+            ("berlin 50 km", "", "place=berlin&within=50km"),
+            (
+                "nurse in Berlin within 10km",
+                "nurse",
+                "place=berlin&within=10km",
+            ),
+            ("near germany", "", "place=germany"),
+            ("nurse near me", "nurse near me", ""),
+            ("run 5 miles", "run 5 miles", ""),
+            (
+                "nurse within 900 miles of boston",
+                "nurse within 900 miles of boston",
+                "",
+            ),
+            ("nurse ny", "nurse", "place=new-york-us"),
+            ("software engineer TX", "software engineer", "place=texas"),
+            ("nurse in wa", "nurse", "place=washington-us"),
+            ("developer uk", "developer", "place=united-kingdom"),
+            ("developer nl", "developer", "place=netherlands"),
+            ("engineer de", "engineer", "place=germany"),
+            ("engineer de jobs", "engineer", "place=germany"),
+            ("senior de", "senior de", ""),
+            (
+                "software engineer NJ",
+                "software engineer",
+                "place=new-jersey",
+            ),
+            ("nurse Paris France", "nurse", "place=paris"),
+            ("bank of texas", "bank of texas", ""),
+            ("nurse in nl", "nurse", "place=netherlands"),
+            ("de", "de", ""),
+            ("physician assistant pa", "physician assistant pa", ""),
+            ("welcome to me", "welcome to me", ""),
+            ("teach in or", "teach in or", ""),
+            ("iso 27001 auditor", "iso 27001 auditor", ""),
+            ("85000", "", "pay=85000&currency=USD&per=YEAR"),
             ("manager", "manager", ""),
             ("mobile developer", "mobile developer", ""),
             ("nurse in training", "nurse in training", ""),
@@ -243,6 +337,29 @@ mod tests {
     fn a_filter_that_is_set_is_not_read_again() {
         let mut filters = Filters::default();
         filters.read("workplace", "hybrid");
-        assert_eq!(read_filters("remote rust", &mut filters), None);
+        let words = BoardWords::default();
+        assert_eq!(read_filters("remote rust", &mut filters, &words), None);
+    }
+
+    #[test]
+    fn the_owners_words_are_no_filters() {
+        let words = BoardWords::of("reading > literacy\nmobile bay = alabama\nremote ~ sensing");
+        for (typed, left, place) in [
+            ("teacher reading", None, None),
+            ("remote teacher", None, None),
+            ("mobile bay potter", None, None),
+            ("teacher berlin", Some("teacher"), Some("berlin")),
+            (
+                "teacher reading berlin",
+                Some("teacher reading"),
+                Some("berlin"),
+            ),
+        ] {
+            let mut filters = Filters::default();
+            let read = read_filters(typed, &mut filters, &words);
+            assert_eq!(read.as_deref(), left, "{typed}");
+            assert_eq!(filters.place.text(), place.unwrap_or_default(), "{typed}");
+            assert!(filters.workplaces.is_empty());
+        }
     }
 }

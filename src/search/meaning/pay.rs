@@ -18,6 +18,9 @@ pub struct Stated {
 const LEAST: i64 = 20_000;
 const MOST: i64 = 2_000_000;
 
+/// What people ask for is a multiple of this; `27001` is a standard, and `90210` a postcode.
+const ROUND: i64 = 500;
+
 /// What is not more is meant for an hour; what is not less, for a year.
 const MOST_AN_HOUR: i64 = 300;
 const LEAST_A_YEAR: i64 = 10_000;
@@ -70,7 +73,7 @@ fn read(typed: &[&str], at: usize) -> Option<(Range<usize>, Stated)> {
     };
     let is_pay = match (currency, period) {
         (None, None) if in_thousands => (LEAST..=MOST).contains(&units) && units != 401_000,
-        (None, None) => (LEAST..=MOST).contains(&units),
+        (None, None) => (LEAST..=MOST).contains(&units) && units % ROUND == 0,
         _ => units > 0,
     };
     let period = period.or(match units {

@@ -1,11 +1,17 @@
-//! A place that is said in words: `jobs in London`, `nurse berlin`.
+//! A place that is said in words: `jobs in London`, `nurse berlin`, `sales EMEA`.
 
 use std::ops::Range;
 
-use super::{dictionary::Dictionary, filler};
-use crate::text::{
-    gazetteer::{self, Kind, Place},
-    words::{plain, stem, stems},
+use super::{codes, dictionary::Dictionary, filler};
+use crate::{
+    search::query::{Known, Location},
+    text::{
+        gazetteer::{
+            self, Kind, Place,
+            areas::{self, is_clear_name},
+        },
+        words::{plain, stem, stems},
+    },
 };
 
 /// Most words of a place.
@@ -18,16 +24,17 @@ const LARGE: u32 = 300_000;
 /// Words that come before a place.
 const BEFORE: &[&str] = &["in", "near", "around", "en", "à", "bei"];
 
-/// The words that name a place, and the place as it was typed: the last words that say something, or the
-/// first. Behind `in` it may be any place; else it is one that nobody takes for something else.
-pub fn said(typed: &[&str]) -> Option<(Range<usize>, String)> {
-    let said = |typed: &&str| {
-        plain(typed)
-            .iter()
-            .any(|word| !filler::is_filler(&stem(word)))
-    };
-    let first = typed.iter().position(said)?;
-    let end = typed.iter().rposition(said)? + 1;
+/// A place, and the words that say it.
+pub struct Said {
+    pub words: Range<usize>,
+    pub place: Location,
+}
+
+/// The words that name a place: the last words that say something, or the first. Behind `in` it may be any place;
+/// else it is one that nobody takes for something else.
+pub fn said(typed: &[&str]) -> Option<Said> {
+    let first = typed.iter().position(says_something)?;
+    let end = typed.iter().rposition(says_something)? + 1;
     // A word that says nothing may be part of a name: New York, Los Angeles.
     let last = (end.saturating_sub(LONGEST)..end).map(|begin| begin..end);
     let from = |first: usize| {
@@ -35,40 +42,125 @@ pub fn said(typed: &[&str]) -> Option<(Range<usize>, String)> {
         ends.rev().map(move |end| first..end)
     };
     let mut ranges = last.chain(from(0)).chain(from(first));
-    ranges.find_map(|at| named(typed, at))
+    ranges
+        .find_map(|at| named(typed, at))
+        .or_else(|| coded(typed))
+}
+
+/// The longest place that these words begin with, and how many of them name it.
+pub fn beginning(typed: &[&str]) -> Option<(usize, Location)> {
+    let lengths = (1..=typed.len().min(LONGEST)).rev();
+    lengths.into_iter().find_map(|length| {
+        let words = &typed[..length];
+        let is_name = words.iter().all(is_plain) && words.iter().any(says_something);
+        Some((length, called(&words.join(" ")).filter(|_| is_name)?))
+    })
+}
+
+/// The longest place that these words end in and that is meant there.
+pub fn ending(typed: &[&str]) -> Option<Said> {
+    let end = typed.len();
+    (end.saturating_sub(LONGEST)..end).find_map(|begin| named(typed, begin..end))
+}
+
+fn called(name: &str) -> Option<Location> {
+    let area = areas::named(name).map(Known::Area);
+    let known = area.or_else(|| gazetteer::resolve_asked(name).map(Known::from))?;
+    Some(Location::of(known))
 }
 
 /// The place that these words name.
-fn named(typed: &[&str], at: Range<usize>) -> Option<(Range<usize>, String)> {
+fn named(typed: &[&str], at: Range<usize>) -> Option<Said> {
     let words = &typed[at.clone()];
-    if words.iter().any(is_before) {
+    if words.iter().any(is_before) || !words.iter().all(is_plain) {
+        return None;
+    }
+    if let [word] = words
+        && codes::may_be_meant(word)
+    {
         return None;
     }
     let name = words.join(" ");
-    let is_plain = words
+    let place = called(&name).filter(|place| !has_another_word(place, words))?;
+    let before = at.start.checked_sub(1).map(|before| &typed[before]);
+    let is_said = before.is_some_and(is_before);
+    // The Bank of America and the University of Texas are elsewhere, too.
+    let of = [before, words.first(), words.last()].into_iter().flatten();
+    let is_part = of.into_iter().any(|word| word.eq_ignore_ascii_case("of"));
+    let is_last = !typed[at.end..].iter().any(says_something);
+    let is_clear = is_said || !is_part && is_unmistakable(&place, &name, is_last);
+    is_clear.then(|| Said {
+        words: at.start - usize::from(is_said)..at.end,
+        place,
+    })
+}
+
+/// Whether the first word is none of the name of a region or country: `engineer TX` is Texas to whoever reads it as a
+/// village there.
+fn has_another_word(place: &Location, words: &[&str]) -> bool {
+    let is_town = place.place().is_none_or(|place| place.kind == Kind::Town);
+    let [first, rest @ ..] = words else {
+        return false;
+    };
+    if is_town || rest.is_empty() || !says_something(first) {
+        return false;
+    }
+    let code = rest.join(" ").to_uppercase();
+    let is_same = |name: &str| called(name).is_some_and(|found| found == *place);
+    let is_wide = |found: Location| found.place().is_some_and(|place| place.kind != Kind::Town);
+    (is_same(&rest.join(" ")) || is_same(&code)) && !called(first).is_some_and(is_wide)
+}
+
+/// The state or country whose code is the last word.
+fn coded(typed: &[&str]) -> Option<Said> {
+    let bare = |typed: &str| typed.trim_matches([',', '(', ')']).to_owned();
+    let is_last = |typed: &&str| says_something(typed) || codes::may_be_meant(&bare(typed));
+    let at = typed
         .iter()
-        .all(|word| !word.starts_with('-') && !word.contains('"'));
-    let place = gazetteer::resolve_asked(&name).filter(|_| is_plain)?;
-    let before = at
-        .start
-        .checked_sub(1)
-        .map(|before| typed[before].to_lowercase());
-    let is_said = before.is_some_and(|before| BEFORE.contains(&before.as_str()));
-    let is_clear = is_said || is_unmistakable(&place, &name);
-    is_clear.then(|| (at.start - usize::from(is_said)..at.end, name))
+        .rposition(is_last)
+        .filter(|at| is_plain(&typed[*at]))?;
+    let is_said = typed[..at].last().is_some_and(is_before);
+    let others: Vec<&str> = typed[..at]
+        .iter()
+        .filter(|typed| says_something(typed))
+        .copied()
+        .collect();
+    let place = codes::meant(&bare(typed[at]), &others, is_said)?;
+    Some(Said {
+        words: at - usize::from(is_said)..at + 1,
+        place: Location::at(&place),
+    })
+}
+
+fn says_something(typed: &&str) -> bool {
+    let words = plain(typed);
+    words.iter().any(|word| !filler::is_filler(&stem(word)))
+}
+
+fn is_plain(typed: &&str) -> bool {
+    !typed.starts_with('-') && !typed.contains('"')
 }
 
 fn is_before(typed: &&str) -> bool {
     BEFORE.contains(&typed.to_lowercase().as_str())
 }
 
-fn is_unmistakable(place: &Place, name: &str) -> bool {
-    let words = stems(name);
-    let is_trade = Dictionary::of_the_trade().longest(&words).is_some();
+fn is_unmistakable(place: &Location, name: &str, is_last: bool) -> bool {
+    let is_trade = Dictionary::of_the_trade().longest(&stems(name)).is_some();
+    if is_trade {
+        return false;
+    }
+    match (place.area(), place.place()) {
+        (Some(area), _) => is_clear_name(name) && (is_last || !area.is_ambiguous),
+        (None, Some(place)) => is_known(&place, name),
+        (None, None) => false,
+    }
+}
+
+fn is_known(place: &Place, name: &str) -> bool {
     let says_where = name.len() > place.name.len() && plain(name).starts_with(&plain(place.name));
-    let is_known = place.kind != Kind::Town || place.population > LARGE || says_where;
+    let is_large = place.kind != Kind::Town || place.population > LARGE;
     // Two letters are as often an abbreviation of the trade.
-    is_known
-        && !is_trade
-        && (name.len() > 2 || matches!(name.to_uppercase().as_str(), "UK" | "US" | "SF"))
+    let is_name = name.len() > 2 || matches!(name.to_uppercase().as_str(), "UK" | "US" | "SF");
+    is_name && (is_large || says_where)
 }

@@ -12,7 +12,7 @@ use crate::{
         amount::{self, Reading},
     },
     platform::db::text_enum::TextEnum,
-    search::meaning,
+    search::meaning::{self, board_words::BoardWords},
     text::words,
 };
 
@@ -20,8 +20,9 @@ use crate::{
 const MOST_MISUNDERSTOOD: usize = 20;
 
 impl JobQuery {
-    /// Reads the query of an address; anything unknown or malformed is passed over.
-    pub fn parse(query_string: &str) -> Self {
+    /// Reads the query of an address, whose words mean what they do on this board; anything unknown or malformed is
+    /// passed over.
+    pub fn parse(query_string: &str, words: &BoardWords) -> Self {
         let mut query = Self::default();
         let mut pay = [const { String::new() }; 3];
         for (name, value) in form_urlencoded::parse(query_string.as_bytes()) {
@@ -41,7 +42,7 @@ impl JobQuery {
         let [amount, currency, period] = &pay;
         query.filters.read_pay(amount, currency, period);
         query.filters.place.settle();
-        if let Some(left) = meaning::read_filters(&query.text, &mut query.filters) {
+        if let Some(left) = meaning::read_filters(&query.text, &mut query.filters, words) {
             query.set_text(&left);
             query.was_read = true;
         }

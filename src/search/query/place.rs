@@ -3,14 +3,14 @@
 use super::{
     active::capitalized,
     distance::{DISTANCES, Distance, Unit},
+    known::{self, Known},
 };
 use crate::{
-    jobs::typed::CountryCode,
     platform::i18n::{Locale, Message},
     search::index::{ask::Near, entry_words, expression::Expression},
     text::{
         clean,
-        gazetteer::{self, Kind, Place, PlaceId},
+        gazetteer::{self, Kind, Place, PlaceId, areas::Area},
         words::{LONGEST_SLUG, plain, slug, spelled_out},
     },
 };
@@ -20,9 +20,9 @@ const MOST_WORDS: usize = 8;
 /// A place as a search asks for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Location {
-    /// As addresses have it: the slug of a place of the gazetteer, or what was typed.
+    /// As addresses have it: the slug of what is known, or what was typed.
     text: String,
-    known: Option<PlaceId>,
+    known: Option<Known>,
     within: Option<Distance>,
 }
 
@@ -33,19 +33,19 @@ impl Location {
             return;
         }
         let words = words(typed);
-        let known = gazetteer::by_slug(typed).or_else(|| named(&words));
-        self.text = match &known {
-            Some(place) => gazetteer::slug(place),
-            None => words,
-        };
-        self.known = known.map(|place| place.id);
+        self.known = Known::by_slug(typed).or_else(|| Known::named(&words));
+        self.text = self.known.map_or(words, Known::slug);
     }
 
     /// This place.
     pub fn at(place: &Place) -> Self {
+        Self::of(Known::from(*place))
+    }
+
+    pub fn of(known: Known) -> Self {
         Self {
-            text: gazetteer::slug(place),
-            known: Some(place.id),
+            text: known.slug(),
+            known: Some(known),
             within: None,
         }
     }
@@ -73,7 +73,22 @@ impl Location {
 
     /// The place of the gazetteer, if it is one.
     pub fn place(&self) -> Option<Place> {
-        gazetteer::by_id(self.known?)
+        match self.known? {
+            Known::Place(id) => gazetteer::by_id(id),
+            Known::Area(_) => None,
+        }
+    }
+
+    /// The area that is made of such places, if it is one.
+    pub fn area(&self) -> Option<&'static Area> {
+        match self.known? {
+            Known::Area(area) => Some(area),
+            Known::Place(_) => None,
+        }
+    }
+
+    pub fn is_known(&self) -> bool {
+        self.known.is_some()
     }
 
     /// The place that was probably meant, where it is no place.
@@ -92,6 +107,11 @@ impl Location {
         self.within.filter(|_| is_town)
     }
 
+    /// Whether a distance around it could be stated, and is not.
+    pub fn may_have_distance(&self) -> bool {
+        self.within.is_none() && self.place().is_some_and(|place| place.kind == Kind::Town)
+    }
+
     /// Forgets a distance that is around nothing.
     pub fn settle(&mut self) {
         self.within = self.within();
@@ -103,10 +123,13 @@ impl Location {
 
     /// What is in the field where it was typed.
     pub fn typed(&self) -> String {
+        if let Some(area) = self.area() {
+            return area.name.to_owned();
+        }
         let Some(place) = self.place() else {
             return self.text.clone();
         };
-        let is_clear = named(place.name).map(|named| named.id) == self.known;
+        let is_clear = Known::named(place.name) == self.known;
         match is_clear {
             true => place.name.to_owned(),
             false => gazetteer::full_name(&place),
@@ -115,6 +138,13 @@ impl Location {
 
     /// What headings call it: `Munich`, `Birmingham, Alabama, United States`, `the Netherlands`.
     pub fn name(&self, locale: Locale) -> String {
+        if let Some(area) = self.area() {
+            return locale.text(
+                &Message::new("search-area")
+                    .with("area", area.slug.clone())
+                    .with("name", area.name.to_owned()),
+            );
+        }
         match self.place() {
             Some(place) if place.kind == Kind::Country => locale.text(
                 &Message::new("search-country")
@@ -167,6 +197,9 @@ impl Location {
 
     /// What it asks of a job's words. That towns are near enough must be asked besides.
     pub fn expression(&self) -> Option<Expression> {
+        if let Some(area) = self.area() {
+            return Some(known::in_area(area));
+        }
         let Some(place) = self.place() else {
             return self.with_words();
         };
@@ -195,17 +228,6 @@ impl Location {
         }
         (!words.is_empty()).then_some(Expression::All(words))
     }
-}
-
-/// The place that is called `typed`. Two letters that mean a country mean it, even where they are a state of
-/// another, too.
-fn named(typed: &str) -> Option<Place> {
-    gazetteer::resolve_asked(typed).or_else(|| {
-        let code = CountryCode::parse(typed)
-            .ok()
-            .filter(|_| typed.len() == 2)?;
-        gazetteer::country(&code.0)
-    })
 }
 
 /// Words as they were typed, or those of them that count, where they are too many: the page of a place has them
@@ -260,6 +282,15 @@ mod tests {
             ),
             ("DE", "germany", "Germany"),
             ("USA", "united-states", "United States"),
+            ("europe", "europe", "Europe"),
+            ("E.U.", "european-union", "European Union"),
+            (
+                "SF Bay Area",
+                "san-francisco-bay-area",
+                "San Francisco Bay Area",
+            ),
+            ("Georgia", "georgia", "Georgia"),
+            ("Georgia, USA", "georgia-us", "Georgia, United States"),
             ("Nowhere at all", "Nowhere at all", "Nowhere at all"),
         ] {
             let location = read(typed);

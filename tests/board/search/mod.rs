@@ -1,5 +1,6 @@
 //! Finding jobs.
 
+mod areas;
 mod browsing;
 mod building;
 mod finding;
@@ -9,3 +10,4 @@ mod offered;
 mod pages;
 mod phrases;
 mod places;
+mod said;
