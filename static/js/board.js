@@ -192,7 +192,9 @@ for (const input of document.querySelectorAll("input[data-suggestions]")) {
         option.dataset.text = suggestion.text;
         const kind = document.createElement("span");
         kind.textContent = suggestion.kind;
-        option.append(suggestion.text, " ", kind);
+        // A place says by which other name it was found: Mumbai (Bombay).
+        const called = suggestion.called ? ` (${suggestion.called})` : "";
+        option.append(suggestion.text, called, " ", kind);
         return option;
       }),
     );
