@@ -1,8 +1,11 @@
-//! Words that mean the same or nearly so, as `trade.txt` has them.
+//! Words that mean the same or nearly so, as `trade.txt` and `trades_abroad.txt` have them.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use crate::{search::index::expression::Meant, text::words::stems};
+use crate::{
+    search::index::expression::Meant,
+    text::words::{spelled_out, stems},
+};
 
 /// Words next to each other.
 pub type Phrase = Vec<String>;
@@ -32,9 +35,15 @@ pub struct Line<'a> {
     pub related: Vec<&'a str>,
 }
 
-static TRADE: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::read(TRADE_TEXT));
+static TRADE: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::read(&TRADE_TEXT));
 
-const TRADE_TEXT: &str = include_str!("trade.txt");
+static TRADE_TEXT: LazyLock<String> = LazyLock::new(|| {
+    let mut text = include_str!("trade.txt").to_owned();
+    for line in include_str!("trades_abroad.txt").lines() {
+        add_abroad(&mut text, line);
+    }
+    text
+});
 
 impl Dictionary {
     /// The dictionary that every board has.
@@ -44,14 +53,17 @@ impl Dictionary {
 
     /// Its lines.
     pub fn text_of_the_trade() -> &'static str {
-        TRADE_TEXT
+        &TRADE_TEXT
     }
 
     /// Reads the lines of a dictionary; what is no entry is passed over.
     pub fn read(text: &str) -> Self {
         let mut dictionary = Self::default();
         for line in text.lines().filter_map(Line::read) {
-            let spellings = phrases(&line.typed);
+            let mut spellings = phrases(&line.typed);
+            let spelled = line.typed.iter().filter(|part| !part.contains(' '));
+            let spelled = spelled.filter_map(|part| spelled_out(part));
+            add_new(&mut spellings, spelled.map(|part| stems(&part)).collect());
             let (same, related) = (phrases(&line.same), phrases(&line.related));
             for spelling in &spellings {
                 let others = spellings.iter().chain(&same);
@@ -72,8 +84,8 @@ impl Dictionary {
         let known = self.0.entry(first.clone()).or_default();
         match known.iter_mut().find(|known| known.typed == meaning.typed) {
             Some(known) => {
-                known.same.extend(meaning.same);
-                known.related.extend(meaning.related);
+                add_new(&mut known.same, meaning.same);
+                add_new(&mut known.related, meaning.related);
             }
             None => known.push(meaning),
         }
@@ -126,6 +138,25 @@ impl Meaning {
     }
 }
 
+/// Adds the lines that `nurse | infirmier = infirmière | enfermero` stands for: one for each language.
+fn add_abroad(text: &mut String, line: &str) {
+    let parted = line.split_once('|').filter(|_| !line.starts_with('#'));
+    let Some((titles, languages)) = parted else {
+        return;
+    };
+    for names in languages.split('|') {
+        text.push_str(&format!("{} ~ {}\n", names.trim(), titles.trim()));
+    }
+}
+
+fn add_new(known: &mut Vec<Phrase>, more: Vec<Phrase>) {
+    for phrase in more {
+        if !known.contains(&phrase) {
+            known.push(phrase);
+        }
+    }
+}
+
 fn phrases(parts: &[&str]) -> Vec<Phrase> {
     let phrases = parts.iter().map(|part| stems(part));
     phrases.filter(|phrase| !phrase.is_empty()).collect()
@@ -165,5 +196,39 @@ mod tests {
         assert!(meant("RN").1.contains(&"registered nurse".to_owned()));
         assert!(meant("Krankenschwester").2.contains(&"nurse".to_owned()));
         assert_eq!(meant("zither").0, 0);
+        for (typed, other) in [("solicitor", "attorney"), ("custodian", "janitor")] {
+            assert!(meant(typed).1.contains(&other.to_owned()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn trades_are_known_by_their_names_in_other_languages() {
+        for (typed, title) in [
+            ("Elektrikerin", "electrician"),
+            ("Verkäufer", "retail"),
+            ("Verkaeufer", "retail"),
+            ("plombière", "plumber"),
+            ("camarera", "waiter"),
+            ("commercialista", "tax advisor"),
+            ("advogado", "lawyer"),
+            ("vrachtwagenchauffeur", "truck driver"),
+            ("agente inmobiliario", "real estate agent"),
+        ] {
+            let (length, _, related) = meant(typed);
+            assert_eq!(length, typed.split(' ').count(), "{typed}");
+            assert!(related.contains(&title.to_owned()), "{typed}: {related:?}");
+        }
+        let lines = include_str!("trades_abroad.txt").lines();
+        let trades: Vec<&str> = lines
+            .filter(|line| line.contains('|') && !line.starts_with('#'))
+            .collect();
+        for line in &trades {
+            assert!(line.split('|').count() >= 3, "{line}");
+            assert!(
+                line.split(['|', '=']).all(|name| !stems(name).is_empty()),
+                "{line}"
+            );
+        }
+        assert!(trades.len() >= 150);
     }
 }
