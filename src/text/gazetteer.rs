@@ -3,6 +3,7 @@
 //!
 //! Where a name can mean two places, it means none: a job in the wrong country is worse than one in no country.
 
+pub mod areas;
 mod bytes;
 mod candidates;
 mod complete;
