@@ -10,7 +10,7 @@ use crate::{
     search::index::{ask::Near, entry_words, expression::Expression},
     text::{
         clean,
-        gazetteer::{self, Kind, Place, PlaceId, areas::Area},
+        gazetteer::{self, Kind, Place, areas::Area},
         words::{LONGEST_SLUG, plain, slug, spelled_out},
     },
 };

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Place;
+use super::{Kind, Place, PlaceId, table::table};
 
 const LETTERS: &[u8; 32] = b"0123456789bcdefghjkmnpqrstuvwxyz";
 
@@ -85,6 +85,14 @@ pub fn is_within(center: &Place, km: f64, other: &Place) -> bool {
     (other.latitude - center.latitude).abs() <= reach && distance_km(center, other) <= km
 }
 
+/// The towns that are at most `km` kilometers from `center`. Looks at all there are.
+pub fn towns_within(center: &Place, km: f64) -> Vec<PlaceId> {
+    let table = table();
+    let towns = (0..table.len()).filter(|rank| table.kind(*rank) == Kind::Town);
+    let near = towns.filter(|rank| is_within(center, km, &table.place(*rank)));
+    near.map(|rank| table.id(rank)).collect()
+}
+
 /// Height and width in degrees of a cell whose name has `length` letters.
 fn cell(length: usize) -> (f64, f64) {
     let bits = 5 * length;
@@ -100,10 +108,7 @@ fn steps(middle: f64, reach: f64, step: f64) -> impl Iterator<Item = f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::{resolve, table::table},
-        *,
-    };
+    use super::{super::resolve, *};
 
     #[test]
     fn a_cell_is_named_as_others_name_it() {
