@@ -2,8 +2,10 @@
 //! that before what a description mentions. Each of these tiers is a search of its own, and is asked only
 //! where those before it do not fill the page.
 
+use std::iter;
+
 use tantivy::{
-    query::{BooleanQuery, BoostQuery, DisjunctionMaxQuery, Occur, Query},
+    query::{BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, Query},
     schema::Field,
 };
 
@@ -114,13 +116,16 @@ impl Ranking<'_> {
             Tier::Anywhere => self.fields.words,
             _ => self.fields.title,
         };
-        let mut ways = vec![meant.own_in(field, true)];
+        let mut ways = vec![match meant.is_phrase {
+            true => self.phrase(field, &meant.own),
+            false => meant.own_in(field, true),
+        }];
         ways.extend(each(&meant.same, |words| {
-            worth(phrase(field, words, true), SAME)
+            worth(self.phrase(field, words), SAME)
         }));
         if self.tier != Tier::TypedInTitle {
             ways.extend(each(&meant.related, |words| {
-                worth(phrase(self.fields.title, words, true), RELATED)
+                worth(self.phrase(self.fields.title, words), RELATED)
             }));
         }
         if ways.len() > 1 {
@@ -142,19 +147,35 @@ impl Ranking<'_> {
             union(parts.map(find).into())
         };
         let mut ways = match meant.is_phrase {
-            true => vec![everywhere(&|field| phrase(field, &meant.own, true))],
+            true => vec![everywhere(&|field| self.phrase(field, &meant.own))],
             false => each(&meant.own, |word| {
                 everywhere(&|field| term(field, word, true))
             }),
         };
         ways.extend(each(&meant.same, |words| {
-            worth(everywhere(&|field| phrase(field, words, true)), SAME)
+            worth(everywhere(&|field| self.phrase(field, words)), SAME)
         }));
         ways.extend(each(&meant.related, |words| {
-            let related = self.among(phrase(fields.title, words, true));
+            let related = self.among(self.phrase(fields.title, words));
             worth(related, IN_TITLE * RELATED)
         }));
         union(ways)
+    }
+
+    /// Words next to each other.
+    fn phrase(&self, field: Field, words: &[String]) -> Box<dyn Query> {
+        let Fields {
+            title, title_pairs, ..
+        } = *self.fields;
+        match words {
+            [_, _] if field == title => {
+                let pair = term(title_pairs, &frequent::pair(words), false);
+                let pair: Box<dyn Query> = Box::new(ConstScoreQuery::new(pair, 0.0));
+                let words = each(words, |word| term(title, word, true));
+                all(iter::once(pair).chain(words).collect())
+            }
+            words => phrase(field, words, true),
+        }
     }
 
     /// Nothing but what was found is looked at: of several queries at once, the index reads all that each finds.
