@@ -122,7 +122,9 @@ impl<'a> Line<'a> {
 
     /// Whether it says what is meant by `phrase`.
     pub fn is_about(&self, phrase: &[String]) -> bool {
-        self.typed.iter().any(|typed| stems(typed) == phrase)
+        let is_it = |typed: &str| stems(typed) == phrase;
+        let mut typed = self.typed.iter();
+        typed.any(|typed| is_it(typed) || spelled_out(typed).is_some_and(|spelled| is_it(&spelled)))
     }
 }
 
