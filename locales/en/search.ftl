@@ -29,8 +29,15 @@ search-unknown-place = We don’t know a place called “{ $place }”.
 # Where a postcode was typed as the location.
 search-postcode = We don’t know postcodes like “{ $postcode }”. Enter the town instead.
 search-none-wider = <strong>No jobs found.</strong> Try a wider search:
-# A broader search: the same without one of its filters, or without its words.
-search-without = Without “{ $filter }”
+# Wider searches, each the same without one of its filters, or without its words, with the number of jobs behind it.
+search-workplace-any = Any workplace
+search-type-any = Any job type
+search-tag-any = With or without “{ $tag }”
+search-company-any = Any company
+search-pay-any = Any pay
+search-paid-any = With or without pay shown
+search-days-any = Posted at any time
+search-wider-words = Without the words “{ $words }”
 search-active = Active filters
 search-drop = Remove filter { $filter }
 search-filters = Filters

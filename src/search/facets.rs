@@ -1,6 +1,7 @@
 //! What a list can be narrowed by: a form with the number of jobs behind each choice, chips for what it
 //! is narrowed by already, and broader searches where nothing is left. All of them lead to addresses.
 
+mod broader;
 mod group;
 mod groups;
 mod numbers;
@@ -10,14 +11,12 @@ use iso_currency::Currency;
 use serde::Serialize;
 
 use self::groups::number;
-pub use self::{group::Group, numbers::FacetNumbers};
+pub use self::{broader::Broader, group::Group, numbers::FacetNumbers};
 use super::{
-    lists::Lists,
     meaning::levels,
-    query::{Active, Facet, Filters, JobQuery, Numbers, Sort},
+    query::{Active, Facet, JobQuery, Numbers, Sort},
 };
 use crate::{
-    http::error::Error,
     jobs::{PayPeriod, amount, pay::COMMON_CURRENCIES},
     platform::{
         db::text_enum::TextEnum,
@@ -69,14 +68,6 @@ struct PayForm {
     is_paid: bool,
 }
 
-/// A link out of an empty list: the search without one of its filters.
-#[derive(Debug, Serialize)]
-pub struct Broader {
-    label: String,
-    href: String,
-    count: String,
-}
-
 impl Facets {
     /// What stands beside the list of `query`, which has these numbers.
     /// Pay is asked for in `currency` where the search does not say it.
@@ -119,54 +110,6 @@ impl Facets {
 pub fn groups<const N: usize>(facets: [Facet; N], numbers: &Numbers, locale: Locale) -> [Group; N] {
     let query = JobQuery::default();
     facets.map(|facet| groups::of(&query, facet, &numbers.counts, locale))
-}
-
-impl Broader {
-    /// The search without each of its filters in turn, and without its words.
-    ///
-    /// # Errors
-    /// Those of the index.
-    pub fn all(query: &JobQuery, lists: &mut Lists, locale: Locale) -> Result<Vec<Self>, Error> {
-        let mut broader: Vec<Self> = Vec::new();
-        let mut offer = |label: String, wider: &JobQuery, jobs: usize| {
-            broader.push(Self {
-                label,
-                href: wider.address(),
-                count: number(jobs, locale),
-            });
-        };
-        let mut most = 0;
-        for place in query.filters.place.wider() {
-            let label = place.label(locale);
-            let filters = Filters {
-                place,
-                ..query.filters.clone()
-            };
-            let around = query.with(filters);
-            let jobs = around.count(lists)?;
-            // What is wider and finds the same need not be offered.
-            if jobs > most {
-                most = jobs;
-                offer(label, &around, jobs);
-            }
-        }
-        let active = query.filters.active(locale).into_iter();
-        let mut wider: Vec<(String, JobQuery)> = active
-            .map(|Active { label, without }| (label, query.with(without)))
-            .collect();
-        if !query.text.is_empty() && !query.filters.is_empty() {
-            let wordless = JobQuery::default().with(query.filters.clone());
-            wider.push((query.text.clone(), wordless));
-        }
-        for (filter, wider) in wider {
-            let jobs = wider.count(lists)?;
-            if jobs > 0 {
-                let without = Message::new("search-without").with("filter", filter);
-                offer(locale.text(&without), &wider, jobs);
-            }
-        }
-        Ok(broader)
-    }
 }
 
 impl Link {

@@ -12,6 +12,7 @@ mod newest;
 mod place;
 mod searched;
 pub mod terms;
+mod wider;
 
 pub(crate) use self::filters::in_order;
 use self::terms::{Term, terms};
@@ -23,6 +24,7 @@ pub use self::{
     filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
     known::{Known, words_of},
     place::Location,
+    wider::Wider,
 };
 use super::{
     index::{

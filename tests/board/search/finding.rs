@@ -377,10 +377,41 @@ async fn an_empty_list_says_what_to_drop() {
     );
     assert_eq!(
         page.texts(".broader li"),
-        ["Without “Remote” 1", "Without “nurse” 1"]
+        ["Any workplace 1", "Without the words “nurse” 1"]
     );
     let way = page.attribute(".broader a", "href").unwrap();
     assert_eq!(titles(&visitor.get(&way).await), ["Nurse"]);
+}
+
+#[actix_web::test]
+async fn each_filter_of_an_empty_list_has_an_offer_of_its_own() {
+    let (app, visitor) = four_jobs().await;
+    for (search, offer) in [
+        ("place=munich&type=FULL_TIME", "Any location 2"),
+        (
+            "q=nurse&workplace=remote&workplace=hybrid",
+            "Any workplace 1",
+        ),
+        ("q=nurse&type=FULL_TIME", "Any job type 1"),
+        ("q=nurse&category=engineering", "Any category 1"),
+        ("q=nurse&tag=rust", "With or without “rust” 1"),
+        ("q=nurse&company=acme", "Any company 1"),
+        ("q=nurse&pay=900000&currency=EUR&per=YEAR", "Any pay 1"),
+        ("company=acme&paid=yes", "With or without pay shown 1"),
+    ] {
+        let page = visitor.get(&format!("/jobs?{search}")).await;
+        let offers = page.texts(".broader li");
+        assert!(
+            offers.iter().any(|one| one == offer),
+            "{search}: {offers:?}"
+        );
+        for way in page.attributes(".broader a", "href") {
+            assert!(!titles(&visitor.get(&way).await).is_empty(), "{way}");
+        }
+    }
+    app.board.clock.advance(chrono::Duration::days(3));
+    let page = visitor.get("/jobs?company=acme&days=1").await;
+    assert_eq!(page.texts(".broader li"), ["Posted at any time 1"]);
 }
 
 #[actix_web::test]
