@@ -15,13 +15,14 @@ use super::{
         self,
         counting::{self, Counting},
     },
+    usual_currency,
 };
 use crate::http::{
     board::Board,
     endpoint::{Endpoint, Guard, get},
     feature::Feature,
 };
-use crate::jobs::show::Similar;
+use crate::jobs::{editing::new::UsualCurrency, show::Similar};
 use crate::platform::{events::Listener, tasks::Worker};
 
 pub const FEATURE: Feature = Feature {
@@ -40,6 +41,7 @@ pub const FEATURE: Feature = Feature {
     sweep: search_entry::sweep,
     install: |board| {
         board.states.insert(Similar(similar::cards));
+        board.states.insert(UsualCurrency(usual_currency::on));
         board.states.insert(fragment::empty());
         board.states.insert(SearchIndex::default());
         board.states.insert(InUse::default());

@@ -1,4 +1,4 @@
-//! In which currency pay is asked for where a search does not say it.
+//! In which currency pay is asked for where a search does not say it, and where a job is new.
 
 use iso_currency::Currency;
 
@@ -6,13 +6,18 @@ use super::{
     index::{SearchIndex, entry_words},
     query::JobQuery,
 };
-use crate::jobs::pay::COMMON_CURRENCIES;
+use crate::{http::board::Board, jobs::pay::COMMON_CURRENCIES};
 
 /// That of the country where the search looks, else the common one that most jobs state.
 pub fn of(query: &JobQuery, index: &SearchIndex) -> Currency {
     let of_place = query.filters.place.currency();
     let stated = of_place.or_else(|| most_stated(index));
     stated.unwrap_or(Currency::USD)
+}
+
+/// The common one that most jobs of this board state.
+pub fn on(board: &Board) -> Option<Currency> {
+    most_stated(board.state::<SearchIndex>().ok()?)
 }
 
 fn most_stated(index: &SearchIndex) -> Option<Currency> {

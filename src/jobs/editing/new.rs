@@ -1,6 +1,7 @@
 //! Posting a job: the form, a preview, and the job itself as a draft or published.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use iso_currency::Currency;
 use tera::Context;
 
 use super::{
@@ -13,6 +14,7 @@ use super::{
 use crate::{
     accounts::{SignedIn, Submission},
     http::{
+        board::Board,
         error::Error,
         form::{Form, FormView, Messages},
         page::Page,
@@ -25,6 +27,9 @@ use crate::{
     },
     platform::secrets::random_text,
 };
+
+/// Gives the currency in which most jobs state pay, if any does. Owned by whoever knows what is on the board.
+pub struct UsualCurrency(pub fn(&Board) -> Option<Currency>);
 
 /// `GET /jobs/new`. With `form`, the form of that name, which may have posted its job; with `from`, filled in
 /// like that job.
@@ -50,7 +55,10 @@ pub async fn new(
         _ => {
             let owner = signed_in.id;
             let last = page.board.read(move |db| Ok(new_job::last_of(db, owner)?));
-            prefilled::blank(locale, now, last.await?.as_ref())
+            let last = last.await?;
+            let UsualCurrency(usual) = page.board.state()?;
+            let currency = usual(&page.board).unwrap_or(Currency::USD);
+            prefilled::blank(locale, now, last.as_ref(), currency)
         }
     };
     show_new(page, &view, &key, Context::new())

@@ -1,5 +1,7 @@
 //! What the form of a new job begins with.
 
+use iso_currency::Currency;
+
 use super::form::{ORDER, view};
 use crate::{
     http::form::{Form, FormView, Messages},
@@ -13,8 +15,14 @@ use crate::{
 /// Days that a new job stays open, unless its owner says otherwise.
 const USUAL_DAYS: u64 = 60;
 
-/// The form of a new job, with what stays the same from an employer's last job to the next.
-pub fn blank(locale: Locale, now: Moment, last: Option<&JobFields>) -> FormView {
+/// The form of a new job, with what stays the same from an employer's last job to the next. Pay is in `currency`
+/// where that job states none.
+pub fn blank(
+    locale: Locale,
+    now: Moment,
+    last: Option<&JobFields>,
+    currency: Currency,
+) -> FormView {
     let last = last.map(Form::from).unwrap_or_default();
     let or = |name: &str, otherwise: &str| match last.value(name) {
         "" => otherwise.to_owned(),
@@ -38,7 +46,7 @@ pub fn blank(locale: Locale, now: Moment, last: Option<&JobFields>) -> FormView 
                 String::new()
             },
         ),
-        ("pay_currency", or("pay_currency", "USD")),
+        ("pay_currency", or("pay_currency", currency.code())),
         ("pay_period", or("pay_period", "YEAR")),
         ("valid_through", usual_last_day(now)),
     ];

@@ -125,6 +125,36 @@ async fn the_next_job_begins_with_what_stays_the_same() {
 }
 
 #[actix_web::test]
+async fn pay_is_in_the_currency_of_the_last_job_or_of_most_jobs() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let bob = app.member("Bob").await;
+    let currency = async |browser: &Browser| browser.get("/jobs/new").await.value("pay_currency");
+    let post = async |browser: &Browser, pay: &str, currency: &str| {
+        let mut fields = job("Baker");
+        for (name, value) in [
+            ("pay_min", pay),
+            ("pay_max", ""),
+            ("pay_currency", currency),
+        ] {
+            fields = with(fields, name, value);
+        }
+        fields.push(("publish", "yes".into()));
+        assert_eq!(browser.submit("/jobs", &fields).await.status, 303);
+    };
+    assert_eq!(currency(&bob).await, "USD", "no job states pay");
+
+    post(&alice, "60,000", "GBP").await;
+    post(&alice, "60,000", "EUR").await;
+    post(&alice, "65,000", "EUR").await;
+    post(&alice, "70,000", "CHF").await;
+    assert_eq!(currency(&alice).await, "CHF", "as in her last job");
+    assert_eq!(currency(&bob).await, "EUR", "as in most jobs");
+    post(&alice, "", "").await;
+    assert_eq!(currency(&alice).await, "EUR", "her last job has no pay");
+}
+
+#[actix_web::test]
 async fn mistakes_are_listed_above_the_form_with_links_to_their_fields() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
