@@ -85,6 +85,7 @@ settings-words-look-up = Look up a word
 settings-words-word = Word or words
 settings-words-word-hint = Shows what a search for it also finds, and why. Your lines below count, whether saved or not.
 settings-words-look-up-button = Look up
+settings-words-enter = Enter a word to look up.
 # $words are words, separated by commas.
 settings-words-found-same = Also finds: { $words }.
 settings-words-found-related = Also finds, in job titles: { $words }.

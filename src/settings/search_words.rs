@@ -24,6 +24,7 @@ use crate::{
         JobQuery,
         meaning::{board_words::BoardWords, explained},
     },
+    text::words::stems,
 };
 
 const PATH: &str = "/admin/search-words";
@@ -70,6 +71,9 @@ pub async fn update(
     if let Some(first) = wrong.next() {
         messages.add("words", first);
     }
+    if looks_up && word.as_deref().is_some_and(|word| stems(word).is_empty()) {
+        messages.add("word", Message::new("settings-words-enter"));
+    }
     if looks_up || !messages.is_empty() {
         let page = match messages.is_empty() {
             true => page,
@@ -82,7 +86,7 @@ pub async fn update(
             .collect();
         let view = FormView::new(page.locale, values, messages, &ORDER);
         let words = BoardWords::of(words.as_deref().unwrap_or_default());
-        let word = word.filter(|word| looks_up && !word.is_empty());
+        let word = word.filter(|word| looks_up && !stems(word).is_empty());
         let looked_up = word.map(|word| LookedUp::of(&word, &words, page.locale));
         return render(page, &view, &others, looked_up);
     }

@@ -1,5 +1,7 @@
 //! What a search makes of some words, for whoever keeps the dictionary.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use super::{
@@ -73,10 +75,13 @@ impl<'a> Explained<'a> {
         };
         let (mut same, mut related) = (Vec::new(), Vec::new());
         for line in counts.iter().filter_map(|line| Line::read(line)) {
-            let others = line.typed.into_iter().chain(line.same);
-            same.extend(others.filter(|other| stems(other) != phrase));
+            same.extend(line.typed.into_iter().chain(line.same));
             related.extend(line.related);
         }
+        // Several lines may say the same, and so does one with "nurse" and "nurses".
+        let mut said = HashSet::from([phrase.to_vec()]);
+        same.retain(|other| said.insert(stems(other)));
+        related.retain(|other| said.insert(stems(other)));
         Self {
             typed,
             same,

@@ -197,6 +197,17 @@ async fn the_owner_looks_up_why_something_is_found() {
     let text = page.text(".looked-up");
     assert!(text.contains("Also finds: sister."), "{text}");
     assert!(text.contains("Built-in, replaced by your lines:"), "{text}");
+    let page = look_up("dev", "").await;
+    let text = page.text(".looked-up");
+    assert!(text.contains("Also finds: developer."), "once: {text}");
+    assert!(text.contains("devs > developer"), "{text}");
+    for nothing in ["", " !? "] {
+        let page = look_up(nothing, "weaver ~ loomist").await;
+        assert_eq!(page.status, 422);
+        assert_eq!(page.text("#word ~ .message"), "Enter a word to look up.");
+        assert_eq!(page.text("#words").trim(), "weaver ~ loomist", "not lost");
+        assert!(!page.has(".looked-up"));
+    }
     let page = look_up("<b>", "").await;
     assert_eq!(page.status, 200);
     assert!(!page.has(".looked-up b"));
