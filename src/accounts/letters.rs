@@ -35,6 +35,7 @@ pub fn confirm(board: &Board, token: &MailToken, next: &str) -> Letter {
         locale: board.config.locale,
         subject: Message::new("accounts-mail-confirm-subject")
             .with("site", &board.brand().site_name),
+        heading: None,
         paragraphs: vec![Message::new("accounts-mail-confirm")],
         action: Some((Message::new("accounts-mail-confirm-action"), link)),
         closing: vec![ONCE_FOR_TWO_DAYS, NOT_YOU],
@@ -47,6 +48,7 @@ pub fn already_registered(board: &Board) -> Letter {
         locale: board.config.locale,
         subject: Message::new("accounts-mail-registered-subject")
             .with("site", &board.brand().site_name),
+        heading: None,
         paragraphs: vec![Message::new("accounts-mail-registered")],
         action: Some((
             Message::new("accounts-mail-registered-action"),
@@ -60,6 +62,7 @@ pub fn reset(board: &Board, token: &MailToken) -> Letter {
     Letter {
         locale: board.config.locale,
         subject: Message::new("accounts-mail-reset-subject").with("site", &board.brand().site_name),
+        heading: None,
         paragraphs: vec![Message::new("accounts-mail-reset")],
         action: Some((
             Message::new("accounts-mail-reset-action"),
@@ -74,6 +77,7 @@ pub fn change_email(board: &Board, token: &MailToken) -> Letter {
         locale: board.config.locale,
         subject: Message::new("accounts-mail-change-email-subject")
             .with("site", &board.brand().site_name),
+        heading: None,
         paragraphs: vec![Message::new("accounts-mail-change-email")],
         action: Some((
             Message::new("accounts-mail-change-email-action"),
@@ -140,9 +144,11 @@ pub fn recovery_codes_made(board: &Board) -> Letter {
 }
 
 pub fn account_deleted(board: &Board) -> Letter {
+    let what = Message::new("accounts-mail-account-deleted-subject");
     Letter {
         locale: board.config.locale,
-        subject: about(board, Message::new("accounts-mail-account-deleted-subject")),
+        subject: about(board, what.clone()),
+        heading: Some(what),
         paragraphs: vec![Message::new("accounts-mail-account-deleted")],
         action: None,
         closing: vec![Message::new("accounts-mail-account-deleted-not-you")],
@@ -196,7 +202,8 @@ pub fn two_factor_removed(board: &Board) -> Letter {
 fn notice(board: &Board, what: Message, sentence: Message) -> Letter {
     Letter {
         locale: board.config.locale,
-        subject: about(board, what),
+        subject: about(board, what.clone()),
+        heading: Some(what),
         paragraphs: vec![sentence, Message::new("accounts-mail-not-you-notice")],
         action: Some((
             Message::new("accounts-mail-reset-action"),

@@ -50,6 +50,7 @@ fn removed(board: &Board, titles: &[&str], reason: &str) -> Letter {
         subject: Message::new("jobs-mail-removed-subject")
             .with("count", titles.len())
             .with("site", &board.brand().site_name),
+        heading: None,
         paragraphs,
         action: Some((
             Message::new("jobs-mail-removed-action"),

@@ -16,6 +16,8 @@ pub struct Letter {
     /// The language of whoever reads it.
     pub locale: Locale,
     pub subject: Message,
+    /// What stands above it, where the subject says the site's name besides, which the HTML part has there.
+    pub heading: Option<Message>,
     pub paragraphs: Vec<Message>,
     /// What the reader can do: the words on the button, and its address.
     pub action: Option<(Message, String)>,
@@ -45,8 +47,10 @@ impl Letter {
                 .collect()
         };
         let action = self.action.as_ref();
+        let heading = self.heading.as_ref().unwrap_or(&self.subject);
         let context = context! {
             subject => &self.subject(),
+            heading => &locale.text(heading),
             paragraphs => &texts(&self.paragraphs),
             action => &action.map(|(words, address)| (locale.text(words), address)),
             closing => &texts(&self.closing).join(" "),

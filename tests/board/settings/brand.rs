@@ -3,7 +3,7 @@
 use jobboard::text::palette::{DARK_SURFACES, LIGHT_SURFACES};
 
 use super::{PATH, save, send, wait_for};
-use crate::support::{TestApp, account, id_of};
+use crate::support::{PASSWORD, TestApp, account, id_of};
 
 #[actix_web::test]
 async fn a_new_name_shows_at_once_on_kept_pages_and_in_feeds_mails_and_the_api() {
@@ -37,6 +37,19 @@ async fn a_new_name_shows_at_once_on_kept_pages_and_in_feeds_mails_and_the_api()
     let mail = app.mails(1).await.remove(0);
     assert!(mail.subject.contains("Café <Jobs>"), "{}", mail.subject);
     assert!(mail.text.contains("Café <Jobs>"));
+
+    let passwords = [
+        ("current_password", PASSWORD),
+        ("password", "weaving by the sea"),
+    ];
+    root.submit("/account/password", &passwords).await;
+    let told = app.mail(2, "Root", "Your password was changed").await;
+    assert_eq!(told.subject, "Your password was changed – Café <Jobs>");
+    assert!(
+        told.html.contains("<h1>Your password was changed</h1>"),
+        "the name is above it: {}",
+        told.html
+    );
 }
 
 #[actix_web::test]
