@@ -61,7 +61,7 @@ http-error-429-advice = Wait a moment, then try again.
 http-error-503 = Temporarily unavailable
 http-error-503-advice = The board can’t reach its database right now. Nothing is lost. Try again in a few seconds.
 http-error-server = Something went wrong
-http-error-server-advice = This is our fault, and it has been logged. Try again. If it keeps happening, give the administrator the number below.
+http-error-server-advice = This is our fault, and it has been logged. Try again. If it keeps happening, give the administrator the request ID below.
 http-error-other = Something went wrong
 http-error-other-advice = The request could not be completed.
 
@@ -80,7 +80,7 @@ http-all-jobs = All jobs
 http-post-a-job = Post a job
 http-error-see-jobs = See all jobs
 http-error-start = Home
-http-error-request = Request <code>{ $id }</code>
+http-error-request = Request ID: <code>{ $id }</code>
 http-api = API
 http-api-about = Programs sign in with an <tokens>API token</tokens>. To use the API in another tool, load the <description>OpenAPI description</description>.
 http-api-operations = Operations

@@ -422,8 +422,8 @@ jobs-bulk-remove-button = { $count ->
    *[other] Remove { $count } jobs
 }
 jobs-bulk-left-out = { $count ->
-    [one] { $count } selected job cannot be deleted.
-   *[other] { $count } selected jobs cannot be deleted.
+    [one] { $count } other selected job stays as it is.
+   *[other] { $count } other selected jobs stay as they are.
 }
 
 ## Countries, by their two letters, with the names that the Unicode CLDR has

@@ -76,7 +76,10 @@ async fn deleting_many_asks_first_and_names_them() {
         asked.texts(".titles li"),
         ["Second job", "First <b>job</b>"]
     );
-    assert_eq!(asked.text(".hint"), "1 selected job cannot be deleted.");
+    assert_eq!(
+        asked.text(".left-out"),
+        "1 other selected job stays as it is."
+    );
     assert!(!asked.body.contains("Bob’s job"));
     assert_eq!(statuses(&alice.get("/dashboard").await).len(), 2);
     let ids = asked.attributes("main input[name=job]", "value");

@@ -36,6 +36,7 @@ async fn while_the_index_is_built_lists_are_shown_and_searches_say_when_to_come_
         let refused = visitor.get(path).await;
         assert_comes_again(&refused);
         assert_eq!(refused.text("h1"), "Search is being prepared", "{path}");
+        assert!(refused.has(".empty a[href='/jobs']"), "{path}");
         assert!(refused.has("main a[href='/jobs']"), "{path}");
     }
     let head = Answer::of(visitor.request(Method::HEAD, "/jobs?q=weaver")).await;
