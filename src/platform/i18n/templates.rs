@@ -145,7 +145,7 @@ mod tests {
         );
         assert_eq!(
             put_in(r#"{{ t_html(key="http-error-request", id="<{{7*7}}>") }}"#)?,
-            "Request <code>&lt;&#123;&#123;7*7}}&gt;</code>"
+            "Request ID: <code>&lt;&#123;&#123;7*7}}&gt;</code>"
         );
         let with_variable = r#"{{ t(key="platform-typed-short", min=least) }}"#;
         assert_eq!(put_in(with_variable)?, with_variable);
