@@ -223,7 +223,7 @@ impl JobQuery {
 
     fn set_text(&mut self, typed: &str) {
         let beginning: String = typed.chars().take(LONGEST).collect();
-        self.text = clean::line(&beginning);
+        self.text = terms::in_plain_signs(&clean::line(&beginning));
         self.terms = terms(&self.text);
     }
 

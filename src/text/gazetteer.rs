@@ -20,7 +20,7 @@ mod several;
 mod slug;
 mod table;
 
-pub use complete::complete;
+pub use complete::{Completed, complete};
 pub use correct::correct;
 pub use full_name::full_name;
 pub use geohash::{distance_km, geohash, is_within, within};
@@ -77,6 +77,13 @@ pub fn load() {
 pub fn by_id(id: PlaceId) -> Option<Place> {
     let table = table::table();
     table.by_id(id).map(|rank| table.place(rank))
+}
+
+/// Whether this is one of the names of `place`.
+pub fn is_called(place: &Place, name: &str) -> bool {
+    let table = table::table();
+    let named = names::find(&fold::folded(name));
+    named.iter().any(|named| table.id(named.rank) == place.id)
 }
 
 /// The country with this code (ISO 3166-1 alpha-2).

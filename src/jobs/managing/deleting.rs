@@ -53,6 +53,10 @@ pub async fn create(
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
         return show(page, &signed_in, &job, &form, Some(wrong));
     }
+    let list = match ownership::is_own(signed_in.id, &job) {
+        true => "/dashboard",
+        false => super::table::ADMIN,
+    };
     let origin = page.origin();
     let (board, account) = (page.board.clone(), signed_in.account.clone());
     let reason = reason.unwrap_or_default();
@@ -61,7 +65,7 @@ pub async fn create(
         .write(move |db| delete(&board, db, &account, path.id, &reason, &origin))
         .await?;
     let back = page.back();
-    Ok(page.redirect(back.as_deref().unwrap_or("/dashboard"), Some(notice)))
+    Ok(page.redirect(back.as_deref().unwrap_or(list), Some(notice)))
 }
 
 /// `POST /jobs/{job}/removal/delete`: puts a removed job back, and leads to it, or to `back`.

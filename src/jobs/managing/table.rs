@@ -21,7 +21,7 @@ use crate::{
 /// Jobs on one page.
 pub const PAGE_SIZE: i64 = 50;
 
-const ADMIN: &str = "/admin/jobs";
+pub const ADMIN: &str = "/admin/jobs";
 
 /// `GET /dashboard`; `tab`, `q` and `page` say which jobs.
 pub async fn dashboard(

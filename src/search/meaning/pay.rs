@@ -37,7 +37,7 @@ pub fn first(typed: &[&str]) -> Option<(Range<usize>, Stated)> {
 }
 
 fn read(typed: &[&str], at: usize) -> Option<(Range<usize>, Stated)> {
-    let word = typed[at].to_lowercase();
+    let word = least(&typed[at].to_lowercase());
     let parts = regex!(
         r"^(?<before>[$£€¥]|[a-z]{3})?(?<number>[0-9][0-9.,']*)(?<k>k)?\+?(?<after>[$£€¥]|[a-z]{3})?(?:/(?<per>[a-z]+))?$"
     );
@@ -66,7 +66,10 @@ fn read(typed: &[&str], at: usize) -> Option<(Range<usize>, Stated)> {
         Some(stated) => Some(stated?),
         None => {
             let is_of = next(end).is_some_and(|word| matches!(word.as_str(), "a" | "an" | "per"));
-            let stated = next(end + usize::from(is_of)).and_then(|word| period(&word));
+            let named = next(end + usize::from(is_of));
+            // `12 hour shifts` and `4 day week` are no pay.
+            let is_rate = |word: &String| currency.is_some() || is_of || word.ends_with("ly");
+            let stated = named.filter(is_rate).and_then(|word| period(&word));
             end += stated.map_or(0, |_| 1 + usize::from(is_of));
             stated
         }
@@ -92,6 +95,19 @@ fn read(typed: &[&str], at: usize) -> Option<(Range<usize>, Stated)> {
         period,
     };
     is_pay.then_some((begin..end, stated))
+}
+
+/// The lower end of a range: `60k` of `60k-80k`, `100k` of `100-150k`.
+fn least(word: &str) -> String {
+    let Some((low, high)) = word.split_once(['-', '–']) else {
+        return word.to_owned();
+    };
+    let has_number = |end: &str| end.contains(|c: char| c.is_ascii_digit());
+    if !has_number(low) || !has_number(high) {
+        return word.to_owned();
+    }
+    let in_thousands = high.contains('k') && !low.contains('k');
+    format!("{low}{}", if in_thousands { "k" } else { "" })
 }
 
 fn currency(word: &str) -> Option<&'static str> {

@@ -21,6 +21,9 @@ const LONGEST: usize = 4;
 /// too many things.
 const LARGE: u32 = 300_000;
 
+/// The same of a region, for which its towns count: German is a parish of the Isle of Man.
+const LARGE_REGION: u32 = 50_000;
+
 /// Words that come before a place.
 const BEFORE: &[&str] = &["in", "near", "around", "en", "à", "bei"];
 
@@ -95,20 +98,23 @@ fn named(typed: &[&str], at: Range<usize>) -> Option<Said> {
     })
 }
 
-/// Whether the first word is none of the name of a region or country: `engineer TX` is Texas to whoever reads it as a
-/// village there.
+/// Whether the first word belongs neither to the name of the place nor to what it is in: `engineer TX` is Texas to
+/// whoever reads it as a village there, and `engineer berlin` is the state of Berlin.
 fn has_another_word(place: &Location, words: &[&str]) -> bool {
-    let is_town = place.place().is_none_or(|place| place.kind == Kind::Town);
-    let [first, rest @ ..] = words else {
+    let Some(place) = place.place().filter(|_| words.len() > 1) else {
         return false;
     };
-    if is_town || rest.is_empty() || !says_something(first) {
-        return false;
-    }
-    let code = rest.join(" ").to_uppercase();
-    let is_same = |name: &str| called(name).is_some_and(|found| found == *place);
+    let filler = words
+        .iter()
+        .take_while(|word| !says_something(word))
+        .count();
+    let begins_with_name = [0, filler].into_iter().any(|begin| {
+        let ends = begin + 1..=words.len();
+        ends.into_iter()
+            .any(|end| gazetteer::is_called(&place, &words[begin..end].join(" ")))
+    });
     let is_wide = |found: Location| found.place().is_some_and(|place| place.kind != Kind::Town);
-    (is_same(&rest.join(" ")) || is_same(&code)) && !called(first).is_some_and(is_wide)
+    !begins_with_name && !called(words[0]).is_some_and(is_wide)
 }
 
 /// The state or country whose code is the last word.
@@ -159,7 +165,11 @@ fn is_unmistakable(place: &Location, name: &str, is_last: bool) -> bool {
 
 fn is_known(place: &Place, name: &str) -> bool {
     let says_where = name.len() > place.name.len() && plain(name).starts_with(&plain(place.name));
-    let is_large = place.kind != Kind::Town || place.population > LARGE;
+    let is_large = match place.kind {
+        Kind::Country => true,
+        Kind::Region => place.population > LARGE_REGION,
+        Kind::Town => place.population > LARGE,
+    };
     // Two letters are as often an abbreviation of the trade.
     let is_name = name.len() > 2 || matches!(name.to_uppercase().as_str(), "UK" | "US" | "SF");
     is_name && (is_large || says_where)

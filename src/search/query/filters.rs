@@ -94,7 +94,13 @@ impl Filters {
     pub fn read(&mut self, name: &str, value: &str) {
         let value = beginning(value.trim());
         match name {
-            "place" => self.place.read(value),
+            "place" => match without_remote(value) {
+                Some(place) => {
+                    push(&mut self.workplaces, Some(Workplace::Remote));
+                    self.place.read(&place);
+                }
+                None => self.place.read(value),
+            },
             "within" => self.place.read_within(value),
             "workplace" => push(&mut self.workplaces, Workplace::from_text(value)),
             "type" => push(&mut self.employment_types, EmploymentType::from_text(value)),
@@ -240,4 +246,13 @@ fn push<T: PartialEq>(values: &mut Vec<T>, value: Option<T>) {
 pub(crate) fn in_order<T: TextEnum>(chosen: &[T]) -> Vec<T> {
     let known = T::ALL.iter().copied();
     known.filter(|one| chosen.contains(one)).collect()
+}
+
+/// The rest of a location that says `remote` among its words, as jobs state it: `Remote, Europe`, `Germany (remote)`.
+fn without_remote(location: &str) -> Option<String> {
+    let signs = [',', '(', ')', '-', '–', '·', '/', ';'];
+    let is_remote = |word: &&str| word.trim_matches(signs).eq_ignore_ascii_case("remote");
+    let (remote, rest): (Vec<&str>, Vec<&str>) = location.split_whitespace().partition(is_remote);
+    let rest = rest.join(" ");
+    (!remote.is_empty()).then(|| rest.trim_matches(signs).trim().to_owned())
 }

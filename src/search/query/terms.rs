@@ -18,6 +18,29 @@ impl Term {
     }
 }
 
+/// A search in plain signs: the quotes that telephones write are quotes, a long dash before a word is a minus, and so
+/// is `NOT` in capital letters.
+pub fn in_plain_signs(text: &str) -> String {
+    let quotes = ['“', '”', '„', '‟', '«', '»', '＂'];
+    let text = text.replace(quotes, "\"");
+    let mut words: Vec<String> = Vec::new();
+    let mut typed = text.split(' ').peekable();
+    while let Some(word) = typed.next() {
+        let is_negated = word == "NOT" && !words.is_empty();
+        match typed.peek() {
+            Some(next) if is_negated && !next.is_empty() && !next.starts_with('-') => {
+                words.push(format!("-{next}"));
+                typed.next();
+            }
+            _ => words.push(match word.strip_prefix(['—', '–', '−']) {
+                Some(rest) if !rest.is_empty() => format!("-{rest}"),
+                _ => word.to_owned(),
+            }),
+        }
+    }
+    words.join(" ")
+}
+
 /// Splits a search into words and "quoted phrases"; a leading `-` excludes.
 pub fn terms(text: &str) -> Vec<Term> {
     let mut terms = Vec::new();
@@ -47,6 +70,26 @@ pub fn terms(text: &str) -> Vec<Term> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_that_telephones_write_are_plain_ones() {
+        for (typed, plain) in [
+            ("“product manager”", "\"product manager\""),
+            ("«chef» „de rang“", "\"chef\" \"de rang\""),
+            ("engineer —senior –junior", "engineer -senior -junior"),
+            ("engineer NOT senior", "engineer -senior"),
+            (
+                "engineer NOT \"vice president\"",
+                "engineer -\"vice president\"",
+            ),
+            ("NOT a drill", "NOT a drill"),
+            ("engineer — senior", "engineer — senior"),
+            ("engineer NOT", "engineer NOT"),
+            ("not for profit", "not for profit"),
+        ] {
+            assert_eq!(in_plain_signs(typed), plain);
+        }
+    }
 
     #[test]
     fn a_search_is_words_phrases_and_exclusions() {

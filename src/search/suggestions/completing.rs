@@ -15,7 +15,7 @@ use crate::{
         query::{JobQuery, Known, Location, words_of},
     },
     text::{
-        gazetteer::{self, Kind as PlaceKind, Place, areas},
+        gazetteer::{self, Completed, Kind as PlaceKind, Place, areas},
         words::{plain, slug},
     },
 };
@@ -61,11 +61,11 @@ pub fn all(
     if stated.len() < SHOWN && key.len() >= FEWEST_OF_A_LATER_WORD {
         stated.extend(with_a_word(lists, key)?);
     }
-    // A place that has a name in the gazetteer is suggested by that.
+    // A place that has a name in the gazetteer is suggested by that, and so is each of several.
     let is_other = |suggestion: &Suggestion| {
         let text = &suggestion.text;
         *suggestion.kind != Kind::Place
-            || gazetteer::resolve(text).is_none() && areas::named(text).is_none()
+            || gazetteer::resolve_many(text).is_empty() && areas::named(text).is_none()
     };
     stated.retain(is_other);
     let mut found = Vec::new();
@@ -74,9 +74,13 @@ pub fn all(
         let completion = Completion::new(suggestion, lists, locale);
         found.extend(completion.map(|completion| (jobs, completion)));
     }
-    let places = weighed(lists, typed, locale).into_iter();
-    let places = places.filter(|place| place.jobs > 0);
-    found.extend(places.map(|place| (place.jobs, place.completion)));
+    // No place is written like C++.
+    let is_of_the_trade = typed.contains(['+', '#']);
+    if !is_of_the_trade {
+        let places = weighed(lists, typed, locale).into_iter();
+        let places = places.filter(|place| place.jobs > 0);
+        found.extend(places.map(|place| (place.jobs, place.completion)));
+    }
     found.sort_by_key(|(jobs, _)| Reverse(*jobs));
     let shown = found.into_iter().take(SHOWN);
     Ok(shown.map(|(_, completion)| completion).collect())
@@ -116,8 +120,8 @@ fn with_a_word(lists: &mut Lists, key: &str) -> QueryResult<Vec<Suggestion>> {
         .load(lists.db)
 }
 
-/// The most prominent places with a name that begins as was typed, with about how many jobs they have: those
-/// that are shown by such a name first, then those with most jobs.
+/// The most prominent places with a name that begins as was typed, with about how many jobs they have: what is
+/// called just so first (`uk`, `ny`), then those that are shown by such a name, then those with most jobs.
 fn weighed(lists: &Lists, typed: &str, locale: Locale) -> Vec<Offered> {
     let jobs_with =
         |words: &[String]| -> i64 { words.iter().map(|word| lists.index.frequency(word)).sum() };
@@ -135,8 +139,15 @@ fn weighed(lists: &Lists, typed: &str, locale: Locale) -> Vec<Offered> {
             )
         },
     });
-    let places = gazetteer::complete(typed, PLACES_WEIGHED).into_iter();
-    let places = places.map(|found| Offered {
+    let exact = Known::named(typed.trim()).map(Location::of);
+    let mut completed = gazetteer::complete(typed, PLACES_WEIGHED);
+    if let Some(place) = exact.as_ref().and_then(Location::place)
+        && completed.iter().all(|found| found.place.id != place.id)
+    {
+        let called = Some(typed.trim().to_uppercase());
+        completed.push(Completed { place, called });
+    }
+    let places = completed.into_iter().map(|found| Offered {
         jobs: jobs_with(&[word_of(&found.place)]),
         name: found.place.name,
         completion: Completion {
@@ -152,7 +163,9 @@ fn weighed(lists: &Lists, typed: &str, locale: Locale) -> Vec<Offered> {
     // What is found by another name comes after what is called so.
     let beginning = plain(typed).join(" ");
     let is_other = |place: &Offered| !plain(place.name).join(" ").starts_with(&beginning);
-    found.sort_by_key(|place| (is_other(place), Reverse(place.jobs)));
+    let exact = exact.map(|exact| narrowed("place", exact.text()).address());
+    let is_exact = |place: &Offered| exact.as_ref() == Some(&place.completion.href);
+    found.sort_by_key(|place| (!is_exact(place), is_other(place), Reverse(place.jobs)));
     found
 }
 
