@@ -162,7 +162,7 @@ async fn an_administrator_edits_and_removes_any_job_and_sees_who_owns_it() {
     );
     let reason = [("reason", "A <b>scam</b>")];
     let answer = admin.submit(&format!("{job_path}/removal"), &reason).await;
-    assert_eq!(answer.status, 303);
+    assert_eq!((answer.status, answer.location()), (303, "/admin/jobs"));
     assert_eq!(app.browser().get(&job_path).await.status, 410);
     assert_eq!(
         alice.get("/dashboard").await.text(".status-of"),

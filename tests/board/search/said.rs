@@ -260,3 +260,105 @@ async fn a_completion_leads_to_jobs() {
     let answer = visitor.get("/suggestions?q=weaver").await;
     assert_eq!(answer.body, "[]", "the jobs are over");
 }
+
+#[actix_web::test]
+async fn a_place_that_is_said_takes_no_other_word_with_it() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    publish(&alice, "Engineer", "Berlin, Germany").await;
+    publish(&alice, "Baker", "Berlin, Germany").await;
+    publish(&alice, "German teacher", "Paris, France").await;
+    let visitor = app.browser();
+    assert_eq!(
+        titles(&search(&visitor, "engineer berlin").await),
+        ["Engineer"]
+    );
+    assert_eq!(
+        titles(&search(&visitor, "german").await),
+        ["German teacher"],
+        "a parish of the Isle of Man is called so, too"
+    );
+}
+
+#[actix_web::test]
+async fn quotes_dashes_and_not_are_meant_as_people_write_them() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for title in ["Product manager", "Manager of a product", "Senior manager"] {
+        publish(&alice, title, "Berlin, Germany").await;
+    }
+    let visitor = app.browser();
+    for typed in [
+        "“product manager”",
+        "„product manager“",
+        "«product manager»",
+    ] {
+        let page = search(&visitor, typed).await;
+        assert_eq!(titles(&page), ["Product manager"], "{typed}");
+    }
+    for typed in ["manager NOT senior", "manager —senior", "manager -senior"] {
+        let page = search(&visitor, typed).await;
+        let expected = ["Manager of a product", "Product manager"];
+        assert_eq!(titles(&page), expected, "{typed}");
+    }
+}
+
+#[actix_web::test]
+async fn remote_in_the_field_of_the_place_is_the_workplace() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let mut fields = with(job("Engineer at home"), "location", "Germany");
+    fields = with(fields, "workplace", "remote");
+    fields.push(("publish", "yes".into()));
+    assert_eq!(alice.submit("/jobs", &fields).await.status, 303);
+    publish(&alice, "Engineer", "Berlin, Germany").await;
+    let visitor = app.browser();
+    for (typed, expected) in [
+        ("Remote", "/remote"),
+        ("remote,+Germany", "/jobs?place=germany&workplace=remote"),
+        ("Germany+(remote)", "/jobs?place=germany&workplace=remote"),
+    ] {
+        let answer = visitor.get(&format!("/jobs?place={typed}")).await;
+        assert_eq!(answer.location(), expected, "{typed}");
+        let page = visitor.get(answer.location()).await;
+        assert_eq!(titles(&page), ["Engineer at home"], "{typed}");
+    }
+}
+
+#[actix_web::test]
+async fn what_is_called_just_so_is_completed_first() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for (title, place) in [
+        ("C++ developer", "Sacramento, California"),
+        ("Clerk", "Kyiv, Ukraine"),
+        ("Cook", "London, UK"),
+        ("Driver", "Berlin, Germany; London, UK"),
+    ] {
+        publish(&alice, title, place).await;
+    }
+    app.count_suggestions().await;
+    let visitor = app.browser();
+    let completed = async |asked: &str| -> Vec<String> {
+        let answer = visitor.get(&format!("/suggestions?{asked}")).await;
+        let found: serde_json::Value = serde_json::from_str(&answer.body).unwrap();
+        let texts = found.as_array().unwrap().iter();
+        texts
+            .map(|one| one["text"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    for (typed, first) in [
+        ("uk", "United Kingdom"),
+        ("us", "United States"),
+        ("usa", "United States"),
+    ] {
+        let found = completed(&format!("kind=place&q={typed}")).await;
+        assert_eq!(found[0], first, "{typed}: {found:?}");
+    }
+    assert_eq!(completed("q=c%2B%2B").await, ["C++ developer"]);
+    let several = completed("q=berlin").await;
+    assert!(
+        several.iter().all(|text| !text.contains(';')),
+        "{several:?}"
+    );
+}
