@@ -398,7 +398,7 @@ jobs-delete-about = <job>{ $title }</job> will be permanently deleted. If you hi
 jobs-delete-button = Delete job
 jobs-remove-question = Remove this job?
 jobs-remove-title = Remove { $title }
-jobs-remove-about = <job>{ $title }</job> will be removed from the board. Only administrators will see it, and they can restore it.
+jobs-remove-about = <job>{ $title }</job> will be removed from the board. Visitors will no longer see it, its owner will see the reason, and administrators can restore it.
 jobs-remove-reason = Reason
 jobs-remove-reason-hint = The owner sees it on their dashboard and gets it by email.
 jobs-remove-button = Remove job
@@ -416,7 +416,7 @@ jobs-bulk-remove-question = { $count ->
     [one] Remove { $count } job from the board?
    *[other] Remove { $count } jobs from the board?
 }
-jobs-bulk-remove-about = Only administrators will see removed jobs, and they can restore them.
+jobs-bulk-remove-about = Visitors will no longer see removed jobs. Their owners will see the reason, and administrators can restore them.
 jobs-bulk-remove-button = { $count ->
     [one] Remove { $count } job
    *[other] Remove { $count } jobs
