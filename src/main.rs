@@ -1,6 +1,6 @@
 use std::process::ExitCode;
 
-/// A page takes 10 percent less time with it.
+/// A page is made of many small allocations, at which it is faster than the system's.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,6 +1,7 @@
 //! Files that hold the whole board. Each is made once for an edition of the board and a day, by one task
 //! at a time, and kept compressed in an unnamed file of the data directory; whoever asks meanwhile waits
-//! for it a moment, and then gets an older one, or this one as it grows. Memory holds a piece of it at a time, however many jobs there are.
+//! for it a moment, and then gets an older one, or this one as it grows. Memory holds a piece of it at a
+//! time, however many jobs there are.
 
 mod draft;
 mod growing;

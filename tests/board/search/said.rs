@@ -357,6 +357,7 @@ async fn what_is_called_just_so_is_completed_first() {
     }
     assert_eq!(completed("q=c%2B%2B").await, ["C++ developer"]);
     let several = completed("q=berlin").await;
+    assert!(several[0].starts_with("Berlin"), "{several:?}");
     assert!(
         several.iter().all(|text| !text.contains(';')),
         "{several:?}"
