@@ -24,7 +24,10 @@ fuzz_target!(|text: &str| {
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("pay", text)
         .finish();
-    for filter in JobQuery::parse(&query, &BoardWords::default()).filters.active(Locale::English) {
+    for filter in JobQuery::parse(&query, &BoardWords::default())
+        .filters
+        .active(Locale::English)
+    {
         assert!(filter.label.len() < 60, "{}", filter.label);
     }
 });
