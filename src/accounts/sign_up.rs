@@ -8,7 +8,10 @@ use tera::context;
 use super::{
     account::{Account, NewAccount, Role, normalize_email},
     actions, letters, notices,
-    passwords::{password::Password, tries::Try},
+    passwords::{
+        password::Password,
+        tries::{Source, Try},
+    },
     sign_in, verify_email,
 };
 use crate::accounts::state::State;
@@ -159,7 +162,8 @@ impl SignUp {
         role: Role,
     ) -> Result<Result<NewAccount, Messages>, Error> {
         let (hasher, brand) = (&State::of(&page.board)?.hasher, page.board.brand());
-        let hashed = hasher.hash_new(self.password, &self.email, &brand.site_name);
+        let source = Source::Network(page.address);
+        let hashed = hasher.hash_new(self.password, &self.email, &brand.site_name, &source);
         let now = page.board.clock.now();
         Ok(match hashed.await? {
             Ok(password_hash) => Ok(NewAccount {

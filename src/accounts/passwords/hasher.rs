@@ -31,6 +31,12 @@ const QUEUE: usize = 32;
 /// find room.
 const STRANGERS: usize = 16;
 
+/// How many may wait for one account: a double click may, a flood may not.
+const OF_ACCOUNT: usize = 4;
+
+/// How many may wait from one network: an office of people who sign up at once may.
+const OF_NETWORK: usize = 32;
+
 /// Seconds after which one who found the queue full may try again.
 const RETRY_AFTER: u64 = 5;
 
@@ -100,7 +106,8 @@ impl Hasher {
     }
 
     /// The text to store for a new password of the account of `email`, or what is wrong with the
-    /// password, as a sentence.
+    /// password, as a sentence. One of a network's new passwords is hashed at a time, so that whoever
+    /// registers many accounts does not keep others waiting.
     ///
     /// # Errors
     /// 429 when too many are waiting.
@@ -109,11 +116,13 @@ impl Hasher {
         password: Password,
         email: &str,
         site_name: &str,
+        source: &Source,
     ) -> Result<Result<String, Message>, Error> {
         if let Some(problem) = password.length_problem() {
             return Ok(Err(problem));
         }
         let (email, site_name) = (email.to_owned(), site_name.to_owned());
+        let _turn = self.turn_of(source).await?;
         self.run(move |worker| match password.problem(&email, &site_name) {
             Some(problem) => Ok(Err(problem)),
             None => password.hash(&worker.keys, worker.cost).map(Ok),
@@ -123,8 +132,8 @@ impl Hasher {
     }
 
     /// Checks `password` against the stored hash of the account of `email`, or against nobody's, which
-    /// takes as long and never matches. For an account, strangers have one password checked at a time, so
-    /// that whoever tries many does not fill the queue.
+    /// takes as long and never matches. Strangers have one password checked at a time, for one account
+    /// and from one network, so that whoever tries many does not fill the queue.
     ///
     /// # Errors
     /// 429 when too many are waiting.
@@ -143,17 +152,29 @@ impl Hasher {
         }
         // Strangers stand in one line for each account; a known browser does not wait behind them.
         let line = match source {
-            Source::Network(_) => normalize_email(email),
-            Source::Device(id) => format!("{} {id}", normalize_email(email)),
+            Source::Network(_) => format!("account {}", normalize_email(email)),
+            Source::Device(_) => format!("{} {}", source.name(), normalize_email(email)),
         };
         let checked = timeout(PATIENCE, async {
-            let _turn: Turn = self.turns.wait_for(line).await?;
+            let _turn_of_account = self.turns.wait_for(line, OF_ACCOUNT).await?;
+            let _turn_of_network = self.turn_of(source).await?;
             self.run(move |worker| worker.check(&password, stored))
                 .await
         });
         checked.await.map_err(|_| Error::TooMany {
             retry_after: RETRY_AFTER,
         })?
+    }
+
+    /// A device has waited in its own line already.
+    async fn turn_of(&self, source: &Source) -> Result<Option<Turn>, Error> {
+        match source {
+            Source::Network(_) => {
+                let turn = self.turns.wait_for(source.name(), OF_NETWORK).await?;
+                Ok(Some(turn))
+            }
+            Source::Device(_) => Ok(None),
+        }
     }
 
     async fn run<T: Send + 'static>(
@@ -194,5 +215,44 @@ impl Worker {
             .then(|| password.hash(&self.keys, self.cost).ok())
             .flatten();
         Checked { matches, upgraded }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+
+    use futures_util::{future::join_all, poll};
+
+    use super::*;
+
+    const KEYS: &str = "k1:mV3qT8xZ0rLpW6yB2nKdHs9fJcGa4eQu";
+
+    #[tokio::test]
+    async fn many_new_passwords_of_one_network_leave_the_queue_to_others() {
+        let keys = Arc::new(Keys::parse(KEYS).expect("keys"));
+        let hasher = Hasher::start(keys, 4).expect("a thread");
+        let source = Source::Network(Some(IpAddr::V4(Ipv4Addr::LOCALHOST)));
+        let hash = |number: usize| {
+            let (hasher, source) = (&hasher, &source);
+            let password = Password::new(&format!("a long passphrase {number}"));
+            async move {
+                hasher
+                    .hash_new(password, "a@example.org", "Board", source)
+                    .await
+            }
+        };
+        let mut all = Box::pin(join_all((0..20).map(hash)));
+        assert!(poll!(&mut all).is_pending());
+        assert!(
+            hasher.waiting() <= 1,
+            "{} wait in the queue",
+            hasher.waiting()
+        );
+        assert!(
+            all.await
+                .into_iter()
+                .all(|hashed| matches!(hashed, Ok(Ok(_))))
+        );
     }
 }

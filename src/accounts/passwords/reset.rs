@@ -6,7 +6,7 @@ use tera::context;
 use super::{
     new::{self, How},
     password::Password,
-    tries,
+    tries::{self, Source},
 };
 use crate::accounts::state::State;
 use crate::{
@@ -108,8 +108,9 @@ pub async fn update(page: Page, form: Form) -> Result<HttpResponse, Error> {
     };
     let password = Password::new(form.value("password"));
     let (hasher, brand) = (&State::of(&page.board)?.hasher, page.board.brand());
+    let source = Source::Network(page.address);
     let hash = match hasher
-        .hash_new(password, &account.email, &brand.site_name)
+        .hash_new(password, &account.email, &brand.site_name, &source)
         .await?
     {
         Ok(hash) => hash,

@@ -180,7 +180,8 @@ fn secret(limits: &Limits, subject: String, source: &Source) -> Vec<Charge> {
 }
 
 impl Source {
-    fn name(&self) -> String {
+    /// The name under which what was tried is counted.
+    pub fn name(&self) -> String {
         match self {
             Self::Network(Some(address)) => format!("network {}", network(*address)),
             Self::Network(None) => "network unknown".into(),

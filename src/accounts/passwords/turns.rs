@@ -1,5 +1,5 @@
-//! One at a time: whoever tries several passwords for one account waits for the first, outside the
-//! queue in which everybody's passwords wait.
+//! One at a time: whoever sends several passwords for one account, or from one network, waits for the
+//! first, outside the queue in which everybody's passwords wait.
 
 use std::{
     collections::HashMap,
@@ -10,13 +10,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::http::error::Error;
 
-/// How many may wait for one account, the one at work included: a double click may, a flood may not.
-const LINE: usize = 4;
-
 /// Seconds after which one who found the line full may try again.
 const RETRY_AFTER: u64 = 2;
 
-/// The lines, one for each account that has somebody in it.
+/// The lines, one for each account or network that has somebody in it.
 #[derive(Clone, Default)]
 pub struct Turns(Arc<Mutex<HashMap<String, Line>>>);
 
@@ -33,12 +30,13 @@ pub struct Turn {
 }
 
 impl Turns {
-    /// Waits until it is the turn of one more try in the line `key`.
+    /// Waits until it is the turn of one more password in the line `key`, which has room for `room`, the
+    /// one at work included.
     ///
     /// # Errors
     /// 429 when the line is full.
-    pub async fn wait_for(&self, key: String) -> Result<Turn, Error> {
-        let semaphore = self.join(&key)?;
+    pub async fn wait_for(&self, key: String, room: usize) -> Result<Turn, Error> {
+        let semaphore = self.join(&key, room)?;
         let mut turn = Turn {
             turns: self.clone(),
             key,
@@ -49,13 +47,13 @@ impl Turns {
         Ok(turn)
     }
 
-    fn join(&self, key: &str) -> Result<Arc<Semaphore>, Error> {
+    fn join(&self, key: &str, room: usize) -> Result<Arc<Semaphore>, Error> {
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let line = lines.entry(key.to_owned()).or_insert_with(|| Line {
             people: 0,
             turn: Arc::new(Semaphore::new(1)),
         });
-        if line.people >= LINE {
+        if line.people >= room {
             return Err(Error::TooMany {
                 retry_after: RETRY_AFTER,
             });

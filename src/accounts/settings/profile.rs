@@ -14,6 +14,7 @@ use crate::{
             current,
             new::{self, How},
             password::Password,
+            tries::Source,
         },
         sessions::{session::Session, session_row::SessionRow},
         sign_in::known_device,
@@ -112,8 +113,9 @@ pub async fn change_password(
         return render(refusal.mark(page), &signed_in, shown, messages).await;
     }
     let (hasher, brand) = (&State::of(&page.board)?.hasher, page.board.brand());
+    let source = Source::Network(page.address);
     let hash = match hasher
-        .hash_new(new, &signed_in.email, &brand.site_name)
+        .hash_new(new, &signed_in.email, &brand.site_name, &source)
         .await?
     {
         Ok(hash) => hash,
