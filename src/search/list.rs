@@ -140,6 +140,7 @@ async fn show(
     let (asked, with_facets) = (query.clone(), kept.is_none());
     let Answer {
         found,
+        nearly,
         company,
         facets,
         broader,
@@ -176,6 +177,7 @@ async fn show(
     };
     let shown = instead.as_ref().unwrap_or(&query);
     let cards = card::all(&page.board, shown, &found, locale, now)?;
+    let nearly = card::cards(&page.board, &nearly, locale, now)?;
     let folded = found.more.iter().map(|more| more.count).sum();
     let range = found
         .range
@@ -206,6 +208,7 @@ async fn show(
         "search/list.html",
         context! {
             cards => &cards,
+            nearly => &nearly,
             company => &company,
             range => &range,
             unranked_href => &found.unranked.as_ref().map(JobQuery::address),

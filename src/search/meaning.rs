@@ -20,6 +20,18 @@ use crate::text::words::{has_unspaced, spelled_out, stems};
 /// What the words of a search ask of a job, in the order in which they were typed. Words that say nothing
 /// are left out, unless there are no others.
 pub fn of<'a>(typed: impl Iterator<Item = &'a str>, board: &BoardWords) -> Vec<Meant> {
+    let found = each(typed, board);
+    match found.as_slice() {
+        [first, second] => match first.joined_with(second) {
+            Some(joined) => vec![joined],
+            None => found,
+        },
+        _ => found,
+    }
+}
+
+/// The same, with two words as two, though they may be one that was typed with a space.
+pub fn each<'a>(typed: impl Iterator<Item = &'a str>, board: &BoardWords) -> Vec<Meant> {
     let mut found = Vec::new();
     let mut words = Vec::new();
     for typed in typed {
@@ -46,13 +58,7 @@ pub fn of<'a>(typed: impl Iterator<Item = &'a str>, board: &BoardWords) -> Vec<M
     if !found.iter().all(is_filler) {
         found.retain(|meant| !is_filler(meant));
     }
-    match found.as_slice() {
-        [first, second] => match first.joined_with(second) {
-            Some(joined) => vec![joined],
-            None => found,
-        },
-        _ => found,
-    }
+    found
 }
 
 /// What these words mean, each with its other spelling.

@@ -6,8 +6,10 @@ mod address;
 mod answer;
 pub mod cursor;
 mod distance;
+mod expression;
 mod filters;
 mod known;
+mod nearly;
 mod newest;
 mod place;
 mod searched;
@@ -29,19 +31,11 @@ pub use self::{
 use super::{
     index::{
         ask::{Asked, Order},
-        expression::{Expression, Meant},
         facts::ordinal,
     },
     lists::Lists,
-    meaning::{self, board_words::BoardWords},
 };
-use crate::{
-    platform::db::text_enum::TextEnum,
-    text::{
-        clean,
-        words::{spelled_out, stems},
-    },
-};
+use crate::{platform::db::text_enum::TextEnum, text::clean};
 
 /// Jobs on one page.
 pub const PAGE_SIZE: usize = 20;
@@ -173,52 +167,6 @@ impl JobQuery {
             counts: false,
             ages: [AGES[0].0, AGES[1].0, AGES[2].0].map(since),
         }
-    }
-
-    /// What it asks of the words of a job, and of the filters that have no numbers beside them.
-    pub(crate) fn expression(&self, board: &BoardWords) -> Expression {
-        let phrase = |term: &Term| {
-            let words = stems(&term.text);
-            let spelled = spelled_out(&term.text).map(|text| stems(&text));
-            match (words.as_slice(), spelled.as_deref()) {
-                ([], _) => None,
-                // Whoever wrote the job may have had no key for it.
-                ([word], Some([spelled])) => Some(Meant::either(word, spelled)),
-                _ => Some(Meant::phrase(words)),
-            }
-        };
-        let of = |excluded: bool| {
-            let terms = self.terms.iter();
-            terms.filter(move |term| term.excluded == excluded && (excluded || term.is_exact()))
-        };
-        let free = self
-            .terms
-            .iter()
-            .filter(|term| !term.excluded && !term.is_exact());
-        let meant = meaning::of(free.map(|term| term.text.as_str()), board);
-        let free: Vec<String> = meant.iter().flat_map(|meant| meant.own.clone()).collect();
-        let mut wanted: Vec<Expression> = meant.into_iter().map(Expression::Meant).collect();
-        wanted.extend(of(false).filter_map(phrase).map(Expression::Meant));
-        let unwanted: Vec<Meant> = of(true).filter_map(phrase).collect();
-        let is_nothing = !self.text.is_empty() && wanted.is_empty() && unwanted.is_empty();
-        let is_wanted = |unwanted: &Meant| {
-            unwanted.own.iter().all(|word| free.contains(word))
-                || wanted.contains(&Expression::Meant(unwanted.clone()))
-        };
-        let is_contradiction = unwanted.iter().any(is_wanted);
-        if is_nothing || is_contradiction {
-            // No job can hold what was typed: better known beforehand than read from every job.
-            return Expression::None;
-        }
-        wanted.extend(self.filters.expressions());
-        let wanted = match wanted.len() {
-            0 => Expression::Any,
-            1 => wanted.remove(0),
-            _ => Expression::All(wanted),
-        };
-        unwanted.into_iter().fold(wanted, |wanted, unwanted| {
-            Expression::Without(Box::new(wanted), Box::new(Expression::Meant(unwanted)))
-        })
     }
 
     fn set_text(&mut self, typed: &str) {

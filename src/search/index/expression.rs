@@ -18,9 +18,23 @@ pub enum Expression {
     /// One of these words, each of which stands for the value of a filter.
     Filter(Vec<String>),
     All(Vec<Expression>),
+    /// All of these but one, or all.
+    Most(Vec<Meant>),
     Either(Vec<Expression>),
     /// The first and not the second.
     Without(Box<Expression>, Box<Expression>),
+}
+
+impl Expression {
+    /// Whether a job may lack one of the words.
+    pub fn may_lack_one(&self) -> bool {
+        match self {
+            Self::Most(_) => true,
+            Self::All(parts) => parts.iter().any(Self::may_lack_one),
+            Self::Without(wanted, _) => wanted.may_lack_one(),
+            Self::Any | Self::None | Self::Meant(_) | Self::Filter(_) | Self::Either(_) => false,
+        }
+    }
 }
 
 /// What is meant by some words that were typed.

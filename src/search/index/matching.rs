@@ -26,6 +26,8 @@ enum Plan {
     Phrase(Phrase),
     Every(Vec<Plan>),
     Any(Vec<Plan>),
+    /// Each of them, but for one that may be missing.
+    Most(Vec<Plan>),
     Without(Box<Plan>, Box<Plan>),
 }
 
@@ -65,6 +67,10 @@ impl<'a> Matching<'a> {
             Expression::All(parts) => {
                 let each = parts.iter().map(|part| self.plan(part));
                 Plan::every(each.collect::<tantivy::Result<_>>()?)
+            }
+            Expression::Most(parts) => {
+                let each = parts.iter().map(|part| self.meant(part));
+                Plan::Most(each.collect::<tantivy::Result<_>>()?)
             }
             Expression::Either(parts) => {
                 let each = parts.iter().map(|part| self.plan(part));
@@ -173,6 +179,16 @@ impl<'a> Matching<'a> {
                 }
                 docs
             }
+            Plan::Most(parts) => {
+                let mut all = among.clone().unwrap_or_else(|| Docs::all(of));
+                let mut most = all.clone();
+                for part in parts {
+                    let docs = self.within(part, among.clone())?;
+                    most = most.and(docs.clone()).or(all.clone());
+                    all = all.and(docs);
+                }
+                most
+            }
             Plan::Without(wanted, unwanted) => {
                 let docs = self.within(wanted, among)?;
                 let others = self.within(unwanted, Some(docs.clone()))?;
@@ -211,7 +227,7 @@ impl Plan {
                 each.map(Word::count).min().unwrap_or(0)
             }
             Self::Every(parts) => parts.iter().map(Self::most).min().unwrap_or(usize::MAX),
-            Self::Any(parts) => parts
+            Self::Any(parts) | Self::Most(parts) => parts
                 .iter()
                 .fold(0, |sum, part| sum.saturating_add(part.most())),
             Self::Without(wanted, _) => wanted.most(),

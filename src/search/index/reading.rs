@@ -100,7 +100,7 @@ impl<'a> Reading<'a> {
         let wanted = ranking::meant(&self.asked.words);
         let most = self.asked.most.min(total);
         let mut first: Vec<Hit> = Vec::new();
-        for tier in Tier::ALL {
+        for tier in Tier::of(&self.asked.words) {
             let missing = most - first.len();
             if missing == 0 {
                 break;

@@ -10,6 +10,7 @@ use crate::{
         facets::{Broader, Facets},
         lists::Lists,
         query::{Found, JobQuery, Wanted},
+        search_entry::SearchEntry,
         suggestions::correction,
         usual_currency,
     },
@@ -45,6 +46,8 @@ impl Instead {
 /// What a list page needs of the database.
 pub struct Answer {
     pub found: Found,
+    /// Jobs that have most of the words, where few have all of them.
+    pub nearly: Vec<SearchEntry>,
     /// What is known of the company, on the page of one.
     pub company: Option<Head>,
     /// Unless it is kept from before.
@@ -80,6 +83,7 @@ impl Answer {
         Ok(Self {
             company: Head::of(query, &found.jobs, lists.db, lists.now)?,
             facets: facets(query, &found, lists, locale),
+            nearly: query.find_nearly(&found, lists)?,
             found,
             broader,
             instead: None,
@@ -109,10 +113,13 @@ impl Answer {
             numbers: true,
         };
         let found = instead.find(lists, wanted)?;
-        let facets = facets(&instead, &found, lists, locale);
-        Ok((!found.jobs.is_empty()).then(|| Self {
+        if found.jobs.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Self {
             company: None,
-            facets,
+            facets: facets(&instead, &found, lists, locale),
+            nearly: instead.find_nearly(&found, lists)?,
             found,
             broader: Vec::new(),
             instead: Some(instead),

@@ -256,7 +256,7 @@ impl Found {
     }
 }
 
-fn scanned(hits: &Hits) -> Vec<Scanned> {
+pub(super) fn scanned(hits: &Hits) -> Vec<Scanned> {
     let first = hits.first.iter();
     first
         .map(|hit| Scanned {

@@ -113,6 +113,7 @@ fn every_raw_output_is_known_to_be_safe() {
             "{{ browse | safe }}",
             "{{ cards | safe }}",
             "{{ facets | safe }}",
+            "{{ nearly | safe }}",
             "{{ similar | safe }}",
             // Rendered by `visitor.html`, which escapes.
             "{{ visit | safe }}",

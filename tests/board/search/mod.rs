@@ -6,6 +6,7 @@ mod building;
 mod finding;
 mod index;
 mod many_places;
+mod most_words;
 mod offered;
 mod pages;
 mod phrases;

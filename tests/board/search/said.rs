@@ -23,7 +23,7 @@ async fn search(visitor: &Browser, typed: &str) -> Answer {
 }
 
 fn titles(page: &Answer) -> Vec<String> {
-    let mut titles = page.texts(".card h2");
+    let mut titles = page.texts(":not(.nearly) > .cards .card h2");
     titles.sort();
     titles
 }
