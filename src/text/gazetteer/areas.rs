@@ -1,7 +1,7 @@
 //! Places that are no town, region or country: `Europe`, `DACH`, the `Bay Area`, and names that mean two places.
 //! They are for whoever looks for a job, and made of places: where a job is, they do not say.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use super::{Kind, Place, PlaceId, fold::folded, geohash::towns_within, parts::bare, resolve};
 use crate::text::words;
@@ -10,6 +10,13 @@ use crate::text::words;
 static AREAS: LazyLock<Vec<Area>> = LazyLock::new(|| {
     let lines: Vec<Line> = TEXT.lines().filter_map(Line::read).collect();
     lines.iter().map(|line| line.area(&lines)).collect()
+});
+
+/// The areas by each of their names, folded.
+static BY_NAME: LazyLock<HashMap<String, &'static Area>> = LazyLock::new(|| {
+    let named = |area: &'static Area| area.names.iter().map(move |name| (folded(name), area));
+    // Of two areas with one name it is the first.
+    AREAS.iter().rev().flat_map(named).collect()
 });
 
 const TEXT: &str = include_str!("areas.txt");
@@ -53,13 +60,8 @@ enum Part {
 pub fn named(typed: &str) -> Option<&'static Area> {
     // `Remote, Europe`, but `Near East`.
     let forms = [folded(typed), folded(bare(typed))];
-    let is_name = |known: &str| {
-        forms
-            .iter()
-            .any(|form| form.trim_start_matches("the ") == known)
-    };
-    let is_called = |area: &&Area| area.names.iter().any(|known| is_name(&folded(known)));
-    AREAS.iter().find(is_called)
+    let called = |form: &String| BY_NAME.get(form.trim_start_matches("the "));
+    forms.iter().find_map(called).copied()
 }
 
 /// The area with this slug.

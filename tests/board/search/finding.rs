@@ -444,7 +444,10 @@ async fn with_words_the_best_match_comes_first() {
     let visitor = app.browser();
     let best = visitor.get("/jobs?q=rust+engineer").await;
     assert_eq!(best.text(".sorts strong"), "Best match");
-    assert_eq!(best.texts(":not(.nearly) > .cards .card h2")[0], "Rust engineer");
+    assert_eq!(
+        best.texts(":not(.nearly) > .cards .card h2")[0],
+        "Rust engineer"
+    );
     let newest = best.attribute(".sorts a", "href").unwrap();
     assert_eq!(newest, "/jobs?q=rust+engineer&sort=newest");
     assert_eq!(
