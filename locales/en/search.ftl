@@ -28,8 +28,8 @@ search-none = <strong>No jobs found.</strong> Check the spelling or use fewer wo
 search-unknown-place = We don’t know a place called “{ $place }”.
 # Where a postcode was typed as the location.
 search-postcode = We don’t know postcodes like “{ $postcode }”. Enter the town instead.
-# Above jobs that have all words of a search but one, where few have all.
-search-nearly = Jobs with most of these words
+# Above jobs that have some of the words of a search, where few have all.
+search-nearly = Jobs with some of these words
 search-none-wider = <strong>No jobs found.</strong> Try a wider search:
 # Wider searches, each the same without one of its filters, or without its words, with the number of jobs behind it.
 search-workplace-any = Any workplace

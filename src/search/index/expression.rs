@@ -18,20 +18,20 @@ pub enum Expression {
     /// One of these words, each of which stands for the value of a filter.
     Filter(Vec<String>),
     All(Vec<Expression>),
-    /// All of these but one, or all.
-    Most(Vec<Meant>),
+    /// At least so many of these.
+    Some(usize, Vec<Meant>),
     Either(Vec<Expression>),
     /// The first and not the second.
     Without(Box<Expression>, Box<Expression>),
 }
 
 impl Expression {
-    /// Whether a job may lack one of the words.
-    pub fn may_lack_one(&self) -> bool {
+    /// Whether a job may lack some of the words.
+    pub fn may_lack_some(&self) -> bool {
         match self {
-            Self::Most(_) => true,
-            Self::All(parts) => parts.iter().any(Self::may_lack_one),
-            Self::Without(wanted, _) => wanted.may_lack_one(),
+            Self::Some(..) => true,
+            Self::All(parts) => parts.iter().any(Self::may_lack_some),
+            Self::Without(wanted, _) => wanted.may_lack_some(),
             Self::Any | Self::None | Self::Meant(_) | Self::Filter(_) | Self::Either(_) => false,
         }
     }

@@ -26,8 +26,8 @@ enum Plan {
     Phrase(Phrase),
     Every(Vec<Plan>),
     Any(Vec<Plan>),
-    /// Each of them, but for one that may be missing.
-    Most(Vec<Plan>),
+    /// At least so many of them.
+    Some(usize, Vec<Plan>),
     Without(Box<Plan>, Box<Plan>),
 }
 
@@ -68,9 +68,9 @@ impl<'a> Matching<'a> {
                 let each = parts.iter().map(|part| self.plan(part));
                 Plan::every(each.collect::<tantivy::Result<_>>()?)
             }
-            Expression::Most(parts) => {
+            Expression::Some(least, parts) => {
                 let each = parts.iter().map(|part| self.meant(part));
-                Plan::Most(each.collect::<tantivy::Result<_>>()?)
+                Plan::Some(*least, each.collect::<tantivy::Result<_>>()?)
             }
             Expression::Either(parts) => {
                 let each = parts.iter().map(|part| self.plan(part));
@@ -179,15 +179,19 @@ impl<'a> Matching<'a> {
                 }
                 docs
             }
-            Plan::Most(parts) => {
-                let mut all = among.clone().unwrap_or_else(|| Docs::all(of));
-                let mut most = all.clone();
+            Plan::Some(least, parts) => {
+                // Those that have at least none of the parts so far, at least one, and so on.
+                let mut having = vec![among.clone().unwrap_or_else(|| Docs::all(of))];
+                having.resize(least + 1, Docs::none());
                 for part in parts {
                     let docs = self.within(part, among.clone())?;
-                    most = most.and(docs.clone()).or(all.clone());
-                    all = all.and(docs);
+                    for count in (0..*least).rev() {
+                        let one_more = having[count].clone().and(docs.clone());
+                        let known = std::mem::replace(&mut having[count + 1], Docs::none());
+                        having[count + 1] = known.or(one_more);
+                    }
                 }
-                most
+                having.pop().unwrap_or_else(Docs::none)
             }
             Plan::Without(wanted, unwanted) => {
                 let docs = self.within(wanted, among)?;
@@ -227,7 +231,7 @@ impl Plan {
                 each.map(Word::count).min().unwrap_or(0)
             }
             Self::Every(parts) => parts.iter().map(Self::most).min().unwrap_or(usize::MAX),
-            Self::Any(parts) | Self::Most(parts) => parts
+            Self::Any(parts) | Self::Some(_, parts) => parts
                 .iter()
                 .fold(0, |sum, part| sum.saturating_add(part.most())),
             Self::Without(wanted, _) => wanted.most(),

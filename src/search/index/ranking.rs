@@ -55,10 +55,10 @@ impl Tier {
         Self::Anywhere,
     ];
 
-    /// Those by which a search is ranked. Jobs that lack a word count where a title or what is beside it has
+    /// Those by which a search is ranked. Jobs that lack words count where a title or what is beside it has
     /// some of the others.
     pub fn of(words: &Expression) -> &'static [Self] {
-        match words.may_lack_one() {
+        match words.may_lack_some() {
             true => &[Self::InHead],
             false => &Self::ALL,
         }
@@ -198,7 +198,7 @@ pub fn meant(wanted: &Expression) -> Vec<&Meant> {
     match wanted {
         Expression::Meant(meant) => vec![meant],
         Expression::All(parts) => parts.iter().flat_map(meant).collect(),
-        Expression::Most(parts) => parts.iter().collect(),
+        Expression::Some(_, parts) => parts.iter().collect(),
         Expression::Without(wanted, _) => meant(wanted),
         Expression::Any | Expression::None | Expression::Filter(_) | Expression::Either(_) => {
             Vec::new()

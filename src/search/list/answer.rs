@@ -46,7 +46,7 @@ impl Instead {
 /// What a list page needs of the database.
 pub struct Answer {
     pub found: Found,
-    /// Jobs that have most of the words, where few have all of them.
+    /// Jobs that have some of the words, where few have all of them.
     pub nearly: Vec<SearchEntry>,
     /// What is known of the company, on the page of one.
     pub company: Option<Head>,

@@ -9,9 +9,8 @@ use crate::{
     text::words::{spelled_out, stems},
 };
 
-/// Words of which one may be missing. Of two, either is enough; of more than six, a job that has most has
-/// little to do with the search.
-const SOME_WORDS: std::ops::RangeInclusive<usize> = 2..=6;
+/// The most words of which some may be missing.
+const MOST_WORDS: usize = 6;
 
 /// The words of a search.
 struct Words {
@@ -30,11 +29,21 @@ impl JobQuery {
         self.with_filters(wanted, unwanted)
     }
 
-    /// All of its words but one; nothing where there are too few or too many of them.
-    pub(crate) fn expression_of_most(&self, board: &BoardWords) -> Option<Expression> {
-        let Words { wanted, unwanted } = self.words(meaning::each(self.free(), board))?;
-        let may_lack_one = SOME_WORDS.contains(&wanted.len());
-        may_lack_one.then(|| self.with_filters(vec![Expression::Most(wanted)], unwanted))
+    /// All of its words but one, and any one of them; the same twice where there are two. Nothing where one
+    /// has to be there, and where there are too many.
+    pub(crate) fn expressions_of_some(&self, board: &BoardWords) -> Vec<Expression> {
+        let Some(Words { wanted, unwanted }) = self.words(meaning::each(self.free(), board)) else {
+            return Vec::new();
+        };
+        if !(2..=MOST_WORDS).contains(&wanted.len()) {
+            return Vec::new();
+        }
+        let least = [wanted.len() - 1, 1];
+        let with = |least| {
+            let some = Expression::Some(least, wanted.clone());
+            self.with_filters(vec![some], unwanted.clone())
+        };
+        least.map(with).into()
     }
 
     /// What was typed without quotes, and is no exclusion.

@@ -6,9 +6,10 @@ mod building;
 mod finding;
 mod index;
 mod many_places;
-mod most_words;
+
 mod offered;
 mod pages;
 mod phrases;
 mod places;
 mod said;
+mod some_words;
