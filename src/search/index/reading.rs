@@ -2,10 +2,14 @@
 
 use std::{
     collections::{HashMap, HashSet},
-    sync::Arc,
+    sync::{Arc, LazyLock},
+    thread,
 };
 
-use tantivy::{Searcher, SegmentReader, query::Query};
+use tantivy::{
+    Executor, Searcher, SegmentReader,
+    query::{EnableScoring, Query},
+};
 
 use super::{
     ask::{Asked, Hit, Hits, Order},
@@ -19,6 +23,17 @@ use super::{
     top::{Best, Top},
 };
 
+/// Jobs in an index whose parts are worth to be searched at once, by a thread for each core.
+const LARGE: u64 = 50_000;
+
+static ONE_BY_ONE: Executor = Executor::SingleThread;
+
+static AT_ONCE: LazyLock<Executor> = LazyLock::new(|| {
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    // Without threads it takes longer.
+    Executor::multi_thread(cores, "search-").unwrap_or(Executor::SingleThread)
+});
+
 /// One search at one moment.
 pub struct Reading<'a> {
     pub searcher: &'a Searcher,
@@ -27,6 +42,7 @@ pub struct Reading<'a> {
     asked: &'a Asked,
     /// What is asked of each part of the index.
     filtering: Vec<Arc<Filtering>>,
+    threads: &'static Executor,
 }
 
 impl<'a> Reading<'a> {
@@ -42,6 +58,10 @@ impl<'a> Reading<'a> {
         let filtering = readers.map(|reader| Ok(Arc::new(Filtering::open(asked, reader, parts)?)));
         Ok(Self {
             filtering: filtering.collect::<tantivy::Result<_>>()?,
+            threads: match searcher.num_docs() > LARGE {
+                true => &AT_ONCE,
+                false => &ONE_BY_ONE,
+            },
             searcher,
             fields,
             parts,
@@ -54,21 +74,20 @@ impl<'a> Reading<'a> {
     pub fn hits(&self) -> tantivy::Result<Hits> {
         let asked = self.asked;
         let ranks = asked.order == Order::BestFirst;
-        let mut found = HashMap::new();
-        let mut hits = Vec::new();
-        for (reader, filtering) in self.each_part() {
+        let of_part = |(reader, filtering): (&SegmentReader, &Filtering)| {
             let mut docs = Matching::new(reader, self.fields).docs(&asked.words)?;
             let mut pass = Pass::new(asked, filtering);
             if ranks {
                 docs.retain(|doc| pass.look_at(doc));
-                found.insert(reader.segment_id(), Arc::new(docs));
             } else {
                 docs.each(|doc| {
                     pass.look_at(doc);
                 });
             }
-            hits.push(pass.hits());
-        }
+            Ok(((reader.segment_id(), Arc::new(docs)), pass.hits()))
+        };
+        let parts = self.threads.map(of_part, self.each_part())?;
+        let (found, hits): (HashMap<_, _>, Vec<_>) = parts.into_iter().unzip();
         let mut hits = Hits::of(hits, asked, &self.parts.names());
         if ranks {
             hits.first = self.best(&Known::new(found), hits.total)?;
@@ -92,7 +111,9 @@ impl<'a> Reading<'a> {
             most,
             known: Arc::new(known),
         };
-        self.searcher.search(query, &best)
+        let scoring = EnableScoring::enabled_from_searcher(self.searcher);
+        self.searcher
+            .search_with_executor(query, &best, self.threads, scoring)
     }
 
     /// The best of what was found, tier by tier.

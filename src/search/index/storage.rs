@@ -6,7 +6,7 @@ use std::{collections::HashMap, fs, io, path::Path};
 use tantivy::{
     Directory, Index, IndexSettings, IndexWriter, TantivyError,
     directory::{INDEX_WRITER_LOCK, MmapDirectory},
-    indexer::IndexWriterOptions,
+    indexer::{IndexWriterOptions, LogMergePolicy},
 };
 
 use super::{
@@ -22,6 +22,10 @@ const LABEL: &str = "board";
 
 /// Memory for what is not written down yet, in bytes.
 const MEMORY: usize = 32 * 1024 * 1024;
+
+/// Jobs in a part of the index that stays as it is. Eight smaller ones become one, so that a large index has
+/// several parts of some 100,000 jobs, which are searched at once.
+const LARGE: usize = 30_000;
 
 /// The index as the indexer writes it.
 pub struct Stored {
@@ -127,7 +131,11 @@ fn writer(index: &Index) -> tantivy::Result<IndexWriter> {
         .num_merge_threads(1)
         .memory_budget_per_thread(MEMORY)
         .build();
-    index.writer_with_options(options)
+    let writer = index.writer_with_options(options)?;
+    let mut merging = LogMergePolicy::default();
+    merging.set_max_docs_before_merge(LARGE);
+    writer.set_merge_policy(Box::new(merging));
+    Ok(writer)
 }
 
 /// Nothing where another process has it.
