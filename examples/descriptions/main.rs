@@ -74,7 +74,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         if !known.contains_key(&key) {
             let markdown = convert(&key.0, &key.1);
             let html = markdown.as_deref().map(|text| render(text, Top::H2));
-            if let Some(every) = every.filter(|every| postings % every == 1) {
+            if let Some(every) = every.filter(|every| postings % every == 0) {
                 println!("===== {postings}, every {every}\n{}\n-----", key.0);
                 println!("{}\n", markdown.as_deref().unwrap_or("refused"));
             }
@@ -114,6 +114,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn convert(description: &str, _names: &str) -> Option<String> {
-    imported::to_markdown(description)
+fn convert(description: &str, names: &str) -> Option<String> {
+    imported::to_markdown_of(description, names)
 }

@@ -1,22 +1,25 @@
-//! Descriptions as they are found, to Markdown: HTML is converted; plain text that lost its line
-//! breaks on the way gets them back where they can be told.
+//! Descriptions as they are found, to Markdown: HTML is converted, Markdown stays, plain text keeps its
+//! shape, and text that lost its line breaks on the way gets those back of which there is proof.
 
 mod blocks;
+mod escape;
+mod marked;
 mod markup;
 mod runs;
+mod shape;
+mod tags;
 
 use regex::{Captures, Regex, regex};
 
-use super::clean;
+use super::{clean, pasted};
+use tags::is_html;
 
 /// Longest text that is converted, in characters. The longest description is 20,000; some of what is
 /// found does not stay.
 const LONGEST: usize = 30_000;
 
-/// Tags of text, which tell HTML from text that holds a `<`.
-fn tag() -> &'static Regex {
-    regex!(r"(?i)</?(p|br|ul|ol|li|div|h[1-6]|strong|b|em|span)\b[^>]*>")
-}
+/// So much is read of the names that are known, in characters.
+const LONGEST_NAMES: usize = 500;
 
 /// Stand-ins that an anonymised source puts where a link or an address was.
 fn withheld() -> &'static Regex {
@@ -37,7 +40,12 @@ pub fn line(raw: &str) -> String {
 /// `raw` as Markdown; nothing where that would be far longer than a description may be, which is known
 /// before the work is done.
 pub fn to_markdown(raw: &str) -> Option<String> {
-    let is_html = |text: &str| tag().is_match(text);
+    to_markdown_of(raw, "")
+}
+
+/// The same for a description of which names are known, as the company's and the job's title: they are
+/// not taken for words that ran together.
+pub fn to_markdown_of(raw: &str, names: &str) -> Option<String> {
     if is_html(raw) {
         return from_html(raw);
     }
@@ -45,20 +53,23 @@ pub fn to_markdown(raw: &str) -> Option<String> {
     if is_html(&decoded) {
         return from_html(&decoded);
     }
-    from_text(&decoded)
+    from_text(&decoded, names)
 }
 
 /// HTML as Markdown, even where it has no more than a link in it; nothing where [`to_markdown`] gives
 /// nothing.
 pub fn from_html(html: &str) -> Option<String> {
     let tidy = markup::tidy(html, LONGEST)?;
-    match htmd::convert(&tidy) {
+    if let Some(text) = markup::lines(&tidy).filter(|text| marked::is_markdown(text)) {
+        return Some(pasted::markdown(&text));
+    }
+    match htmd::convert(&markup::lists::of_lines(&tidy)) {
         Ok(markdown) => Some(printable(&markdown).trim().to_owned()),
-        Err(_) => from_text(&decode(html)),
+        Err(_) => from_text(&decode(html), ""),
     }
 }
 
-fn from_text(text: &str) -> Option<String> {
+fn from_text(text: &str, names: &str) -> Option<String> {
     let text = pasted_styles().replace_all(text, "\n");
     let text = withheld().replace_all(&text, |found: &Captures<'_>| match &found[1] {
         "URL" => " (link withheld) ",
@@ -75,12 +86,17 @@ fn from_text(text: &str) -> Option<String> {
     if length > LONGEST {
         return None;
     }
-    let blocks: Vec<String> = text
-        .split('\n')
-        .map(runs::split)
-        .filter(|segments| !segments.is_empty())
+    if marked::is_markdown(&text) {
+        return Some(pasted::markdown(&text));
+    }
+    let names: String = names.chars().take(LONGEST_NAMES).collect();
+    let Some(lines) = runs::split(&text, &names) else {
+        return Some(shape::markdown(&text));
+    };
+    let blocks: Vec<String> = lines
+        .iter()
         .zip(['-', '*'].into_iter().cycle())
-        .map(|(segments, bullet)| blocks::markdown(&segments, bullet))
+        .map(|(pieces, bullet)| blocks::markdown(pieces, bullet))
         .collect();
     Some(blocks.join("\n\n"))
 }
@@ -97,76 +113,4 @@ fn printable(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::to_markdown as convert;
-
-    fn to_markdown(raw: &str) -> String {
-        convert(raw).unwrap_or_default()
-    }
-
-    #[test]
-    fn run_together_text_gets_its_lines_back() {
-        let raw = "We run a website for cooks.Writing contentTesting HTML in JavaScript &amp; CSSHelping our users\n\nRequirements:Patience";
-        assert_eq!(
-            to_markdown(raw),
-            "We run a website for cooks.\n\n- Writing content\n- Testing HTML in JavaScript & CSS\n- Helping our users\n\n**Requirements:**\n\nPatience"
-        );
-    }
-
-    #[test]
-    fn bullets_in_the_middle_of_a_line_are_a_list() {
-        assert_eq!(
-            to_markdown("You are: * kind * curious * on time"),
-            "**You are:**\n\n- kind\n- curious\n- on time"
-        );
-        assert_eq!(
-            to_markdown("Benefits•Lunch•Dental plan"),
-            "**Benefits**\n\n- Lunch\n- Dental plan"
-        );
-    }
-
-    #[test]
-    fn dashes_that_begin_lines_are_told_from_those_that_join_words() {
-        assert_eq!(
-            to_markdown("You will…-Sell to our Mid-Market customers-Visit them-Help Post-Sales"),
-            "You will…\n\n- Sell to our Mid-Market customers\n- Visit them\n- Help Post-Sales"
-        );
-        assert_eq!(
-            to_markdown("A pan-European role, anti-Money laundering"),
-            "A pan-European role, anti-Money laundering"
-        );
-    }
-
-    #[test]
-    fn a_wall_of_text_becomes_paragraphs() {
-        let sentence = "We make engines that compute, and we have done so for many years now. ";
-        let markdown = to_markdown(&sentence.repeat(20));
-        let lengths: Vec<usize> = markdown.split("\n\n").map(str::len).collect();
-        assert!(
-            lengths.len() >= 3 && lengths.iter().all(|length| *length < 600),
-            "{lengths:?}"
-        );
-    }
-
-    #[test]
-    fn names_and_abbreviations_stay_whole() {
-        for text in [
-            "Work at GitHub, LinkedIn or McDonald in Washington, D.C. with iPhone and MySQL APIs.",
-            "Node.js and ASP.NET at U.S.A. level; see www.Example.com/AboutUs.",
-        ] {
-            assert_eq!(to_markdown(text), text);
-        }
-    }
-
-    #[test]
-    fn html_becomes_markdown_and_markdown_in_text_is_shown_as_typed() {
-        assert_eq!(
-            to_markdown("<p>Hello <b>you</b></p><ul><li>one</li><li>two</li></ul>"),
-            "Hello **you**\n\n*   one\n*   two"
-        );
-        assert_eq!(
-            to_markdown("2*3 [x](y) snake_case"),
-            r"2\*3 \[x\](y) snake\_case"
-        );
-    }
-}
+mod tests;

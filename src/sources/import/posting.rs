@@ -22,7 +22,7 @@ use crate::{
 
 /// Raised when the same posting would be read into different fields, so that a new version of the
 /// program updates what an older one imported.
-const READER_VERSION: &str = "1";
+const READER_VERSION: &str = "2";
 
 /// Longest web address, in bytes.
 pub const LONGEST_ADDRESS: usize = 2_000;
@@ -75,7 +75,8 @@ impl Posting {
     pub fn from_raw(raw: &Raw, now: Moment) -> Result<Self, Refusal> {
         let title = required("title", &raw.title, Title::LONGEST)?;
         let company = required("hiringOrganization.name", &raw.company, Company::LONGEST)?;
-        let description = imported::to_markdown(&raw.description)
+        let names = format!("{company}\n{title}");
+        let description = imported::to_markdown_of(&raw.description, &names)
             .filter(|markdown| markdown.chars().count() <= Description::LONGEST)
             .ok_or_else(|| Refusal("has a description of more than 20,000 characters".into()))?;
         if description.is_empty() {

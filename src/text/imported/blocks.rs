@@ -1,5 +1,7 @@
 //! Making Markdown of lines that ran together: paragraphs, lists, headings.
 
+use super::{escape::escape, runs::Piece};
+
 /// Longest segment that may be an item of a list, in characters.
 const ITEM_LENGTH: usize = 260;
 
@@ -14,33 +16,64 @@ const PARAGRAPH_LENGTH: usize = 420;
 
 /// Lines that head a section in most advertisements, in lower case.
 const TITLES: &[&str] = &[
+    "about the company",
     "about the job",
+    "about the position",
     "about the role",
     "about us",
     "about you",
+    "additional information",
     "benefits",
     "company overview",
     "duties",
+    "essential functions",
+    "how to apply",
     "job description",
     "job details",
+    "job purpose",
     "job requirements",
+    "job responsibilities",
     "job summary",
+    "key responsibilities",
+    "minimum qualifications",
+    "minimum requirements",
+    "nice to have",
+    "our offer",
     "overview",
+    "perks",
+    "perks and benefits",
+    "position",
+    "position description",
+    "position summary",
+    "preferred qualifications",
+    "preferred skills",
     "qualifications",
+    "required experience",
+    "required qualifications",
+    "required skills",
     "requirements",
     "responsibilities",
     "skills",
     "summary",
     "the company",
+    "the position",
     "the role",
+    "the team",
     "what we offer",
+    "what you will do",
+    "what you'll do",
+    "what you’ll do",
     "who you are",
+    "working conditions",
+    "your profile",
+    "your role",
+    "your tasks",
 ];
 
 /// One run of text that had no line breaks. Where three or more pieces ran together they were a list
 /// once, save for an opening sentence and headings. Neighbouring blocks get different bullets, or
 /// Markdown would join their lists and space them like paragraphs.
-pub fn markdown(segments: &[String], bullet: char) -> String {
+pub fn markdown(segments: &[Piece], bullet: char) -> String {
     let items = items(segments);
     let mut markdown = String::new();
     for (place, segment) in segments.iter().enumerate() {
@@ -52,7 +85,8 @@ pub fn markdown(segments: &[String], bullet: char) -> String {
                 "\n\n"
             });
         }
-        if is_heading(segment) {
+        let segment = segment.text.as_str();
+        if is_heading(segment) && !item {
             markdown.push_str(&format!("**{}**", escape(segment)));
         } else if item {
             markdown.push_str(&format!("{bullet} {}", escape(segment)));
@@ -67,32 +101,47 @@ pub fn markdown(segments: &[String], bullet: char) -> String {
     markdown
 }
 
-/// Which segments are items of a list; one alone is none.
-fn items(segments: &[String]) -> Vec<bool> {
+/// Which segments are items of a list. One alone is none, unless it has a bullet.
+fn items(segments: &[Piece]) -> Vec<bool> {
     let may_be: Vec<bool> = segments
         .iter()
         .enumerate()
-        .map(|(place, segment)| {
-            let opening = place == 0 && segment.ends_with(['.', ':', '!', '?', '…']);
-            let short = segment.chars().count() <= ITEM_LENGTH;
-            segments.len() >= 3 && short && !opening && !is_heading(segment)
+        .map(|(place, Piece { text, .. })| {
+            let opening = place == 0 && text.ends_with(['.', ':', '!', '?', '…']);
+            let short = text.chars().count() <= ITEM_LENGTH;
+            segments.len() >= 3 && short && !opening && !is_heading(text)
         })
         .collect();
     let at = |place: usize| may_be.get(place).copied().unwrap_or(false);
+    let has_bullet = |place: usize| {
+        let segment: Option<&Piece> = segments.get(place);
+        segment.is_some_and(|segment| segment.has_bullet && !is_title(&segment.text))
+    };
     (0..may_be.len())
-        .map(|place| at(place) && (at(place + 1) || (place > 0 && at(place - 1))))
+        .map(|place| {
+            let is_among_items = at(place + 1) || (place > 0 && at(place - 1));
+            has_bullet(place) || (at(place) && is_among_items)
+        })
         .collect()
 }
 
-/// Whether `segment` heads what follows: a short line with a colon at its end, or a usual title.
-fn is_heading(segment: &str) -> bool {
-    let short = segment.chars().count() <= HEADING_LENGTH;
-    let title = segment.trim_end_matches(':').to_lowercase();
-    short && (segment.ends_with(':') || TITLES.contains(&title.as_str()))
+/// Whether `line` heads what follows: a short line with a colon at its end, or a usual title.
+pub fn is_heading(line: &str) -> bool {
+    is_short(line) && (line.ends_with(':') || is_title(line))
+}
+
+/// Whether `line` is no longer than headings are.
+pub fn is_short(line: &str) -> bool {
+    line.chars().count() <= HEADING_LENGTH
+}
+
+fn is_title(line: &str) -> bool {
+    let title = line.trim_end_matches(':').to_lowercase();
+    is_short(line) && TITLES.contains(&title.as_str())
 }
 
 /// Cuts a wall of text into paragraphs, at the ends of sentences.
-fn paragraphs(text: &str) -> Vec<String> {
+pub fn paragraphs(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
     let mut length = 0;
     if text.chars().count() <= WALL_LENGTH {
@@ -114,18 +163,4 @@ fn paragraphs(text: &str) -> Vec<String> {
         .iter()
         .map(|paragraph| paragraph.trim().to_owned())
         .collect()
-}
-
-/// Text that Markdown shows as it is.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for (place, c) in text.chars().enumerate() {
-        let special = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|');
-        let special_first = place == 0 && matches!(c, '#' | '+' | '-' | '>' | '=');
-        if special || special_first {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
 }

@@ -2,6 +2,7 @@
 //! Markdown has, each closed, nested so deep at most, and with text for so many characters at most.
 //! One pass, whose cost and result grow no faster than what it is given.
 
+pub mod lists;
 mod table;
 mod writer;
 
@@ -36,12 +37,42 @@ struct StartTag {
     value: Option<String>,
 }
 
+/// An element whose text is not for reading, and what is in it.
+#[derive(Default)]
+struct Hidden {
+    name: Vec<u8>,
+    /// Elements of this name that are open.
+    depth: usize,
+}
+
+impl Hidden {
+    fn is_over(&self) -> bool {
+        self.depth == 0
+    }
+
+    /// A head that was never closed ends where the page begins.
+    fn start(&mut self, name: &[u8]) {
+        let is_page = matches!(element(name), Element::Block(_) | Element::Container(_));
+        if self.name == b"head" && is_page {
+            self.depth = 0;
+        }
+        if self.depth == 0 && matches!(element(name), Element::Hidden) {
+            name.clone_into(&mut self.name);
+        }
+        self.depth += usize::from(self.name == name && matches!(element(name), Element::Hidden));
+    }
+
+    fn end(&mut self, name: &[u8]) {
+        self.depth -= usize::from(self.depth > 0 && self.name == name);
+    }
+}
+
 /// `html` as tidy HTML; nothing where its text is longer than `most` characters, counting each
 /// element as one.
 pub fn tidy(html: &str, most: usize) -> Option<String> {
     let mut writer = Writer::new(most);
     let mut tag = StartTag::default();
-    let mut is_hidden = false;
+    let mut hidden = Hidden::default();
     let mut read = |event: CallbackEvent<'_>, _: Span<()>| {
         match event {
             CallbackEvent::OpenStartTag { name } => {
@@ -56,14 +87,18 @@ pub fn tidy(html: &str, most: usize) -> Option<String> {
             }
             CallbackEvent::CloseStartTag { .. } => {
                 let value = tag.value.take();
-                is_hidden = matches!(element(&tag.name), Element::Hidden);
-                start(&mut writer, element(&tag.name), value);
+                hidden.start(&tag.name);
+                if hidden.is_over() {
+                    start(&mut writer, element(&tag.name), value);
+                }
             }
             CallbackEvent::EndTag { name } => {
-                is_hidden = false;
-                end(&mut writer, element(name));
+                if hidden.is_over() {
+                    end(&mut writer, element(name));
+                }
+                hidden.end(name);
             }
-            CallbackEvent::String { value } if !is_hidden => {
+            CallbackEvent::String { value } if hidden.is_over() => {
                 writer.text(&String::from_utf8_lossy(value));
             }
             _ => {}
@@ -86,6 +121,18 @@ impl StartTag {
         };
         wanted && self.value.is_none()
     }
+}
+
+/// The lines of `tidy` HTML that has nothing but lines; nothing where it has more.
+pub fn lines(tidy: &str) -> Option<String> {
+    let text = tidy
+        .replace("<br>", "\n")
+        .replace("</p>", "\n\n")
+        .replace("</div>", "\n")
+        .replace("<p>", "")
+        .replace("<div>", "");
+    let is_text = !text.contains('<');
+    is_text.then(|| htmlize::unescape(text).trim().to_owned())
 }
 
 fn start(writer: &mut Writer, element: Element, value: Option<String>) {
@@ -140,7 +187,8 @@ fn element(name: &[u8]) -> Element {
         b"a" => Element::Format(Format::Link(String::new())),
         b"br" => Element::Break,
         b"hr" => Element::Rule,
-        b"iframe" | b"noembed" | b"noframes" | b"script" | b"style" | b"title" => Element::Hidden,
+        b"head" | b"iframe" | b"noembed" | b"noframes" | b"script" | b"style" | b"svg"
+        | b"template" | b"title" => Element::Hidden,
         _ => Element::Other,
     }
 }

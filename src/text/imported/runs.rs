@@ -1,48 +1,102 @@
 //! Finding where lines ran together: `headquarters.Reproducing`, `systemsResearching`,
-//! `CPTKnowledge`.
+//! `CPTKnowledge`. Text that has its lines is left alone, and no word is split without proof that it was
+//! two.
 
+mod bullets;
 mod names;
+mod seams;
+mod vocabulary;
 mod words;
 
-use self::{names::Names, words::Words};
+use std::ops::Range;
+
+use self::{bullets::Bullets, seams::Seams, words::Words};
 
 /// Spaces in a row that were a line break or a column once.
 const COLUMN_GAP: usize = 3;
 
-/// Signs that stand before an item of a list.
-const BULLETS: &[char] = &['•', '·', '▪', '●', '►', '➢', '✓', '*', '–', '-'];
+/// So many lines without an empty one between show that a text has its line breaks, and so many
+/// paragraphs do.
+const LINES: usize = 2;
+const PARAGRAPHS: usize = 8;
 
-/// So many dashes in one text begin lines; fewer join words.
-const DASHED_LINES: usize = 3;
+/// So many places where lines ran together are no slips; in a text of one line fewer will do.
+const SEAMS: usize = 3;
+const SEAMS_OF_A_LINE: usize = 2;
 
-/// Splits `text` where lines ran together. Pieces are trimmed, and none is empty.
-pub fn split(text: &str) -> Vec<String> {
-    let chars: Vec<char> = text.chars().collect();
-    let words = Words::of(&chars);
-    let names = Names::of(text);
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let is_dash = |at: usize| is_dash(&chars, at, &words);
-    let dashes = (1..chars.len()).filter(|at| is_dash(*at)).count();
-    for at in 1..chars.len() {
-        let dash = dashes >= DASHED_LINES && is_dash(at);
-        let seam = chars[at].is_uppercase() && is_seam(&chars, at, &words, &names);
-        if seam || dash || is_gap(&chars, at) || is_bullet(&chars, at) {
-            push(&mut pieces, &chars[start..at]);
-            start = at;
-        }
-    }
-    push(&mut pieces, &chars[start..]);
-    pieces
+/// A line, or a part of one that was a line once.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Piece {
+    pub text: String,
+    /// Whether a bullet stood before it.
+    pub has_bullet: bool,
 }
 
-fn push(pieces: &mut Vec<String>, chars: &[char]) {
+/// The lines of `text`, each in the pieces that ran together in it; nothing where its lines are there.
+/// Names in `known` stay whole. Pieces are trimmed, and none is empty.
+pub fn split(text: &str, known: &str) -> Option<Vec<Vec<Piece>>> {
+    let chars: Vec<char> = text.chars().collect();
+    let lines = lines(&chars);
+    let words = Words::of(&chars);
+    let seams = Seams::of(text, &chars, known, &words);
+    let needed = match lines.len() {
+        0 | 1 => SEAMS_OF_A_LINE,
+        lines => lines.max(SEAMS),
+    };
+    let is_run_together = seams.count() >= needed;
+    if !is_run_together && has_lines(text, lines.len()) {
+        return None;
+    }
+    let pieces = |line: Range<usize>| {
+        let bullets = Bullets::of(&chars, line.clone(), &words);
+        let mut pieces = Vec::new();
+        let mut start = line.start;
+        for at in line.start + 1..line.end {
+            let is_seam = is_run_together && seams.is_at(at);
+            if is_seam || bullets.is_at(at) || is_gap(&chars[line.start..at], chars[at]) {
+                pieces.extend(piece(&chars[start..at]));
+                start = at;
+            }
+        }
+        pieces.extend(piece(&chars[start..line.end]));
+        pieces
+    };
+    let lines = lines.into_iter().map(pieces);
+    Some(lines.filter(|pieces| !pieces.is_empty()).collect())
+}
+
+/// Where the lines are that hold anything.
+fn lines(chars: &[char]) -> Vec<Range<usize>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    for line in chars.split(|c| *c == '\n') {
+        let end = start + line.len();
+        if line.iter().any(|c| !c.is_whitespace()) {
+            lines.push(start..end);
+        }
+        start = end + 1;
+    }
+    lines
+}
+
+/// Whether the line breaks of `text` came with it.
+fn has_lines(text: &str, lines: usize) -> bool {
+    let is_blank = |line: &str| line.trim().is_empty();
+    let all: Vec<&str> = text.split('\n').collect();
+    let together = all.windows(2);
+    let together = together.filter(|pair| pair.iter().all(|line| !is_blank(line)));
+    lines >= PARAGRAPHS || together.count() >= LINES
+}
+
+fn piece(chars: &[char]) -> Option<Piece> {
     let piece: String = chars.iter().collect();
     let piece = piece.split_whitespace().collect::<Vec<_>>().join(" ");
-    let piece = piece.trim_start_matches(BULLETS).trim_start();
-    if !piece.is_empty() && !is_word_processor_leftover(piece) {
-        pieces.push(piece.to_owned());
-    }
+    let text = bullets::without(&piece);
+    let is_text = !text.is_empty() && !is_word_processor_leftover(text);
+    is_text.then(|| Piece {
+        text: text.to_owned(),
+        has_bullet: text.len() < piece.len(),
+    })
 }
 
 /// What a word processor leaves behind when its text is pasted.
@@ -50,63 +104,13 @@ fn is_word_processor_leftover(piece: &str) -> bool {
     matches!(piece, "Normal 0" | "false false false") || piece.ends_with("X-NONE")
 }
 
-/// Whether an item of a list begins at `at` with its bullet. A single dash is not taken for one: it
-/// joins more often than it begins.
-fn is_bullet(chars: &[char], at: usize) -> bool {
-    let alone = chars[at - 1].is_whitespace() && chars.get(at + 1) == Some(&' ');
-    match chars[at] {
-        '*' | '·' => alone,
-        '•' | '▪' | '●' | '►' | '➢' | '✓' => true,
-        _ => false,
-    }
+/// Whether a column gap ends before `next`. What goes on in lower case is the same line, wrapped.
+fn is_gap(before: &[char], next: char) -> bool {
+    let gap = before.len().checked_sub(COLUMN_GAP);
+    !next.is_whitespace()
+        && !next.is_lowercase()
+        && gap.is_some_and(|gap| before[gap..].iter().all(|c| c.is_whitespace()))
 }
 
-/// Whether the dash at `at` may begin a line: `energy-Execute`, but not `Mid-Market`.
-fn is_dash(chars: &[char], at: usize, words: &Words) -> bool {
-    let word = words.lower_case_start(at);
-    let after_word = at - word >= 3 && (word == 0 || !chars[word - 1].is_alphabetic());
-    let begins = chars.get(at + 1).is_some_and(|c| c.is_uppercase())
-        && chars.get(at + 2).is_some_and(|c| c.is_lowercase());
-    chars[at] == '-' && begins && (after_word || chars[at - 1] == '…')
-}
-
-/// Whether a column gap ends at `at`. What goes on in lower case is the same line, wrapped.
-fn is_gap(chars: &[char], at: usize) -> bool {
-    !chars[at].is_whitespace()
-        && !chars[at].is_lowercase()
-        && at >= COLUMN_GAP
-        && chars[at - COLUMN_GAP..at].iter().all(|c| c.is_whitespace())
-}
-
-/// Whether one line ends before the capital at `at`.
-fn is_seam(chars: &[char], at: usize, words: &Words, names: &Names<'_>) -> bool {
-    let before = chars[at - 1];
-    let lower_after = |count: usize| {
-        chars
-            .get(at + 1..=at + count)
-            .is_some_and(|after| after.iter().all(|c| c.is_lowercase()))
-    };
-    let shouts = chars
-        .get(at + 1..=at + 3)
-        .is_some_and(|after| after.iter().all(|c| c.is_uppercase()));
-    let opens_word =
-        lower_after(1) || shouts || chars.get(at + 1).is_some_and(|c| c.is_whitespace());
-    if words.is_in_address(at) {
-        return false;
-    }
-    match before {
-        '.' | '!' | '?' | ';' | ':' | ')' | '”' | '’' | '…' => {
-            let ends_line =
-                at >= 2 && (chars[at - 2].is_lowercase() || !chars[at - 2].is_alphabetic());
-            let shouted_heading = before == ':' && at >= 2 && chars[at - 2].is_uppercase();
-            (ends_line || shouted_heading || before == ')') && opens_word
-        }
-        c if c.is_lowercase() => {
-            let alone = matches!(chars.get(at + 1), Some(' ' | '+')) && chars[at] == 'A';
-            alone || (lower_after(1) && !names.has(at))
-        }
-        c if c.is_uppercase() => at >= 2 && chars[at - 2].is_uppercase() && lower_after(3),
-        c if c.is_ascii_digit() => at >= 2 && !chars[at - 2].is_alphabetic() && lower_after(3),
-        _ => false,
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -84,11 +84,15 @@ impl Writer {
 
     pub fn text(&mut self, text: &str) {
         let is_verbatim = self.block.or(self.next_block) == Some("pre");
+        let text = &text.replace('\u{a0}', " ");
         let is_blank = text.chars().all(|c| c.is_ascii_whitespace());
-        if is_blank && !is_verbatim && self.block.is_none() && !self.holds_text() {
+        if is_blank && !is_verbatim {
+            if self.block.is_some() || self.holds_text() {
+                self.blank();
+            }
             return;
         }
-        self.begin_text();
+        let text = &text[self.begin_text(text)..];
         let mut was_space = false;
         let length = text.chars().filter(|c| {
             let is_repeated = was_space && c.is_ascii_whitespace();
@@ -99,8 +103,16 @@ impl Writer {
         self.html.push_str(&escape(text));
     }
 
+    /// A blank looks the same in every format, so it opens none.
+    fn blank(&mut self) {
+        let kept = self.kept_formats(&self.wanted_formats());
+        self.close_formats(kept);
+        self.spend(1);
+        self.html.push(' ');
+    }
+
     pub fn line_break(&mut self) {
-        self.begin_text();
+        self.begin_text("");
         self.spend(1);
         self.html.push_str("<br>");
     }
@@ -144,7 +156,9 @@ impl Writer {
         self.formats.retain(|format| format.name() != ended.name());
     }
 
-    fn begin_text(&mut self) {
+    /// Opens and closes what must be before `text`. Gives how many bytes of it are written: marks between
+    /// a letter and a format, which Markdown cannot have inside.
+    fn begin_text(&mut self, text: &str) -> usize {
         if self.block.is_none() {
             self.hold_blocks();
             let paragraph = (!self.holds_text()).then_some("p");
@@ -153,29 +167,65 @@ impl Writer {
                 self.write_start(name);
             }
         }
-        let is_verbatim = self.block == Some("pre");
-        let wanted: Vec<Format> = self
-            .formats
-            .iter()
-            .filter(|format| !is_verbatim || **format == Format::Code)
-            .cloned()
-            .collect();
-        let kept = wanted
-            .iter()
-            .zip(&self.open_formats)
-            .take_while(|(wanted, open)| wanted == open)
-            .count();
+        let wanted = self.wanted_formats();
+        let kept = self.kept_formats(&wanted);
+        let marks = if text.starts_with(char::is_alphanumeric) && self.open_formats.len() > kept {
+            self.take_marks()
+        } else {
+            String::new()
+        };
         self.close_formats(kept);
-        for format in &wanted[kept..] {
-            self.html.push_str(&format.start());
+        self.html.push_str(&marks);
+        let opens = wanted.len() > kept && self.ends_in_word();
+        let written = if opens { marks_before(text) } else { 0 };
+        self.html.push_str(&escape(&text[..written]));
+        if written < text.len() || text.is_empty() {
+            for format in &wanted[kept..] {
+                self.html.push_str(&format.start());
+            }
+            self.open_formats = wanted;
         }
-        self.open_formats = wanted;
+        written
+    }
+
+    /// Whether the last text that is written, apart from tags, ends with a letter or digit.
+    fn ends_in_word(&self) -> bool {
+        let mut text = self.html.as_str();
+        while text.ends_with('>')
+            && let Some((before, tag)) = text.rsplit_once("</")
+            && matches!(tag, "strong>" | "em>" | "code>" | "a>")
+        {
+            text = before;
+        }
+        text.ends_with(char::is_alphanumeric)
+    }
+
+    fn wanted_formats(&self) -> Vec<Format> {
+        let is_verbatim = self.block == Some("pre");
+        let wanted = |format: &&Format| !is_verbatim || **format == Format::Code;
+        self.formats.iter().filter(wanted).cloned().collect()
+    }
+
+    /// How many of the formats that are open are wanted further on.
+    fn kept_formats(&self, wanted: &[Format]) -> usize {
+        let pairs = wanted.iter().zip(&self.open_formats);
+        pairs.take_while(|(wanted, open)| wanted == open).count()
     }
 
     fn close_formats(&mut self, kept: usize) {
         for format in self.open_formats.drain(kept..).rev() {
             self.html.push_str(&format!("</{}>", format.name()));
         }
+    }
+
+    /// Takes the marks at the end away.
+    fn take_marks(&mut self) -> String {
+        let marks: &[char] = &['.', ':', ',', '!', '?', ')', '…'];
+        let kept = self.html.trim_end_matches(marks).len();
+        if self.html[..kept].ends_with('>') {
+            return String::new();
+        }
+        self.html.split_off(kept)
     }
 
     fn push(&mut self, name: &'static str) {
@@ -219,6 +269,17 @@ impl Writer {
 
     fn spend(&mut self, characters: usize) {
         self.left = self.left.saturating_sub(characters);
+    }
+}
+
+/// How many bytes of marks `text` begins with, if more than marks follows.
+fn marks_before(text: &str) -> usize {
+    let rest = text.trim_start_matches(['(', '.', ',', ':', '!', '?', '"', '/', '-', '–']);
+    let rest = rest.trim_start();
+    if rest.is_empty() {
+        0
+    } else {
+        text.len() - rest.len()
     }
 }
 
