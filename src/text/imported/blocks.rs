@@ -86,7 +86,7 @@ pub fn markdown(segments: &[Piece], bullet: char) -> String {
             });
         }
         let segment = segment.text.as_str();
-        if is_heading(segment) && !item {
+        if is_heading(segment) {
             markdown.push_str(&format!("**{}**", escape(segment)));
         } else if item {
             markdown.push_str(&format!("{bullet} {}", escape(segment)));
@@ -115,7 +115,7 @@ fn items(segments: &[Piece]) -> Vec<bool> {
     let at = |place: usize| may_be.get(place).copied().unwrap_or(false);
     let has_bullet = |place: usize| {
         let segment: Option<&Piece> = segments.get(place);
-        segment.is_some_and(|segment| segment.has_bullet && !is_title(&segment.text))
+        segment.is_some_and(|segment| segment.has_bullet && !is_heading(&segment.text))
     };
     (0..may_be.len())
         .map(|place| {

@@ -53,7 +53,9 @@ pub fn split(text: &str, known: &str) -> Option<Vec<Vec<Piece>>> {
         let mut start = line.start;
         for at in line.start + 1..line.end {
             let is_seam = is_run_together && seams.is_at(at);
-            if is_seam || bullets.is_at(at) || is_gap(&chars[line.start..at], chars[at]) {
+            let is_gap = is_gap(&chars[line.start..at], chars[at]);
+            let is_gap = is_gap && !bullets::is_alone(&chars[start..at]);
+            if is_seam || bullets.is_at(at) || is_gap {
                 pieces.extend(piece(&chars[start..at]));
                 start = at;
             }

@@ -1,8 +1,9 @@
 //! Plain text that has its line breaks, as Markdown of the same shape: lists, paragraphs, headings, and
 //! lines that stay lines.
 
-use regex::{Regex, regex};
+mod lines;
 
+use self::lines::Line;
 use super::{
     blocks::{is_heading, is_short, paragraphs},
     escape::escape,
@@ -11,44 +12,10 @@ use super::{
 /// A line of so many characters is a paragraph of its own.
 const PARAGRAPH: usize = 100;
 
-/// What a line is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Line {
-    Blank,
-    Text(String),
-    /// More of the line before.
-    More(String),
-    Heading(String),
-    /// An item with a bullet, and whether it stands below another.
-    Item(String, bool),
-    /// An item with its number.
-    Numbered(String, String),
-    Rule,
-}
-
-/// What no sentence begins with.
-fn sure_bullet() -> &'static Regex {
-    regex!(r"^(\s*)(?:[•●∙⁃‣▪■➢➤►▶✓✔☑]|([◦○▫□]|o\t))\s*(\S.*)$")
-}
-
-/// What begins items, but other lines as well.
-fn dash() -> &'static Regex {
-    regex!(r"^(\s*)[-*+·–—]\s+(\S.*)$")
-}
-
-/// A dash without a blank behind it.
-fn close_dash() -> &'static Regex {
-    regex!(r"^(\s*)[-*·–]([\p{L}\d(“„].*)$")
-}
-
-fn number() -> &'static Regex {
-    regex!(r"^\s*(\d{1,2})[.)]\s+(\S.*)$")
-}
-
 /// `text` as Markdown that shows it as it is.
 pub fn markdown(text: &str) -> String {
     let raw: Vec<&str> = text.split('\n').collect();
-    let mut lines = items(&raw);
+    let mut lines = lines::read(&raw);
     head(&mut lines);
     let mut markdown = String::new();
     let mut last = Line::Blank;
@@ -73,74 +40,6 @@ pub fn markdown(text: &str) -> String {
     markdown
 }
 
-/// The lines, with those that are items known as such.
-fn items(raw: &[&str]) -> Vec<Line> {
-    let is_dashed = |place: usize| raw.get(place).is_some_and(|line| dash().is_match(line));
-    let is_close = |place: usize| {
-        raw.get(place)
-            .is_some_and(|line| close_dash().is_match(line))
-    };
-    let numbered = raw.iter().filter(|line| number().is_match(line)).count();
-    let mut lines: Vec<Line> = Vec::with_capacity(raw.len());
-    // The lines with anything in them around a line; empty ones may stand between items.
-    let filled: Vec<usize> = (0..raw.len())
-        .filter(|at| !raw[*at].trim().is_empty())
-        .collect();
-    let mut place = 0_usize;
-    for (at, line) in raw.iter().enumerate() {
-        let text = line.trim();
-        if text.is_empty() {
-            lines.push(Line::Blank);
-            continue;
-        }
-        let around = [place.checked_sub(1), Some(place + 1)];
-        let around: Vec<usize> = around
-            .into_iter()
-            .filter_map(|place| filled.get(place?).copied())
-            .collect();
-        place += 1;
-        let follows_colon = around
-            .iter()
-            .any(|other| *other < at && raw[*other].trim().ends_with(':'));
-        let in_list = |test: &dyn Fn(usize) -> bool| {
-            test(at) && (follows_colon || around.iter().any(|other| test(*other)))
-        };
-        lines.push(if let Some(found) = sure_bullet().captures(line) {
-            Line::Item(
-                found[3].to_owned(),
-                found.get(2).is_some() || found[1].len() > 3,
-            )
-        } else if let Some(found) = dash().captures(line).filter(|_| in_list(&is_dashed)) {
-            Line::Item(found[2].to_owned(), found[1].len() > 3)
-        } else if let Some(found) = close_dash().captures(line).filter(|_| in_list(&is_close)) {
-            Line::Item(found[2].to_owned(), found[1].len() > 3)
-        } else if let Some(found) = number().captures(line).filter(|_| numbered > 1) {
-            Line::Numbered(found[1].to_owned(), found[2].to_owned())
-        } else if text.len() > 2
-            && text
-                .chars()
-                .all(|c| matches!(c, '-' | '_' | '=' | '*' | '~'))
-        {
-            Line::Rule
-        } else if goes_on(line, lines.last()) {
-            Line::More(text.to_owned())
-        } else {
-            Line::Text(text.to_owned())
-        });
-    }
-    lines
-}
-
-/// Whether `line` is more of `last`: of an item, what is indented or goes on in small letters.
-fn goes_on(line: &str, last: Option<&Line>) -> bool {
-    let is_item = matches!(
-        last,
-        Some(Line::Item(..) | Line::Numbered(..) | Line::More(_))
-    );
-    is_item && line.trim_start().starts_with(char::is_lowercase)
-        || is_item && line.starts_with([' ', '\t'])
-}
-
 /// Makes headings of the lines that are some: a usual title, a short line with a colon, one that stands
 /// alone above a list.
 fn head(lines: &mut [Line]) {
@@ -148,7 +47,11 @@ fn head(lines: &mut [Line]) {
         let Line::Text(text) = &lines[at] else {
             continue;
         };
-        let is_first = at == 0 || lines[at - 1] == Line::Blank;
+        let last = at.checked_sub(1).and_then(|last| lines.get(last));
+        let is_first = match last {
+            Some(Line::Text(before)) => before.ends_with(['.', '!', '?', ':', '…']),
+            _ => true,
+        };
         let next = lines[at + 1..].iter().find(|line| **line != Line::Blank);
         let has_list = matches!(next, Some(Line::Item(..) | Line::Numbered(..)));
         let is_sentence = text.ends_with(['.', '!', ',', ';', '…']);

@@ -108,6 +108,8 @@ fn what_is_not_for_reading_goes_and_the_rest_stays_apart() {
             "<p><b>Pay:</b>good, so<b>(very)</b> good</p>",
             "**Pay**:good, so(**very)** good",
         ),
+        ("<p><code>a <b>b</b></code></p>", "`a b`"),
+        ("<p>a<b>:</b>b <b>#1</b></p>", "a:b **#1**"),
         ("<p><i>a</i><b>: b</b></p>", "*a*: **b**"),
         (
             "<p><b>Tasks</b><br>• Bake<br>• Sell</p><h3>Profile</h3><p>-&nbsp;kind</p><p>- on time</p>",

@@ -1,3 +1,4 @@
 //! Jobs from elsewhere.
 
+mod descriptions;
 mod importing;

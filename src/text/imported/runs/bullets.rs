@@ -13,6 +13,9 @@ const DASHED_LINES: usize = 3;
 /// Dashes after the end of a sentence, of which so many begin items.
 const DASHED_SENTENCES: usize = 2;
 
+/// Characters that a bullet takes up at most, with the blanks around it.
+const WIDEST: usize = 60;
+
 /// Where the items of one line begin.
 #[derive(Debug)]
 pub struct Bullets {
@@ -53,6 +56,14 @@ impl Bullets {
 /// `piece` without the bullet that it begins with.
 pub fn without(piece: &str) -> &str {
     piece.trim_start_matches(BULLETS).trim_start()
+}
+
+/// Whether `piece` is a bullet with nothing but blanks around it.
+pub fn is_alone(piece: &[char]) -> bool {
+    piece.len() <= WIDEST
+        && piece
+            .iter()
+            .all(|c| c.is_whitespace() || BULLETS.contains(c))
 }
 
 /// Whether an item of a list begins at `at` with its bullet. A single dash is not taken for one: it

@@ -90,7 +90,9 @@ impl Evidence<'_> {
                     || self.names.are_two(at, &self.vocabulary, self.many)
             }
             c if c.is_uppercase() => {
-                last.is_some_and(char::is_uppercase) && is_opener(&self.word(at))
+                let word = self.word(at);
+                let opens = is_opener(&word) || self.many && word.ends_with("ing");
+                last.is_some_and(char::is_uppercase) && opens
             }
             c if c.is_ascii_digit() => {
                 let is_number = last.is_some_and(|c| !c.is_alphabetic());

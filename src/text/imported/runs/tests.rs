@@ -111,6 +111,19 @@ fn dashes_after_sentences_begin_items() {
 }
 
 #[test]
+fn a_bullet_with_many_blanks_behind_it_belongs_to_its_line() {
+    let lines = split("•      Bake bread", "").unwrap_or_default();
+    assert!(
+        lines.iter().flatten().all(|piece| piece.has_bullet),
+        "{lines:?}"
+    );
+    assert_eq!(
+        pieces("DEPARTMENT: Bread      REPORTS TO: Bea", "").unwrap_or_default(),
+        ["DEPARTMENT: Bread", "REPORTS TO: Bea"]
+    );
+}
+
+#[test]
 fn long_texts_of_humps_take_no_longer_than_their_length() {
     for text in ["aB", "Ab", "ABc", "ab.Cd", "skillsAbility", "- A", "• "] {
         let text = text.repeat(30_000 / text.len());

@@ -12,6 +12,10 @@ fn lists_headings_and_paragraphs_stay_what_they_are() {
             "**Steps**\n\n1. Write\n2. Talk\n\n2024 was good",
         ),
         (
+            "We bake bread.\nTasks\n- Bake\nProfile\n- Kind",
+            "We bake bread.\n\n**Tasks**\n\n- Bake\n\n**Profile**\n\n- Kind",
+        ),
+        (
             "Bea Ohm\nMain Street 5\nLondon",
             "Bea Ohm\nMain Street 5\nLondon",
         ),
