@@ -38,6 +38,9 @@ use serde_json::Value;
 /// Places of one rule that are printed.
 const MOST_SHOWN: usize = 400;
 
+/// The rules that a description breaks, each with where.
+type Places = Vec<(&'static str, String)>;
+
 /// What was found by one rule.
 #[derive(Default)]
 struct Found {
@@ -57,8 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let every: Option<usize> = option("--read").map(|every| every.parse()).transpose()?;
     let mut found: BTreeMap<&str, Found> = BTreeMap::new();
     let (mut postings, mut refused) = (0, 0);
-    let mut known: BTreeMap<(String, String), Option<Vec<(&'static str, String)>>> =
-        BTreeMap::new();
+    let mut known: BTreeMap<(String, String), Option<Places>> = BTreeMap::new();
     let begun = Instant::now();
     for line in fs::read_to_string(path)?.lines() {
         let posting: Value = serde_json::from_str(line)?;

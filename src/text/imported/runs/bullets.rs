@@ -13,6 +13,12 @@ const DASHED_LINES: usize = 3;
 /// Dashes after the end of a sentence, of which so many begin items.
 const DASHED_SENTENCES: usize = 2;
 
+/// So many stars behind words begin items; one leads to a footnote.
+const STARRED_LINES: usize = 3;
+
+/// What goes on after a hyphen: `full- and part-time`.
+const CONNECTED: &[&str] = &["and", "or", "to", "und", "oder", "bis", "et", "ou"];
+
 /// Characters that a bullet takes up at most, with the blanks around it.
 const WIDEST: usize = 60;
 
@@ -25,24 +31,27 @@ pub struct Bullets {
 impl Bullets {
     pub fn of(chars: &[char], line: Range<usize>, words: &Words) -> Self {
         let inside = line.start + 1..line.end;
-        let dashes: Vec<usize> = inside
-            .clone()
-            .filter(|at| is_dash(chars, *at, words))
-            .collect();
-        let alone: Vec<usize> = inside
-            .clone()
-            .filter(|at| is_dash_alone(chars, *at))
-            .collect();
-        let ends = |at: &&usize| ends_sentence(chars, **at);
+        let found = |test: &dyn Fn(usize) -> bool| -> Vec<usize> {
+            inside.clone().filter(|at| test(*at)).collect()
+        };
         let first = chars[line.clone()].iter().find(|c| !c.is_whitespace());
         let is_dashed = matches!(first, Some('-' | '–'));
-        let is_list = is_dashed || alone.iter().filter(ends).count() >= DASHED_SENTENCES;
-        let mut at: Vec<usize> = inside.filter(|at| is_bullet(chars, *at)).collect();
-        if dashes.len() >= DASHED_LINES {
+        let is_opened = chars[line.clone()]
+            .windows(2)
+            .any(|pair| pair == [':', '-']);
+        let alone = found(&|at| is_dash_alone(chars, at, is_opened));
+        let sentences = alone.iter().filter(|at| ends_sentence(chars, **at)).count();
+        let mut at = found(&|at| is_bullet(chars, at));
+        if is_dashed || is_opened || sentences >= DASHED_SENTENCES {
+            at.extend(alone);
+        }
+        let dashes = found(&|at| is_dash(chars, at, words));
+        if dashes.len() >= DASHED_LINES || is_opened {
             at.extend(dashes);
         }
-        if is_list {
-            at.extend(alone);
+        let stars = found(&|at| is_star(chars, at));
+        if stars.len() >= STARRED_LINES {
+            at.extend(stars);
         }
         at.sort_unstable();
         Self { at }
@@ -81,21 +90,41 @@ fn is_bullet(chars: &[char], at: usize) -> bool {
 fn is_dash(chars: &[char], at: usize, words: &Words) -> bool {
     let word = words.lower_case_start(at);
     let after_word = at - word >= 3 && (word == 0 || !chars[word - 1].is_alphabetic());
-    let begins = chars.get(at + 1).is_some_and(|c| c.is_uppercase())
-        && chars.get(at + 2).is_some_and(|c| c.is_lowercase());
-    chars[at] == '-' && begins && (after_word || chars[at - 1] == '…')
+    let next = chars.get(at + 1).copied().unwrap_or(' ');
+    let after_next = chars.get(at + 2).copied().unwrap_or(' ');
+    let is_word = after_next.is_lowercase() || matches!((next, after_next), ('A' | 'I', ' '));
+    let begins = next.is_uppercase() && is_word;
+    let after_mark = matches!(chars[at - 1], '…' | ':' | '.' | ';' | '!' | '?');
+    chars[at] == '-' && begins && (after_word || after_mark)
 }
 
 /// Whether the dash at `at` may be the bullet of an item: it stands before a blank and a capital, and not
-/// between two numbers or days.
-fn is_dash_alone(chars: &[char], at: usize) -> bool {
-    let begins = chars
-        .get(at + 2)
-        .is_some_and(|c| c.is_uppercase() || matches!(c, '$' | '€' | '£'));
+/// between two numbers. After a colon with a dash, items may begin with small letters.
+fn is_dash_alone(chars: &[char], at: usize, is_opened: bool) -> bool {
+    let next = chars.get(at + 2).copied().unwrap_or(' ');
+    let opens = next.is_uppercase() || matches!(next, '$' | '€' | '£');
+    let goes_on = || {
+        let word: String = chars
+            .iter()
+            .skip(at + 2)
+            .take_while(|c| c.is_alphabetic())
+            .take(10)
+            .collect();
+        is_opened && next.is_lowercase() && !CONNECTED.contains(&word.as_str())
+    };
     matches!(chars[at], '-' | '–')
         && chars.get(at + 1).is_some_and(|c| c.is_whitespace())
-        && begins
         && !chars[at - 1].is_ascii_digit()
+        && (opens || goes_on())
+}
+
+/// Whether the star at `at`, close to the word before, may be the bullet of an item: `skills* Patience`.
+fn is_star(chars: &[char], at: usize) -> bool {
+    chars[at] == '*'
+        && !chars[at - 1].is_whitespace()
+        && chars[at - 1] != '*'
+        && chars.get(at + 1) == Some(&' ')
+        && chars.get(at + 2).is_some_and(|c| c.is_uppercase())
 }
 
 /// Whether what stands before `at`, apart from blanks, ends a sentence.

@@ -111,6 +111,32 @@ fn dashes_after_sentences_begin_items() {
 }
 
 #[test]
+fn dashes_and_stars_close_to_words_begin_items() {
+    for (text, expected) in [
+        (
+            "You will:- bake full- and part-time- sell bread-Help our users",
+            &[
+                "You will:",
+                "bake full- and part-time",
+                "sell bread",
+                "Help our users",
+            ][..],
+        ),
+        (
+            "Skills:* Baking* Selling* On time",
+            &["Skills:", "Baking", "Selling", "On time"],
+        ),
+        ("Pay* Depends on skills", &["Pay* Depends on skills"]),
+        (
+            "A full-time Part- and Time",
+            &["A full-time Part- and Time"],
+        ),
+    ] {
+        assert_eq!(pieces(text, "").unwrap_or_default(), expected);
+    }
+}
+
+#[test]
 fn a_bullet_with_many_blanks_behind_it_belongs_to_its_line() {
     let lines = split("•      Bake bread", "").unwrap_or_default();
     assert!(
