@@ -91,7 +91,10 @@ impl Evidence<'_> {
             }
             c if c.is_uppercase() => {
                 let word = self.word(at);
+                // `MBAs` and `APIs` are plurals.
+                let is_long = word.chars().count() > ABBREVIATION || word == "We";
                 let opens = is_opener(&word) || self.many && word.ends_with("ing");
+                let opens = opens && is_long;
                 last.is_some_and(char::is_uppercase) && opens
             }
             c if c.is_ascii_digit() => {

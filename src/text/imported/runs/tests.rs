@@ -39,6 +39,7 @@ fn a_name_is_no_two_lines_even_where_others_ran_together() {
         "FreeBSDiptables",
         "easyJet",
         "APIs",
+        "MBAs",
     ] {
         let text = among_others(&format!(" and {name}"));
         let pieces = pieces(&text, "").unwrap_or_default();
