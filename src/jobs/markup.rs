@@ -191,6 +191,12 @@ fn residences(fields: &JobFields) -> Vec<Country> {
         .collect();
     match named {
         Some(named) if !named.is_empty() => named,
-        _ => country(fields).into_iter().collect(),
+        // The office may be in another country.
+        None => {
+            let place = resolve(stated);
+            let code = place.and_then(|place| Country::from_alpha2(place.country).ok());
+            code.into_iter().collect()
+        }
+        Some(_) => country(fields).into_iter().collect(),
     }
 }

@@ -4,20 +4,25 @@
 mod csv_row;
 mod exact;
 mod identity;
+mod left_out;
 mod lines;
 pub(crate) mod location;
+mod pay;
 mod pay_check;
 mod posting;
 mod raw;
 mod records;
+mod sections;
 mod store;
 mod typed;
+mod vocabulary;
 
 pub use self::csv_row::from_row;
 pub use self::typed::from_form;
 pub use self::{
     exact::Exact,
     identity::Identity,
+    left_out::LeftOut,
     lines::{Line, Lines},
     posting::{Posting, Refusal},
     records::Records,

@@ -21,7 +21,8 @@ pub struct Summary {
     pub refused: usize,
     /// How many lines were refused for each reason.
     reasons: BTreeMap<String, usize>,
-    pay_left_out: usize,
+    /// How often each property was left out.
+    left_out: BTreeMap<&'static str, usize>,
 }
 
 impl Summary {
@@ -31,7 +32,9 @@ impl Summary {
             Outcome::Updated => self.updated += 1,
             Outcome::Unchanged => self.unchanged += 1,
         }
-        self.pay_left_out += usize::from(posting.pay_left_out);
+        for left_out in &posting.left_out {
+            *self.left_out.entry(left_out.what).or_default() += 1;
+        }
     }
 
     /// Counts a refusal, and gives its reason as it is told.
@@ -59,12 +62,8 @@ impl fmt::Display for Summary {
         for (reason, count) in &self.reasons {
             write!(f, "\n  {count} refused: {reason}")?;
         }
-        if self.pay_left_out > 0 {
-            write!(
-                f,
-                "\nPay was left out of {} whose figures cannot be meant as stated",
-                self.pay_left_out
-            )?;
+        for (what, count) in &self.left_out {
+            write!(f, "\n  {count} left out: {what}")?;
         }
         Ok(())
     }

@@ -87,7 +87,7 @@ impl Exact {
             fields,
             date_posted: self.date_posted.map(|posted| posted.min(now.at)),
             status: *self.status,
-            pay_left_out: false,
+            left_out: Vec::new(),
         })
     }
 }

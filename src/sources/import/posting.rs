@@ -3,18 +3,27 @@
 use aws_lc_rs::digest::{SHA256, digest};
 use chrono::{NaiveDate, NaiveDateTime};
 use data_encoding::HEXLOWER;
-use iso_currency::Currency;
 use serde_json::Value;
 
-use super::{exact::Exact, identity::Identity, location::Location, pay_check, raw::Raw};
+use super::{
+    exact::Exact,
+    identity::Identity,
+    left_out::LeftOut,
+    location::Location,
+    pay::{self, Stated},
+    raw::Raw,
+    sections, vocabulary,
+};
 use crate::{
     http::json,
     jobs::{
-        ApplyMethod, EmploymentType, JobFields, Pay, PayPeriod, Status, Workplace, amount,
-        typed::{Amount, Company, CountryCode, Description, Tags, Title, WebAddress},
+        ApplyMethod, EmploymentType, JobFields, Status, Workplace,
+        editing::form::Completeness,
+        location,
+        typed::{ApplyTo, Company, Description, Tags, Title, WebAddress},
     },
     platform::{
-        db::text_enum::{Stored, TextEnum},
+        db::text_enum::Stored,
         zone::{Moment, Zone},
     },
     text::{calendar, imported},
@@ -27,8 +36,8 @@ const READER_VERSION: &str = "2";
 /// Longest web address, in bytes.
 pub const LONGEST_ADDRESS: usize = 2_000;
 
-/// Of what is said about the place, so many characters are read.
-const LONGEST_PLACE: usize = 1_000;
+/// Longest category, in characters.
+const LONGEST_CATEGORY: usize = 80;
 
 /// Why a line was not imported, as a sentence.
 #[derive(Debug, thiserror::Error)]
@@ -48,8 +57,8 @@ pub struct Posting {
     pub date_posted: Option<NaiveDateTime>,
     /// Where it stands: published, unless a board says otherwise of its own job.
     pub status: Status,
-    /// Whether pay was stated that cannot be meant as it stands.
-    pub pay_left_out: bool,
+    /// What was stated and could not be kept.
+    pub left_out: Vec<LeftOut>,
     /// Changes when the posting does.
     pub digest: String,
 }
@@ -76,7 +85,7 @@ impl Posting {
         let title = required("title", &raw.title, Title::LONGEST)?;
         let company = required("hiringOrganization.name", &raw.company, Company::LONGEST)?;
         let names = format!("{company}\n{title}");
-        let description = imported::to_markdown_of(&raw.description, &names)
+        let description = sections::whole(&raw.description, &raw.sections, &names)
             .filter(|markdown| markdown.chars().count() <= Description::LONGEST)
             .ok_or_else(|| Refusal("has a description of more than 20,000 characters".into()))?;
         if description.is_empty() {
@@ -91,19 +100,52 @@ impl Posting {
             required("identifier.name", source_name, 200)?,
             required("identifier.value", &raw.source_value, 200)?,
         );
-        let url = address(&raw.apply_url);
         let company_url = address(&raw.company_url);
-        let Some(apply_to) = url.or_else(|| company_url.clone()) else {
-            return Err(Refusal("has no url to apply at".into()));
-        };
+        let (apply_method, apply_to) = application(raw)
+            .or_else(|| Some((ApplyMethod::Url, company_url.clone()?)))
+            .ok_or_else(|| Refusal("has no url or email address to apply at".into()))?;
+        let mut left_out = Vec::new();
+        let stated = vocabulary::workplace(&raw.workplace);
+        let is_remote = stated == Some(Workplace::Remote) || vocabulary::is_yes(&raw.telecommute);
         let place = Location::read(
-            &cut(&raw.location, LONGEST_PLACE),
-            raw.workplace == "TELECOMMUTE",
+            &cut(&raw.location, location::LONGEST),
+            is_remote,
             &raw.title,
         );
-        let workplace = Workplace::from_text(&raw.workplace).unwrap_or(place.workplace);
-        let stated = stated_pay(raw);
-        let pay = stated.filter(pay_check::is_plausible);
+        let workplace = match stated {
+            // schema.org has no word for hybrid work, which the place may tell.
+            Some(stated) if raw.workplace != "TELECOMMUTE" => stated,
+            _ => place.workplace,
+        };
+        let mut check = |what: &'static str, stated: &str, is_kept: bool| {
+            if !is_kept && !stated.is_empty() {
+                left_out.push(LeftOut::new(what, stated));
+            }
+        };
+        check("jobLocationType", &raw.workplace, stated.is_some());
+        check("sameAs", &raw.company_url, company_url.is_some());
+        check("url", &raw.apply_url, address(&raw.apply_url).is_some());
+        let country = vocabulary::country(&raw.country).map(|code| code.0);
+        check("addressCountry", &raw.country, country.is_some());
+        let tags = imported::line(&raw.tags);
+        check("keywords", &tags, Tags::parse(&tags).is_ok());
+        let category = imported::line(&raw.category);
+        check(
+            "industry",
+            &category,
+            category.chars().count() <= LONGEST_CATEGORY,
+        );
+        let is_long = place.text.chars().count() > location::LONGEST;
+        check("jobLocation", &place.text, !is_long);
+        let pay = match pay::stated(raw, country.as_deref()) {
+            Stated::Known(pay) => Some(pay),
+            Stated::Nothing => None,
+            Stated::Unclear(words) => {
+                left_out.push(LeftOut::new("baseSalary", &words));
+                None
+            }
+        };
+        let employment_type = employment_type(&raw.employment_type, &mut left_out);
         let restricted = imported::line(&raw.applicant_location);
         let applicant_location = match workplace {
             Workplace::Remote if restricted.is_empty() => optional(&place.text),
@@ -113,25 +155,28 @@ impl Posting {
             title,
             company,
             company_url,
-            location: cut(&place.text, 200),
+            location: cut(&place.text, location::LONGEST),
             locality: optional(&imported::line(&raw.locality)),
             region: optional(&imported::line(&raw.region)),
-            country: CountryCode::parse(&raw.country).ok().map(|code| code.0),
+            country,
             workplace: Stored(workplace),
             applicant_location,
-            employment_type: EmploymentType::from_text(&raw.employment_type).map(Stored),
-            category: optional(&cut(&imported::line(&raw.category), 80)),
-            tags: Tags::first_of(&imported::line(&raw.tags)).joined(),
+            employment_type: employment_type.map(Stored),
+            category: optional(&cut(&category, LONGEST_CATEGORY)),
+            tags: Tags::first_of(&tags).joined(),
             pay_min: pay.and_then(|pay| pay.min),
             pay_max: pay.and_then(|pay| pay.max),
             pay_currency: pay.map(|pay| pay.currency.code().to_owned()),
             pay_period: pay.map(|pay| Stored(pay.period)),
-            apply_method: Stored(ApplyMethod::Url),
+            apply_method: Stored(apply_method),
             apply_to,
             description,
             valid_through: day("validThrough", &raw.valid_through, now.zone)?,
         };
         let date_posted = day("datePosted", &raw.date_posted, now.zone)?;
+        if date_posted.is_some_and(|day| day > now.today()) {
+            left_out.push(LeftOut::new("datePosted", &raw.date_posted));
+        }
         let date_posted = date_posted.map(|day| now.zone.start_of(day));
         Ok(Self {
             source,
@@ -140,7 +185,7 @@ impl Posting {
             fields,
             date_posted: date_posted.map(|posted| posted.min(now.at)),
             status: Status::Published,
-            pay_left_out: stated.is_some() && pay.is_none(),
+            left_out,
         })
     }
 }
@@ -173,28 +218,38 @@ fn cut(text: &str, longest: usize) -> String {
         .to_owned()
 }
 
-/// The hundredths of a number as programs write it: `1e5`, `18.333`.
-fn number(text: &str) -> Option<i64> {
-    let hundredths = (text.parse::<f64>().ok()? * 100.0).round();
-    (hundredths <= amount::LARGEST as f64).then_some(hundredths as i64)
+/// How and where people apply, as the posting says it.
+fn application(raw: &Raw) -> Option<(ApplyMethod, String)> {
+    let method = vocabulary::apply_method(&raw.apply_method);
+    let stated = || {
+        let of = |method| ApplyTo::parse(&raw.apply_to, method, Completeness::Complete).ok();
+        match method {
+            Some(method) => Some((method, of(method)?.0)),
+            None => [ApplyMethod::Url, ApplyMethod::Email]
+                .into_iter()
+                .find_map(|method| Some((method, of(method)?.0))),
+        }
+    };
+    let by_mail = || {
+        let email = raw.apply_email.trim_start_matches("mailto:");
+        let to = ApplyTo::parse(email, ApplyMethod::Email, Completeness::Complete).ok()?;
+        Some((ApplyMethod::Email, to.0))
+    };
+    let at_url = || Some((ApplyMethod::Url, address(&raw.apply_url)?));
+    stated().or_else(at_url).or_else(by_mail)
 }
 
-fn stated_pay(raw: &Raw) -> Option<Pay> {
-    let stated = |text: &str| {
-        let typed = Amount::parse(text).ok().flatten();
-        let hundredths = typed.map_or_else(|| number(text), |amount| Some(amount.hundredths));
-        hundredths.filter(|hundredths| *hundredths > 0)
-    };
-    let (min, max) = (stated(&raw.pay_min), stated(&raw.pay_max));
-    if min.is_none() && max.is_none() {
-        return None;
+/// The first type that is known; a job here has one.
+fn employment_type(text: &str, left_out: &mut Vec<LeftOut>) -> Option<EmploymentType> {
+    let mut first = None;
+    for stated in text.split([',', ';', '|']).map(str::trim) {
+        match vocabulary::employment_type(stated) {
+            _ if stated.is_empty() => {}
+            Some(known) if first.is_none_or(|first| first == known) => first = Some(known),
+            _ => left_out.push(LeftOut::new("employmentType", stated)),
+        }
     }
-    Some(Pay {
-        min,
-        max,
-        currency: Currency::from_code(&raw.pay_currency.to_uppercase())?,
-        period: PayPeriod::from_text(&raw.pay_period.to_uppercase())?,
-    })
+    first
 }
 
 /// The day where the board is; nothing where there is none.

@@ -1,7 +1,9 @@
 //! The properties of a posting, read leniently: schema.org lets most of them be a text, an object or a
 //! list of either.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
+
+use super::sections::Section;
 
 /// The properties of a posting as texts, wherever they came from.
 #[derive(Debug, Default)]
@@ -10,6 +12,8 @@ pub struct Raw {
     pub source_value: String,
     pub title: String,
     pub description: String,
+    /// What stands beside the description.
+    pub sections: Vec<Section>,
     pub company: String,
     pub company_url: String,
     pub location: String,
@@ -18,6 +22,9 @@ pub struct Raw {
     pub country: String,
     pub applicant_location: String,
     pub workplace: String,
+    /// Whether the work is done from anywhere, where that is a question of its own.
+    pub telecommute: String,
+    /// One or more, with commas between.
     pub employment_type: String,
     pub category: String,
     pub tags: String,
@@ -25,7 +32,11 @@ pub struct Raw {
     pub pay_max: String,
     pub pay_currency: String,
     pub pay_period: String,
+    /// `url`, `email` or `on_site`, and where; nothing where `apply_url` says it.
+    pub apply_method: String,
+    pub apply_to: String,
     pub apply_url: String,
+    pub apply_email: String,
     pub date_posted: String,
     pub valid_through: String,
 }
@@ -48,19 +59,31 @@ impl Raw {
             .map(|place| place_in_words(place))
             .filter(|place| !place.is_empty())
             .collect();
-        let salary = json.pointer("/baseSalary/value");
-        let amount = |name: &str| match salary {
-            Some(Value::Object(range)) => {
-                either_of(amount(range.get(name)), amount(range.get("value")))
-            }
-            plain => amount(plain),
+        let salary = json.get("baseSalary");
+        let amounts = match salary {
+            Some(Value::Object(salary)) => match salary.get("value") {
+                Some(Value::Object(range)) => ends(range),
+                None => ends(salary),
+                plain => (amount(plain), String::new()),
+            },
+            Some(Value::Array(ends)) => (amount(ends.first()), amount(ends.get(1))),
+            plain => (amount(plain), String::new()),
         };
-        let unit = either("/baseSalary/value/unitText", "/baseSalary/unitText");
+        let unit = [
+            "/baseSalary/value/unitText",
+            "/baseSalary/unitText",
+            "/baseSalary/value/unitCode",
+        ]
+        .into_iter()
+        .map(at)
+        .find(|unit| !unit.is_empty());
+        let residences = json.get("applicantLocationRequirements").map(listed);
         Self {
             source_name: at("/identifier/name"),
             source_value: either("/identifier/value", "/identifier"),
             title: at("/title"),
             description: at("/description"),
+            sections: Section::all(json),
             company: either("/hiringOrganization/name", "/hiringOrganization"),
             company_url: either("/hiringOrganization/sameAs", "/hiringOrganization/url"),
             location: places.join("; "),
@@ -70,22 +93,44 @@ impl Raw {
                 text(address.and_then(|address| address.pointer("/addressCountry/name"))),
                 part("addressCountry"),
             ),
-            applicant_location: either(
-                "/applicantLocationRequirements/name",
-                "/applicantLocationRequirements",
-            ),
+            applicant_location: residences.unwrap_or_default(),
             workplace: at("/jobLocationType"),
-            employment_type: at("/employmentType"),
+            telecommute: String::new(),
+            employment_type: json.get("employmentType").map(listed).unwrap_or_default(),
             category: either("/industry", "/occupationalCategory"),
-            tags: at("/keywords"),
-            pay_min: amount("minValue"),
-            pay_max: amount("maxValue"),
-            pay_currency: at("/baseSalary/currency"),
-            pay_period: unit,
-            apply_url: at("/url"),
+            tags: json.get("keywords").map(listed).unwrap_or_default(),
+            pay_min: amounts.0,
+            pay_max: amounts.1,
+            pay_currency: either("/baseSalary/currency", "/salaryCurrency"),
+            pay_period: unit.unwrap_or_default(),
+            apply_method: String::new(),
+            apply_to: String::new(),
+            apply_url: either("/url", "/applicationContact/url"),
+            apply_email: at("/applicationContact/email"),
             date_posted: at("/datePosted"),
             valid_through: at("/validThrough"),
         }
+    }
+}
+
+/// The ends of a range of pay; one amount is both.
+fn ends(range: &Map<String, Value>) -> (String, String) {
+    let end = |name: &str| either_of(amount(range.get(name)), amount(range.get("value")));
+    (end("minValue"), end("maxValue"))
+}
+
+/// A text, the name of an object, or several of either with commas between.
+fn listed(value: &Value) -> String {
+    let one = |value: &Value| match value {
+        Value::Object(named) => text(named.get("name")),
+        plain => text(Some(plain)),
+    };
+    match value {
+        Value::Array(list) => {
+            let texts = list.iter().map(one).filter(|text| !text.is_empty());
+            texts.collect::<Vec<_>>().join(", ")
+        }
+        value => one(value),
     }
 }
 

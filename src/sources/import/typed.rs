@@ -30,6 +30,6 @@ pub fn from_form(
         fields,
         date_posted: Some(date_posted),
         status: Status::Published,
-        pay_left_out: false,
+        left_out: Vec::new(),
     })
 }

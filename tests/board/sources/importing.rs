@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::support::{PASSWORD, TestApp, id_of, job, program, with};
 
-fn import(app: &TestApp, name: &str, text: &str) -> Output {
+pub fn import(app: &TestApp, name: &str, text: &str) -> Output {
     let file = app.database.folder().join(name);
     std::fs::write(&file, text).unwrap();
     program(app.database.folder())
@@ -121,7 +121,7 @@ async fn pay_that_cannot_be_dollars_a_year_is_not_shown() {
         posting("3", "Dollars", &pay(140_000, 180_000)),
     ];
     let output = import(&app, "jobs.ndjson", &lines.join("\n"));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("Pay was left out of 2"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("2 left out: baseSalary"));
     let list = app.browser().get("/").await;
     assert_eq!(list.texts(".pay"), ["$140,000 – $180,000 a year"]);
 }
