@@ -1,5 +1,6 @@
 //! What people may be typing: completions for the fields of a search.
 
+mod abbreviations;
 pub mod companies;
 pub mod completing;
 pub mod correction;

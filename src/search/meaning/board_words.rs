@@ -60,6 +60,26 @@ impl BoardWords {
         are_own
     }
 
+    /// What is meant by an abbreviation, as the lines about it have it: `registered nurse` by `rn`.
+    pub fn short_for(&self, abbreviation: &str) -> Vec<&str> {
+        let phrase = stems(abbreviation);
+        let lines = match self.own_lines(&phrase) {
+            own if own.is_empty() => lines_about(Dictionary::text_of_the_trade(), &phrase),
+            own => own,
+        };
+        let mut meant: Vec<&str> = Vec::new();
+        for phrase in lines
+            .into_iter()
+            .filter_map(Line::read)
+            .flat_map(|line| line.same)
+        {
+            if !meant.contains(&phrase) {
+                meant.push(phrase);
+            }
+        }
+        meant
+    }
+
     /// The owner's lines about `phrase`.
     pub fn own_lines(&self, phrase: &[String]) -> Vec<&str> {
         lines_about(&self.text, phrase)

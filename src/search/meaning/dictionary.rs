@@ -38,7 +38,10 @@ pub struct Line<'a> {
 static TRADE: LazyLock<Dictionary> = LazyLock::new(|| Dictionary::read(&TRADE_TEXT));
 
 static TRADE_TEXT: LazyLock<String> = LazyLock::new(|| {
-    let mut text = include_str!("trade.txt").to_owned();
+    let mut text = String::new();
+    for line in include_str!("trade.txt").lines() {
+        add_trade(&mut text, line);
+    }
     for line in include_str!("trades_abroad.txt").lines() {
         add_abroad(&mut text, line);
     }
@@ -140,6 +143,21 @@ impl Meaning {
     }
 }
 
+/// Adds a line, or those that `rn <> registered nurse` stands for: one from the abbreviation to what it is short for,
+/// and one back from each of these.
+fn add_trade(text: &mut String, line: &str) {
+    let short = line.split_once("<>").filter(|_| !line.starts_with('#'));
+    let Some((short, long)) = short else {
+        text.push_str(&format!("{line}\n"));
+        return;
+    };
+    let short = short.trim();
+    text.push_str(&format!("{short} > {}\n", long.trim()));
+    for long in long.split('=') {
+        text.push_str(&format!("{} ~ {short}\n", long.trim()));
+    }
+}
+
 /// Adds the lines that `nurse | infirmier = infirmière | enfermero` stands for: one for each language.
 fn add_abroad(text: &mut String, line: &str) {
     let parted = line.split_once('|').filter(|_| !line.starts_with('#'));
@@ -165,72 +183,4 @@ fn phrases(parts: &[&str]) -> Vec<Phrase> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn meant(typed: &str) -> (usize, Vec<String>, Vec<String>) {
-        let words = stems(typed);
-        let (length, meaning) = Dictionary::of_the_trade()
-            .longest(&words)
-            .map_or((0, None), |(length, meaning)| (length, Some(meaning)));
-        let joined = |phrases: &[Phrase]| phrases.iter().map(|words| words.join(" ")).collect();
-        let (same, related) = meaning.map_or((Vec::new(), Vec::new()), |meaning| {
-            (joined(&meaning.same), joined(&meaning.related))
-        });
-        (length, same, related)
-    }
-
-    #[test]
-    fn one_word_is_meant_however_it_is_spelled() {
-        for typed in ["front end", "front-end", "Frontend"] {
-            assert!(
-                meant(typed)
-                    .1
-                    .iter()
-                    .any(|same| same.replace(' ', "") == "frontend"),
-                "{typed}"
-            );
-        }
-        assert_eq!(meant("C sharp developer").1, ["csharp"]);
-        assert_eq!(meant("node js").0, 2);
-        assert!(meant("sr").1.contains(&"senior".to_owned()));
-        assert!(!meant("senior").1.contains(&"sr".to_owned()));
-        assert!(meant("RN").1.contains(&"registered nurse".to_owned()));
-        assert!(meant("Krankenschwester").2.contains(&"nurse".to_owned()));
-        assert_eq!(meant("zither").0, 0);
-        for (typed, other) in [("solicitor", "attorney"), ("custodian", "janitor")] {
-            assert!(meant(typed).1.contains(&other.to_owned()), "{typed}");
-        }
-    }
-
-    #[test]
-    fn trades_are_known_by_their_names_in_other_languages() {
-        for (typed, title) in [
-            ("Elektrikerin", "electrician"),
-            ("Verkäufer", "retail"),
-            ("Verkaeufer", "retail"),
-            ("plombière", "plumber"),
-            ("camarera", "waiter"),
-            ("commercialista", "tax advisor"),
-            ("advogado", "lawyer"),
-            ("vrachtwagenchauffeur", "truck driver"),
-            ("agente inmobiliario", "real estate agent"),
-        ] {
-            let (length, _, related) = meant(typed);
-            assert_eq!(length, typed.split(' ').count(), "{typed}");
-            assert!(related.contains(&title.to_owned()), "{typed}: {related:?}");
-        }
-        let lines = include_str!("trades_abroad.txt").lines();
-        let trades: Vec<&str> = lines
-            .filter(|line| line.contains('|') && !line.starts_with('#'))
-            .collect();
-        for line in &trades {
-            assert!(line.split('|').count() >= 3, "{line}");
-            assert!(
-                line.split(['|', '=']).all(|name| !stems(name).is_empty()),
-                "{line}"
-            );
-        }
-        assert!(trades.len() >= 150);
-    }
-}
+mod tests;

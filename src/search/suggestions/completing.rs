@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::{Kind, LAST, Suggestion};
+use super::{Kind, LAST, Suggestion, abbreviations};
 use crate::{
     http::error::Error,
     platform::{db::text_enum::TextEnum, i18n::Locale, schema::suggestions},
@@ -35,9 +35,9 @@ pub struct Completion {
     pub text: String,
     /// Another name, by which a place was found.
     #[serde(skip_serializing_if = "Option::is_none")]
-    called: Option<String>,
-    kind: String,
-    href: String,
+    pub called: Option<String>,
+    pub kind: String,
+    pub href: String,
 }
 
 /// A place, with about how many jobs it has.
@@ -73,6 +73,12 @@ pub fn all(
         let jobs = suggestion.jobs;
         let completion = Completion::new(suggestion, lists, locale);
         found.extend(completion.map(|completion| (jobs, completion)));
+    }
+    for (jobs, completion) in abbreviations::spelled_out(lists, key, locale)? {
+        let is_new = |(_, known): &(i64, Completion)| known.href != completion.href;
+        if found.iter().all(is_new) {
+            found.push((jobs, completion));
+        }
     }
     // No place is written like C++.
     let is_of_the_trade = typed.contains(['+', '#']);
@@ -217,7 +223,7 @@ fn narrowed(name: &str, value: &str) -> JobQuery {
 }
 
 /// Searches for a title: as if somebody typed it, and, where that is read as something else, for the phrase.
-fn titled(title: &str, lists: &Lists) -> Vec<JobQuery> {
+pub fn titled(title: &str, lists: &Lists) -> Vec<JobQuery> {
     let phrase = format!("\"{}\"", title.replace('"', " "));
     let search = |text: &str| {
         let pair = form_urlencoded::Serializer::new(String::new())

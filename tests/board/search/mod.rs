@@ -7,6 +7,7 @@ mod finding;
 mod index;
 mod many_places;
 
+mod meant;
 mod offered;
 mod pages;
 mod phrases;

@@ -1,0 +1,104 @@
+//! Words that stand for others: abbreviations, slips of the finger, pictures.
+
+use crate::support::{Answer, Browser, TestApp, job, with};
+
+async fn publish(alice: &Browser, title: &str, changes: &[(&'static str, &str)]) {
+    let mut fields = with(job(title), "country", "");
+    fields = with(fields, "company", "Acme");
+    fields = with(fields, "location", "Berlin, Germany");
+    fields = with(
+        fields,
+        "description",
+        "Come and work with us, all the year round.",
+    );
+    fields = with(fields, "tags", "");
+    for (name, value) in changes {
+        fields = with(fields, name, value);
+    }
+    fields.push(("publish", "yes".into()));
+    let answer = alice.submit("/jobs", &fields).await;
+    assert_eq!(answer.status, 303, "{title}: {}", answer.body);
+}
+
+async fn search(visitor: &Browser, typed: &str) -> Answer {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("q", typed)
+        .finish();
+    visitor.visit(&format!("/jobs?{query}")).await
+}
+
+#[actix_web::test]
+async fn a_name_written_out_and_its_abbreviation_find_each_other() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let pairs = [
+        ("Registered nurse", "RN, night shift"),
+        ("Quality assurance lead", "QA lead"),
+        ("Machine learning specialist", "ML specialist"),
+        ("Vice president, people", "VP, people"),
+    ];
+    for (long, short) in pairs {
+        publish(&alice, long, &[]).await;
+        publish(&alice, short, &[]).await;
+    }
+    publish(&alice, "PM shift operator", &[]).await;
+    publish(&alice, "Product manager", &[]).await;
+    let visitor = app.browser();
+    for ((long, short), words) in pairs.into_iter().zip([
+        ("registered nurse", "rn"),
+        ("quality assurance", "qa"),
+        ("machine learning", "ml"),
+        ("vice president", "vp"),
+    ]) {
+        let page = search(&visitor, words.0).await;
+        assert_eq!(
+            page.texts(".card h2"),
+            [long, short],
+            "as typed comes first"
+        );
+        let mut found = search(&visitor, words.1).await.texts(".card h2");
+        found.sort();
+        let mut expected = [long, short];
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{}", words.1);
+    }
+    let page = search(&visitor, "product manager").await;
+    assert_eq!(page.texts(".card h2"), ["Product manager"]);
+}
+
+#[actix_web::test]
+async fn an_abbreviation_completes_to_what_it_is_short_for() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    for title in ["Nurse, registered", "Project manager", "Product manager"] {
+        publish(&root, title, &[]).await;
+    }
+    app.count_suggestions().await;
+    let visitor = app.browser();
+    let completed = async |typed: &str| -> Vec<(String, String)> {
+        let answer = visitor.get(&format!("/suggestions?q={typed}")).await;
+        let found: Vec<serde_json::Value> = serde_json::from_str(&answer.body).unwrap();
+        let text = |one: &serde_json::Value, name: &str| one[name].as_str().unwrap().to_owned();
+        let found = found.iter();
+        found
+            .map(|one| (text(one, "text"), text(one, "href")))
+            .collect()
+    };
+    let found = completed("rn").await;
+    assert_eq!(found[0].0, "Registered nurse");
+    let page = visitor.visit(&found[0].1).await;
+    assert_eq!(page.texts(".card h2"), ["Nurse, registered"]);
+    let found = completed("PM").await;
+    let mut texts: Vec<&str> = found.iter().map(|(text, _)| text.as_str()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["Product manager", "Project manager"]);
+    assert_eq!(completed("qa").await, [], "no job has it");
+    let saved = root
+        .submit(
+            "/admin/search-words",
+            &[("words", "pm > potter"), ("word", "")],
+        )
+        .await;
+    assert_eq!(saved.status, 303);
+    assert_eq!(completed("pm").await, [], "the owner says something else");
+}
