@@ -24,6 +24,8 @@ search-new-board = This board is new and has no administrator yet.
 search-new-board-about = If you run it, <link>create the admin account</link>, or use the command line: <code>jobboard admin create you@example.org</code>
 search-no-jobs = <strong>No jobs yet.</strong> Be the first to <link>post a job</link>.
 search-instead = No results for “{ $typed }”. Showing results for <link>{ $meant }</link> instead.
+# The same where the search for what was meant is as empty; wider searches follow.
+search-instead-none = No results for “{ $typed }”, and none for <link>{ $meant }</link> with these filters.
 search-none = <strong>No jobs found.</strong> Check the spelling or use fewer words.
 search-unknown-place = We don’t know a place called “{ $place }”.
 # Where a postcode was typed as the location.

@@ -134,6 +134,15 @@ impl SearchIndex {
         known.max().map(|(_, word)| word.clone())
     }
 
+    /// Whether some job has this word, in the singular.
+    pub fn has_word(&self, word: &str) -> bool {
+        let jobs = self.shown().and_then(|Shown { reader, fields }| {
+            let term = Term::from_field_text(fields.words, word);
+            reader.searcher().doc_freq(&term).ok()
+        });
+        jobs.unwrap_or_default() > 0
+    }
+
     /// In about how many jobs this word of a filter is; jobs that left the board a short while ago may count.
     pub fn frequency(&self, filter: &str) -> i64 {
         let frequency = self.shown().and_then(|Shown { reader, fields }| {

@@ -90,7 +90,7 @@ impl Answer {
         })
     }
 
-    /// The answer to what was probably meant, if that finds anything.
+    /// The answer to what was probably meant, if that finds anything, there or in a wider search.
     fn corrected(
         query: &JobQuery,
         lists: &mut Lists,
@@ -113,7 +113,11 @@ impl Answer {
             numbers: true,
         };
         let found = instead.find(lists, wanted)?;
-        if found.jobs.is_empty() {
+        let broader = match found.jobs.is_empty() {
+            true => Broader::all(&instead, lists, locale)?,
+            false => Vec::new(),
+        };
+        if found.jobs.is_empty() && broader.is_empty() {
             return Ok(None);
         }
         Ok(Some(Self {
@@ -121,7 +125,7 @@ impl Answer {
             facets: facets(&instead, &found, lists, locale),
             nearly: instead.find_nearly(&found, lists)?,
             found,
-            broader: Vec::new(),
+            broader,
             instead: Some(instead),
         }))
     }

@@ -40,6 +40,11 @@ impl BoardWords {
         }
     }
 
+    /// Whether this word, in the singular, stands anywhere in a dictionary.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.own.has_word(word) || Dictionary::of_the_trade().has_word(word)
+    }
+
     /// Which of these words, as they were typed, the owner says something of.
     pub fn are_own(&self, typed: &[&str]) -> Vec<bool> {
         let mut are_own = vec![false; typed.len()];

@@ -101,6 +101,16 @@ impl Dictionary {
         let longest = begun.max_by_key(|meaning| meaning.typed.len())?;
         Some((longest.typed.len(), longest))
     }
+
+    /// Whether this word stands anywhere in it.
+    pub fn has_word(&self, word: &str) -> bool {
+        let mut meanings = self.0.values().flatten();
+        meanings.any(|meaning| {
+            let phrases = [&meaning.same, &meaning.related].into_iter().flatten();
+            let mut words = phrases.chain([&meaning.typed]).flatten();
+            words.any(|known| known == word)
+        })
+    }
 }
 
 impl<'a> Line<'a> {

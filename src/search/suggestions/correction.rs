@@ -15,8 +15,8 @@ use crate::{
 /// Words that a misspelt one is compared with.
 const MOST_WORDS_COMPARED: i64 = 4_000;
 
-/// `text` with each word that no job has replaced by a frequent one that is one slip away; `None`
-/// where there is nothing to replace.
+/// `text` with each word that neither a job nor the dictionary has replaced by a frequent one that is one slip
+/// away; `None` where there is nothing to replace. Where the jobs are does not matter.
 pub fn correct(lists: &mut Lists, text: &str) -> QueryResult<Option<String>> {
     let mut corrected = Vec::new();
     let mut changed = false;
@@ -35,6 +35,10 @@ pub fn correct(lists: &mut Lists, text: &str) -> QueryResult<Option<String>> {
 /// The most frequent known word that is one slip away from `word`, else one that descriptions have, else one that
 /// is two away, if `word` itself is unknown.
 fn meant_by(lists: &mut Lists, word: &str) -> QueryResult<Option<String>> {
+    let stem = &stem(word);
+    if lists.words.has_word(stem) || lists.index.has_word(stem) {
+        return Ok(None);
+    }
     let mut candidates = slips::of(word);
     candidates.push(word.to_owned());
     let known: Vec<Suggestion> = suggestions::table
@@ -50,7 +54,7 @@ fn meant_by(lists: &mut Lists, word: &str) -> QueryResult<Option<String>> {
     match known.into_iter().next() {
         Some(best) => Ok(Some(best.key)),
         None => {
-            let described = lists.index.most_frequent(&slips::of(&stem(word)));
+            let described = lists.index.most_frequent(&slips::of(stem));
             if described.is_some() {
                 return Ok(described);
             }

@@ -102,3 +102,59 @@ async fn an_abbreviation_completes_to_what_it_is_short_for() {
     assert_eq!(saved.status, 303);
     assert_eq!(completed("pm").await, [], "the owner says something else");
 }
+
+#[actix_web::test]
+async fn a_slip_is_corrected_by_the_jobs_of_all_places() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    publish(&alice, "Engineer", &[("location", "Leeds, UK")]).await;
+    publish(&alice, "Potter", &[]).await;
+    app.count_suggestions().await;
+    let visitor = app.browser();
+    let page = search(&visitor, "enginer berlin").await;
+    assert!(page.texts(".card h2").is_empty());
+    assert_eq!(page.text(".instead a"), "engineer");
+    assert!(
+        page.text(".instead").contains("none for"),
+        "{}",
+        page.text(".instead")
+    );
+    assert_eq!(page.text("h1"), "Jobs for “engineer”");
+    let offers = page.texts(".broader li");
+    assert_eq!(offers, ["Any location 1", "Without “engineer” 1"]);
+    let wider = page.attribute(".broader a", "href").unwrap();
+    assert_eq!(visitor.get(&wider).await.texts(".card h2"), ["Engineer"]);
+    let unknown = search(&visitor, "zzzzzz berlin").await;
+    assert!(!unknown.has(".instead"));
+}
+
+#[actix_web::test]
+async fn a_word_that_a_job_or_the_dictionary_has_is_not_corrected() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for number in 1..=3 {
+        publish(&alice, &format!("Lerer {number}"), &[]).await;
+    }
+    let rare = [(
+        "description",
+        "You tend the kilns in which our pots are fired.",
+    )];
+    publish(&alice, "Potter", &rare).await;
+    publish(&alice, "Kitchen help, kilts", &[]).await;
+    app.count_suggestions().await;
+    let visitor = app.browser();
+    for (asked, is_corrected) in [
+        ("lehrer", false),
+        ("lererr", true),
+        ("kilns weaver", false),
+        ("kilnt weaver", false),
+    ] {
+        assert_eq!(
+            search(&visitor, asked).await.has(".instead"),
+            is_corrected,
+            "{asked}"
+        );
+    }
+    let page = search(&visitor, "kilns leeds").await;
+    assert!(!page.has(".instead"), "a description has it");
+}

@@ -6,7 +6,6 @@ mod building;
 mod finding;
 mod index;
 mod many_places;
-
 mod meant;
 mod offered;
 mod pages;
