@@ -13,6 +13,8 @@ struct Said {
     name: &'static str,
     value: &'static str,
     words: Vec<String>,
+    /// Beside one of these they say something else.
+    unless: Vec<String>,
 }
 
 /// In the order of `filters.txt`, the longest first.
@@ -113,12 +115,24 @@ fn first(typed: &[&str], set: &Filters) -> Option<(usize, usize, &'static Said)>
     let words: Vec<Vec<String>> = typed.iter().map(|typed| readable(typed)).collect();
     for at in 0..words.len() {
         for said in SAID.iter().filter(is_free) {
-            if let Some(length) = length(&words[at..], &said.words) {
+            if let Some(length) = length(&words[at..], &said.words)
+                && !said.is_otherwise(&words[..at], &words[at + length..])
+            {
                 return Some((at, length, said));
             }
         }
     }
     None
+}
+
+impl Said {
+    /// Whether the words between these make it something else.
+    fn is_otherwise(&self, before: &[Vec<String>], after: &[Vec<String>]) -> bool {
+        let last = before.last().and_then(|words| words.last());
+        let next = after.first().and_then(|words| words.first());
+        let mut beside = [last, next].into_iter().flatten();
+        beside.any(|word| self.unless.contains(&stem(word)))
+    }
 }
 
 /// How many of the first typed words are these, all in all.
@@ -171,8 +185,15 @@ fn line(line: &'static str) -> Vec<Said> {
         return Vec::new();
     };
     let (name, value) = filter.split_once('=').unwrap_or((filter, ""));
-    let ways = ways.split('=').map(plain);
-    let said = ways.map(|words| Said { name, value, words });
+    let said = ways.split('=').map(|way| {
+        let (words, unless) = way.split_once(" unless ").unwrap_or((way, ""));
+        Said {
+            name,
+            value,
+            words: plain(words),
+            unless: plain(unless),
+        }
+    });
     said.filter(|said| !said.words.is_empty()).collect()
 }
 

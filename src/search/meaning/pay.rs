@@ -25,6 +25,9 @@ const ROUND: i64 = 500;
 const MOST_AN_HOUR: i64 = 300;
 const LEAST_A_YEAR: i64 = 10_000;
 
+/// In bytes: `eur` and `€` stand before an amount, `euro` does not.
+const LONGEST_SIGN: usize = 3;
+
 /// Words that stand before an amount.
 const BEFORE: &[&str] = &[
     "over", "above", "from", "least", "at", "min", "minimum", "paying", "pay", "salary", "more",
@@ -37,11 +40,30 @@ pub fn first(typed: &[&str]) -> Option<(Range<usize>, Stated)> {
 }
 
 fn read(typed: &[&str], at: usize) -> Option<(Range<usize>, Stated)> {
-    let word = least(&typed[at].to_lowercase());
+    // What looks like a range, or like groups of digits, may be several numbers.
+    let (range, end_of_range) = range(typed, at);
+    let (number, end_of_number) = grouped(typed, at);
+    let ways = [
+        (range, end_of_range),
+        (number, end_of_number),
+        (typed[at].to_lowercase(), at + 1),
+    ];
+    let mut ways = ways.iter();
+    ways.find_map(|(word, end)| read_amount(typed, at, &least(word), *end))
+}
+
+/// The amount that `word` is, which stands for the words from `at` to `end`, with the words around that belong to it.
+fn read_amount(
+    typed: &[&str],
+    at: usize,
+    word: &str,
+    end: usize,
+) -> Option<(Range<usize>, Stated)> {
+    let mut end = end;
     let parts = regex!(
-        r"^(?<before>[$£€¥]|[a-z]{3})?(?<number>[0-9][0-9.,']*)(?<k>k)?\+?(?<after>[$£€¥]|[a-z]{3})?(?:/(?<per>[a-z]+))?$"
+        r"^(?<before>[$£€¥]|[a-z]{3})?(?<number>[0-9][0-9., '’]*)(?:[.,][-–])?(?<k>k)?\+?(?<after>[$£€¥]|[a-z]{3})?(?:/(?<per>[a-z]+))?$"
     );
-    let parts = parts.captures(&word)?;
+    let parts = parts.captures(word)?;
     let part = |name: &str| parts.name(name).map(|part| part.as_str());
     let number = part("number")?.trim_end_matches(['.', ',']);
     let in_thousands = part("k").is_some();
@@ -49,18 +71,25 @@ fn read(typed: &[&str], at: usize) -> Option<(Range<usize>, Stated)> {
     let Some(Reading::One(hundredths)) = amount::read(&format!("{number}{with_k}")) else {
         return None;
     };
-    let mut end = at + 1;
     let beside = part("before").or(part("after")).and_then(currency);
     // Letters that are no currency make it another word.
     if beside.is_none() && (part("before").is_some() || part("after").is_some()) {
         return None;
     }
     let next = |at: usize| typed.get(at).map(|word| word.to_lowercase());
-    let currency = beside.or_else(|| {
-        let stated = currency(&next(end)?)?;
-        end += 1;
-        Some(stated)
-    });
+    let mut begin = at;
+    let currency = beside
+        .or_else(|| {
+            let stated = currency(&next(end)?)?;
+            end += 1;
+            Some(stated)
+        })
+        .or_else(|| {
+            let before = next(at.checked_sub(1)?)?;
+            let stated = currency(&before).filter(|_| before.len() <= LONGEST_SIGN)?;
+            begin -= 1;
+            Some(stated)
+        });
     let units = hundredths / 100;
     let period = match part("per").map(period) {
         Some(stated) => Some(stated?),
@@ -84,8 +113,8 @@ fn read(typed: &[&str], at: usize) -> Option<(Range<usize>, Stated)> {
         LEAST_A_YEAR.. => Some("YEAR"),
         _ => None,
     })?;
-    let eaten = typed[..at].iter().rev();
-    let begin = at
+    let eaten = typed[..begin].iter().rev();
+    let begin = begin
         - eaten
             .take_while(|word| BEFORE.contains(&word.to_lowercase().as_str()))
             .count();
@@ -97,17 +126,53 @@ fn read(typed: &[&str], at: usize) -> Option<(Range<usize>, Stated)> {
     is_pay.then_some((begin..end, stated))
 }
 
-/// The lower end of a range: `60k` of `60k-80k`, `100k` of `100-150k`.
+/// The word at `at` in small letters, with the groups of three digits behind it, as in `80 000`; and where it ends.
+fn grouped(typed: &[&str], at: usize) -> (String, usize) {
+    let mut number = typed[at].to_lowercase();
+    let mut end = at + 1;
+    while let Some(next) = typed.get(end) {
+        let last = number.len() - number.trim_end_matches(is_digit).len();
+        let group = next.len() - next.trim_start_matches(is_digit).len();
+        if !(1..=3).contains(&last) || group != 3 {
+            break;
+        }
+        number = format!("{number} {}", next.to_lowercase());
+        end += 1;
+    }
+    (number, end)
+}
+
+/// The same with the other end of a range behind it, where a sign of its own parts them: `60k - 80k`.
+fn range(typed: &[&str], at: usize) -> (String, usize) {
+    let (low, end) = grouped(typed, at);
+    let is_parted = typed
+        .get(end)
+        .is_some_and(|sign| matches!(*sign, "-" | "–" | "to" | "bis"));
+    if !is_parted || end + 1 >= typed.len() {
+        return (low, end);
+    }
+    let (high, end) = grouped(typed, end + 1);
+    (format!("{low}-{high}"), end)
+}
+
+/// The lower end of a range: `60k` of `60k-80k`, `100k` of `100-150k`, `60k€` of `60k-80k€`.
 fn least(word: &str) -> String {
     let Some((low, high)) = word.split_once(['-', '–']) else {
         return word.to_owned();
     };
-    let has_number = |end: &str| end.contains(|c: char| c.is_ascii_digit());
-    if !has_number(low) || !has_number(high) {
+    if !low.contains(is_digit) || !high.contains(is_digit) {
         return word.to_owned();
     }
     let in_thousands = high.contains('k') && !low.contains('k');
-    format!("{low}{}", if in_thousands { "k" } else { "" })
+    let behind = high.trim_start_matches(|c| !is_digit(c));
+    let behind = behind.trim_start_matches(|c| is_digit(c) || matches!(c, '.' | ',' | ' ' | '\''));
+    let behind = behind.trim_start_matches('k');
+    let low = low.trim_end_matches(|c| !is_digit(c) && c != 'k');
+    format!("{low}{}{behind}", if in_thousands { "k" } else { "" })
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 fn currency(word: &str) -> Option<&'static str> {
