@@ -52,7 +52,7 @@ pub fn plain(text: &str) -> Vec<String> {
             word.extend(c.to_lowercase());
             continue;
         }
-        match deunicode::deunicode_char(c) {
+        match deunicode::deunicode_char(c).filter(|_| !is_picture(c)) {
             Some(ascii) => {
                 for c in ascii.chars() {
                     if c.is_ascii_alphanumeric() {
@@ -87,6 +87,11 @@ fn end_run(run: &mut Vec<char>, words: &mut Vec<String>) {
         letters => words.extend(letters.windows(2).map(String::from_iter)),
     }
     run.clear();
+}
+
+/// Whether it is an emoji or another picture, whose name nobody means.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{245f}' | '\u{2500}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// Whether some of `text` is in a script that has no spaces between its words.
@@ -262,6 +267,8 @@ mod tests {
             ("Senior 개발자", "senior 개발 발자"),
             ("Ёлка и ель", "елка и ель"),
             ("+#.", ""),
+            ("🔌 Elektriker ⚡️ (★)", "elektriker"),
+            ("R&D → ②", "r d 2"),
         ] {
             assert_eq!(plain(text).join(" "), words, "{text}");
         }

@@ -8,7 +8,7 @@ use tantivy::schema::{
 use super::kept_words;
 
 /// Raised when the index is made of other fields or words of the same jobs: it is then built anew.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// The fields, in the order of the schema.
 #[derive(Clone, Copy, Debug)]

@@ -158,3 +158,39 @@ async fn a_word_that_a_job_or_the_dictionary_has_is_not_corrected() {
     let page = search(&visitor, "kilns leeds").await;
     assert!(!page.has(".instead"), "a description has it");
 }
+
+#[actix_web::test]
+async fn an_emoji_is_no_word() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    publish(&alice, "Socket tester 🔌", &[]).await;
+    publish(&alice, "Electric plug maker", &[]).await;
+    publish(&alice, "Weaver", &[]).await;
+    app.count_suggestions().await;
+    let visitor = app.browser();
+    for typed in ["🔌", "⚡", "🚀🚀"] {
+        let page = search(&visitor, typed).await;
+        assert!(page.texts(".card h2").is_empty(), "{typed}");
+        assert!(!page.has(".instead"), "{typed}");
+    }
+    let page = search(&visitor, "🧵 weaver 🧶").await;
+    assert_eq!(page.texts(".card h2"), ["Weaver"]);
+}
+
+#[actix_web::test]
+async fn what_is_no_amount_is_kept_and_said_at_its_field() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    publish(&alice, "Weaver", &[]).await;
+    let visitor = app.browser();
+    for path in [
+        "/jobs?pay=abc",
+        "/jobs?q=weaver&pay=abc",
+        "/jobs?q=nobody&pay=abc",
+    ] {
+        let page = visitor.visit(path).await;
+        assert_eq!(page.attribute("#pay", "value").unwrap(), "abc", "{path}");
+        assert_eq!(page.attribute("#pay", "aria-invalid").unwrap(), "true");
+        assert!(!page.text("#pay-message").is_empty(), "{path}");
+    }
+}
