@@ -132,8 +132,10 @@ impl Line {
 
     fn add_to(&self, area: &mut Area, all: &[Self], depth: usize) {
         let names = self.names.iter().copied();
-        area.said
-            .extend(names.filter(|name| resolve(name).is_none()));
+        // `CO` and `IN` are words of locations elsewhere.
+        let is_code = |name: &&str| self.is_ambiguous && name.len() == 2;
+        let said = names.filter(|name| !is_code(name) && resolve(name).is_none());
+        area.said.extend(said);
         for part in &self.parts {
             match part {
                 Part::Countries(codes) => area.countries.extend(codes),

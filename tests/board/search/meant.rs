@@ -194,3 +194,41 @@ async fn what_is_no_amount_is_kept_and_said_at_its_field() {
         assert!(!page.text("#pay-message").is_empty(), "{path}");
     }
 }
+
+#[actix_web::test]
+async fn a_code_of_two_places_means_both_and_each_is_offered() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for (title, place) in [
+        ("Baker", "Sacramento, California"),
+        ("Potter", "San Diego, CA"),
+        ("Weaver", "Toronto, Canada"),
+        ("Dyer", "Boston, MA"),
+        ("Cook", "Rio de Janeiro, Brazil"),
+        ("Tailor", "Work in Leeds, UK"),
+    ] {
+        publish(&alice, title, &[("location", place)]).await;
+    }
+    let visitor = app.browser();
+    for (typed, expected) in [
+        ("place=CA", vec!["Baker", "Potter", "Weaver"]),
+        ("place=ca", vec!["Baker", "Potter", "Weaver"]),
+        ("q=jobs+in+CA", vec!["Baker", "Potter", "Weaver"]),
+        ("place=MA", vec!["Dyer"]),
+        ("place=ma", vec!["Dyer"]),
+        ("place=IN", vec![]),
+        ("place=DE", vec![]),
+        ("place=uk", vec!["Tailor"]),
+    ] {
+        let mut found = visitor
+            .visit(&format!("/jobs?{typed}"))
+            .await
+            .texts(".card h2");
+        found.sort();
+        assert_eq!(found, expected, "{typed}");
+    }
+    let page = visitor.visit("/jobs?place=CA").await;
+    assert_eq!(page.text("h1"), "Jobs in California or Canada");
+    let offered = page.texts(".facets-box label:has(input[name=place])");
+    assert_eq!(offered[1..], ["California, United States 2", "Canada 1"]);
+}
