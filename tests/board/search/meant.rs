@@ -196,6 +196,44 @@ async fn what_is_no_amount_is_kept_and_said_at_its_field() {
 }
 
 #[actix_web::test]
+async fn a_language_is_found_by_its_names_and_a_field_of_work_by_its_trades() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let asks = |text: &'static str| [("description", text)];
+    publish(
+        &alice,
+        "Clerk",
+        &asks("You are fluent in German, and in Excel."),
+    )
+    .await;
+    publish(
+        &alice,
+        "Sales agent",
+        &asks("Your English is good, your French is better."),
+    )
+    .await;
+    for title in ["Softwareentwickler", "Software developer", "Baker"] {
+        publish(&alice, title, &asks("We pay on time, and well.")).await;
+    }
+    let visitor = app.browser();
+    for (typed, expected) in [
+        ("deutsch", vec!["Clerk"]),
+        ("german speaking", vec!["Clerk"]),
+        ("englisch", vec!["Sales agent"]),
+        ("français", vec!["Sales agent"]),
+        (
+            "Softwareentwicklung",
+            vec!["Software developer", "Softwareentwickler"],
+        ),
+        ("piekarz", vec!["Baker"]),
+    ] {
+        let mut found = search(&visitor, typed).await.texts(".card h2");
+        found.sort();
+        assert_eq!(found, expected, "{typed}");
+    }
+}
+
+#[actix_web::test]
 async fn a_code_of_two_places_means_both_and_each_is_offered() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;

@@ -62,6 +62,9 @@ fn trades_are_known_by_their_names_in_other_languages() {
         ("advogado", "lawyer"),
         ("vrachtwagenchauffeur", "truck driver"),
         ("agente inmobiliario", "real estate agent"),
+        ("Softwareentwicklung", "software developer"),
+        ("pielęgniarka", "nurse"),
+        ("kierowca autobusu", "bus driver"),
     ] {
         let (length, _, related) = meant(typed);
         assert_eq!(length, typed.split(' ').count(), "{typed}");
