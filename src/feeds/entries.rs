@@ -36,7 +36,10 @@ struct Entry {
     published: String,
     published_rfc2822: String,
     updated: String,
-    /// Where, what kind, and what it pays.
+    location: String,
+    job_type: String,
+    pay: String,
+    /// The three of them.
     summary: String,
     html: String,
     tags: Vec<String>,
@@ -84,6 +87,12 @@ impl Feed {
                 "date_modified": entry.updated,
                 "authors": [{"name": entry.company}],
                 "tags": entry.tags,
+                "_job": {
+                    "company": entry.company,
+                    "location": entry.location,
+                    "type": entry.job_type,
+                    "pay": entry.pay,
+                },
             })
         };
         let mut feed = json!({
@@ -112,12 +121,11 @@ impl Entry {
             Some(location::of(fields, locale)),
             kind,
             fields.pay().map(|pay| pay.in_words(locale)),
-        ];
-        let facts: Vec<String> = facts
-            .into_iter()
-            .flatten()
-            .filter(|fact| !fact.is_empty())
-            .collect();
+        ]
+        .map(|fact| xml_text(&fact.unwrap_or_default()));
+        let stated = facts.iter().filter(|fact| !fact.is_empty());
+        let summary = stated.map(String::as_str).collect::<Vec<_>>().join(" · ");
+        let [location, job_type, pay] = facts;
         Self {
             id: ids.of(&format!("/jobs/{}", job.id)),
             url: board.config.whole_url(&job.path()),
@@ -126,7 +134,10 @@ impl Entry {
             published: published.to_rfc3339(),
             published_rfc2822: published.to_rfc2822(),
             updated: job.updated_at.and_utc().to_rfc3339(),
-            summary: xml_text(&facts.join(" · ")),
+            location,
+            job_type,
+            pay,
+            summary,
             html: xml_text(&description(job, Top::H2)),
             tags: fields.tags().map(xml_text).collect(),
         }

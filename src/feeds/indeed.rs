@@ -16,7 +16,7 @@ use crate::{
         board_file::{self, Draft},
         error::Error,
     },
-    jobs::{EmploymentType, Job, view::description},
+    jobs::{EmploymentType, Job, markup::address_of, view::description},
     platform::{
         db::Db,
         schema::{jobs, listings},
@@ -108,7 +108,7 @@ impl Entry {
     fn new(board: &Board, job: &Job) -> Self {
         let fields = &job.fields;
         let text = |text: &Option<String>| xml_text(text.as_deref().unwrap_or_default());
-        let city = fields.locality.as_ref().unwrap_or(&fields.location);
+        let address = address_of(fields);
         Self {
             id: job.id,
             url: board.config.whole_url(&job.path()),
@@ -119,9 +119,9 @@ impl Entry {
                 .and_utc()
                 .to_rfc2822(),
             company: xml_text(&fields.company),
-            city: xml_text(city),
-            state: text(&fields.region),
-            country: text(&fields.country),
+            city: text(&address.address_locality),
+            state: text(&address.address_region),
+            country: text(&address.address_country),
             description: xml_text(&description(job, Top::H2)),
             salary: fields
                 .pay()

@@ -99,6 +99,16 @@ pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
     Some(for_script(&serde_json::to_string(&markup).ok()?))
 }
 
+/// Where the work is: the first place of a job that has several, with its town, region and country each for
+/// itself. What is no known place is a town of the name that it has.
+pub fn address_of(fields: &JobFields) -> PostalAddress {
+    let first = match locations(fields) {
+        Locations::One(place) => Some(place),
+        Locations::Several(places) => places.into_iter().next(),
+    };
+    first.and_then(|place| place.address).unwrap_or_default()
+}
+
 /// JSON that cannot end the element it stands in, whatever it holds.
 fn for_script(json: &str) -> String {
     json.replace('<', "\\u003c")

@@ -276,3 +276,33 @@ async fn a_reader_sees_nothing_twice_when_the_board_moves() {
         }
     }
 }
+
+#[actix_web::test]
+async fn aggregators_read_town_region_and_country_each_for_itself() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let mut fields = with(job("Baker"), "location", "Boston, MA");
+    fields.push(("publish", "yes".into()));
+    alice.submit("/jobs", &fields).await;
+    let visitor = app.browser();
+    let indeed = visitor.get("/jobs.indeed.xml").await;
+    for (part, expected) in [
+        ("city", "Boston"),
+        ("state", "Massachusetts"),
+        ("country", "US"),
+    ] {
+        assert_eq!(indeed.text(part), expected, "{part}");
+    }
+    let rss = visitor.get("/jobs.rss").await;
+    for expected in [
+        "<job_listing:company>Analytical Engines</job_listing:company>",
+        "<job_listing:location>Hybrid · Boston, MA</job_listing:location>",
+        "<job_listing:job_type>Full-time</job_listing:job_type>",
+        "<job_listing:salary>£52,000 – £68,000 a year</job_listing:salary>",
+    ] {
+        assert!(rss.body.contains(expected), "{expected}: {}", rss.body);
+    }
+    let feed: serde_json::Value =
+        serde_json::from_str(&visitor.get("/jobs.json").await.body).unwrap();
+    assert_eq!(feed["items"][0]["_job"]["company"], "Analytical Engines");
+}
