@@ -17,7 +17,7 @@ mod store;
 mod typed;
 mod vocabulary;
 
-pub use self::csv_row::from_row;
+pub use self::csv_row::{from_row, raw_from_row};
 pub use self::typed::from_form;
 pub use self::{
     exact::Exact,
@@ -25,6 +25,7 @@ pub use self::{
     left_out::LeftOut,
     lines::{Line, Lines},
     posting::{Posting, Refusal},
+    raw::Raw,
     records::Records,
     store::{Outcome, store},
 };

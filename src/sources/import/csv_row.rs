@@ -14,6 +14,11 @@ pub fn from_row(
     row: &StringRecord,
     now: Moment,
 ) -> Result<Posting, Refusal> {
+    Posting::from_raw(&raw_from_row(headers, row), now)
+}
+
+/// The texts of `row`.
+pub fn raw_from_row(headers: &StringRecord, row: &StringRecord) -> Raw {
     let mut raw = Raw::default();
     for (name, value) in headers.iter().zip(row.iter()) {
         let value = value.trim().to_owned();
@@ -47,5 +52,5 @@ pub fn from_row(
             _ => {}
         }
     }
-    Posting::from_raw(&raw, now)
+    raw
 }

@@ -1,6 +1,7 @@
 //! Records of a CSV. A quotation mark that nobody closes costs its own line, not the rest of the file.
 
 use std::{
+    borrow::Cow,
     collections::VecDeque,
     io::{self, BufRead},
 };
@@ -12,6 +13,7 @@ use super::{
     lines::{LONGEST, Line, Lines},
     posting::Refusal,
 };
+use crate::text::encoding;
 
 const MOST_COLUMNS: usize = 500;
 
@@ -21,17 +23,24 @@ pub struct Records<R> {
     /// Lines that were read ahead.
     ahead: VecDeque<Line>,
     parser: csv_core::Reader,
+    delimiter: u8,
 }
 
 /// A record and the line it begins on, or why it is none.
 pub type Record = (u64, Result<StringRecord, Refusal>);
 
 impl<R: BufRead> Records<R> {
+    /// Of columns with commas between.
     pub fn new(reader: R) -> Self {
+        Self::with_delimiter(reader, b',')
+    }
+
+    pub fn with_delimiter(reader: R, delimiter: u8) -> Self {
         Self {
             lines: Lines::new(reader),
             ahead: VecDeque::new(),
-            parser: csv_core::Reader::new(),
+            parser: parser(delimiter),
+            delimiter,
         }
     }
 
@@ -92,7 +101,8 @@ impl<R: BufRead> Records<R> {
         }
     }
 
-    /// Every line ends with a line break, so that the end of the file is no end of a record.
+    /// Every line ends with a line break, so that the end of the file is no end of a record. One in
+    /// Windows-1252 is recoded.
     fn next_line(&mut self) -> io::Result<Option<Line>> {
         if let Some(line) = self.ahead.pop_front() {
             return Ok(Some(line));
@@ -105,17 +115,28 @@ impl<R: BufRead> Records<R> {
         {
             bytes.push(b'\n');
         }
+        if let Some(Line {
+            bytes: Some(bytes), ..
+        }) = &mut line
+            && let Some(Cow::Owned(recoded)) = encoding::decode(bytes)
+        {
+            *bytes = recoded.into_bytes();
+        }
         Ok(line)
     }
 
     /// Refuses the first line that was read; what follows it is read anew.
     fn give_up(&mut self, number: u64, read: Vec<Line>, why: &str) -> Record {
-        self.parser = csv_core::Reader::new();
+        self.parser = parser(self.delimiter);
         for line in read.into_iter().skip(1).rev() {
             self.ahead.push_front(line);
         }
         (number, Err(Refusal(why.into())))
     }
+}
+
+fn parser(delimiter: u8) -> csv_core::Reader {
+    csv_core::ReaderBuilder::new().delimiter(delimiter).build()
 }
 
 const TOO_LONG: &str = "has more than a megabyte";
@@ -176,6 +197,13 @@ mod tests {
         }
         let wide = read(&b",".repeat(600));
         assert_eq!(wide, [(1, TOO_WIDE.to_owned())]);
-        assert_eq!(read(b"\xff,a\nb,c\n")[1], (2, "b|c".to_owned()));
+        assert_eq!(
+            read(b"K\xf6chin,\"Caf\xe9\nM\xfcller\"\n\xc3\xbc\xff,b\nd,e\n"),
+            [
+                (1, "Köchin|Café\nMüller".to_owned()),
+                (3, "is not text in UTF-8".to_owned()),
+                (4, "d|e".to_owned())
+            ]
+        );
     }
 }
