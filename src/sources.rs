@@ -3,4 +3,5 @@
 pub mod actions;
 pub mod edited;
 pub mod feature;
+pub mod formats;
 pub mod import;

@@ -1,0 +1,208 @@
+//! One job of a file, read or passed over.
+
+use std::{
+    fmt,
+    panic::{AssertUnwindSafe, catch_unwind},
+};
+
+use aws_lc_rs::digest::{SHA256, digest};
+use data_encoding::HEXLOWER;
+use url::{Url, form_urlencoded};
+
+use super::given::Given;
+use crate::{
+    jobs::typed::WebAddress,
+    sources::import::{Posting, Raw, Refusal},
+};
+
+/// Longest identifier, in characters.
+const LONGEST_ID: usize = 200;
+
+/// Longest address, in bytes.
+const LONGEST_ADDRESS: usize = 2_000;
+
+/// Where a record stands in its file, counted from 1.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Place {
+    Line(u64),
+    Record(u64),
+}
+
+impl Place {
+    pub fn number(self) -> u64 {
+        match self {
+            Self::Line(number) | Self::Record(number) => number,
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Line(number) => write!(f, "line {number}"),
+            Self::Record(number) => write!(f, "record {number}"),
+        }
+    }
+}
+
+/// Why a record becomes no job.
+#[derive(Debug)]
+pub enum Skip {
+    /// It is wrong.
+    Refused(Refusal),
+    /// It is no open job, and means to be none.
+    PassedOver(&'static str),
+}
+
+impl From<Refusal> for Skip {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal)
+    }
+}
+
+/// A record as texts.
+pub type Mapped = Result<Raw, Skip>;
+
+/// What became of a record.
+pub type Read = Result<Posting, Skip>;
+
+/// One record of a file.
+#[derive(Debug)]
+pub struct Record {
+    pub place: Place,
+    /// Empty where none could be read.
+    pub title: String,
+    pub read: Read,
+}
+
+impl Record {
+    /// What `reader` reads at `place`. A fault of its own is told as a refusal, so that it costs one record.
+    pub fn new(place: Place, reader: impl FnOnce() -> (String, Read)) -> Self {
+        let (title, read) = catch_unwind(AssertUnwindSafe(reader)).unwrap_or_else(|_| {
+            let fault = "could not be read, which is a fault of this program";
+            (String::new(), Err(Refusal(fault.into()).into()))
+        });
+        Self { place, title, read }
+    }
+
+    pub fn refused(place: Place, reason: impl Into<String>) -> Self {
+        Self {
+            place,
+            title: String::new(),
+            read: Err(Refusal(reason.into()).into()),
+        }
+    }
+}
+
+/// What is done with each record.
+pub type Take<'a, E> = &'a mut dyn FnMut(Record) -> Result<(), E>;
+
+/// The posting that `mapped` says, with its title. What the record does not say itself is taken from
+/// `given`, and an identifier from its address.
+pub fn finish(mapped: Mapped, given: &Given<'_>) -> (String, Read) {
+    let mut raw = match mapped {
+        Ok(raw) => raw,
+        Err(skip) => return (String::new(), Err(skip)),
+    };
+    let title = raw.title.trim().to_owned();
+    if raw.company.trim().is_empty() {
+        match given.company {
+            Some(company) => company.clone_into(&mut raw.company),
+            None if title.is_empty() => {}
+            None => {
+                let why = "has no company: use --company NAME if all are of one";
+                return (title, Err(Refusal(why.into()).into()));
+            }
+        }
+    }
+    if raw.source_value.is_empty() {
+        raw.source_value = identifier(&raw.apply_url, given.site);
+    }
+    let has_none = [
+        &raw.apply_url,
+        &raw.apply_to,
+        &raw.apply_email,
+        &raw.company_url,
+    ]
+    .iter()
+    .all(|address| address.is_empty());
+    match given.site {
+        Some(site) if has_none || is_relative(&raw.apply_url) => {
+            raw.apply_url = on(site, &raw.apply_url);
+        }
+        None if is_relative(&raw.apply_url) => {
+            let why = "has an address without its site: use --site https://… to say which it is";
+            return (title, Err(Refusal(why.into()).into()));
+        }
+        _ => {}
+    }
+    let read = Posting::from_raw(&raw, (given.now)());
+    (title, read.map_err(Skip::from))
+}
+
+fn is_relative(address: &str) -> bool {
+    address.starts_with('/') && !address.starts_with("//")
+}
+
+/// `address` on `site`; the site alone where there is none.
+fn on(site: &Url, address: &str) -> String {
+    site.join(address)
+        .map_or_else(|_| site.to_string(), String::from)
+}
+
+/// An identifier made of an address, without what only says where its reader came from. Nothing where there is
+/// no address.
+fn identifier(address: &str, site: Option<&Url>) -> String {
+    let whole = match site {
+        Some(site) if is_relative(address) => on(site, address),
+        _ => address.to_owned(),
+    };
+    let parsed = WebAddress::parse(&whole, LONGEST_ADDRESS).ok();
+    let Some(mut url) = parsed.and_then(|address| Url::parse(&address.0).ok()) else {
+        return String::new();
+    };
+    let is_tracking =
+        |name: &str| name.starts_with("utm_") || matches!(name, "gclid" | "fbclid" | "gh_src");
+    let kept: Vec<(String, String)> = url
+        .query_pairs()
+        .filter(|(name, _)| !is_tracking(name))
+        .map(|(name, value)| (name.into_owned(), value.into_owned()))
+        .collect();
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(&kept)
+        .finish();
+    url.set_query((!kept.is_empty()).then_some(query.as_str()));
+    let text = String::from(url);
+    if text.chars().count() <= LONGEST_ID {
+        text
+    } else {
+        HEXLOWER.encode(digest(&SHA256, text.as_bytes()).as_ref())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identifier_is_the_address_without_the_way_to_it() {
+        for (address, id) in [
+            ("https://a.example/jobs/1", "https://a.example/jobs/1"),
+            (
+                "https://a.example/jobs?id=1&utm_source=x",
+                "https://a.example/jobs?id=1",
+            ),
+            (
+                "https://a.example/jobs/1?utm_source=x",
+                "https://a.example/jobs/1",
+            ),
+            ("", ""),
+            ("soon", ""),
+            ("a.example/1", "https://a.example/1"),
+        ] {
+            assert_eq!(identifier(address, None), id);
+        }
+        let long = format!("https://a.example/{}", "x".repeat(300));
+        assert_eq!(identifier(&long, None).len(), 64);
+    }
+}
