@@ -57,7 +57,7 @@ enum Command {
     Serve,
     /// Bring the database to this version's schema
     Migrate(migrate::Arguments),
-    /// Add or update jobs from a file of schema.org JobPostings or a CSV
+    /// Add or update jobs from a file: JSON, CSV, XML, RSS, or a page with JobPostings
     Import(import::Arguments),
     /// Fill an empty board with invented jobs, to see what it looks like
     Demo,

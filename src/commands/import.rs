@@ -1,99 +1,95 @@
 //! `jobboard import FILE`
 
+mod jobs;
+mod preview;
+mod report;
 mod summary;
 
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, Read},
-    panic::{AssertUnwindSafe, catch_unwind},
+    io::{self, Read},
     path::PathBuf,
     process::ExitCode,
 };
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressStyle};
+use url::Url;
 
-use self::summary::Summary;
+use self::{jobs::Import, preview::Preview, report::Report};
 use super::{Failure, open_or_make_database};
 use crate::{
     accounts::Account,
-    app,
     http::error::Error,
-    platform::{
-        audit::{Origin, Subject},
-        events::Events,
-    },
     platform::{
         clock::Clock,
         config::Config,
-        db::{self, Database},
+        db::{ConnectError, Database},
     },
-    sources::{
-        actions::{self, JOBS_IMPORTED},
-        import::{Line, Lines, Posting, Records, Refusal, from_row, store},
-    },
+    sources::formats::{self, Given, Mapping, Record},
 };
 
-/// Postings stored in one transaction.
-const BATCH: usize = 500;
-
-/// The exit code when some lines were refused and the rest was imported.
+/// The exit code when some records were refused and the rest was imported.
 const SOME_REFUSED: u8 = 3;
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit code: 0 when every line was taken, 3 when some were refused, 1 when nothing could be done."
+    after_help = "Exit code: 0 when every job was taken, 3 when some were refused, 1 when nothing could be done."
 )]
 pub struct Arguments {
-    /// NDJSON, one JobPosting a line; or a CSV with named columns, if its name ends in .csv; - is standard input
+    /// Jobs as JSON, NDJSON, CSV, XML, RSS or a page with JobPostings, which may be compressed with gzip; - is
+    /// standard input
     file: PathBuf,
     /// The account that will own the jobs, by its email address; nobody owns them otherwise
     #[arg(long, value_name = "EMAIL")]
     owner: Option<String>,
+    /// The company of jobs that name none
+    #[arg(long, value_name = "NAME")]
+    company: Option<String>,
+    /// The site of addresses that name none, as those of Personio
+    #[arg(long, value_name = "ADDRESS")]
+    site: Option<Url>,
+    /// A column of a table that has another name than the board knows, as title=job_title; may be repeated
+    #[arg(long = "map", value_name = "FIELD=COLUMN")]
+    columns: Vec<Mapping>,
+    /// Say what would become of the jobs, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write a line of JSON for each job that is refused or passed over, and each value that is left out
+    #[arg(long, value_name = "FILE")]
+    report: Option<PathBuf>,
 }
 
 pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let failed = |error: io::Error| {
-        Failure::Other(format!(
-            "{} could not be read: {error}",
-            arguments.file.display()
-        ))
-    };
-    let is_file = arguments.file.as_os_str() != "-";
-    let (file, size): (Box<dyn Read>, u64) = if is_file {
-        let file = File::open(&arguments.file).map_err(failed)?;
-        let size = file.metadata().map_err(failed)?.len();
-        (Box::new(file), size)
-    } else {
-        (Box::new(std::io::stdin().lock()), 0)
-    };
-    let database = open_or_make_database(config)?;
+    let (file, size) = open(arguments)?;
+    let report = arguments.report.as_deref().map(Report::make).transpose()?;
     let bar = progress_bar(size);
-    let mut import = Import {
-        owner_id: find_owner(&database, arguments.owner.as_deref())?,
-        database,
-        clock: Clock::of(config.time_zone),
-        events: app::events(),
-        bar: bar.clone(),
-        batch: Vec::with_capacity(BATCH),
-        summary: Summary::default(),
-    };
-    let reader = bar.wrap_read(file);
-    let is_csv = arguments
-        .file
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("csv"));
-    let reader = BufReader::new(reader);
-    let read = if is_csv {
-        import.read_csv(reader, failed)
+    let mut import = if arguments.dry_run {
+        let database = open_if_there(config)?;
+        if let Some(database) = &database {
+            find_owner(database, arguments.owner.as_deref())?;
+        }
+        Import::previewed(Preview::of(database), config)
     } else {
-        import.read_lines(reader, failed)
+        let database = open_or_make_database(config)?;
+        let owner_id = find_owner(&database, arguments.owner.as_deref())?;
+        Import::stored(database, owner_id, config)
     };
+    import.bar = bar.clone();
+    import.report = report;
+    let clock = Clock::of(config.time_zone);
+    let given = Given {
+        company: arguments.company.as_deref(),
+        site: arguments.site.as_ref(),
+        columns: &arguments.columns,
+        now: &|| clock.moment(),
+    };
+    let mut take = |record: Record| import.take(record);
+    let read = formats::read(Box::new(bar.wrap_read(file)), &given, &mut take);
     // What was good before the file broke off is kept.
-    let flushed = import.flush();
-    import.record()?;
-    flushed?;
-    read?;
+    let ended = import.end();
+    read.map_err(|error| failed(arguments, error))?;
+    ended?;
     bar.finish_and_clear();
     println!("{}", import.summary);
     Ok(if import.summary.refused == 0 {
@@ -103,138 +99,32 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     })
 }
 
-struct Import {
-    database: Database,
-    owner_id: Option<i64>,
-    clock: Clock,
-    events: Events,
-    bar: ProgressBar,
-    /// With the number of its line.
-    batch: Vec<(u64, Posting)>,
-    summary: Summary,
+fn open(arguments: &Arguments) -> Result<(Box<dyn Read>, u64), Failure> {
+    if arguments.file.as_os_str() == "-" {
+        return Ok((Box::new(io::stdin().lock()), 0));
+    }
+    let failed = |error: io::Error| failed(arguments, formats::Error::Unreadable(error));
+    let file = File::open(&arguments.file).map_err(failed)?;
+    let size = file.metadata().map_err(failed)?.len();
+    Ok((Box::new(file), size))
 }
 
-impl Import {
-    fn read_lines(
-        &mut self,
-        reader: impl BufRead,
-        failed: impl Fn(io::Error) -> Failure,
-    ) -> Result<(), Failure> {
-        let mut lines = Lines::new(reader);
-        while let Some(Line { number, bytes }) = lines.next_line().map_err(&failed)? {
-            let Some(bytes) = bytes else {
-                self.take(number, Err(Refusal("has more than a megabyte".into())))?;
-                continue;
-            };
-            let text = String::from_utf8_lossy(&bytes);
-            if !text.trim().is_empty() {
-                let now = self.clock.moment();
-                self.take(number, read(|| Posting::from_json(text.trim(), now)))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn read_csv(
-        &mut self,
-        reader: impl BufRead,
-        failed: impl Fn(io::Error) -> Failure,
-    ) -> Result<(), Failure> {
-        let mut records = Records::new(reader);
-        let unreadable =
-            |why: String| Failure::Other(format!("the CSV has no readable header: {why}"));
-        let (_, headers) = records
-            .next_record()
-            .map_err(&failed)?
-            .ok_or_else(|| unreadable("it is empty".into()))?;
-        let headers = headers.map_err(|refusal| unreadable(refusal.to_string()))?;
-        while let Some((number, record)) = records.next_record().map_err(&failed)? {
-            let now = self.clock.moment();
-            let posting = record.and_then(|record| read(|| from_row(&headers, &record, now)));
-            self.take(number, posting)?;
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, number: u64, posting: Result<Posting, Refusal>) -> Result<(), Failure> {
-        match posting {
-            Ok(posting) => self.batch.push((number, posting)),
-            Err(refusal) => self.refuse(number, &refusal),
-        }
-        if self.batch.len() == BATCH {
-            self.flush()?;
-        }
-        Ok(())
-    }
-
-    fn refuse(&mut self, number: u64, refusal: &Refusal) {
-        let reason = self.summary.refuse(refusal);
-        self.bar.suspend(|| eprintln!("line {number} {reason}"));
-    }
-
-    fn flush(&mut self) -> Result<(), Failure> {
-        let batch = std::mem::take(&mut self.batch);
-        if batch.is_empty() {
-            return Ok(());
-        }
-        match self.store(&batch) {
-            Ok(()) => Ok(()),
-            // One posting that the database does not take must not cost the others.
-            Err(Error::Internal(_)) if batch.len() > 1 => self.store_each(&batch),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    fn store_each(&mut self, batch: &[(u64, Posting)]) -> Result<(), Failure> {
-        for line in batch {
-            match self.store(std::slice::from_ref(line)) {
-                Ok(()) => {}
-                Err(Error::Internal(error)) => {
-                    self.refuse(line.0, &Refusal(format!("was not stored: {error}")));
-                }
-                Err(error) => return Err(error.into()),
-            }
-        }
-        Ok(())
-    }
-
-    /// One entry in the audit log for all jobs that were stored.
-    fn record(&self) -> Result<(), Failure> {
-        let Summary { added, updated, .. } = self.summary;
-        if added + updated == 0 {
-            return Ok(());
-        }
-        let origin = Origin::command_line(self.clock.moment(), self.events.clone());
-        let detail = actions::detail(added, updated);
-        let mut connection = self.database.connection()?;
-        db::transaction(&mut connection, |db| {
-            Ok::<_, Error>(origin.record(db, JOBS_IMPORTED, Subject::Board, &detail)?)
-        })?;
-        Ok(())
-    }
-
-    fn store(&mut self, batch: &[(u64, Posting)]) -> Result<(), Error> {
-        let postings: Vec<&Posting> = batch.iter().map(|(_, posting)| posting).collect();
-        let origin = Origin::command_line(self.clock.moment(), self.events.clone()).in_bulk();
-        let owner_id = self.owner_id;
-        let mut connection = self.database.connection()?;
-        let outcomes = db::transaction(&mut connection, |db| {
-            store(db, &postings, owner_id, &origin)
-        })?;
-        for (posting, outcome) in postings.iter().zip(outcomes) {
-            self.summary.count(posting, outcome);
-        }
-        Ok(())
+fn failed(arguments: &Arguments, error: formats::Error<Failure>) -> Failure {
+    let is_input = arguments.file.as_os_str() == "-";
+    match error {
+        formats::Error::Taken(failure) => failure,
+        error if is_input => Failure::Other(format!("standard input {error}")),
+        error => Failure::Other(format!("{} {error}", arguments.file.display())),
     }
 }
 
-/// What `reader` reads; a fault of its own is told as a refusal, so that it costs one line.
-fn read(reader: impl FnOnce() -> Result<Posting, Refusal>) -> Result<Posting, Refusal> {
-    catch_unwind(AssertUnwindSafe(reader)).unwrap_or_else(|_| {
-        Err(Refusal(
-            "could not be read, which is a fault of this program".into(),
-        ))
-    })
+/// The board that there is, as it is: a preview brings no schema up to date.
+fn open_if_there(config: &Config) -> Result<Option<Database>, Failure> {
+    match Database::open_existing(config) {
+        Ok(database) => Ok(Some(database)),
+        Err(ConnectError::NoFile(_) | ConnectError::NoBoard(_)) => Ok(None),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn find_owner(database: &Database, email: Option<&str>) -> Result<Option<i64>, Failure> {

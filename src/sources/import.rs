@@ -27,5 +27,5 @@ pub use self::{
     posting::{Posting, Refusal},
     raw::Raw,
     records::Records,
-    store::{Outcome, store},
+    store::{Outcome, preview, store},
 };

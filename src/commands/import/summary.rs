@@ -21,8 +21,12 @@ pub struct Summary {
     pub refused: usize,
     /// How many lines were refused for each reason.
     reasons: BTreeMap<String, usize>,
+    /// How many jobs were passed over for each reason.
+    passed_over: BTreeMap<&'static str, usize>,
     /// How often each property was left out.
     left_out: BTreeMap<&'static str, usize>,
+    /// Whether nothing is written.
+    pub is_preview: bool,
 }
 
 impl Summary {
@@ -35,6 +39,11 @@ impl Summary {
         for left_out in &posting.left_out {
             *self.left_out.entry(left_out.what).or_default() += 1;
         }
+    }
+
+    /// Counts a job that means to be none.
+    pub fn pass_over(&mut self, reason: &'static str) {
+        *self.passed_over.entry(reason).or_default() += 1;
     }
 
     /// Counts a refusal, and gives its reason as it is told.
@@ -59,8 +68,18 @@ impl fmt::Display for Summary {
             "{} added, {} updated, {} unchanged, {} refused",
             self.added, self.updated, self.unchanged, self.refused
         )?;
+        let passed_over: usize = self.passed_over.values().sum();
+        if passed_over > 0 {
+            write!(f, ", {passed_over} passed over")?;
+        }
+        if self.is_preview {
+            f.write_str("; this was a dry run, and nothing was written")?;
+        }
         for (reason, count) in &self.reasons {
             write!(f, "\n  {count} refused: {reason}")?;
+        }
+        for (reason, count) in &self.passed_over {
+            write!(f, "\n  {count} passed over: {reason}")?;
         }
         for (what, count) in &self.left_out {
             write!(f, "\n  {count} left out: {what}")?;

@@ -1,7 +1,10 @@
 //! Storing postings, a batch in one transaction: new ones are added, changed ones updated, and what
 //! is the same is left alone.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
 use diesel::prelude::*;
 
@@ -84,6 +87,40 @@ pub fn store(
         outcomes.push(outcome);
     }
     Ok(outcomes)
+}
+
+/// What [`store`] would make of `postings`, with nothing written. `before` holds the digests of postings that
+/// earlier calls looked at, by what identifies them.
+pub fn preview(
+    db: Option<&mut Db>,
+    postings: &[&Posting],
+    before: &mut HashMap<u64, u64>,
+) -> Result<Vec<Outcome>, Error> {
+    let known = match db {
+        Some(db) => {
+            let mut known = load_known(db, postings)?;
+            known.extend(load_own(db, postings)?);
+            known
+        }
+        None => Known::new(),
+    };
+    let outcomes = postings.iter().map(|posting| {
+        let key = Key::of(posting);
+        let digest = hash(&posting.digest);
+        let kept = known.get(&key).map(|(_, digest)| hash(digest));
+        match before.insert(hash(&key), digest).or(kept) {
+            Some(kept) if kept == digest => Outcome::Unchanged,
+            Some(_) => Outcome::Updated,
+            None => Outcome::Added,
+        }
+    });
+    Ok(outcomes.collect())
+}
+
+fn hash(value: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    value.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The job behind each key, and its digest.

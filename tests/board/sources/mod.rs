@@ -1,5 +1,6 @@
 //! Jobs from elsewhere.
 
 mod descriptions;
+mod formats;
 mod importing;
 mod values;

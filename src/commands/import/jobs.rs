@@ -1,0 +1,200 @@
+//! What is done with the records of a file: they are stored in batches, or only looked at.
+
+use indicatif::ProgressBar;
+
+use super::{preview::Preview, report::Report, summary::Summary};
+use crate::{
+    app,
+    commands::Failure,
+    http::error::Error,
+    platform::{
+        audit::{Origin, Subject},
+        clock::Clock,
+        config::Config,
+        db::{self, Database},
+        events::Events,
+    },
+    sources::{
+        actions::{self, JOBS_IMPORTED},
+        formats::{Place, Record, Skip},
+        import::{Outcome, Posting, Refusal, store},
+    },
+};
+
+/// Postings stored in one transaction.
+const BATCH: usize = 500;
+
+enum Target {
+    Board {
+        database: Database,
+        owner_id: Option<i64>,
+    },
+    Nothing(Preview),
+}
+
+/// A posting that waits to be stored.
+struct Waiting {
+    place: Place,
+    posting: Posting,
+}
+
+pub struct Import {
+    target: Target,
+    clock: Clock,
+    events: Events,
+    pub bar: ProgressBar,
+    pub report: Option<Report>,
+    batch: Vec<Waiting>,
+    pub summary: Summary,
+}
+
+impl Import {
+    /// Of jobs that are stored in `database`, and belong to an account or to nobody.
+    pub fn stored(database: Database, owner_id: Option<i64>, config: &Config) -> Self {
+        Self::to(Target::Board { database, owner_id }, config)
+    }
+
+    /// Of jobs that are only looked at.
+    pub fn previewed(preview: Preview, config: &Config) -> Self {
+        let mut import = Self::to(Target::Nothing(preview), config);
+        import.summary.is_preview = true;
+        import
+    }
+
+    fn to(target: Target, config: &Config) -> Self {
+        Self {
+            target,
+            clock: Clock::of(config.time_zone),
+            events: app::events(),
+            bar: ProgressBar::hidden(),
+            report: None,
+            batch: Vec::with_capacity(BATCH),
+            summary: Summary::default(),
+        }
+    }
+
+    pub fn take(&mut self, record: Record) -> Result<(), Failure> {
+        let Record { place, title, read } = record;
+        match read {
+            Ok(posting) => {
+                for left_out in &posting.left_out {
+                    self.write_down(place, "left out", &left_out.to_string(), &title)?;
+                }
+                self.batch.push(Waiting { place, posting });
+            }
+            Err(Skip::Refused(refusal)) => self.refuse(place, &title, &refusal)?,
+            Err(Skip::PassedOver(reason)) => {
+                self.summary.pass_over(reason);
+                self.write_down(place, "passed over", reason, &title)?;
+            }
+        }
+        if self.batch.len() == BATCH {
+            self.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Stores what is left, and notes in the audit log what was stored.
+    pub fn end(&mut self) -> Result<(), Failure> {
+        let flushed = self.flush();
+        self.record()?;
+        if let Some(report) = &mut self.report {
+            report.end()?;
+        }
+        flushed
+    }
+
+    fn refuse(&mut self, place: Place, title: &str, refusal: &Refusal) -> Result<(), Failure> {
+        let reason = self.summary.refuse(refusal);
+        self.bar.suspend(|| eprintln!("{place} {reason}"));
+        self.write_down(place, "refused", &reason, title)
+    }
+
+    fn write_down(
+        &mut self,
+        place: Place,
+        outcome: &str,
+        reason: &str,
+        title: &str,
+    ) -> Result<(), Failure> {
+        match &mut self.report {
+            Some(report) => report.write(place, outcome, reason, title),
+            None => Ok(()),
+        }
+    }
+
+    fn flush(&mut self) -> Result<(), Failure> {
+        let batch = std::mem::take(&mut self.batch);
+        if batch.is_empty() {
+            return Ok(());
+        }
+        match self.store(&batch) {
+            Ok(()) => Ok(()),
+            // One posting that the database does not take must not cost the others.
+            Err(Error::Internal(_)) if batch.len() > 1 => self.store_each(&batch),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn store_each(&mut self, batch: &[Waiting]) -> Result<(), Failure> {
+        for waiting in batch {
+            match self.store(std::slice::from_ref(waiting)) {
+                Ok(()) => {}
+                Err(Error::Internal(error)) => {
+                    let refusal = Refusal(format!("was not stored: {error}"));
+                    self.refuse(waiting.place, &waiting.posting.fields.title, &refusal)?;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(())
+    }
+
+    fn store(&mut self, batch: &[Waiting]) -> Result<(), Error> {
+        let postings: Vec<&Posting> = batch.iter().map(|waiting| &waiting.posting).collect();
+        let outcomes = match &mut self.target {
+            Target::Board { database, owner_id } => {
+                let now = self.clock.moment();
+                let origin = Origin::command_line(now, self.events.clone()).in_bulk();
+                let mut connection = database.connection()?;
+                db::transaction(&mut connection, |db| {
+                    store(db, &postings, *owner_id, &origin)
+                })?
+            }
+            Target::Nothing(preview) => {
+                let outcomes = preview.outcomes(&postings)?;
+                for (waiting, outcome) in batch.iter().zip(&outcomes) {
+                    let shown = preview.shown(waiting.place, &waiting.posting, *outcome);
+                    self.bar.suspend(|| print!("{shown}"));
+                }
+                outcomes
+            }
+        };
+        self.count(&postings, &outcomes);
+        Ok(())
+    }
+
+    fn count(&mut self, postings: &[&Posting], outcomes: &[Outcome]) {
+        for (posting, outcome) in postings.iter().zip(outcomes) {
+            self.summary.count(posting, *outcome);
+        }
+    }
+
+    /// One entry in the audit log for all jobs that were stored.
+    fn record(&self) -> Result<(), Failure> {
+        let Summary { added, updated, .. } = self.summary;
+        let Target::Board { database, .. } = &self.target else {
+            return Ok(());
+        };
+        if added + updated == 0 {
+            return Ok(());
+        }
+        let origin = Origin::command_line(self.clock.moment(), self.events.clone());
+        let detail = actions::detail(added, updated);
+        let mut connection = database.connection()?;
+        db::transaction(&mut connection, |db| {
+            Ok::<_, Error>(origin.record(db, JOBS_IMPORTED, Subject::Board, &detail)?)
+        })?;
+        Ok(())
+    }
+}
