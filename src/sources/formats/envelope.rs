@@ -40,6 +40,8 @@ const MOST_INCLUDED: usize = 8 * 1024 * 1024;
 /// What a document says of all its jobs.
 #[derive(Debug, Default)]
 pub struct Envelope {
+    /// Whether the list is JSON-LD's `@graph`, which has all that a page speaks of.
+    pub is_graph: bool,
     /// `name`, which Workable gives the company's.
     pub name: String,
     /// JSON:API's related objects, by type and id.
@@ -53,7 +55,10 @@ impl Envelope {
         let mut list = None;
         for (name, value) in split::members(text) {
             match name.as_str() {
-                _ if list.is_none() && holds_jobs(&name, value) => list = Some(value),
+                _ if list.is_none() && holds_jobs(&name, value) => {
+                    envelope.is_graph = name == "@graph";
+                    list = Some(value);
+                }
                 "name" => envelope.name = serde_json::from_str(value).unwrap_or_default(),
                 "included" if value.len() <= MOST_INCLUDED => envelope.include(value),
                 _ => {}

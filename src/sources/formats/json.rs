@@ -87,6 +87,9 @@ fn job(value: &Value, envelope: &Envelope, given: &Given<'_>) -> (String, Read) 
     };
     let node = Node(value);
     let mapped = match Shape::of(value) {
+        Shape::Posting if envelope.is_graph && other_type(value).is_some() => {
+            Err(Skip::PassedOver("is no JobPosting"))
+        }
         Shape::Posting => return posting(value, given),
         Shape::Row => sheet::object(members, given),
         Shape::Ashby => ats::ashby::read(node),
@@ -111,6 +114,11 @@ fn job(value: &Value, envelope: &Envelope, given: &Given<'_>) -> (String, Read) 
 
 /// A schema.org `JobPosting`, or what this program's export wrote beside one.
 pub fn posting(value: &Value, given: &Given<'_>) -> (String, Read) {
+    // An element of an ItemList may stand around the posting.
+    let value = match value.get("item") {
+        Some(item) if item.is_object() => item,
+        _ => value,
+    };
     let title = Node(value).text("/title");
     if let Some(kind) = other_type(value) {
         let why = Refusal(format!("is a {kind}, not a JobPosting"));

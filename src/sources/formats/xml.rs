@@ -65,9 +65,13 @@ pub fn read<E>(text: &str, given: &Given<'_>, take: Take<'_, E>) -> Result<(), E
         };
         if let Some(open) = &mut tree {
             if let Some(job) = open.add(&event) {
-                tree = None;
                 number += 1;
-                let record = record(number, &job, &header, given);
+                let record = if open.is_too_large() {
+                    Record::refused(Place::Record(number), "has more than 20,000 elements")
+                } else {
+                    record(number, &job, &header, given)
+                };
+                tree = None;
                 take(record).map_err(Error::Taken)?;
             }
             continue;

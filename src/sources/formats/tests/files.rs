@@ -44,7 +44,7 @@ fn postings_stand_in_lines_lists_graphs_and_pages() {
             ),
             &[
                 "record 1: Cook",
-                "record 2: refused: is a Organization, not a JobPosting",
+                "record 2: passed over: is no JobPosting",
                 "record 3: Bäcker",
             ],
         ),
@@ -55,6 +55,16 @@ fn postings_stand_in_lines_lists_graphs_and_pages() {
                 "record 2: refused: has no title",
                 "record 3: refused: is not a JSON object",
                 "record 4: refused: is not JSON: expected value at line 1 column 10",
+            ],
+        ),
+        (
+            format!(
+                "{{\"@type\":\"ItemList\",\"itemListElement\":[{{\"@type\":\"ListItem\",\"item\":{cook}}},{baker},{organization}]}}"
+            ),
+            &[
+                "record 1: Cook",
+                "record 2: Bäcker",
+                "record 3: refused: is a Organization, not a JobPosting",
             ],
         ),
         (cook.replace(",\"", ",\n\""), &["record 1: Cook"]),

@@ -202,6 +202,10 @@ fn broken_documents_keep_what_is_before_and_expand_nothing() {
     let whole = shown(&format!("{bomb}<source>{job}</source>"), &Beside::default());
     assert_eq!(whole.len(), 1, "{whole:?}");
     assert!(!whole.concat().contains("Eve"), "{whole:?}");
+    let wide = format!("<source><job>{}</job>{job}</source>", "<a/>".repeat(30_000));
+    let found = shown(&wide, &Beside::default());
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[0], "refused: has more than 20,000 elements");
     for (end, why) in [
         ("<job><title>Ba", "is cut off"),
         ("<job><title>Baker</company>", "is no XML"),

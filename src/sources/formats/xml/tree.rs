@@ -85,21 +85,31 @@ impl Element {
     }
 }
 
+/// Most elements and texts of one record. Each takes far more memory than it takes bytes to write.
+const MOST_NODES: usize = 20_000;
+
 /// Elements that are still open, the outermost first.
 #[derive(Debug)]
 pub struct Tree {
     open: Vec<Element>,
+    nodes: usize,
 }
 
 impl Tree {
     pub fn new(start: &BytesStart<'_>) -> Self {
         Self {
             open: vec![Element::new(start)],
+            nodes: 0,
         }
     }
 
     pub fn depth(&self) -> usize {
         self.open.len()
+    }
+
+    /// Whether it has more than can be kept.
+    pub fn is_too_large(&self) -> bool {
+        self.nodes > MOST_NODES
     }
 
     /// Adds what comes next; gives the whole when its end has come.
@@ -125,7 +135,10 @@ impl Tree {
     }
 
     fn put(&mut self, node: Node) {
-        if let Some(element) = self.open.last_mut() {
+        self.nodes += 1;
+        if self.nodes <= MOST_NODES
+            && let Some(element) = self.open.last_mut()
+        {
             element.content.push(node);
         }
     }
