@@ -27,7 +27,9 @@ fuzz_target!(|file: &[u8]| {
         }
         Ok::<(), std::convert::Infallible>(())
     };
-    if let Err(Error::Unknown(unknown)) = read(Box::new(Cursor::new(file.to_vec())), &given, &mut take) {
+    if let Err(Error::Unknown(unknown)) =
+        read(Box::new(Cursor::new(file.to_vec())), &given, &mut take)
+    {
         assert!(!unknown.to_string().is_empty());
     }
 });
