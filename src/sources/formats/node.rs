@@ -20,11 +20,8 @@ impl<'a> Node<'a> {
 
     /// The first of `pointers` that is a text.
     pub fn first(&self, pointers: &[&str]) -> String {
-        let texts = pointers.iter().map(|pointer| self.text(pointer));
-        texts
-            .into_iter()
-            .find(|text| !text.is_empty())
-            .unwrap_or_default()
+        let mut texts = pointers.iter().map(|pointer| self.text(pointer));
+        texts.find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     /// The texts of a list, or the one text, with commas between.

@@ -189,6 +189,12 @@ fn rows_say_the_same_in_the_words_of_their_exports() {
     };
     let csv = "was;wo;text\nCook;acme.example/9;All day.\n";
     assert_eq!(titles(csv.as_bytes(), &mapped), ["line 2: Cook"]);
+    let unknowable = "title;company;text;email\nCook;Acme;All day.;jobs@acme.example\n";
+    let refused = titles(unknowable.as_bytes(), &Beside::default());
+    assert_eq!(
+        refused,
+        ["line 2: refused: has no identifier, and no address that one could be made of"]
+    );
     let unmapped = titles(csv.as_bytes(), &Beside::default());
     assert!(
         unmapped

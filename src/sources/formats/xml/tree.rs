@@ -61,11 +61,8 @@ impl Element {
 
     /// What is in the first of these elements that is not empty.
     pub fn first(&self, names: &[&str]) -> String {
-        let texts = names.iter().map(|name| self.text(name));
-        texts
-            .into_iter()
-            .find(|text| !text.is_empty())
-            .unwrap_or_default()
+        let mut texts = names.iter().map(|name| self.text(name));
+        texts.find(|text| !text.is_empty()).unwrap_or_default()
     }
 
     /// What is in it: its text, or markup where there are elements in it.
