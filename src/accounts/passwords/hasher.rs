@@ -16,7 +16,7 @@ use tokio::{sync::oneshot, time::timeout};
 use super::{
     password::{self, Password},
     tries::Source,
-    turns::{Turn, Turns},
+    turns::{Room, Turn, Turns},
 };
 use crate::{
     accounts::account::normalize_email,
@@ -32,10 +32,16 @@ const QUEUE: usize = 32;
 const STRANGERS: usize = 16;
 
 /// How many may wait for one account: a double click may, a flood may not.
-const OF_ACCOUNT: usize = 4;
+const OF_ACCOUNT: Room = Room {
+    most: 4,
+    retry_after: 2,
+};
 
 /// How many may wait from one network: an office of people who sign up at once may.
-const OF_NETWORK: usize = 32;
+const OF_NETWORK: Room = Room {
+    most: 32,
+    retry_after: RETRY_AFTER,
+};
 
 /// Seconds after which one who found the queue full may try again.
 const RETRY_AFTER: u64 = 5;

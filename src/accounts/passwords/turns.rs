@@ -10,8 +10,14 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::http::error::Error;
 
-/// Seconds after which one who found the line full may try again.
-const RETRY_AFTER: u64 = 2;
+/// How long a line may be.
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// How many may stand in it, the one at work included.
+    pub most: usize,
+    /// Seconds after which one who found it full may try again.
+    pub retry_after: u64,
+}
 
 /// The lines, one for each account or network that has somebody in it.
 #[derive(Clone, Default)]
@@ -30,12 +36,11 @@ pub struct Turn {
 }
 
 impl Turns {
-    /// Waits until it is the turn of one more password in the line `key`, which has room for `room`, the
-    /// one at work included.
+    /// Waits until it is the turn of one more password in the line `key`.
     ///
     /// # Errors
     /// 429 when the line is full.
-    pub async fn wait_for(&self, key: String, room: usize) -> Result<Turn, Error> {
+    pub async fn wait_for(&self, key: String, room: Room) -> Result<Turn, Error> {
         let semaphore = self.join(&key, room)?;
         let mut turn = Turn {
             turns: self.clone(),
@@ -47,15 +52,15 @@ impl Turns {
         Ok(turn)
     }
 
-    fn join(&self, key: &str, room: usize) -> Result<Arc<Semaphore>, Error> {
+    fn join(&self, key: &str, room: Room) -> Result<Arc<Semaphore>, Error> {
         let mut lines = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let line = lines.entry(key.to_owned()).or_insert_with(|| Line {
             people: 0,
             turn: Arc::new(Semaphore::new(1)),
         });
-        if line.people >= room {
+        if line.people >= room.most {
             return Err(Error::TooMany {
-                retry_after: RETRY_AFTER,
+                retry_after: room.retry_after,
             });
         }
         line.people += 1;
