@@ -236,12 +236,12 @@ mod tests {
 
     #[tokio::test]
     async fn many_new_passwords_of_one_network_leave_the_queue_to_others() {
-        let keys = Arc::new(Keys::parse(KEYS).expect("keys"));
-        let hasher = Hasher::start(keys, 4).expect("a thread");
+        let keys = Arc::new(Keys::parse(KEYS).unwrap_or_else(|error| panic!("{error}")));
+        let hasher = Hasher::start(keys, 4).unwrap_or_else(|error| panic!("{error}"));
         let source = Source::Network(Some(IpAddr::V4(Ipv4Addr::LOCALHOST)));
         let hash = |number: usize| {
             let (hasher, source) = (&hasher, &source);
-            let password = Password::new(&format!("a long passphrase {number}"));
+            let password = Password::new(format!("a long passphrase {number}"));
             async move {
                 hasher
                     .hash_new(password, "a@example.org", "Board", source)

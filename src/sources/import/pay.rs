@@ -155,7 +155,7 @@ fn period(stated: &str, amounts: &[&str]) -> Option<PayPeriod> {
     if let Some(period) = vocabulary::pay_period(stated) {
         return Some(period);
     }
-    let behind = amounts.iter().filter_map(|text| {
+    let mut behind = amounts.iter().filter_map(|text| {
         let last = number().find_iter(text).last()?;
         let words = text[last.end()..].trim_matches(|c: char| !c.is_alphabetic());
         let words = words
@@ -164,7 +164,7 @@ fn period(stated: &str, amounts: &[&str]) -> Option<PayPeriod> {
             .unwrap_or(words);
         vocabulary::pay_period(words)
     });
-    behind.last()
+    behind.next_back()
 }
 
 #[cfg(test)]

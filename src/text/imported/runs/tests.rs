@@ -154,6 +154,6 @@ fn a_bullet_with_many_blanks_behind_it_belongs_to_its_line() {
 fn long_texts_of_humps_take_no_longer_than_their_length() {
     for text in ["aB", "Ab", "ABc", "ab.Cd", "skillsAbility", "- A", "• "] {
         let text = text.repeat(30_000 / text.len());
-        assert!(split(&text, &text[..text.len().min(500)].to_owned()).is_some());
+        assert!(split(&text, &text[..text.len().min(500)]).is_some());
     }
 }

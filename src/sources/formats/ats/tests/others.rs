@@ -109,7 +109,7 @@ fn remote_ok() {
     assert_one(
         r#"[{"last_updated":1790265606,"legal":"Please link back."},
             {"slug":"x","id":"113","epoch":1790265606,"date":"2026-09-24T16:00:06+00:00","company":"Acme","position":"MecÃ¡nico",
-            "tags":["excel"],"description":"<p>VehÃ­culos.</p>","location":"","salary_min":0,"salary_max":90000,
+            "tags":["excel"],"description":"<p>VehÃ\u00adculos.</p>","location":"","salary_min":0,"salary_max":90000,
             "apply_url":"https://remoteok.example/113","url":"https://remoteok.example/113"}]"#,
         &Beside::default(),
         &[
