@@ -149,9 +149,16 @@ fn place(fields: &JobFields) -> Place {
     let shown = is_town.then(|| first.to_owned());
     located(
         fields.locality.clone().or(shown),
-        fields.region.clone(),
+        fields.region.clone().or_else(|| region(fields)),
         country(fields).map(|country| country.alpha2.to_owned()),
     )
+}
+
+/// The region of a known town, in the country that is stated.
+fn region(fields: &JobFields) -> Option<String> {
+    let town = resolve(&fields.location).filter(|place| place.kind == Kind::Town)?;
+    let is_there = country(fields).is_some_and(|country| country.alpha2 == town.country);
+    town.region_name().filter(|_| is_there).map(str::to_owned)
 }
 
 fn address(place: &gazetteer::Place) -> Place {

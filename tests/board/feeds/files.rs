@@ -293,6 +293,11 @@ async fn aggregators_read_town_region_and_country_each_for_itself() {
     ] {
         assert_eq!(indeed.text(part), expected, "{part}");
     }
+    let mut named = with(job("Cook"), "location", "Berlin, Germany");
+    named.push(("publish", "yes".into()));
+    alice.submit("/jobs", &named).await;
+    let indeed = visitor.get("/jobs.indeed.xml").await;
+    assert_eq!(indeed.texts("state")[0], "Berlin");
     let rss = visitor.get("/jobs.rss").await;
     for expected in [
         "<job_listing:company>Analytical Engines</job_listing:company>",

@@ -52,7 +52,8 @@ async fn a_job_has_markup_that_google_takes_and_people_see_what_it_says() {
     );
     assert_eq!(
         posting["jobLocation"]["address"],
-        json!({"@type": "PostalAddress", "addressLocality": "London", "addressCountry": "GB"})
+        json!({"@type": "PostalAddress", "addressLocality": "London", "addressRegion": "England",
+            "addressCountry": "GB"})
     );
     assert_eq!(
         posting["baseSalary"],
