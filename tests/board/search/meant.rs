@@ -1,6 +1,7 @@
 //! Words that stand for others: abbreviations, slips of the finger, pictures.
 
-use crate::support::{Answer, Browser, TestApp, job, with};
+use super::said::search;
+use crate::support::{Browser, TestApp, job, with};
 
 async fn publish(alice: &Browser, title: &str, changes: &[(&'static str, &str)]) {
     let mut fields = with(job(title), "country", "");
@@ -18,13 +19,6 @@ async fn publish(alice: &Browser, title: &str, changes: &[(&'static str, &str)])
     fields.push(("publish", "yes".into()));
     let answer = alice.submit("/jobs", &fields).await;
     assert_eq!(answer.status, 303, "{title}: {}", answer.body);
-}
-
-async fn search(visitor: &Browser, typed: &str) -> Answer {
-    let query = form_urlencoded::Serializer::new(String::new())
-        .append_pair("q", typed)
-        .finish();
-    visitor.visit(&format!("/jobs?{query}")).await
 }
 
 #[actix_web::test]

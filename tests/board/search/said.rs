@@ -11,15 +11,11 @@ async fn publish(alice: &Browser, title: &str, place: &str) {
     assert_eq!(answer.status, 303, "{title}: {}", answer.body);
 }
 
-async fn search(visitor: &Browser, typed: &str) -> Answer {
+pub(super) async fn search(visitor: &Browser, typed: &str) -> Answer {
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("q", typed)
         .finish();
-    let answer = visitor.get(&format!("/jobs?{query}")).await;
-    match answer.status {
-        301 | 302 => visitor.get(answer.location()).await,
-        _ => answer,
-    }
+    visitor.visit(&format!("/jobs?{query}")).await
 }
 
 fn titles(page: &Answer) -> Vec<String> {
