@@ -10,6 +10,7 @@ pub mod i18n;
 pub mod limits;
 pub mod mail;
 pub mod mail_address;
+pub mod outbound;
 pub mod personal_data;
 pub mod priority;
 pub mod private_file;

@@ -4,7 +4,6 @@
 //! The signatures are those of https://www.standardwebhooks.com.
 
 pub mod actions;
-mod address;
 pub mod deliverer;
 mod delivery;
 pub mod event;
@@ -15,4 +14,4 @@ pub mod page;
 mod sender;
 mod webhook;
 
-pub use self::{address::is_public, delivery::Delivery, sender::Sender, webhook::Webhook};
+pub use self::{delivery::Delivery, sender::Sender, webhook::Webhook};

@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use crate::platform::{db::text_enum::TextEnum, i18n::Message};
+use crate::platform::{db::text_enum::TextEnum, i18n::Message, outbound::Trouble};
 
 /// Stored in the log of deliveries, and told in the reader's language.
 #[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
@@ -39,6 +39,23 @@ impl TextEnum for Failure {
             Self::Certificate => Message::new("webhooks-failure-certificate"),
             Self::NoConnection => Message::new("webhooks-failure-no-connection"),
             Self::BrokenOff => Message::new("webhooks-failure-broken-off"),
+        }
+    }
+}
+
+impl From<Trouble> for Failure {
+    fn from(trouble: Trouble) -> Self {
+        match trouble {
+            Trouble::NotHttps => Self::NotHttps,
+            Trouble::NotPublic => Self::NotPublic,
+            Trouble::NoTls => Self::NoTls,
+            Trouble::Redirects => Self::Redirect,
+            Trouble::NoAnswer => Self::NoAnswer,
+            Trouble::NoAddress => Self::NoAddress,
+            Trouble::Refused => Self::Refused,
+            Trouble::Certificate => Self::Certificate,
+            Trouble::NoConnection => Self::NoConnection,
+            Trouble::BrokenOff => Self::BrokenOff,
         }
     }
 }

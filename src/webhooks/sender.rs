@@ -2,27 +2,19 @@
 
 use std::{fmt, time::Duration};
 
-use reqwest::{Client, StatusCode, Url, redirect::Policy};
+use reqwest::{StatusCode, Url};
 
-use super::{
-    address::{NOT_PUBLIC, PublicOnly, may_be_public},
-    failure::Failure,
-};
+use super::failure::Failure;
 use crate::platform::{
     config::{Config, Setting},
     db::text_enum::TextEnum,
+    outbound::{Manners, Outbound, Trouble},
 };
 
 /// How long a receiver may take in all.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-const AGENT: &str = concat!("jobboard/", env!("CARGO_PKG_VERSION"));
-
-pub struct Sender {
-    /// None where TLS cannot be prepared: a machine without certificates still serves its board.
-    client: Option<Client>,
-    allow_private: bool,
-}
+pub struct Sender(Outbound);
 
 /// What came of a try: the receiver's answer, and what is wrong.
 #[derive(Clone, Copy)]
@@ -78,35 +70,17 @@ pub const ALLOW_PRIVATE: Setting = Setting {
 
 impl Sender {
     pub fn new(config: &Config) -> Self {
-        let mut builder = Client::builder()
-            .user_agent(AGENT)
-            .timeout(PATIENCE)
-            .redirect(Policy::none())
-            .no_proxy()
-            .pool_max_idle_per_host(0);
-        let allow_private = config.is_on(&ALLOW_PRIVATE);
-        if !allow_private {
-            builder = builder.dns_resolver(PublicOnly).https_only(true);
-        }
-        let built = builder.build();
-        if let Err(error) = &built {
-            tracing::error!(target: "webhook", error = innermost(error), "no webhook can be sent");
-        }
-        Self {
-            client: built.ok(),
-            allow_private,
-        }
+        Self(Outbound::new(Manners {
+            allow_private: config.is_on(&ALLOW_PRIVATE),
+            patience: PATIENCE,
+            redirects: 0,
+            trusted: None,
+        }))
     }
 
     /// Why `url` cannot be a webhook's.
     pub fn objection(&self, url: &Url) -> Option<Failure> {
-        if self.allow_private {
-            return None;
-        }
-        if url.scheme() != "https" {
-            return Some(Failure::NotHttps);
-        }
-        (!may_be_public(url)).then_some(Failure::NotPublic)
+        self.0.objection(url).map(Failure::from)
     }
 
     /// Posts `body` with these headers.
@@ -114,11 +88,9 @@ impl Sender {
         let Ok(url) = Url::parse(url) else {
             return Failure::NoUrl.into();
         };
-        if let Some(objection) = self.objection(&url) {
-            return objection.into();
-        }
-        let Some(client) = &self.client else {
-            return Failure::NoTls.into();
+        let client = match self.0.client(&url) {
+            Ok(client) => client,
+            Err(trouble) => return Failure::from(trouble).into(),
         };
         let mut request = client
             .post(url)
@@ -129,42 +101,7 @@ impl Sender {
         }
         match request.send().await {
             Ok(response) => response.status().into(),
-            Err(error) => failure(&error).into(),
+            Err(error) => Failure::from(Trouble::from(&error)).into(),
         }
     }
-}
-
-/// What went wrong, as much of it as the webhook's owner may know. What the libraries say is for the log
-/// alone: it may name hosts and certificates of the board's own network.
-fn failure(error: &reqwest::Error) -> Failure {
-    tracing::debug!(target: "webhook", error = innermost(error), "not delivered");
-    if error.is_timeout() {
-        return Failure::NoAnswer;
-    }
-    let cause = innermost(error);
-    if cause.contains(NOT_PUBLIC) {
-        return Failure::NotPublic;
-    }
-    if !error.is_connect() {
-        return Failure::BrokenOff;
-    }
-    let known = [
-        ("dns", Failure::NoAddress),
-        ("failed to lookup", Failure::NoAddress),
-        ("Connection refused", Failure::Refused),
-        ("certificate", Failure::Certificate),
-    ];
-    known
-        .iter()
-        .find(|(words, _)| cause.contains(words))
-        .map_or(Failure::NoConnection, |(_, failure)| *failure)
-}
-
-/// The first cause, as the libraries tell it.
-fn innermost(error: &reqwest::Error) -> String {
-    let mut cause: &dyn std::error::Error = error;
-    while let Some(source) = cause.source() {
-        cause = source;
-    }
-    cause.to_string()
 }

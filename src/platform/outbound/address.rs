@@ -1,5 +1,5 @@
-//! Which addresses a webhook may lead to: those of the public internet. Whoever names a URL must not
-//! reach through the board what only the board can reach (OWASP SSRF cheat sheet).
+//! Which addresses the board asks: those of the public internet. Whoever names a URL must not reach
+//! through the board what only the board can reach (OWASP SSRF cheat sheet).
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
