@@ -5,3 +5,4 @@ pub mod edited;
 pub mod feature;
 pub mod formats;
 pub mod import;
+pub mod scheduled;

@@ -1,5 +1,7 @@
 //! A table of many rows: which of them are asked for, and where the others are.
 
+use std::borrow::Cow;
+
 use actix_web::HttpRequest;
 use form_urlencoded::{Serializer, byte_serialize};
 use serde::Serialize;
@@ -17,7 +19,7 @@ const LONGEST: usize = 200;
 /// What the address of a table asks for.
 #[derive(Clone, Debug)]
 pub struct Listing {
-    path: &'static str,
+    path: Cow<'static, str>,
     filters: Vec<(&'static str, String)>,
     page: i64,
     size: i64,
@@ -54,7 +56,7 @@ struct Tab {
 /// What stands around the rows of a table with tabs and a search.
 #[derive(Debug, Serialize)]
 pub struct Frame<'a> {
-    path: &'static str,
+    path: &'a str,
     tab: &'static str,
     text: &'a str,
     tabs: Vec<Tab>,
@@ -70,7 +72,7 @@ impl Listing {
     /// the first. A page has `size` rows.
     pub fn of(
         request: &HttpRequest,
-        path: &'static str,
+        path: impl Into<Cow<'static, str>>,
         names: &[&'static str],
         size: i64,
     ) -> Self {
@@ -80,7 +82,7 @@ impl Listing {
         };
         let page = query::value(request, "page").parse().unwrap_or(1);
         Self {
-            path,
+            path: path.into(),
             filters: names.iter().map(read).collect(),
             page,
             size,
@@ -116,7 +118,7 @@ impl Listing {
             .extend_pairs(page)
             .finish();
         match query.as_str() {
-            "" => self.path.to_owned(),
+            "" => self.path.to_string(),
             query => format!("{}?{query}", self.path),
         }
     }
@@ -156,7 +158,7 @@ impl Listing {
         let total = count_of(counts, current);
         let back = self.page_address(self.page_of(total));
         Frame {
-            path: self.path,
+            path: &self.path,
             tab: word(current),
             text: self.value("q"),
             tabs: counts.iter().map(tab).collect(),

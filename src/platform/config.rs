@@ -68,6 +68,10 @@ pub struct Config {
     pub headers_timeout: Duration,
     /// The same for a form.
     pub form_timeout: Duration,
+    /// How long a source may take for one answer. Not a setting: tests shorten it.
+    pub source_patience: Duration,
+    /// A server that is asked instead of those of hiring systems. Not a setting: tests have one.
+    pub sources_at: Option<Url>,
     /// What is set, by name: features read theirs here.
     given: BTreeMap<&'static str, String>,
 }
@@ -174,6 +178,8 @@ impl Config {
             limits: Limits::default(),
             headers_timeout: Duration::from_secs(10),
             form_timeout: Duration::from_secs(20),
+            source_patience: Duration::from_secs(30),
+            sources_at: None,
             given: settings
                 .iter()
                 .filter_map(|one| Some((*one, setting(one.name)?)))

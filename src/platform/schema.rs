@@ -266,6 +266,54 @@ diesel::table! {
 }
 
 diesel::table! {
+    sources (id) {
+        id -> BigInt,
+        system -> Text,
+        address -> Text,
+        company -> Text,
+        hours -> Integer,
+        created_at -> Timestamp,
+        due_at -> Timestamp,
+        paused_at -> Nullable<Timestamp>,
+        failures -> Integer,
+        held -> Integer,
+        validators -> Text,
+    }
+}
+
+diesel::table! {
+    source_runs (id) {
+        id -> BigInt,
+        source_id -> BigInt,
+        at -> Timestamp,
+        milliseconds -> Integer,
+        outcome -> Text,
+        trouble -> Text,
+        found -> Integer,
+        added -> Integer,
+        updated -> Integer,
+        reopened -> Integer,
+        closed -> Integer,
+        missing -> Integer,
+        own -> Integer,
+        refused -> Integer,
+        notes -> Text,
+    }
+}
+
+diesel::table! {
+    source_postings (id) {
+        id -> BigInt,
+        source_id -> BigInt,
+        name -> Text,
+        value -> Text,
+        job_id -> Nullable<BigInt>,
+        missing -> Integer,
+        state -> Text,
+    }
+}
+
+diesel::table! {
     listing_changes (job_id) {
         job_id -> BigInt,
         number -> BigInt,
@@ -281,6 +329,8 @@ diesel::joinable!(audit_log -> accounts (actor_id));
 diesel::joinable!(jobs -> accounts (owner_id));
 diesel::joinable!(job_sources -> jobs (job_id));
 diesel::joinable!(listings -> jobs (job_id));
+diesel::joinable!(source_postings -> jobs (job_id));
+diesel::joinable!(source_runs -> sources (source_id));
 diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     api_tokens,
@@ -291,5 +341,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     listings,
     second_factors,
     sessions,
+    source_postings,
+    source_runs,
+    sources,
     webhooks
 );

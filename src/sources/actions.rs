@@ -4,9 +4,34 @@ use crate::platform::{audit::Action, i18n::Message};
 
 pub const JOBS_IMPORTED: Action =
     Action::new("jobs_imported", || Message::new("sources-action-imported")).telling(told);
+pub const JOBS_CLOSED: Action = Action::new("source_jobs_closed", || {
+    Message::new("sources-action-closed")
+})
+.telling(told_closed);
+pub const SOURCE_ADDED: Action =
+    Action::new("source_added", || Message::new("sources-action-added"));
+pub const SOURCE_CHANGED: Action =
+    Action::new("source_changed", || Message::new("sources-action-changed"));
+pub const SOURCE_PAUSED: Action =
+    Action::new("source_paused", || Message::new("sources-action-paused"));
+pub const SOURCE_RESUMED: Action =
+    Action::new("source_resumed", || Message::new("sources-action-resumed"));
+pub const SOURCE_JOBS_KEPT: Action =
+    Action::new("source_jobs_kept", || Message::new("sources-action-kept"));
+pub const SOURCE_DELETED: Action =
+    Action::new("source_deleted", || Message::new("sources-action-deleted"));
 
 /// All of them.
-pub const ALL: &[Action] = &[JOBS_IMPORTED];
+pub const ALL: &[Action] = &[
+    JOBS_IMPORTED,
+    JOBS_CLOSED,
+    SOURCE_ADDED,
+    SOURCE_CHANGED,
+    SOURCE_PAUSED,
+    SOURCE_RESUMED,
+    SOURCE_JOBS_KEPT,
+    SOURCE_DELETED,
+];
 
 /// The detail of an entry: how many jobs were added, and how many updated.
 pub fn detail(added: usize, updated: usize) -> String {
@@ -22,4 +47,9 @@ fn told(detail: &str) -> Option<Message> {
             .with("added", added)
             .with("updated", updated),
     )
+}
+
+fn told_closed(detail: &str) -> Option<Message> {
+    let closed: i64 = detail.parse().ok()?;
+    Some(Message::new("sources-closed").with("count", closed))
 }

@@ -24,7 +24,7 @@ pub use self::{
     identity::Identity,
     left_out::LeftOut,
     lines::{Line, Lines},
-    posting::{Posting, Refusal},
+    posting::{Posting, Refusal, fingerprint},
     raw::Raw,
     records::Records,
     store::{Outcome, preview, store},

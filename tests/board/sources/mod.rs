@@ -3,4 +3,5 @@
 mod descriptions;
 mod formats;
 mod importing;
+mod scheduled;
 mod values;

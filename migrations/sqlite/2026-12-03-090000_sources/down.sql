@@ -1,0 +1,3 @@
+DROP TABLE source_postings;
+DROP TABLE source_runs;
+DROP TABLE sources;

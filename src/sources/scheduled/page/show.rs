@@ -1,0 +1,100 @@
+//! `/admin/sources/{source}`: a source, what waits for a decision, and its runs.
+
+use actix_web::{HttpRequest, HttpResponse, web::Path};
+use tera::context;
+
+use super::{
+    PATH, choices_of_hours,
+    facts::{Row, RunRow},
+};
+use crate::{
+    accounts::Admin,
+    http::{error::Error, listing::Listing, page::Page},
+    sources::scheduled::{
+        picture::{self, Picture},
+        posting,
+        run::Run,
+        source::Source,
+    },
+};
+
+/// Runs on one page.
+const PAGE_SIZE: i64 = 25;
+
+/// Missing jobs that are named.
+const MOST_NAMED: usize = 10;
+
+/// `GET /admin/sources/{source}`
+pub async fn show(
+    page: Page,
+    _: Admin,
+    id: Path<String>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let id = parse(&id)?;
+    let listing = Listing::of(&request, format!("{PATH}/{id}"), &[], PAGE_SIZE);
+    let asked = listing.clone();
+    let (source, open, count, drawn, runs, missing) = page
+        .board
+        .read(move |db| {
+            let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
+            let open = posting::open(db, id)?;
+            let count = Run::count_of(db, id)?;
+            let drawn = Run::newest_of(db, id, 0, picture::MOST as i64)?;
+            let window = asked.window(count);
+            let runs = Run::newest_of(db, id, window.offset, window.limit)?;
+            let missing: Vec<(i64, String)> = open
+                .iter()
+                .filter(|open| open.missing > 0)
+                .take(MOST_NAMED)
+                .map(|open| (open.job_id, open.title.clone()))
+                .collect();
+            Ok((source, open.len() as i64, count, drawn, runs, missing))
+        })
+        .await?;
+    let (locale, now) = (page.locale, page.board.clock.moment());
+    let rows: Vec<RunRow> = runs
+        .iter()
+        .map(|run| RunRow::new(run, locale, now))
+        .collect();
+    let missing = if source.held > 0 { missing } else { Vec::new() };
+    let hours = choices_of_hours(locale);
+    page.show(
+        "sources/show.html",
+        context! {
+            area => "sources",
+            source => &Row::new(&source, open, drawn.first(), locale, now),
+            missing => &missing,
+            picture => &Picture::of(&drawn),
+            runs => &rows,
+            pages => &listing.pages(count, locale),
+            hours => &hours,
+        },
+    )
+}
+
+/// `GET /admin/sources/{source}/delete`
+pub async fn ask_delete(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
+    let id = parse(&id)?;
+    let (source, open) = page
+        .board
+        .read(move |db| {
+            let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
+            let open = source.count_open(db)?;
+            Ok((source, open))
+        })
+        .await?;
+    let (locale, now) = (page.locale, page.board.clock.moment());
+    page.show(
+        "sources/delete.html",
+        context! {
+            area => "sources",
+            source => &Row::new(&source, open, None, locale, now),
+            open => &open,
+        },
+    )
+}
+
+pub fn parse(id: &str) -> Result<i64, Error> {
+    id.parse().map_err(|_| Error::NotFound)
+}

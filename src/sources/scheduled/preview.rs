@@ -1,0 +1,152 @@
+//! What would come of a source, before it is added.
+
+use std::{collections::HashMap, time::Duration};
+
+use actix_web::web;
+use serde::Serialize;
+
+use super::{
+    fetch::{Kind, Problem, Validators},
+    fetcher::Fetcher,
+    gather::{Gathered, Reach, gather},
+    read::{self, About, Contents},
+    typed::Wanted,
+};
+use crate::{
+    http::{board::Board, error::Error},
+    jobs::JobFields,
+    platform::{db::text_enum::TextEnum, i18n::Locale},
+    sources::import::{self, Outcome, Posting},
+};
+
+/// Jobs that are shown.
+const SHOWN: usize = 10;
+
+/// How long somebody waits for it.
+const PATIENCE: Duration = Duration::from_secs(45);
+
+/// What would come.
+#[derive(Debug, Serialize)]
+pub struct Preview {
+    jobs: Vec<Shown>,
+    found: usize,
+    added: usize,
+    updated: usize,
+    unchanged: usize,
+    refused: usize,
+    notes: Vec<(usize, String)>,
+    /// Whether only some of the jobs were fetched.
+    is_sample: bool,
+}
+
+/// A job as it would be.
+#[derive(Debug, Serialize)]
+struct Shown {
+    title: String,
+    company: String,
+    /// Where it is, how much of it, and the pay, as far as they are known.
+    facts: Vec<String>,
+    apply_to: String,
+}
+
+/// Fetches the source and looks at it; nothing is stored.
+///
+/// # Errors
+/// Inside, why nothing would come; outside, those of the database.
+pub async fn preview(
+    board: &Board,
+    wanted: &Wanted,
+    locale: Locale,
+) -> Result<Result<Preview, Problem>, Error> {
+    let fetcher = board.state::<Fetcher>()?;
+    let contents = tokio::time::timeout(PATIENCE, fetch(board, fetcher, wanted)).await;
+    let contents = match contents {
+        Ok(Ok(contents)) => contents,
+        Ok(Err(problem)) => return Ok(Err(problem)),
+        Err(_) => return Ok(Err(Kind::NoAnswer.into())),
+    };
+    let refused = contents.refused;
+    let notes = contents.notes.sorted().into_iter();
+    let notes = notes
+        .map(|(count, reason)| (count, reason.to_owned()))
+        .collect();
+    let postings = contents.postings;
+    let (postings, outcomes) = board
+        .read(move |db| {
+            let all: Vec<&Posting> = postings.iter().collect();
+            let mut outcomes = Vec::new();
+            let mut before = HashMap::new();
+            for batch in all.chunks(500) {
+                outcomes.extend(import::preview(Some(db), batch, &mut before)?);
+            }
+            Ok((postings, outcomes))
+        })
+        .await?;
+    let of = |wanted: Outcome| {
+        outcomes
+            .iter()
+            .filter(|outcome| **outcome == wanted)
+            .count()
+    };
+    Ok(Ok(Preview {
+        jobs: postings
+            .iter()
+            .take(SHOWN)
+            .map(|posting| Shown::new(&posting.fields, locale))
+            .collect(),
+        found: postings.len(),
+        added: of(Outcome::Added),
+        updated: of(Outcome::Updated),
+        unchanged: of(Outcome::Unchanged),
+        refused,
+        notes,
+        is_sample: wanted.system.is_sampled(),
+    }))
+}
+
+async fn fetch(board: &Board, fetcher: &Fetcher, wanted: &Wanted) -> Result<Contents, Problem> {
+    let nothing = Validators::default();
+    let Wanted {
+        system, address, ..
+    } = wanted;
+    let gathered = gather(fetcher, *system, address, &nothing, Reach::Sample).await?;
+    let Gathered::Documents(documents, _) = gathered else {
+        return Err(Problem::new(Kind::Status, "304 Not Modified"));
+    };
+    let about = About {
+        system: *system,
+        address: address.clone(),
+        company: wanted.company.clone(),
+    };
+    let now = board.clock.moment();
+    let contents = web::block(move || read::read(documents, &about, now)).await;
+    let contents = contents.map_err(|_| Problem::from(Kind::BrokenOff))??;
+    // A board that is not there answers like this.
+    if contents.is_empty && system.knows_every_board() {
+        return Err(Kind::NoBoard.into());
+    }
+    Ok(contents)
+}
+
+impl Shown {
+    fn new(fields: &JobFields, locale: Locale) -> Self {
+        let kind = fields
+            .employment_type
+            .map(|kind| locale.text(&kind.label()));
+        let place = match fields.location.as_str() {
+            "" => None,
+            place => Some(place.to_owned()),
+        };
+        let pay = fields.pay().map(|pay| pay.in_words(locale));
+        let workplace = Some(locale.text(&fields.workplace.label()));
+        Self {
+            title: fields.title.clone(),
+            company: fields.company.clone(),
+            facts: [place, workplace, kind, pay]
+                .into_iter()
+                .flatten()
+                .collect(),
+            apply_to: fields.apply_to.clone(),
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! Running sources: a clock that queues those that are due, and the task that reads one.
+
+use std::time::{Duration, Instant};
+
+use actix_web::web::{self, Data};
+use chrono::{NaiveDateTime, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use super::{
+    fetch::{Problem, Validators},
+    fetcher::Fetcher,
+    gather::{Gathered, Reach, gather},
+    letters,
+    missing::{self, Had, Verdict},
+    posting::{self, State},
+    read::{self, About, Contents},
+    run::{Outcome as Ending, Run},
+    source::Source,
+    store::{self, BATCH, Changes},
+};
+use crate::{
+    http::{board::Board, error::Error},
+    jobs::{Job, Status},
+    platform::{
+        audit::{Origin, Subject},
+        db::{self, Db, text_enum::Stored},
+        tasks::{Attempt, Lane, NewTask, Outcome, Retry, Task, UPKEEP},
+    },
+    sources::actions::{JOBS_CLOSED, JOBS_IMPORTED, detail},
+};
+
+/// How often it is looked which sources are due.
+const EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// The wait after a first failure, in minutes; four times as long after each further one.
+const FIRST_WAIT: i64 = 15;
+
+/// After so many failures in a row administrators are told.
+const FAILURES_TOLD: i32 = 4;
+
+/// Queues the sources that are due.
+pub struct Clockwork(pub Data<Board>);
+
+/// Reads one source.
+pub struct Runner(pub Data<Board>);
+
+/// What the task of a source holds.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+pub struct Reading {
+    pub source_id: i64,
+}
+
+/// Queues a run of the source, unless one waits.
+///
+/// # Errors
+/// Those of the database.
+pub fn queue(db: &mut Db, source_id: i64, now: NaiveDateTime) -> Result<(), db::Error> {
+    NewTask::of::<Runner>(&Reading { source_id }, now)?
+        .key(format!("source/{source_id}"))
+        .queue(format!("source-{source_id}"))
+        .store(db)?;
+    Ok(())
+}
+
+impl Task for Clockwork {
+    const KIND: &'static str = "sources-due";
+    const LANE: Lane = UPKEEP;
+    const RETRY: Retry = Retry::FOR_EVER;
+    type Payload = ();
+
+    fn standing() -> Option<()> {
+        Some(())
+    }
+
+    async fn run(&self, (): (), _: Attempt) -> Outcome {
+        match self.queue_due().await {
+            Ok(()) => Outcome::again(EVERY),
+            Err(error) => Outcome::failed(error.to_string()),
+        }
+    }
+}
+
+impl Clockwork {
+    /// Queues a run of each source that is due, and says when each is due next.
+    async fn queue_due(&self) -> Result<(), Error> {
+        let now = self.0.clock.now();
+        let due = self.0.read(move |db| Ok(Source::due(db, now)?)).await?;
+        if due.is_empty() {
+            return Ok(());
+        }
+        self.0
+            .write(move |db| {
+                for source in due {
+                    queue(db, source.id, now)?;
+                    source.wait(db, now + TimeDelta::hours(source.hours.into()))?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+impl Task for Runner {
+    const KIND: &'static str = "source";
+    const LANE: Lane = Lane {
+        name: "sources",
+        at_once: 2,
+    };
+    const RETRY: Retry = Retry {
+        first: TimeDelta::minutes(1),
+        longest: TimeDelta::hours(1),
+        tries: 5,
+    };
+    const PATIENCE: Duration = Duration::from_secs(15 * 60);
+    type Payload = Reading;
+
+    async fn run(&self, reading: Reading, _: Attempt) -> Outcome {
+        match self.read(reading.source_id).await {
+            Ok(()) => Outcome::done(),
+            Err(error) => Outcome::failed(error.to_string()),
+        }
+    }
+}
+
+impl Runner {
+    async fn read(&self, source_id: i64) -> Result<(), Error> {
+        let source = self
+            .0
+            .read(move |db| Ok(Source::find(db, source_id)?))
+            .await?;
+        let Some(source) = source.filter(|source| source.paused_at.is_none()) else {
+            return Ok(());
+        };
+        let started = Instant::now();
+        let (mut run, held, validators, problem) = match self.fetch(&source).await {
+            Ok(Fetched::Same) => {
+                let had = Had {
+                    is_unchanged: true,
+                    ..Had::default()
+                };
+                let run = self.run_of(&source, Ending::Unchanged);
+                let (run, held) = self.judge(&source, had, run).await?;
+                (run, held, source.validators.clone(), None)
+            }
+            Ok(Fetched::Contents(contents, _)) if contents.is_empty => {
+                let run = self.run_of(&source, Ending::Empty);
+                (run, source.held, String::new(), None)
+            }
+            Ok(Fetched::Contents(contents, validators)) => {
+                let (run, held) = self.bring(&source, *contents).await?;
+                (run, held, validators.to_json(), None)
+            }
+            Err(problem) => {
+                let mut run = self.run_of(&source, Ending::Failed);
+                run.trouble = problem.to_text();
+                (run, source.held, source.validators.clone(), Some(problem))
+            }
+        };
+        run.milliseconds = i32::try_from(started.elapsed().as_millis()).unwrap_or(i32::MAX);
+        self.settle(source, run, held, validators, problem).await
+    }
+
+    fn run_of(&self, source: &Source, ending: Ending) -> Run {
+        Run::new(source.id, self.0.clock.now(), ending)
+    }
+
+    async fn fetch(&self, source: &Source) -> Result<Fetched, Problem> {
+        let Self(board) = self;
+        let now = board.clock.moment();
+        let before = Validators::usable(&source.validators, now.at);
+        let Ok(fetcher) = board.state::<Fetcher>() else {
+            return Err(super::fetch::Kind::NoTls.into());
+        };
+        let gathered = gather(
+            fetcher,
+            *source.system,
+            &source.address,
+            &before,
+            Reach::All,
+        )
+        .await?;
+        let Gathered::Documents(documents, sent) = gathered else {
+            return Ok(Fetched::Same);
+        };
+        let about = About {
+            system: *source.system,
+            address: source.address.clone(),
+            company: source.company.clone(),
+        };
+        let contents = web::block(move || read::read(documents, &about, now)).await;
+        let contents = contents.map_err(|_| Problem::from(super::fetch::Kind::BrokenOff))??;
+        let validators = Validators {
+            read_at: Some(now.at),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            ..sent
+        };
+        Ok(Fetched::Contents(Box::new(contents), validators))
+    }
+
+    fn origin(&self) -> Origin {
+        let Self(board) = self;
+        Origin {
+            at: board.clock.now(),
+            zone: board.clock.zone(),
+            events: board.events.clone(),
+            ..Origin::default()
+        }
+    }
+
+    /// Brings the jobs to where the postings are. Returns the run so far, and how many jobs wait for a decision.
+    async fn bring(&self, source: &Source, contents: Contents) -> Result<(Run, i32), Error> {
+        let ending = if contents.had.says_none {
+            Ending::Zero
+        } else {
+            Ending::Done
+        };
+        let mut run = self.run_of(source, ending);
+        run.found = count(contents.postings.len());
+        run.refused = count(contents.refused);
+        let mut changes = Changes::default();
+        let mut postings = contents.postings;
+        while !postings.is_empty() {
+            let rest = postings.split_off(postings.len().min(BATCH));
+            let batch = std::mem::replace(&mut postings, rest);
+            let (id, origin) = (source.id, self.origin().in_bulk());
+            let database = self.0.db.unhurried();
+            changes += database
+                .write::<_, Error, _>(move |db| {
+                    if Source::find(db, id)?.is_none() {
+                        return Ok(Changes::default());
+                    }
+                    Ok(store::store(db, id, &batch, &origin)?)
+                })
+                .await?;
+        }
+        let mut notes = contents.notes;
+        for _ in 0..changes.foreign {
+            notes.count("is here from elsewhere");
+        }
+        for _ in 0..changes.deleted {
+            notes.count("was deleted here");
+        }
+        run.notes = notes.to_json();
+        run.added = changes.added;
+        run.updated = changes.updated;
+        run.reopened = changes.reopened;
+        run.closed = changes.closed;
+        run.own = changes.own;
+        self.judge(source, contents.had, run).await
+    }
+
+    /// Closes the jobs that the source lost, or holds them all.
+    async fn judge(&self, source: &Source, had: Had, mut run: Run) -> Result<(Run, i32), Error> {
+        let id = source.id;
+        let verdict = self
+            .0
+            .write(move |db| {
+                let open = posting::open(db, id)?;
+                let verdict = missing::judge(&open, &had);
+                missing::count(db, &open, &had)?;
+                Ok(verdict)
+            })
+            .await?;
+        match verdict {
+            Verdict::Hold { missing } => {
+                run.outcome = Stored(Ending::Held);
+                run.missing = count(missing);
+                let held = run.missing;
+                Ok((run, held))
+            }
+            Verdict::Close { lost, missing } => {
+                run.missing = count(missing);
+                run.closed += count(lost.len());
+                for batch in lost.chunks(BATCH) {
+                    let (batch, origin) = (batch.to_vec(), self.origin().in_bulk());
+                    let database = self.0.db.unhurried();
+                    database
+                        .write::<_, Error, _>(move |db| close(db, &batch, &origin))
+                        .await?;
+                }
+                Ok((run, 0))
+            }
+        }
+    }
+
+    /// Writes the run down, says when the next is due, and tells administrators what they must see to.
+    async fn settle(
+        &self,
+        source: Source,
+        run: Run,
+        held: i32,
+        validators: String,
+        problem: Option<Problem>,
+    ) -> Result<(), Error> {
+        let failures = if run.outcome.is_success() {
+            0
+        } else {
+            source.failures + 1
+        };
+        let letter = if held > 0 && source.held == 0 {
+            Some(letters::held(&self.0, &source, held))
+        } else if failures == FAILURES_TOLD {
+            Some(letters::failing(&self.0, &source, &run))
+        } else {
+            None
+        };
+        let (board, origin) = (self.0.clone(), self.origin());
+        self.0
+            .write(move |db| {
+                if Source::find(db, source.id)?.is_none() {
+                    return Ok(());
+                }
+                run.record(db)?;
+                source.settle(db, failures, held, &validators)?;
+                if failures > 0 {
+                    source.wait(db, origin.at + wait(&source, failures, problem.as_ref()))?;
+                }
+                if run.added + run.updated + run.reopened > 0 {
+                    let changed = detail(
+                        usize::try_from(run.added).unwrap_or_default(),
+                        usize::try_from(run.updated + run.reopened).unwrap_or_default(),
+                    );
+                    origin.record(db, JOBS_IMPORTED, Subject::Board, &changed)?;
+                }
+                if run.closed > 0 {
+                    let closed = run.closed.to_string();
+                    origin.record(db, JOBS_CLOSED, Subject::Board, &closed)?;
+                }
+                if let Some(letter) = letter {
+                    letters::send(&board, db, &letter)?;
+                }
+                Ok(())
+            })
+            .await
+    }
+}
+
+/// What a source answered.
+enum Fetched {
+    Same,
+    Contents(Box<Contents>, Validators),
+}
+
+/// Closes the jobs of postings that their source lost.
+fn close(db: &mut Db, lost: &[(i64, i64)], origin: &Origin) -> Result<(), Error> {
+    for (posting_id, job_id) in lost {
+        let job = Job::find(db, *job_id)?;
+        if job.status.can_close() {
+            job.close(db, Status::Withdrawn, origin)?;
+        }
+        posting::set_state(db, *posting_id, State::Closed)?;
+    }
+    Ok(())
+}
+
+/// How long a source is left alone after it failed so often in a row.
+fn wait(source: &Source, failures: i32, problem: Option<&Problem>) -> TimeDelta {
+    let longest = TimeDelta::hours(i64::from(source.hours).max(24));
+    let steps = u32::try_from(failures - 1).unwrap_or_default().min(8);
+    let wait = TimeDelta::minutes(FIRST_WAIT * 4_i64.pow(steps)).min(longest);
+    let asked = problem.and_then(|problem| problem.retry_after);
+    asked.map_or(wait, |asked| asked.max(wait))
+}
+
+fn count(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
+}

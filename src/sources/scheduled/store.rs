@@ -1,0 +1,172 @@
+//! Bringing the jobs of a source to where its postings are, a batch in one transaction.
+
+use std::collections::HashMap;
+
+use diesel::prelude::*;
+
+use super::{
+    own::OwnJobs,
+    posting::{self, Key, Remembered, State},
+};
+use crate::{
+    jobs::{Job, Status, error::Error},
+    platform::{
+        audit::Origin,
+        db::Db,
+        schema::{job_sources, jobs},
+    },
+    sources::import::{self, Posting},
+};
+
+/// Postings stored in one transaction: pages do not wait long for it.
+pub const BATCH: usize = 50;
+
+/// What was changed.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Changes {
+    pub added: i32,
+    pub updated: i32,
+    pub reopened: i32,
+    pub closed: i32,
+    /// Copies of jobs that employers posted here.
+    pub own: i32,
+    /// Jobs that another source has, or an account.
+    pub foreign: i32,
+    /// Jobs that were deleted here.
+    pub deleted: i32,
+}
+
+impl std::ops::AddAssign for Changes {
+    fn add_assign(&mut self, other: Self) {
+        self.added += other.added;
+        self.updated += other.updated;
+        self.reopened += other.reopened;
+        self.closed += other.closed;
+        self.own += other.own;
+        self.foreign += other.foreign;
+        self.deleted += other.deleted;
+    }
+}
+
+/// Stores `postings` of a source. Call inside a transaction.
+///
+/// # Errors
+/// Those of the verbs of a job.
+pub fn store(
+    db: &mut Db,
+    source_id: i64,
+    postings: &[Posting],
+    origin: &Origin,
+) -> Result<Changes, Error> {
+    let keys: Vec<&Key> = postings.iter().map(|posting| &posting.source).collect();
+    let (known, others) = posting::load(db, source_id, &keys)?;
+    let owned = owned_by_accounts(db, &keys)?;
+    let own_jobs = OwnJobs::of(db, postings)?;
+    let mut changes = Changes::default();
+    let mut wanted: Vec<(&Posting, Option<&Remembered>)> = Vec::new();
+    for posting in postings {
+        let before = known.get(&posting.source);
+        match (before, own_jobs.original(posting)) {
+            (Some(Remembered { job_id: None, .. }), _) => changes.deleted += 1,
+            (Some(before), _) if *before.state == State::Own => changes.own += 1,
+            (before, Some(original)) => {
+                changes.own += 1;
+                changes.closed +=
+                    i32::from(give_way(db, source_id, posting, before, original, origin)?);
+            }
+            (None, None)
+                if others.contains(&posting.source) || owned.contains_key(&posting.source) =>
+            {
+                changes.foreign += 1;
+            }
+            (before, None) => wanted.push((posting, before)),
+        }
+    }
+    let stored: Vec<&Posting> = wanted.iter().map(|(posting, _)| *posting).collect();
+    for outcome in import::store(db, &stored, None, origin)? {
+        match outcome {
+            import::Outcome::Added => changes.added += 1,
+            import::Outcome::Updated => changes.updated += 1,
+            import::Outcome::Unchanged => {}
+        }
+    }
+    let ids = job_ids(db, &keys)?;
+    for (posting, before) in wanted {
+        match (before, ids.get(&posting.source)) {
+            (Some(before), _) => changes.reopened += i32::from(seen(db, before, origin)?),
+            (None, Some(job_id)) => {
+                posting::remember(db, source_id, &posting.source, *job_id, State::Open)?;
+            }
+            (None, None) => {}
+        }
+    }
+    Ok(changes)
+}
+
+/// Lets the employer's own post stand instead of the source's copy. Returns whether a copy was closed.
+fn give_way(
+    db: &mut Db,
+    source_id: i64,
+    posting: &Posting,
+    before: Option<&Remembered>,
+    original: i64,
+    origin: &Origin,
+) -> Result<bool, Error> {
+    let Some(before) = before else {
+        posting::remember(db, source_id, &posting.source, original, State::Own)?;
+        return Ok(false);
+    };
+    posting::link(db, before.id, original)?;
+    let Some(copy) = before.job_id else {
+        return Ok(false);
+    };
+    let copy = Job::find(db, copy)?;
+    let is_open = copy.status.can_close();
+    if is_open {
+        copy.close(db, Status::Withdrawn, origin)?;
+    }
+    Ok(is_open)
+}
+
+/// Notes that a posting is there. One that was lost, and closed for that, is opened again; returns whether it was.
+fn seen(db: &mut Db, before: &Remembered, origin: &Origin) -> Result<bool, Error> {
+    if *before.state == State::Open && before.missing == 0 {
+        return Ok(false);
+    }
+    posting::set_state(db, before.id, State::Open)?;
+    let Some(job_id) = before.job_id.filter(|_| *before.state == State::Closed) else {
+        return Ok(false);
+    };
+    let job = Job::find(db, job_id)?;
+    let can_reopen = job.status.is_closed();
+    if can_reopen {
+        job.publish(db, origin)?;
+    }
+    Ok(can_reopen)
+}
+
+/// The imported jobs with these identifiers.
+fn job_ids(db: &mut Db, keys: &[&Key]) -> QueryResult<HashMap<Key, i64>> {
+    let values: Vec<&str> = keys.iter().map(|(_, value)| value.as_str()).collect();
+    let rows: Vec<(String, String, i64)> = job_sources::table
+        .filter(job_sources::value.eq_any(values))
+        .filter(job_sources::identity.is_null())
+        .select((job_sources::name, job_sources::value, job_sources::job_id))
+        .load(db)?;
+    Ok(rows
+        .into_iter()
+        .map(|(name, value, id)| ((name, value), id))
+        .collect())
+}
+
+/// Those of them that belong to an account, which a source does not take over.
+fn owned_by_accounts(db: &mut Db, keys: &[&Key]) -> QueryResult<HashMap<Key, i64>> {
+    let mut ids = job_ids(db, keys)?;
+    let owned: Vec<i64> = jobs::table
+        .filter(jobs::id.eq_any(ids.values().copied().collect::<Vec<_>>()))
+        .filter(jobs::owner_id.is_not_null())
+        .select(jobs::id)
+        .load(db)?;
+    ids.retain(|_, id| owned.contains(id));
+    Ok(ids)
+}
