@@ -46,7 +46,7 @@ sources-status-held = Needs a decision
 
 ## The hiring systems
 
-sources-system-feed = Feed or page at any address
+sources-system-feed = Feed or page
 sources-system-ashby = Ashby
 sources-system-greenhouse = Greenhouse
 sources-system-lever = Lever

@@ -1,6 +1,8 @@
 //! Sources that are read on a schedule: the boards of hiring systems, and feeds. A run fetches what there is,
 //! adds and updates jobs, and closes those that are gone from two runs, unless that is most of them.
 
+mod applying;
+mod clockwork;
 mod fetch;
 mod fetcher;
 mod gather;
@@ -22,8 +24,9 @@ mod tally;
 mod typed;
 
 pub use self::{
+    clockwork::Clockwork,
     fetcher::{ALLOW_PRIVATE, Fetcher},
     posting::follow,
     run::Run,
-    runner::{Clockwork, Runner},
+    runner::Runner,
 };

@@ -13,11 +13,11 @@ pub use self::{
     show::{ask_delete, show},
 };
 use super::{
+    clockwork,
     fetcher::Fetcher,
     notices,
     preview::{self, Preview},
     run::Run,
-    runner,
     source::{HOURS, MOST, NewSource, Source},
     system::System,
     typed::{ORDER, USUAL_HOURS, Wanted},
@@ -130,7 +130,7 @@ pub async fn add(
             }
             let source = NewSource::new(system, address, company, hours, origin.at);
             let id = source.insert(db)?;
-            runner::queue(db, id, origin.at)?;
+            clockwork::queue(db, id, origin.at)?;
             let added = Source::find(db, id)?.ok_or(Error::NotFound)?;
             added.wait(db, origin.at + chrono::TimeDelta::hours(hours.into()))?;
             origin.record(db, SOURCE_ADDED, Subject::Board, &added.name())?;

@@ -1,45 +1,35 @@
-//! Running sources: a clock that queues those that are due, and the task that reads one.
+//! The task that reads one source.
 
 use std::time::{Duration, Instant};
 
 use actix_web::web::{self, Data};
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    fetch::{Problem, Validators},
+    fetch::{Kind, Problem, Validators},
     fetcher::Fetcher,
     gather::{Gathered, Reach, gather},
     letters,
-    missing::{self, Had, Verdict},
-    posting::{self, State},
+    missing::Had,
     read::{self, About, Contents},
     run::{Outcome as Ending, Run},
     source::Source,
-    store::{self, BATCH, Changes},
 };
 use crate::{
     http::{board::Board, error::Error},
-    jobs::{Job, Status},
     platform::{
         audit::{Origin, Subject},
-        db::{self, Db, text_enum::Stored},
-        tasks::{Attempt, Lane, NewTask, Outcome, Retry, Task, UPKEEP},
+        tasks::{Attempt, Lane, Outcome, Retry, Task},
     },
     sources::actions::{JOBS_CLOSED, JOBS_IMPORTED, detail},
 };
-
-/// How often it is looked which sources are due.
-const EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// The wait after a first failure, in minutes; four times as long after each further one.
 const FIRST_WAIT: i64 = 15;
 
 /// After so many failures in a row administrators are told.
 const FAILURES_TOLD: i32 = 4;
-
-/// Queues the sources that are due.
-pub struct Clockwork(pub Data<Board>);
 
 /// Reads one source.
 pub struct Runner(pub Data<Board>);
@@ -48,56 +38,6 @@ pub struct Runner(pub Data<Board>);
 #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
 pub struct Reading {
     pub source_id: i64,
-}
-
-/// Queues a run of the source, unless one waits.
-///
-/// # Errors
-/// Those of the database.
-pub fn queue(db: &mut Db, source_id: i64, now: NaiveDateTime) -> Result<(), db::Error> {
-    NewTask::of::<Runner>(&Reading { source_id }, now)?
-        .key(format!("source/{source_id}"))
-        .queue(format!("source-{source_id}"))
-        .store(db)?;
-    Ok(())
-}
-
-impl Task for Clockwork {
-    const KIND: &'static str = "sources-due";
-    const LANE: Lane = UPKEEP;
-    const RETRY: Retry = Retry::FOR_EVER;
-    type Payload = ();
-
-    fn standing() -> Option<()> {
-        Some(())
-    }
-
-    async fn run(&self, (): (), _: Attempt) -> Outcome {
-        match self.queue_due().await {
-            Ok(()) => Outcome::again(EVERY),
-            Err(error) => Outcome::failed(error.to_string()),
-        }
-    }
-}
-
-impl Clockwork {
-    /// Queues a run of each source that is due, and says when each is due next.
-    async fn queue_due(&self) -> Result<(), Error> {
-        let now = self.0.clock.now();
-        let due = self.0.read(move |db| Ok(Source::due(db, now)?)).await?;
-        if due.is_empty() {
-            return Ok(());
-        }
-        self.0
-            .write(move |db| {
-                for source in due {
-                    queue(db, source.id, now)?;
-                    source.wait(db, now + TimeDelta::hours(source.hours.into()))?;
-                }
-                Ok(())
-            })
-            .await
-    }
 }
 
 impl Task for Runner {
@@ -160,7 +100,7 @@ impl Runner {
         self.settle(source, run, held, validators, problem).await
     }
 
-    fn run_of(&self, source: &Source, ending: Ending) -> Run {
+    pub(super) fn run_of(&self, source: &Source, ending: Ending) -> Run {
         Run::new(source.id, self.0.clock.now(), ending)
     }
 
@@ -169,7 +109,7 @@ impl Runner {
         let now = board.clock.moment();
         let before = Validators::usable(&source.validators, now.at);
         let Ok(fetcher) = board.state::<Fetcher>() else {
-            return Err(super::fetch::Kind::NoTls.into());
+            return Err(Kind::NoTls.into());
         };
         let gathered = gather(
             fetcher,
@@ -188,7 +128,7 @@ impl Runner {
             company: source.company.clone(),
         };
         let contents = web::block(move || read::read(documents, &about, now)).await;
-        let contents = contents.map_err(|_| Problem::from(super::fetch::Kind::BrokenOff))??;
+        let contents = contents.map_err(|_| Problem::from(Kind::BrokenOff))??;
         let validators = Validators {
             read_at: Some(now.at),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -197,89 +137,13 @@ impl Runner {
         Ok(Fetched::Contents(Box::new(contents), validators))
     }
 
-    fn origin(&self) -> Origin {
+    pub(super) fn origin(&self) -> Origin {
         let Self(board) = self;
         Origin {
             at: board.clock.now(),
             zone: board.clock.zone(),
             events: board.events.clone(),
             ..Origin::default()
-        }
-    }
-
-    /// Brings the jobs to where the postings are. Returns the run so far, and how many jobs wait for a decision.
-    async fn bring(&self, source: &Source, contents: Contents) -> Result<(Run, i32), Error> {
-        let ending = if contents.had.says_none {
-            Ending::Zero
-        } else {
-            Ending::Done
-        };
-        let mut run = self.run_of(source, ending);
-        run.found = count(contents.postings.len());
-        run.refused = count(contents.refused);
-        let mut changes = Changes::default();
-        let mut postings = contents.postings;
-        while !postings.is_empty() {
-            let rest = postings.split_off(postings.len().min(BATCH));
-            let batch = std::mem::replace(&mut postings, rest);
-            let (id, origin) = (source.id, self.origin().in_bulk());
-            let database = self.0.db.unhurried();
-            changes += database
-                .write::<_, Error, _>(move |db| {
-                    if Source::find(db, id)?.is_none() {
-                        return Ok(Changes::default());
-                    }
-                    Ok(store::store(db, id, &batch, &origin)?)
-                })
-                .await?;
-        }
-        let mut notes = contents.notes;
-        for _ in 0..changes.foreign {
-            notes.count("is here from elsewhere");
-        }
-        for _ in 0..changes.deleted {
-            notes.count("was deleted here");
-        }
-        run.notes = notes.to_json();
-        run.added = changes.added;
-        run.updated = changes.updated;
-        run.reopened = changes.reopened;
-        run.closed = changes.closed;
-        run.own = changes.own;
-        self.judge(source, contents.had, run).await
-    }
-
-    /// Closes the jobs that the source lost, or holds them all.
-    async fn judge(&self, source: &Source, had: Had, mut run: Run) -> Result<(Run, i32), Error> {
-        let id = source.id;
-        let verdict = self
-            .0
-            .write(move |db| {
-                let open = posting::open(db, id)?;
-                let verdict = missing::judge(&open, &had);
-                missing::count(db, &open, &had)?;
-                Ok(verdict)
-            })
-            .await?;
-        match verdict {
-            Verdict::Hold { missing } => {
-                run.outcome = Stored(Ending::Held);
-                run.missing = count(missing);
-                let held = run.missing;
-                Ok((run, held))
-            }
-            Verdict::Close { lost, missing } => {
-                run.missing = count(missing);
-                run.closed += count(lost.len());
-                for batch in lost.chunks(BATCH) {
-                    let (batch, origin) = (batch.to_vec(), self.origin().in_bulk());
-                    let database = self.0.db.unhurried();
-                    database
-                        .write::<_, Error, _>(move |db| close(db, &batch, &origin))
-                        .await?;
-                }
-                Ok((run, 0))
-            }
         }
     }
 
@@ -341,18 +205,6 @@ enum Fetched {
     Contents(Box<Contents>, Validators),
 }
 
-/// Closes the jobs of postings that their source lost.
-fn close(db: &mut Db, lost: &[(i64, i64)], origin: &Origin) -> Result<(), Error> {
-    for (posting_id, job_id) in lost {
-        let job = Job::find(db, *job_id)?;
-        if job.status.can_close() {
-            job.close(db, Status::Withdrawn, origin)?;
-        }
-        posting::set_state(db, *posting_id, State::Closed)?;
-    }
-    Ok(())
-}
-
 /// How long a source is left alone after it failed so often in a row.
 fn wait(source: &Source, failures: i32, problem: Option<&Problem>) -> TimeDelta {
     let longest = TimeDelta::hours(i64::from(source.hours).max(24));
@@ -360,8 +212,4 @@ fn wait(source: &Source, failures: i32, problem: Option<&Problem>) -> TimeDelta 
     let wait = TimeDelta::minutes(FIRST_WAIT * 4_i64.pow(steps)).min(longest);
     let asked = problem.and_then(|problem| problem.retry_after);
     asked.map_or(wait, |asked| asked.max(wait))
-}
-
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
 }

@@ -20,14 +20,14 @@ use crate::{
             JOBS_CLOSED, SOURCE_CHANGED, SOURCE_DELETED, SOURCE_JOBS_KEPT, SOURCE_PAUSED,
             SOURCE_RESUMED,
         },
-        scheduled::{notices, runner, source::Source, typed},
+        scheduled::{clockwork, notices, source::Source, typed},
     },
 };
 
 /// `POST /admin/sources/{source}/run`
 pub async fn run(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
     let now = page.board.clock.now();
-    let queue = move |db: &mut Db, source: &Source| Ok(runner::queue(db, source.id, now)?);
+    let queue = move |db: &mut Db, source: &Source| Ok(clockwork::queue(db, source.id, now)?);
     change(page, &id, None, notices::QUEUED, queue).await
 }
 
