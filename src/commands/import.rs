@@ -34,7 +34,7 @@ const SOME_REFUSED: u8 = 3;
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit code: 0 when every job was taken, 3 when some were refused, 1 when nothing could be done."
+    after_help = "Exit code: 0 when every job was taken, 3 when some were refused or left open, 1 when nothing could be done."
 )]
 pub struct Arguments {
     /// Jobs as JSON, NDJSON, CSV, XML, RSS or a page with JobPostings, which may be compressed with gzip; - is
@@ -52,6 +52,13 @@ pub struct Arguments {
     /// A column of a table that has another name than the board knows, as title=job_title; may be repeated
     #[arg(long = "map", value_name = "FIELD=COLUMN")]
     columns: Vec<Mapping>,
+    /// Close the jobs that were imported before, under the same identifier names, and that the file lacks; if those are
+    /// more than half, none is closed
+    #[arg(long)]
+    complete: bool,
+    /// With --complete, close them even if they are more than half
+    #[arg(long, requires = "complete")]
+    close_most: bool,
     /// Say what would become of the jobs, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -66,10 +73,11 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     let bar = progress_bar(size);
     let mut import = if arguments.dry_run {
         let database = open_if_there(config)?;
-        if let Some(database) = &database {
-            find_owner(database, arguments.owner.as_deref())?;
-        }
-        Import::previewed(Preview::of(database), config)
+        let owner_id = match &database {
+            Some(database) => find_owner(database, arguments.owner.as_deref())?,
+            None => None,
+        };
+        Import::previewed(Preview::of(database, owner_id), config)
     } else {
         let database = open_or_make_database(config)?;
         let owner_id = find_owner(&database, arguments.owner.as_deref())?;
@@ -90,9 +98,13 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     let ended = import.end();
     read.map_err(|error| failed(arguments, error))?;
     ended?;
+    if arguments.complete {
+        import.close_lacking(arguments.close_most)?;
+    }
     bar.finish_and_clear();
     println!("{}", import.summary);
-    Ok(if import.summary.refused == 0 {
+    let is_whole = import.summary.refused == 0 && import.summary.left_open.is_none();
+    Ok(if is_whole {
         ExitCode::SUCCESS
     } else {
         ExitCode::from(SOME_REFUSED)

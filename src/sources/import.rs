@@ -1,6 +1,7 @@
 //! Importing jobs that were published elsewhere: schema.org `JobPosting` objects or rows of a CSV,
 //! as messy as they are found.
 
+pub mod complete;
 mod csv_row;
 mod exact;
 mod identity;

@@ -2,7 +2,11 @@
 
 use indicatif::ProgressBar;
 
-use super::{preview::Preview, report::Report, summary::Summary};
+use super::{
+    preview::Preview,
+    report::Report,
+    summary::{LeftOpen, Summary},
+};
 use crate::{
     app,
     commands::Failure,
@@ -15,9 +19,9 @@ use crate::{
         events::Events,
     },
     sources::{
-        actions::{self, JOBS_IMPORTED},
+        actions::{self, JOBS_CLOSED, JOBS_IMPORTED},
         formats::{Place, Record, Skip},
-        import::{Outcome, Posting, Refusal, store},
+        import::{Outcome, Posting, Refusal, complete, store},
     },
 };
 
@@ -45,6 +49,7 @@ pub struct Import {
     pub bar: ProgressBar,
     pub report: Option<Report>,
     batch: Vec<Waiting>,
+    contents: complete::Contents,
     pub summary: Summary,
 }
 
@@ -69,6 +74,7 @@ impl Import {
             bar: ProgressBar::hidden(),
             report: None,
             batch: Vec::with_capacity(BATCH),
+            contents: complete::Contents::default(),
             summary: Summary::default(),
         }
     }
@@ -80,6 +86,7 @@ impl Import {
                 for left_out in &posting.left_out {
                     self.write_down(place, "left out", &left_out.to_string(), &title)?;
                 }
+                self.contents.add(&posting);
                 self.batch.push(Waiting { place, posting });
             }
             Err(Skip::Refused(refusal)) => self.refuse(place, &title, &refusal)?,
@@ -104,8 +111,50 @@ impl Import {
         flushed
     }
 
+    /// Closes the jobs that the file lacks; where those are more than half, only with `most`.
+    pub fn close_lacking(&mut self, most: bool) -> Result<(), Failure> {
+        let (database, owner_id) = match &mut self.target {
+            Target::Board { database, owner_id } => (&*database, *owner_id),
+            Target::Nothing(preview) => match preview.board() {
+                Some((database, owner_id)) => (database, owner_id),
+                None => return Ok(()),
+            },
+        };
+        let unreadable = self.contents.unreadable();
+        if unreadable > 0 {
+            self.summary.left_open = Some(LeftOpen::Unreadable(unreadable));
+            return Ok(());
+        }
+        let mut connection = database.connection()?;
+        let lacking = self.contents.lacking(&mut connection, owner_id);
+        let lacking = lacking.map_err(Error::from)?;
+        if lacking.is_most() && !most {
+            self.summary.left_open = Some(LeftOpen::Most {
+                gone: lacking.ids.len(),
+                open: lacking.open,
+            });
+            return Ok(());
+        }
+        self.summary.closed = lacking.ids.len();
+        if self.summary.is_preview || lacking.ids.is_empty() {
+            return Ok(());
+        }
+        let origin = Origin::command_line(self.clock.moment(), self.events.clone());
+        let bulk = origin.clone().in_bulk();
+        for batch in lacking.ids.chunks(BATCH) {
+            db::transaction(&mut connection, |db| complete::close(db, batch, &bulk))
+                .map_err(Error::from)?;
+        }
+        let closed = lacking.ids.len().to_string();
+        db::transaction(&mut connection, |db| {
+            Ok::<_, Error>(origin.record(db, JOBS_CLOSED, Subject::Board, &closed)?)
+        })?;
+        Ok(())
+    }
+
     fn refuse(&mut self, place: Place, title: &str, refusal: &Refusal) -> Result<(), Failure> {
         let reason = self.summary.refuse(refusal);
+        self.contents.add_refused(title);
         self.bar.suspend(|| eprintln!("{place} {reason}"));
         self.write_down(place, "refused", &reason, title)
     }

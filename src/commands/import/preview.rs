@@ -20,17 +20,25 @@ const SHOWN: usize = 10;
 pub struct Preview {
     /// Where the jobs would go; without one all are new.
     database: Option<Database>,
+    owner_id: Option<i64>,
     before: HashMap<u64, u64>,
     shown: usize,
 }
 
 impl Preview {
-    pub fn of(database: Option<Database>) -> Self {
+    /// Of jobs that would go to `database`, and belong to an account or to nobody.
+    pub fn of(database: Option<Database>, owner_id: Option<i64>) -> Self {
         Self {
             database,
+            owner_id,
             before: HashMap::new(),
             shown: 0,
         }
+    }
+
+    /// Where the jobs would go, and whose they would be.
+    pub fn board(&self) -> Option<(&Database, Option<i64>)> {
+        Some((self.database.as_ref()?, self.owner_id))
     }
 
     /// What would become of `postings`, in their order.

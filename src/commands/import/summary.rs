@@ -13,12 +13,25 @@ const MOST_REASONS: usize = 50;
 /// Longest reason told, in characters: a part of it may come from the file.
 const LONGEST_REASON: usize = 300;
 
+/// Why jobs that a file lacks were left open.
+#[derive(Debug)]
+pub enum LeftOpen {
+    /// They are more than half of those that are open.
+    Most { gone: usize, open: usize },
+    /// So many records could be any of them.
+    Unreadable(usize),
+}
+
 #[derive(Debug, Default)]
 pub struct Summary {
     pub added: usize,
     pub updated: usize,
     pub unchanged: usize,
     pub refused: usize,
+    /// Jobs that the file lacks, and that were closed.
+    pub closed: usize,
+    /// Why no job that it lacks was closed.
+    pub left_open: Option<LeftOpen>,
     /// How many lines were refused for each reason.
     reasons: BTreeMap<String, usize>,
     /// How many jobs were passed over for each reason.
@@ -68,12 +81,18 @@ impl fmt::Display for Summary {
             "{} added, {} updated, {} unchanged, {} refused",
             self.added, self.updated, self.unchanged, self.refused
         )?;
+        if self.closed > 0 {
+            write!(f, ", {} closed", self.closed)?;
+        }
         let passed_over: usize = self.passed_over.values().sum();
         if passed_over > 0 {
             write!(f, ", {passed_over} passed over")?;
         }
         if self.is_preview {
             f.write_str("; this was a dry run, and nothing was written")?;
+        }
+        if let Some(left_open) = &self.left_open {
+            write!(f, "\n  {left_open}")?;
         }
         for (reason, count) in &self.reasons {
             write!(f, "\n  {count} refused: {reason}")?;
@@ -85,5 +104,21 @@ impl fmt::Display for Summary {
             write!(f, "\n  {count} left out: {what}")?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for LeftOpen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Most { gone, open } => write!(
+                f,
+                "{gone} of {open} open jobs are not in the file. None was closed, because that is more than half: use \
+                 --close-most if the file is right"
+            ),
+            Self::Unreadable(count) => write!(
+                f,
+                "no job was closed, because {count} of the records could not be read at all"
+            ),
+        }
     }
 }

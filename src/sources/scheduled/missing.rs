@@ -23,6 +23,8 @@ pub struct Had {
     pub keys: HashSet<Key>,
     /// The titles of records that could not be read: their jobs are not missing.
     pub refused_titles: HashSet<String>,
+    /// Records of which not even the title could be read: so many jobs may be those.
+    pub unreadable: usize,
     /// Whether the source said that it has no jobs.
     pub says_none: bool,
     /// Whether it said that nothing changed: what the last run had, it has.
@@ -42,6 +44,15 @@ pub enum Verdict {
 }
 
 impl Had {
+    /// The jobs of which it is known that they are gone.
+    fn gone<'a>(&self, open: &'a [Open]) -> Vec<&'a Open> {
+        let gone: Vec<&Open> = open.iter().filter(|open| !self.has(open)).collect();
+        if gone.len() <= self.unreadable {
+            return Vec::new();
+        }
+        gone
+    }
+
     fn has(&self, open: &Open) -> bool {
         if self.is_unchanged {
             return open.missing == 0;
@@ -52,7 +63,7 @@ impl Had {
 
 /// Judges by the open jobs of a source what `had` means.
 pub fn judge(open: &[Open], had: &Had) -> Verdict {
-    let gone: Vec<&Open> = open.iter().filter(|open| !had.has(open)).collect();
+    let gone = had.gone(open);
     let is_believed = had.says_none && open.len() <= FEW;
     if gone.len() * 2 > open.len() && !is_believed {
         return Verdict::Hold {
@@ -69,9 +80,10 @@ pub fn judge(open: &[Open], had: &Had) -> Verdict {
 
 /// Counts the run for the jobs that it lacked.
 pub fn count(db: &mut Db, open: &[Open], had: &Had) -> QueryResult<()> {
-    let newly: Vec<i64> = open
+    let newly: Vec<i64> = had
+        .gone(open)
         .iter()
-        .filter(|open| open.missing == 0 && !had.has(open))
+        .filter(|open| open.missing == 0)
         .map(|open| open.id)
         .collect();
     for ids in newly.chunks(AT_ONCE) {
@@ -148,6 +160,11 @@ mod tests {
         let mut refused = had([1]);
         refused.refused_titles.insert("Cook 2".into());
         assert_eq!(judge(&all, &refused), close(&[], 0));
+        let unreadable = Had {
+            unreadable: 1,
+            ..had([1])
+        };
+        assert_eq!(judge(&all, &unreadable), close(&[], 0));
         let unchanged = Had {
             is_unchanged: true,
             ..Had::default()

@@ -123,7 +123,9 @@ impl Contents {
                 let reason = reason.split(": use --").next().unwrap_or(&reason);
                 self.notes.count(reason);
                 self.refused += 1;
-                if !record.title.is_empty() {
+                if record.title.is_empty() {
+                    self.had.unreadable += 1;
+                } else {
                     self.had.refused_titles.insert(record.title);
                 }
             }

@@ -1,5 +1,6 @@
 //! Jobs from elsewhere.
 
+mod complete;
 mod descriptions;
 mod formats;
 mod importing;
