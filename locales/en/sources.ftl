@@ -104,6 +104,7 @@ sources-held = { $count ->
    *[other] { $count } jobs are gone from this source
 }
 sources-held-about = That is more than half of its open jobs, so they stay on the board until you decide. If the source has a fault, do nothing: when the jobs come back, this message goes away.
+sources-held-more = and { $count } more
 sources-held-close = Close these jobs
 sources-held-keep = Keep them on the board
 sources-delete-question = Delete this source?

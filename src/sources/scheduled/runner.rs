@@ -178,6 +178,8 @@ impl Runner {
                 source.settle(db, failures, held, &validators)?;
                 if failures > 0 {
                     source.wait(db, origin.at + wait(&source, failures, problem.as_ref()))?;
+                } else if source.failures > 0 {
+                    source.wait(db, origin.at + TimeDelta::hours(source.hours.into()))?;
                 }
                 if run.added + run.updated + run.reopened > 0 {
                     let changed = detail(

@@ -58,6 +58,8 @@ pub async fn show(
         .map(|run| RunRow::new(run, locale, now))
         .collect();
     let missing = if source.held > 0 { missing } else { Vec::new() };
+    let held = usize::try_from(source.held).unwrap_or_default();
+    let more = held.saturating_sub(missing.len());
     let hours = choices_of_hours(locale);
     page.show(
         "sources/show.html",
@@ -65,6 +67,7 @@ pub async fn show(
             area => "sources",
             source => &Row::new(&source, open, drawn.first(), locale, now),
             missing => &missing,
+            more => &more,
             picture => &Picture::of(&drawn),
             runs => &rows,
             pages => &listing.pages(count, locale),

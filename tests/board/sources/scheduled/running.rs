@@ -146,7 +146,7 @@ async fn the_runs_of_a_source_have_pages_and_a_picture() {
         next_run(&app).await;
     }
     let page = admin.get(&source).await;
-    assert_eq!(page.texts(".runs rect.known").len(), 27);
+    assert_eq!(page.texts(".runs rect.bar-known").len(), 27);
     assert_eq!(page.texts("tbody tr").len(), 25);
     assert!(page.text(".table-pages .total").contains("of 27"));
     let older = admin.get(&format!("{source}?page=2")).await;
