@@ -103,7 +103,7 @@ sources-held = { $count ->
     [one] { $count } job is gone from this source
    *[other] { $count } jobs are gone from this source
 }
-sources-held-about = That is more than half of its open jobs, so they stay on the board until you decide. If the source has a fault, do nothing: when the jobs come back, this message goes away.
+sources-held-about = That is more than half of its open jobs, so they stay on the board until you decide, and new jobs wait. If the source has a fault, do nothing: when the jobs come back, this message goes away.
 sources-held-more = and { $count } more
 sources-held-close = Close these jobs
 sources-held-keep = Keep them on the board
@@ -189,7 +189,7 @@ sources-mail-held = { $count ->
     [one] { $count } open job is gone from this source. That is more than half of its jobs.
    *[other] { $count } open jobs are gone from this source. That is more than half of its jobs.
 }
-sources-mail-held-decide = They stay on the board until you close or keep them. If the source has a fault and they come back, you need to do nothing.
+sources-mail-held-decide = They stay on the board until you close or keep them, and new jobs wait for that. If the source has a fault and they come back, you need to do nothing.
 sources-mail-failing-subject = { $source } could not be read
 sources-mail-failing = The last { $times } attempts to read this source failed.
 sources-mail-failing-why = The last time: { $why }

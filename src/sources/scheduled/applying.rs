@@ -20,7 +20,8 @@ use crate::{
 };
 
 impl Runner {
-    /// Brings the jobs to where the postings are. Returns the run so far, and how many jobs wait for a decision.
+    /// Brings the jobs to where the postings are. While somebody must decide about most of them, none is added: a
+    /// source that gives its jobs other identifiers would double them. Returns the run, and how many jobs wait.
     pub(super) async fn bring(
         &self,
         source: &Source,
@@ -34,6 +35,8 @@ impl Runner {
         let mut run = self.run_of(source, ending);
         run.found = count(contents.postings.len());
         run.refused = count(contents.refused);
+        let verdict = self.judge(source, contents.had).await?;
+        let adds = matches!(verdict, Verdict::Close { .. });
         let mut changes = Changes::default();
         let mut postings = contents.postings;
         while !postings.is_empty() {
@@ -46,7 +49,7 @@ impl Runner {
                     if Source::find(db, id)?.is_none() {
                         return Ok(Changes::default());
                     }
-                    Ok(store::store(db, id, &batch, &origin)?)
+                    Ok(store::store(db, id, &batch, adds, &origin)?)
                 })
                 .await?;
         }
@@ -57,32 +60,38 @@ impl Runner {
         for _ in 0..changes.deleted {
             notes.count("was deleted here");
         }
+        for _ in 0..changes.waiting {
+            notes.count("waits for the decision about the jobs that are gone");
+        }
         run.notes = notes.to_json();
         run.added = changes.added;
         run.updated = changes.updated;
         run.reopened = changes.reopened;
         run.closed = changes.closed;
         run.own = changes.own;
-        self.judge(source, contents.had, run).await
+        self.carry_out(verdict, run).await
     }
 
-    /// Closes the jobs that the source lost, or holds them all.
-    pub(super) async fn judge(
+    /// Says what the jobs mean that the source no longer has, and counts the run for them.
+    pub(super) async fn judge(&self, source: &Source, had: Had) -> Result<Verdict, Error> {
+        let (id, today) = (source.id, self.0.clock.today());
+        let database = self.0.db.unhurried();
+        database
+            .write::<_, Error, _>(move |db| {
+                let open = posting::open(db, id, today)?;
+                missing::count(db, &open, &had)?;
+                Ok(missing::judge(&open, &had))
+            })
+            .await
+    }
+
+    /// Closes the jobs that the source lost, or holds them all. Returns the run, and how many jobs wait for a
+    /// decision.
+    pub(super) async fn carry_out(
         &self,
-        source: &Source,
-        had: Had,
+        verdict: Verdict,
         mut run: Run,
     ) -> Result<(Run, i32), Error> {
-        let id = source.id;
-        let verdict = self
-            .0
-            .write(move |db| {
-                let open = posting::open(db, id)?;
-                let verdict = missing::judge(&open, &had);
-                missing::count(db, &open, &had)?;
-                Ok(verdict)
-            })
-            .await?;
         match verdict {
             Verdict::Hold { missing } => {
                 run.outcome = Stored(Ending::Held);

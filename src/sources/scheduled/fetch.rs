@@ -76,7 +76,8 @@ pub enum Kind {
 }
 
 /// A kind of problem, with what there is to say besides.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("{kind:?} {detail}")]
 pub struct Problem {
     pub kind: Kind,
     /// The status, or what an unknown document looks like.

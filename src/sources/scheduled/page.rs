@@ -41,12 +41,13 @@ const PATH: &str = "/admin/sources";
 
 /// `GET /admin/sources`
 pub async fn index(page: Page, _: Admin) -> Result<HttpResponse, Error> {
+    let today = page.board.clock.today();
     let (sources, runs) = page
         .board
-        .read(|db| {
+        .read(move |db| {
             let mut sources = Vec::new();
             for source in Source::all(db)? {
-                let open = source.count_open(db)?;
+                let open = source.count_open(db, today)?;
                 sources.push((source, open));
             }
             Ok((sources, Run::last_of_each(db)?))

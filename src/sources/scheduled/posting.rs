@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -144,12 +145,16 @@ pub struct Open {
 }
 
 /// The postings of a source whose jobs are on the board.
-pub fn open(db: &mut Db, source_id: i64) -> QueryResult<Vec<Open>> {
+pub fn open(db: &mut Db, source_id: i64, today: NaiveDate) -> QueryResult<Vec<Open>> {
+    let is_valid = jobs::valid_through
+        .is_null()
+        .or(jobs::valid_through.ge(today).assume_not_null());
     let rows: Vec<(i64, String, String, i64, String, i32)> = source_postings::table
         .inner_join(jobs::table)
         .filter(source_postings::source_id.eq(source_id))
         .filter(source_postings::state.eq(State::Open.as_str()))
         .filter(jobs::status.eq(Status::Published.as_str()))
+        .filter(is_valid)
         .order(source_postings::id)
         .select((
             source_postings::id,
@@ -170,6 +175,20 @@ pub fn open(db: &mut Db, source_id: i64) -> QueryResult<Vec<Open>> {
             missing,
         })
         .collect())
+}
+
+/// Some of the jobs that the last runs lacked, and their titles.
+pub fn missing(db: &mut Db, source_id: i64, most: i64) -> QueryResult<Vec<(i64, String)>> {
+    source_postings::table
+        .inner_join(jobs::table)
+        .filter(source_postings::source_id.eq(source_id))
+        .filter(source_postings::state.eq(State::Open.as_str()))
+        .filter(source_postings::missing.ge(1))
+        .filter(jobs::status.eq(Status::Published.as_str()))
+        .order(source_postings::id)
+        .limit(most)
+        .select((jobs::id, jobs::title))
+        .load(db)
 }
 
 /// Somebody who puts a job back that its source lost has it: the source closes it no more.

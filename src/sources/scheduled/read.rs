@@ -1,6 +1,6 @@
 //! The postings in what was fetched.
 
-use std::{convert::Infallible, io::Cursor};
+use std::io::Cursor;
 
 use quick_xml::{Reader, events::Event};
 use serde::de::IgnoredAny;
@@ -21,7 +21,7 @@ use crate::{
     },
 };
 
-/// Most jobs of a source.
+/// Most records of a source.
 const MOST: usize = 20_000;
 
 /// So many bytes tell what a document is.
@@ -40,6 +40,8 @@ pub struct About {
 pub struct Contents {
     pub postings: Vec<Posting>,
     pub had: Had,
+    /// All that was read, whatever became of it.
+    records: usize,
     /// Records that could not be read.
     pub refused: usize,
     /// Why, and what else became no job.
@@ -77,13 +79,18 @@ pub fn read(documents: Vec<Vec<u8>>, about: &About, now: Moment) -> Result<Conte
         }
         let mut take = |record| {
             contents.take(record, about);
-            Ok::<(), Infallible>(())
+            if contents.records > MOST {
+                Err(Problem::from(Kind::TooMany))
+            } else {
+                Ok(())
+            }
         };
-        formats::read(Box::new(Cursor::new(document)), &given, &mut take)
-            .map_err(|error| Problem::new(Kind::Unknown, error.to_string()))?;
-        if contents.postings.len() > MOST {
-            return Err(Kind::TooMany.into());
-        }
+        formats::read(Box::new(Cursor::new(document)), &given, &mut take).map_err(|error| {
+            match error {
+                formats::Error::Taken(problem) => problem,
+                error => Problem::new(Kind::Unknown, error.to_string()),
+            }
+        })?;
     }
     if contents.postings.is_empty() && contents.refused > 0 {
         let reason = contents
@@ -101,6 +108,7 @@ pub fn read(documents: Vec<Vec<u8>>, about: &About, now: Moment) -> Result<Conte
 
 impl Contents {
     fn take(&mut self, record: Record, about: &About) {
+        self.records += 1;
         match record.read {
             Ok(posting) if posting.status != Status::Published => {
                 self.notes.count("is not published");

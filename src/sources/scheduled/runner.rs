@@ -79,7 +79,8 @@ impl Runner {
                     ..Had::default()
                 };
                 let run = self.run_of(&source, Ending::Unchanged);
-                let (run, held) = self.judge(&source, had, run).await?;
+                let verdict = self.judge(&source, had).await?;
+                let (run, held) = self.carry_out(verdict, run).await?;
                 (run, held, source.validators.clone(), None)
             }
             Ok(Fetched::Contents(contents, _)) if contents.is_empty => {

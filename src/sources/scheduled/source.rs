@@ -1,6 +1,6 @@
 //! A source: what it is, when it is read next, and what its last runs left to say.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 
 use super::{
@@ -190,12 +190,16 @@ impl Source {
     }
 
     /// How many jobs of this source are on the board.
-    pub fn count_open(&self, db: &mut Db) -> QueryResult<i64> {
+    pub fn count_open(&self, db: &mut Db, today: NaiveDate) -> QueryResult<i64> {
+        let is_valid = jobs::valid_through
+            .is_null()
+            .or(jobs::valid_through.ge(today).assume_not_null());
         source_postings::table
             .inner_join(jobs::table)
             .filter(source_postings::source_id.eq(self.id))
             .filter(source_postings::state.eq(State::Open.as_str()))
             .filter(jobs::status.eq(Status::Published.as_str()))
+            .filter(is_valid)
             .count()
             .get_result(db)
     }

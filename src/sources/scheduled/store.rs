@@ -34,6 +34,8 @@ pub struct Changes {
     pub foreign: i32,
     /// Jobs that were deleted here.
     pub deleted: i32,
+    /// New jobs that were not added.
+    pub waiting: i32,
 }
 
 impl std::ops::AddAssign for Changes {
@@ -45,10 +47,11 @@ impl std::ops::AddAssign for Changes {
         self.own += other.own;
         self.foreign += other.foreign;
         self.deleted += other.deleted;
+        self.waiting += other.waiting;
     }
 }
 
-/// Stores `postings` of a source. Call inside a transaction.
+/// Stores `postings` of a source; new ones only with `adds`. Call inside a transaction.
 ///
 /// # Errors
 /// Those of the verbs of a job.
@@ -56,6 +59,7 @@ pub fn store(
     db: &mut Db,
     source_id: i64,
     postings: &[Posting],
+    adds: bool,
     origin: &Origin,
 ) -> Result<Changes, Error> {
     let keys: Vec<&Key> = postings.iter().map(|posting| &posting.source).collect();
@@ -79,6 +83,7 @@ pub fn store(
             {
                 changes.foreign += 1;
             }
+            (None, None) if !adds => changes.waiting += 1,
             (before, None) => wanted.push((posting, before)),
         }
     }

@@ -63,7 +63,11 @@ pub async fn reschedule(
 
 /// `POST /admin/sources/{source}/keep`: the missing jobs stay, and are the source's no more.
 pub async fn keep(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
-    let keep = |db: &mut Db, source: &Source| Ok(source.release_missing(db)?);
+    let now = page.board.clock.now();
+    let keep = move |db: &mut Db, source: &Source| {
+        source.release_missing(db)?;
+        Ok(clockwork::queue(db, source.id, now)?)
+    };
     change(page, &id, Some(SOURCE_JOBS_KEPT), notices::KEPT, keep).await
 }
 
@@ -71,7 +75,11 @@ pub async fn keep(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse
 pub async fn close(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
     let number = parse(&id)?;
     close_all(&page, number, true).await?;
-    let settle = |db: &mut Db, source: &Source| Ok(source.hold(db, 0)?);
+    let now = page.board.clock.now();
+    let settle = move |db: &mut Db, source: &Source| {
+        source.hold(db, 0)?;
+        Ok(clockwork::queue(db, source.id, now)?)
+    };
     change(page, &id, None, notices::CLOSED, settle).await
 }
 

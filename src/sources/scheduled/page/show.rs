@@ -22,7 +22,7 @@ use crate::{
 const PAGE_SIZE: i64 = 25;
 
 /// Missing jobs that are named.
-const MOST_NAMED: usize = 10;
+const MOST_NAMED: i64 = 10;
 
 /// `GET /admin/sources/{source}`
 pub async fn show(
@@ -31,25 +31,23 @@ pub async fn show(
     id: Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
-    let id = parse(&id)?;
+    let (id, today) = (parse(&id)?, page.board.clock.today());
     let listing = Listing::of(&request, format!("{PATH}/{id}"), &[], PAGE_SIZE);
     let asked = listing.clone();
     let (source, open, count, drawn, runs, missing) = page
         .board
         .read(move |db| {
             let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
-            let open = posting::open(db, id)?;
+            let open = source.count_open(db, today)?;
             let count = Run::count_of(db, id)?;
             let drawn = Run::newest_of(db, id, 0, picture::MOST as i64)?;
             let window = asked.window(count);
             let runs = Run::newest_of(db, id, window.offset, window.limit)?;
-            let missing: Vec<(i64, String)> = open
-                .iter()
-                .filter(|open| open.missing > 0)
-                .take(MOST_NAMED)
-                .map(|open| (open.job_id, open.title.clone()))
-                .collect();
-            Ok((source, open.len() as i64, count, drawn, runs, missing))
+            let missing = match source.held {
+                0 => Vec::new(),
+                _ => posting::missing(db, id, MOST_NAMED)?,
+            };
+            Ok((source, open, count, drawn, runs, missing))
         })
         .await?;
     let (locale, now) = (page.locale, page.board.clock.moment());
@@ -57,7 +55,6 @@ pub async fn show(
         .iter()
         .map(|run| RunRow::new(run, locale, now))
         .collect();
-    let missing = if source.held > 0 { missing } else { Vec::new() };
     let held = usize::try_from(source.held).unwrap_or_default();
     let more = held.saturating_sub(missing.len());
     let hours = choices_of_hours(locale);
@@ -78,12 +75,12 @@ pub async fn show(
 
 /// `GET /admin/sources/{source}/delete`
 pub async fn ask_delete(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
-    let id = parse(&id)?;
+    let (id, today) = (parse(&id)?, page.board.clock.today());
     let (source, open) = page
         .board
         .read(move |db| {
             let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
-            let open = source.count_open(db)?;
+            let open = source.count_open(db, today)?;
             Ok((source, open))
         })
         .await?;

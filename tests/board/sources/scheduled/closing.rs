@@ -1,6 +1,6 @@
 //! Jobs that their source no longer has.
 
-use super::{FEED, Site, add, board, feed, last_run, next_run, titles};
+use super::{FEED, Site, add, board, feed, last_run, next_run, posting, titles};
 use crate::support::{Browser, TestApp};
 
 /// A board with a source of these jobs, and its page.
@@ -69,6 +69,25 @@ async fn where_more_than_half_is_gone_the_owner_decides() {
     assert_eq!(page.text(".notice"), "Jobs closed.");
     assert!(!page.has(".held"));
     assert_eq!(titles(&app).await, ["Cook"]);
+}
+
+#[actix_web::test]
+async fn a_source_that_renames_all_its_jobs_does_not_double_them() {
+    let site = Site::start();
+    let (app, admin, source) = with_jobs(&site, &["Cook", "Rigger", "Sailor"]).await;
+    for run in 0..4 {
+        let jobs =
+            ["Cook", "Rigger", "Sailor"].map(|title| posting(&format!("{title}-{run}"), title));
+        site.serve(FEED, format!("[{}]", jobs.join(",")));
+        next_run(&app).await;
+        assert_eq!(titles(&app).await, ["Cook", "Rigger", "Sailor"]);
+    }
+    let (_, changes) = last_run(&admin, &source).await;
+    assert!(changes.contains("3: waits for the decision"), "{changes}");
+    admin.press(&format!("{source}/close")).await;
+    app.run_tasks().await;
+    assert_eq!(titles(&app).await, ["Cook", "Rigger", "Sailor"]);
+    assert_eq!(last_run(&admin, &source).await.1, "3 added");
 }
 
 #[actix_web::test]
