@@ -21,6 +21,7 @@ accounts-device-name = { $name }
 accounts-device-unknown = Unknown device
 accounts-actor-deleted = deleted account { $id }
 accounts-actor-operator = the operator
+accounts-actor-board = the board
 accounts-actor-unknown = someone
 accounts-api-unknown = Send a token as Authorization: Bearer, or a session cookie. The token is missing, expired, revoked or mistyped.
 accounts-sign-in-wrong = Email or password is incorrect.
@@ -103,6 +104,7 @@ accounts-audit-jobs-removed = its jobs were removed
 accounts-audit-codes-left = { $left } left
 # Instead of a network address.
 accounts-audit-command-line = command line
+accounts-audit-schedule = on schedule
 accounts-field-name = Name
 accounts-field-email = Email
 accounts-field-password = Password

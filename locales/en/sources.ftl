@@ -6,6 +6,8 @@ sources-action-imported = imported jobs
 sources-imported = { $added } added, { $updated } updated
 sources-action-closed = closed jobs that their source no longer has
 sources-closed = { $count } closed
+# "Acme: 2 added, 1 updated"
+sources-of-source = { $source }: { $numbers }
 sources-action-added = added a source of jobs
 sources-action-changed = changed how often a source is read
 sources-action-paused = paused a source of jobs
@@ -39,6 +41,7 @@ sources-every = { $hours ->
    *[other] Every { $hours } hours
 }
 sources-status-ok = Up to date
+sources-status-reading = Reading…
 sources-status-waiting = Not read yet
 sources-status-paused = Paused
 sources-status-failing = Failing
@@ -61,13 +64,13 @@ sources-system-workable = Workable
 
 ## Adding a source
 
-sources-add-about = See what would come before you add it.
+sources-add-about = You see a preview before the source is added.
 sources-address = Address
 sources-address-hint = A careers page like https://boards.greenhouse.io/acme, or a feed in any format that can be imported. Or choose the system below and enter the name of the board there.
 sources-system = System
 sources-system-recognise = Recognize from the address
 sources-company = Company
-sources-company-hint = All jobs from a careers page appear under this name. For a feed, only those that name no company.
+sources-company-hint = Required for a careers page: all its jobs appear under this name. For a feed, only jobs that name no company.
 sources-hours = How often
 sources-preview = Preview
 sources-add-button = Add source
@@ -78,8 +81,10 @@ sources-preview-title = { $count ->
 }
 sources-preview-none = No jobs there now
 sources-preview-numbers = { $added } would be added, { $updated } updated, { $unchanged } already here.
+sources-preview-expired = { $count } would be left out, because their last day has passed.
+sources-preview-refused = { $count } could not be used.
 sources-preview-sample = This is a sample. The rest is read once the source is added.
-sources-preview-notes = What could not be used, and how often:
+sources-preview-notes = What is different from the source:
 sources-field-address = Enter the address of a careers page or a feed.
 sources-field-which-system = Choose the system that this name belongs to, or enter a whole address.
 sources-field-https = Enter an https:// address.
@@ -93,6 +98,13 @@ sources-field-most = You can have up to { $most } sources. Delete one first.
 ## A source
 
 sources-details = Details
+# Why the last run failed.
+sources-last-problem = The source could not be read the last time. { $problem }
+sources-show-jobs = Show { $count } open jobs and all others
+sources-jobs-title = Jobs of { $source }
+sources-jobs-none = No jobs have been read from this source yet.
+sources-column-job = Job
+sources-column-identifier = Identifier
 sources-read-from = Read from
 sources-run-now = Read now
 sources-pause = Pause
@@ -113,18 +125,20 @@ sources-delete-jobs = { $count ->
     [one] Its open job
    *[other] Its { $count } open jobs
 }
-sources-delete-keep = Stay on the board
-sources-delete-close = Are closed
+sources-delete-keep = Keep on the board
+sources-delete-close = Close
 
 ## The runs of a source
 
 sources-runs = Runs
+sources-runs-about = A job that is missing in two runs in a row is closed.
 sources-no-runs = Not read yet. Reload this page in a moment.
 sources-picture = The runs as bars: jobs found, new jobs, and jobs that were closed. The table below has the numbers.
 sources-picture-found = Found
 sources-picture-new = New
 sources-picture-closed = Closed
 sources-picture-failed = Failed
+sources-picture-most = Up to { $count } jobs
 sources-run-when = When
 sources-run-found = Found
 sources-run-changes = Changes
@@ -135,20 +149,47 @@ sources-run-updated = { $count } updated
 sources-run-reopened = { $count } reopened
 sources-run-closed = { $count } closed
 sources-run-missing = { $count } missing
+sources-run-kept = { $count } kept
 sources-run-own = { $count } posted here by their employers
 sources-run-refused = { $count } could not be used
 sources-outcome-done = Read
 sources-outcome-unchanged = Unchanged
 sources-outcome-zero = No jobs
-sources-outcome-empty = Nothing there
+sources-outcome-empty = Empty answer
 sources-outcome-held = Needs a decision
 sources-outcome-failed = Failed
+sources-outcome-closed = Missing jobs closed
+sources-outcome-kept = Missing jobs kept
 
 ## What became of a posting's job
 
 sources-state-open = Open
+sources-state-missing = Missing
+sources-state-deleted = Deleted here
 sources-state-closed = Closed
-sources-state-own = Posted here
+sources-state-own = Posted by its employer
+
+## What happens to jobs of a source besides
+
+# "Pay could not be read (3)"
+sources-reason-counted = { $reason } ({ $count })
+sources-reason-unpublished = Not published there
+sources-reason-same-identifier = Has the same identifier as another job of this source
+sources-reason-elsewhere = Already here from another source or import
+sources-reason-deleted = Was deleted here
+sources-reason-shut = Was closed or removed here
+sources-reason-expired = Last day has passed
+sources-reason-waits = Waits for the decision about the missing jobs
+sources-left-out-pay = Pay could not be read
+sources-left-out-type = Job type is not known
+sources-left-out-workplace = Workplace is not known
+sources-left-out-location = Location could not be read
+sources-left-out-tags = Tags are too long
+sources-left-out-category = Category is too long
+sources-left-out-link = Link could not be used
+sources-left-out-website = Company website could not be used
+sources-left-out-date = Date of posting is in the future
+sources-left-out-other = { $property } could not be used
 
 ## Why a source could not be read
 
@@ -169,6 +210,8 @@ sources-problem-too-large = It is larger than 32 MB.
 sources-problem-too-many = It has more jobs than one source can have.
 sources-problem-cut = The document is incomplete.
 sources-problem-unknown = The document { $looks }.
+sources-problem-no-company = This feed names no company. Enter it here.
+sources-problem-empty = The answer was empty.
 sources-problem-none-read = No job could be used. The first { $reason }.
 
 ## What is said after something was done

@@ -40,7 +40,7 @@ pub fn run(config: &Config) -> Result<ExitCode, Failure> {
             return Ok(false);
         }
         store(db, &postings.iter().collect::<Vec<_>>(), None, &origin)?;
-        let detail = actions::detail(postings.len(), 0);
+        let detail = actions::detail(postings.len(), 0, "");
         origin.record(db, JOBS_IMPORTED, Subject::Board, &detail)?;
         Ok::<_, Error>(true)
     })?;

@@ -33,23 +33,39 @@ pub const ALL: &[Action] = &[
     SOURCE_DELETED,
 ];
 
-/// The detail of an entry: how many jobs were added, and how many updated.
-pub fn detail(added: usize, updated: usize) -> String {
-    format!("{added} {updated}")
+/// The detail of an entry: how many jobs were added, and how many updated; and where they are from, if a source
+/// was read.
+pub fn detail(added: usize, updated: usize, source: &str) -> String {
+    format!("{added} {updated} {source}").trim_end().to_owned()
+}
+
+/// The detail of an entry: how many jobs were closed, and which source had them, if one did.
+pub fn detail_of_closed(closed: usize, source: &str) -> String {
+    format!("{closed} {source}").trim_end().to_owned()
 }
 
 fn told(detail: &str) -> Option<Message> {
-    let (added, updated) = detail.split_once(' ')?;
-    let added: i64 = added.parse().ok()?;
-    let updated: i64 = updated.parse().ok()?;
-    Some(
-        Message::new("sources-imported")
-            .with("added", added)
-            .with("updated", updated),
-    )
+    let mut parts = detail.splitn(3, ' ');
+    let added: i64 = parts.next()?.parse().ok()?;
+    let updated: i64 = parts.next()?.parse().ok()?;
+    let numbers = Message::new("sources-imported")
+        .with("added", added)
+        .with("updated", updated);
+    Some(of_source(numbers, parts.next()))
 }
 
 fn told_closed(detail: &str) -> Option<Message> {
-    let closed: i64 = detail.parse().ok()?;
-    Some(Message::new("sources-closed").with("count", closed))
+    let mut parts = detail.splitn(2, ' ');
+    let closed: i64 = parts.next()?.parse().ok()?;
+    let numbers = Message::new("sources-closed").with("count", closed);
+    Some(of_source(numbers, parts.next()))
+}
+
+fn of_source(numbers: Message, source: Option<&str>) -> Message {
+    match source {
+        Some(source) => Message::new("sources-of-source")
+            .with("source", source.to_owned())
+            .with("numbers", numbers),
+        None => numbers,
+    }
 }

@@ -53,6 +53,7 @@ fn endpoints() -> Vec<Endpoint> {
         post("/admin/sources/{source}/schedule", Admin, page::reschedule),
         post("/admin/sources/{source}/keep", Admin, page::keep),
         post("/admin/sources/{source}/close", Admin, page::close),
+        get("/admin/sources/{source}/jobs", Admin, page::jobs),
         get("/admin/sources/{source}/delete", Admin, page::ask_delete),
         post("/admin/sources/{source}/delete", Admin, page::delete),
     ]

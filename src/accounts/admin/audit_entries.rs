@@ -9,7 +9,10 @@ use crate::{
     accounts::{account::Role, actions, tokens::api_token::Scope},
     http::feature::Feature,
     platform::{
-        audit::{Action, Entry, entry::COMMAND_LINE},
+        audit::{
+            Action, Entry,
+            entry::{COMMAND_LINE, SCHEDULE},
+        },
         db::{
             Db,
             contains::{ESCAPE, lower, pattern},
@@ -147,6 +150,9 @@ impl Row {
                 address if address == COMMAND_LINE => {
                     locale.text(&Message::new("accounts-audit-command-line"))
                 }
+                address if address == SCHEDULE => {
+                    locale.text(&Message::new("accounts-audit-schedule"))
+                }
                 address => address,
             },
             is_own,
@@ -159,6 +165,7 @@ fn no_account(id: Option<i64>, entry: &Entry) -> Message {
     match id {
         Some(id) => Message::new("accounts-actor-deleted").with("id", id.to_string()),
         None if entry.address == COMMAND_LINE => Message::new("accounts-actor-operator"),
+        None if entry.address == SCHEDULE => Message::new("accounts-actor-board"),
         None => Message::new("accounts-actor-unknown"),
     }
 }

@@ -145,7 +145,7 @@ impl Import {
             db::transaction(&mut connection, |db| complete::close(db, batch, &bulk))
                 .map_err(Error::from)?;
         }
-        let closed = lacking.ids.len().to_string();
+        let closed = actions::detail_of_closed(lacking.ids.len(), "");
         db::transaction(&mut connection, |db| {
             Ok::<_, Error>(origin.record(db, JOBS_CLOSED, Subject::Board, &closed)?)
         })?;
@@ -239,7 +239,7 @@ impl Import {
             return Ok(());
         }
         let origin = Origin::command_line(self.clock.moment(), self.events.clone());
-        let detail = actions::detail(added, updated);
+        let detail = actions::detail(added, updated, "");
         let mut connection = database.connection()?;
         db::transaction(&mut connection, |db| {
             Ok::<_, Error>(origin.record(db, JOBS_IMPORTED, Subject::Board, &detail)?)

@@ -17,6 +17,9 @@ const DETAIL_LENGTH: usize = 200;
 /// Where the operator's doings come from.
 pub const COMMAND_LINE: &str = "command line";
 
+/// Where the doings of the board itself come from.
+pub const SCHEDULE: &str = "schedule";
+
 /// What an action was done to.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Subject {

@@ -19,6 +19,9 @@ use super::{
 /// Elements that are one job each.
 const RECORDS: [&str; 4] = ["item", "job", "position", "vacancy"];
 
+/// Longest text before the first job that is kept, in characters.
+const LONGEST_HEAD: usize = 2_000;
+
 /// Deepest element, counted from the root.
 const DEEPEST: usize = 40;
 
@@ -84,14 +87,15 @@ pub fn read<E>(text: &str, given: &Given<'_>, take: Take<'_, E>) -> Result<(), E
                     continue;
                 }
                 if path.is_empty() {
-                    name.clone_into(&mut header.root);
-                    start.attributes_raw().clone_into(&mut header.attributes);
+                    beginning(&name).clone_into(&mut header.root);
+                    beginning(start.attributes_raw()).clone_into(&mut header.attributes);
                 }
                 path.push(name);
             }
             Event::End(_) => drop(path.pop()),
             other if path.last().is_some_and(|name| name == "title") && path.len() == 3 => {
                 header.title += &tree::text(&other);
+                header.title.truncate(beginning(&header.title).len());
             }
             _ => {}
         }
@@ -105,6 +109,12 @@ pub fn read<E>(text: &str, given: &Given<'_>, take: Take<'_, E>) -> Result<(), E
         .into());
     }
     Ok(())
+}
+
+/// As much of what stands before the jobs as counts: it is looked at for each of them.
+fn beginning(text: &str) -> &str {
+    let end = text.char_indices().nth(LONGEST_HEAD);
+    end.map_or(text, |(end, _)| &text[..end])
 }
 
 /// Whether a document of this root is one of jobs, though there are none.

@@ -9,13 +9,17 @@ use super::{
     runner::Runner,
     source::Source,
     store::{self, BATCH, Changes},
+    tally::Reason,
 };
 use crate::{
     http::error::Error,
     jobs::{Job, Status},
     platform::{
         audit::Origin,
-        db::{Db, text_enum::Stored},
+        db::{
+            Db,
+            text_enum::{Stored, TextEnum},
+        },
     },
 };
 
@@ -54,14 +58,14 @@ impl Runner {
                 .await?;
         }
         let mut notes = contents.notes;
-        for _ in 0..changes.foreign {
-            notes.count("is here from elsewhere");
-        }
-        for _ in 0..changes.deleted {
-            notes.count("was deleted here");
-        }
-        for _ in 0..changes.waiting {
-            notes.count("waits for the decision about the jobs that are gone");
+        for (jobs, reason) in [
+            (changes.foreign, Reason::Elsewhere),
+            (changes.deleted, Reason::Deleted),
+            (changes.shut, Reason::Shut),
+            (changes.expired, Reason::Expired),
+            (changes.waiting, Reason::Waits),
+        ] {
+            notes.add(reason.as_str(), jobs);
         }
         run.notes = notes.to_json();
         run.added = changes.added;

@@ -1,7 +1,10 @@
 //! The clock of the sources: queues those that are due.
 
+use std::collections::HashSet;
+
 use actix_web::web::Data;
 use chrono::{NaiveDateTime, TimeDelta};
+use diesel::prelude::*;
 
 use super::{
     runner::{Reading, Runner},
@@ -11,12 +14,16 @@ use crate::{
     http::{board::Board, error::Error},
     platform::{
         db::{self, Db},
+        schema::tasks,
         tasks::{Attempt, Lane, NewTask, Outcome, Retry, Task, UPKEEP},
     },
 };
 
 /// How often it is looked which sources are due.
 const EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// The queue of a source's runs, of which there is one at a time, is called this and its id.
+const QUEUE: &str = "source-";
 
 /// Queues the sources that are due.
 pub struct Clockwork(pub Data<Board>);
@@ -28,9 +35,21 @@ pub struct Clockwork(pub Data<Board>);
 pub fn queue(db: &mut Db, source_id: i64, now: NaiveDateTime) -> Result<(), db::Error> {
     NewTask::of::<Runner>(&Reading { source_id }, now)?
         .key(format!("source/{source_id}"))
-        .queue(format!("source-{source_id}"))
+        .queue(format!("{QUEUE}{source_id}"))
         .store(db)?;
     Ok(())
+}
+
+/// The sources that are being read, or will be in a moment.
+pub fn queued(db: &mut Db, now: NaiveDateTime) -> QueryResult<HashSet<i64>> {
+    let queues: Vec<Option<String>> = tasks::table
+        .filter(tasks::kind.eq(Runner::KIND))
+        .filter(tasks::due_at.le(now))
+        .select(tasks::queue)
+        .load(db)?;
+    let ids = queues.iter().flatten();
+    let ids = ids.filter_map(|queue| queue.strip_prefix(QUEUE)?.parse().ok());
+    Ok(ids.collect())
 }
 
 impl Task for Clockwork {

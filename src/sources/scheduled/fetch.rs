@@ -71,6 +71,8 @@ pub enum Kind {
     Cut,
     /// The document is none of the formats.
     Unknown,
+    /// No record names its company, and nobody else does.
+    NoCompany,
     /// None of the records could be read.
     NoneRead,
 }
@@ -123,6 +125,14 @@ impl Problem {
             kind => kind.label(),
         }
     }
+
+    /// The field of the form that it is about.
+    pub fn field(&self) -> &'static str {
+        match self.kind {
+            Kind::NoCompany => "company",
+            _ => "address",
+        }
+    }
 }
 
 impl From<Kind> for Problem {
@@ -168,6 +178,7 @@ impl TextEnum for Kind {
             Self::TooMany => Message::new("sources-problem-too-many"),
             Self::Cut => Message::new("sources-problem-cut"),
             Self::Unknown => Message::new("sources-problem-unknown").with("looks", ""),
+            Self::NoCompany => Message::new("sources-problem-no-company"),
             Self::NoneRead => Message::new("sources-problem-none-read").with("reason", ""),
         }
     }

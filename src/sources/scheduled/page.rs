@@ -2,14 +2,16 @@
 
 mod changes;
 mod facts;
+mod jobs;
 mod show;
 
 use actix_web::{HttpResponse, http::StatusCode};
 use tera::context;
 
-use self::facts::{Row, hours_in_words};
+use self::facts::{Row, State, hours_in_words};
 pub use self::{
     changes::{close, delete, keep, pause, reschedule, resume, run},
+    jobs::jobs,
     show::{ask_delete, show},
 };
 use super::{
@@ -41,24 +43,29 @@ const PATH: &str = "/admin/sources";
 
 /// `GET /admin/sources`
 pub async fn index(page: Page, _: Admin) -> Result<HttpResponse, Error> {
-    let today = page.board.clock.today();
-    let (sources, runs) = page
+    let now = page.board.clock.moment();
+    let (sources, runs, read_at, queued) = page
         .board
         .read(move |db| {
             let mut sources = Vec::new();
             for source in Source::all(db)? {
-                let open = source.count_open(db, today)?;
+                let open = source.count_open(db, now.today())?;
                 sources.push((source, open));
             }
-            Ok((sources, Run::last_of_each(db)?))
+            let runs = Run::last_of_each(db)?;
+            let read_at = Run::last_success_of_each(db)?;
+            Ok((sources, runs, read_at, clockwork::queued(db, now.at)?))
         })
         .await?;
-    let (locale, now) = (page.locale, page.board.clock.moment());
     let rows: Vec<Row> = sources
         .iter()
         .map(|(source, open)| {
-            let last = runs.iter().find(|run| run.source_id == source.id);
-            Row::new(source, *open, last, locale, now)
+            let state = State {
+                last: runs.iter().find(|run| run.source_id == source.id),
+                read_at: read_at.get(&source.id).copied(),
+                is_queued: queued.contains(&source.id),
+            };
+            Row::new(source, *open, &state, page.locale, now)
         })
         .collect();
     page.show(
@@ -113,7 +120,11 @@ pub async fn add(
     if !form.has("confirmed") {
         return match preview::preview(&page.board, &wanted, page.locale).await? {
             Ok(preview) => render(page, &form, Messages::default(), Some((wanted, preview))),
-            Err(problem) => refuse(page, &form, Messages::of("address", problem.message())),
+            Err(problem) => refuse(
+                page,
+                &form,
+                Messages::of(problem.field(), problem.message()),
+            ),
         };
     }
     let origin = page.origin();

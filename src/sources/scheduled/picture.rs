@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use super::run::Run;
+use super::run::{Outcome, Run};
+use crate::platform::{i18n::Locale, zone::Moment};
 
 /// Bars of a picture.
 pub const MOST: usize = 40;
@@ -16,6 +17,9 @@ const BELOW: f64 = 40.0;
 /// Room between two bars.
 const GAP: f64 = 4.0;
 
+/// The least height of a bar that is to be seen.
+const LEAST: f64 = 3.0;
+
 /// Widest bar.
 const WIDEST: f64 = 24.0;
 
@@ -27,6 +31,10 @@ pub struct Picture {
     /// Where the line is.
     line: f64,
     bars: Vec<Bar>,
+    /// The most jobs that a run found.
+    most: String,
+    /// The days of the first and of the last run.
+    days: (String, String),
 }
 
 /// A run.
@@ -44,14 +52,18 @@ struct Bar {
 
 impl Picture {
     /// Of `runs`, the newest first; nothing where there is nothing to compare.
-    pub fn of(runs: &[Run]) -> Option<Self> {
-        if runs.len() < 2 {
-            return None;
-        }
+    pub fn of(runs: &[Run], locale: Locale, now: Moment) -> Option<Self> {
+        let (newest, oldest) = (runs.first()?, runs.get(1..)?.last()?);
         let most = |count: fn(&Run) -> i32| runs.iter().map(count).max().unwrap_or(0).max(1);
         let (most_found, most_closed) = (most(|run| run.found), most(|run| run.closed));
         let up = |jobs: i32| f64::from(jobs) * ABOVE / f64::from(most_found);
+        let below = if runs.iter().any(|run| run.closed > 0) {
+            BELOW
+        } else {
+            0.0
+        };
         let down = |jobs: i32| f64::from(jobs) * BELOW / f64::from(most_closed.max(most_found / 3));
+        let day = |run: &Run| locale.date(now.zone.day_of(run.at));
         let shown = runs.len().min(MOST);
         let step = WIDTH / shown as f64;
         let width = (step - GAP).min(WIDEST);
@@ -62,7 +74,9 @@ impl Picture {
             .enumerate()
             .map(|(place, run)| {
                 let added = run.added.min(run.found);
-                let (known, new) = (up(run.found - added), up(added));
+                let is_held = *run.outcome == Outcome::Held;
+                let least = if is_held { LEAST } else { 0.0 };
+                let (known, new) = (up(run.found - added).max(least), up(added));
                 Bar {
                     x: place as f64 * step,
                     width,
@@ -70,14 +84,16 @@ impl Picture {
                     new: (ABOVE - known - new, new),
                     closed: (ABOVE, down(run.closed)),
                     is_failed: !run.outcome.is_success(),
-                    is_held: *run.outcome == super::run::Outcome::Held,
+                    is_held,
                 }
             });
         Some(Self {
             width: WIDTH,
-            height: ABOVE + BELOW,
+            height: ABOVE + below + 1.0,
             line: ABOVE,
             bars: bars.collect(),
+            most: locale.number(i64::from(most_found)),
+            days: (day(oldest), day(newest)),
         })
     }
 }

@@ -7,7 +7,7 @@ use diesel::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
-    jobs::{Status, actions::JOB_PUBLISHED, events::JobChanged},
+    jobs::{Job, Status, actions::JOB_PUBLISHED, events::JobChanged},
     platform::{
         audit::Origin,
         db::{
@@ -189,6 +189,44 @@ pub fn missing(db: &mut Db, source_id: i64, most: i64) -> QueryResult<Vec<(i64, 
         .limit(most)
         .select((jobs::id, jobs::title))
         .load(db)
+}
+
+/// How many postings a source had.
+pub fn count(db: &mut Db, source_id: i64) -> QueryResult<i64> {
+    source_postings::table
+        .filter(source_postings::source_id.eq(source_id))
+        .count()
+        .get_result(db)
+}
+
+/// Some of the postings that a source had, the newest first, each with its job.
+pub fn newest_of(
+    db: &mut Db,
+    source_id: i64,
+    offset: i64,
+    most: i64,
+) -> QueryResult<Vec<(Remembered, Option<Job>)>> {
+    let postings: Vec<Remembered> = source_postings::table
+        .filter(source_postings::source_id.eq(source_id))
+        .order(source_postings::id.desc())
+        .offset(offset)
+        .limit(most)
+        .select(Remembered::as_select())
+        .load(db)?;
+    let ids: Vec<i64> = postings
+        .iter()
+        .filter_map(|posting| posting.job_id)
+        .collect();
+    let found: Vec<Job> = jobs::table
+        .filter(jobs::id.eq_any(ids))
+        .select(Job::as_select())
+        .load(db)?;
+    let mut by_id: HashMap<i64, Job> = found.into_iter().map(|job| (job.id, job)).collect();
+    let with_job = |posting: Remembered| {
+        let job = posting.job_id.and_then(|id| by_id.remove(&id));
+        (posting, job)
+    };
+    Ok(postings.into_iter().map(with_job).collect())
 }
 
 /// Somebody who puts a job back that its source lost has it: the source closes it no more.

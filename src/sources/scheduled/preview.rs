@@ -34,7 +34,8 @@ pub struct Preview {
     updated: usize,
     unchanged: usize,
     refused: usize,
-    notes: Vec<(usize, String)>,
+    expired: usize,
+    notes: Vec<String>,
     /// Whether only some of the jobs were fetched.
     is_sample: bool,
 }
@@ -66,10 +67,7 @@ pub async fn preview(
         Err(_) => return Ok(Err(Kind::NoAnswer.into())),
     };
     let refused = contents.refused;
-    let notes = contents.notes.sorted().into_iter();
-    let notes = notes
-        .map(|(count, reason)| (count, reason.to_owned()))
-        .collect();
+    let notes = contents.notes.in_words(locale);
     let postings = contents.postings;
     let (postings, outcomes) = board
         .read(move |db| {
@@ -88,6 +86,11 @@ pub async fn preview(
             .filter(|outcome| **outcome == wanted)
             .count()
     };
+    let today = board.clock.today();
+    let is_late = |(posting, outcome): &(&Posting, &Outcome)| {
+        **outcome == Outcome::Added && !posting.fields.is_valid_on(today)
+    };
+    let expired = postings.iter().zip(&outcomes).filter(is_late).count();
     Ok(Ok(Preview {
         jobs: postings
             .iter()
@@ -95,9 +98,10 @@ pub async fn preview(
             .map(|posting| Shown::new(&posting.fields, locale))
             .collect(),
         found: postings.len(),
-        added: of(Outcome::Added),
+        added: of(Outcome::Added) - expired,
         updated: of(Outcome::Updated),
         unchanged: of(Outcome::Unchanged),
+        expired,
         refused,
         notes,
         is_sample: wanted.system.is_sampled(),

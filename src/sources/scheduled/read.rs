@@ -1,6 +1,9 @@
 //! The postings in what was fetched.
 
-use std::io::Cursor;
+use std::{
+    io::Cursor,
+    time::{Duration, Instant},
+};
 
 use quick_xml::{Reader, events::Event};
 use serde::de::IgnoredAny;
@@ -10,11 +13,11 @@ use super::{
     fetch::{Kind, Problem},
     missing::Had,
     system::System,
-    tally::Tally,
+    tally::{Reason, Tally},
 };
 use crate::{
     jobs::Status,
-    platform::zone::Moment,
+    platform::{db::text_enum::TextEnum, zone::Moment},
     sources::{
         formats::{self, Format, Given, Record, Skip},
         import::{Posting, fingerprint},
@@ -23,6 +26,9 @@ use crate::{
 
 /// Most records of a source.
 const MOST: usize = 20_000;
+
+/// How long the documents may take to read: those of 20,000 usual jobs take seconds.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// So many bytes tell what a document is.
 const HEAD: usize = 64 * 1024;
@@ -55,6 +61,7 @@ pub struct Contents {
 /// # Errors
 /// Why they say nothing of what the source has.
 pub fn read(documents: Vec<Vec<u8>>, about: &About, now: Moment) -> Result<Contents, Problem> {
+    let started = Instant::now();
     let mut contents = Contents::default();
     let is_blank = |document: &Vec<u8>| document.trim_ascii().is_empty();
     if documents.iter().all(is_blank) {
@@ -79,10 +86,9 @@ pub fn read(documents: Vec<Vec<u8>>, about: &About, now: Moment) -> Result<Conte
         }
         let mut take = |record| {
             contents.take(record, about);
-            if contents.records > MOST {
-                Err(Problem::from(Kind::TooMany))
-            } else {
-                Ok(())
+            match contents.records > MOST || started.elapsed() > PATIENCE {
+                true => Err(Problem::from(Kind::TooMany)),
+                false => Ok(()),
             }
         };
         formats::read(Box::new(Cursor::new(document)), &given, &mut take).map_err(|error| {
@@ -98,7 +104,12 @@ pub fn read(documents: Vec<Vec<u8>>, about: &About, now: Moment) -> Result<Conte
             .sorted()
             .first()
             .map(|(_, reason)| (*reason).to_owned());
-        return Err(Problem::new(Kind::NoneRead, reason.unwrap_or_default()));
+        let reason = reason.unwrap_or_default();
+        let kind = match reason.starts_with("has no company") {
+            true => Kind::NoCompany,
+            false => Kind::NoneRead,
+        };
+        return Err(Problem::new(kind, reason));
     }
     let none = contents.postings.is_empty();
     contents.had.says_none = none && !about.system.knows_every_board();
@@ -111,17 +122,17 @@ impl Contents {
         self.records += 1;
         match record.read {
             Ok(posting) if posting.status != Status::Published => {
-                self.notes.count("is not published");
+                self.notes.count(Reason::Unpublished.as_str());
             }
             Ok(posting) => {
                 for left_out in &posting.left_out {
-                    self.notes.count(&format!("left out: {}", left_out.what));
+                    self.notes.left_out(left_out.what);
                 }
                 let posting = belonging(posting, about);
                 if self.had.keys.insert(posting.source.clone()) {
                     self.postings.push(posting);
                 } else {
-                    self.notes.count("has the identifier of another");
+                    self.notes.count(Reason::SameIdentifier.as_str());
                 }
             }
             Err(Skip::PassedOver(reason)) => self.notes.count(reason),

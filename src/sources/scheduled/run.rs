@@ -1,5 +1,7 @@
 //! The log of runs: what each found, and what it changed.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDateTime};
 use diesel::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -31,6 +33,10 @@ pub enum Outcome {
     /// Most jobs are gone: they stay until somebody decides.
     Held,
     Failed,
+    /// No run: an administrator closed the jobs that were missing.
+    Closed,
+    /// No run: an administrator kept the jobs that were missing.
+    Kept,
 }
 
 impl TextEnum for Outcome {
@@ -42,6 +48,8 @@ impl TextEnum for Outcome {
             Self::Empty => Message::new("sources-outcome-empty"),
             Self::Held => Message::new("sources-outcome-held"),
             Self::Failed => Message::new("sources-outcome-failed"),
+            Self::Closed => Message::new("sources-outcome-closed"),
+            Self::Kept => Message::new("sources-outcome-kept"),
         }
     }
 }
@@ -69,7 +77,7 @@ pub struct Run {
     pub updated: i32,
     pub reopened: i32,
     pub closed: i32,
-    /// Open jobs that it lacked and that were not closed.
+    /// Open jobs that it lacked and that were not closed; those that an administrator kept.
     pub missing: i32,
     /// Jobs that employers posted here themselves.
     pub own: i32,
@@ -130,7 +138,9 @@ impl Run {
 
     /// The newest run of each source.
     pub fn last_of_each(db: &mut Db) -> QueryResult<Vec<Self>> {
+        let decisions = [Outcome::Closed, Outcome::Kept];
         let newest: Vec<Option<i64>> = source_runs::table
+            .filter(source_runs::outcome.ne_all(decisions.map(TextEnum::as_str)))
             .group_by(source_runs::source_id)
             .select(diesel::dsl::max(source_runs::id))
             .load(db)?;
@@ -138,6 +148,23 @@ impl Run {
             .filter(source_runs::id.eq_any(newest.into_iter().flatten()))
             .select(Self::as_select())
             .load(db)
+    }
+
+    /// When each source was read last without a failure.
+    pub fn last_success_of_each(db: &mut Db) -> QueryResult<HashMap<i64, NaiveDateTime>> {
+        let failures = [
+            Outcome::Empty,
+            Outcome::Failed,
+            Outcome::Closed,
+            Outcome::Kept,
+        ];
+        let rows: Vec<(i64, Option<NaiveDateTime>)> = source_runs::table
+            .filter(source_runs::outcome.ne_all(failures.map(TextEnum::as_str)))
+            .group_by(source_runs::source_id)
+            .select((source_runs::source_id, diesel::dsl::max(source_runs::at)))
+            .load(db)?;
+        let read = rows.into_iter();
+        Ok(read.filter_map(|(id, at)| Some((id, at?))).collect())
     }
 
     /// Forgets old ones.

@@ -19,10 +19,10 @@ use super::{
 use crate::{
     http::{board::Board, error::Error},
     platform::{
-        audit::{Origin, Subject},
+        audit::{Origin, Subject, entry::SCHEDULE},
         tasks::{Attempt, Lane, Outcome, Retry, Task},
     },
-    sources::actions::{JOBS_CLOSED, JOBS_IMPORTED, detail},
+    sources::actions::{JOBS_CLOSED, JOBS_IMPORTED, detail, detail_of_closed},
 };
 
 /// The wait after a first failure, in minutes; four times as long after each further one.
@@ -141,6 +141,7 @@ impl Runner {
     pub(super) fn origin(&self) -> Origin {
         let Self(board) = self;
         Origin {
+            address: SCHEDULE.into(),
             at: board.clock.now(),
             zone: board.clock.zone(),
             events: board.events.clone(),
@@ -186,11 +187,13 @@ impl Runner {
                     let changed = detail(
                         usize::try_from(run.added).unwrap_or_default(),
                         usize::try_from(run.updated + run.reopened).unwrap_or_default(),
+                        &source.name(),
                     );
                     origin.record(db, JOBS_IMPORTED, Subject::Board, &changed)?;
                 }
                 if run.closed > 0 {
-                    let closed = run.closed.to_string();
+                    let closed = usize::try_from(run.closed).unwrap_or_default();
+                    let closed = detail_of_closed(closed, &source.name());
                     origin.record(db, JOBS_CLOSED, Subject::Board, &closed)?;
                 }
                 if let Some(letter) = letter {

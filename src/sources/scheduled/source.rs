@@ -1,6 +1,6 @@
 //! A source: what it is, when it is read next, and what its last runs left to say.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use super::{
@@ -152,10 +152,11 @@ impl Source {
         Ok(())
     }
 
-    /// Changes how often it is read.
-    pub fn set_hours(&self, db: &mut Db, hours: i32) -> QueryResult<()> {
+    /// Changes how often it is read, from now on.
+    pub fn set_hours(&self, db: &mut Db, hours: i32, now: NaiveDateTime) -> QueryResult<()> {
+        let due = now + TimeDelta::hours(hours.into());
         diesel::update(sources::table.find(self.id))
-            .set(sources::hours.eq(hours))
+            .set((sources::hours.eq(hours), sources::due_at.eq(due)))
             .execute(db)?;
         Ok(())
     }
@@ -233,13 +234,15 @@ impl Source {
     }
 
     /// Lets go of the jobs that were missing: they stay on the board and are no longer this source's.
-    pub fn release_missing(&self, db: &mut Db) -> QueryResult<()> {
+    /// Returns how many that were.
+    pub fn release_missing(&self, db: &mut Db) -> QueryResult<usize> {
         let missing = source_postings::table
             .filter(source_postings::source_id.eq(self.id))
             .filter(source_postings::state.eq(State::Open.as_str()))
             .filter(source_postings::missing.ge(1));
-        diesel::delete(missing).execute(db)?;
-        self.hold(db, 0)
+        let released = diesel::delete(missing).execute(db)?;
+        self.hold(db, 0)?;
+        Ok(released)
     }
 
     /// So many missing jobs wait for a decision.

@@ -12,7 +12,7 @@ use crate::{
     jobs::{Job, Status, error::Error},
     platform::{
         audit::Origin,
-        db::Db,
+        db::{Db, text_enum::TextEnum},
         schema::{job_sources, jobs},
     },
     sources::import::{self, Posting},
@@ -34,8 +34,12 @@ pub struct Changes {
     pub foreign: i32,
     /// Jobs that were deleted here.
     pub deleted: i32,
-    /// New jobs that were not added.
+    /// New jobs that were not added, since somebody must decide about others.
     pub waiting: i32,
+    /// New jobs that were not added, since their last day is over.
+    pub expired: i32,
+    /// Jobs that somebody closed or removed here.
+    pub shut: i32,
 }
 
 impl std::ops::AddAssign for Changes {
@@ -48,6 +52,8 @@ impl std::ops::AddAssign for Changes {
         self.foreign += other.foreign;
         self.deleted += other.deleted;
         self.waiting += other.waiting;
+        self.expired += other.expired;
+        self.shut += other.shut;
     }
 }
 
@@ -83,6 +89,7 @@ pub fn store(
             {
                 changes.foreign += 1;
             }
+            (None, None) if !posting.fields.is_valid_on(origin.today()) => changes.expired += 1,
             (None, None) if !adds => changes.waiting += 1,
             (before, None) => wanted.push((posting, before)),
         }
@@ -96,6 +103,7 @@ pub fn store(
         }
     }
     let ids = job_ids(db, &keys)?;
+    let mut stored: Vec<i64> = Vec::new();
     for (posting, before) in wanted {
         match (before, ids.get(&posting.source)) {
             (Some(before), _) => changes.reopened += i32::from(seen(db, before, origin)?),
@@ -104,7 +112,14 @@ pub fn store(
             }
             (None, None) => {}
         }
+        stored.extend(ids.get(&posting.source));
     }
+    let shut: i64 = jobs::table
+        .filter(jobs::id.eq_any(stored))
+        .filter(jobs::status.ne(Status::Published.as_str()))
+        .count()
+        .get_result(db)?;
+    changes.shut = i32::try_from(shut).unwrap_or(i32::MAX);
     Ok(changes)
 }
 

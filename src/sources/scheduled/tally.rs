@@ -1,8 +1,16 @@
-//! Why records became no jobs, counted.
+//! Why records became no jobs, or lost a part, counted.
 
 use std::collections::BTreeMap;
 
-use crate::text::imported::line;
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::{
+    platform::{
+        db::text_enum::TextEnum,
+        i18n::{Locale, Message},
+    },
+    text::imported::line,
+};
 
 /// Reasons that are counted each for itself.
 const MOST: usize = 20;
@@ -10,21 +18,66 @@ const MOST: usize = 20;
 /// Longest reason, in characters: a part of it may come from the source.
 const LONGEST: usize = 200;
 
+/// What stands for the reasons that are too many.
+const OTHERS: &str = "…";
+
+/// The beginning of a reason that is the name of a property.
+const LEFT_OUT: &str = "left out: ";
+
+/// What happens to a posting that could be read.
+#[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
+#[strum(serialize_all = "snake_case")]
+pub enum Reason {
+    Unpublished,
+    SameIdentifier,
+    Elsewhere,
+    Deleted,
+    Shut,
+    Expired,
+    Waits,
+}
+
+impl TextEnum for Reason {
+    fn label(self) -> Message {
+        match self {
+            Self::Unpublished => Message::new("sources-reason-unpublished"),
+            Self::SameIdentifier => Message::new("sources-reason-same-identifier"),
+            Self::Elsewhere => Message::new("sources-reason-elsewhere"),
+            Self::Deleted => Message::new("sources-reason-deleted"),
+            Self::Shut => Message::new("sources-reason-shut"),
+            Self::Expired => Message::new("sources-reason-expired"),
+            Self::Waits => Message::new("sources-reason-waits"),
+        }
+    }
+}
+
 /// How often each reason was met.
 #[derive(Clone, Debug, Default)]
-pub struct Tally(BTreeMap<String, usize>);
+pub struct Tally(BTreeMap<String, i32>);
 
 impl Tally {
     pub fn count(&mut self, reason: &str) {
+        self.add(reason, 1);
+    }
+
+    /// Counts a property of a job that was left out.
+    pub fn left_out(&mut self, property: &str) {
+        self.add(&format!("{LEFT_OUT}{property}"), 1);
+    }
+
+    pub fn add(&mut self, reason: &str, times: i32) {
+        if times == 0 {
+            return;
+        }
         let reason: String = line(reason).chars().take(LONGEST).collect();
         let is_room = self.0.len() < MOST || self.0.contains_key(&reason);
-        let counted = if is_room { reason } else { "…".to_owned() };
-        *self.0.entry(counted).or_default() += 1;
+        let counted = if is_room { reason } else { OTHERS.to_owned() };
+        *self.0.entry(counted).or_default() += times;
     }
 
     /// The reasons with their numbers, the most frequent first.
-    pub fn sorted(&self) -> Vec<(usize, &str)> {
-        let mut all: Vec<(usize, &str)> = self
+    pub fn sorted(&self) -> Vec<(i32, &str)> {
+        let mut all: Vec<(i32, &str)> = self
             .0
             .iter()
             .map(|(reason, count)| (*count, reason.as_str()))
@@ -37,9 +90,56 @@ impl Tally {
     pub fn to_json(&self) -> String {
         serde_json::to_string(&self.sorted()).unwrap_or_default()
     }
+
+    /// For people: `Pay could not be read (3)`.
+    pub fn in_words(&self, locale: Locale) -> Vec<String> {
+        let sorted = self.sorted().into_iter();
+        sorted
+            .map(|(count, reason)| in_words(count, reason, locale))
+            .collect()
+    }
 }
 
-/// What [`Tally::to_json`] kept.
-pub fn read(json: &str) -> Vec<(usize, String)> {
-    serde_json::from_str(json).unwrap_or_default()
+/// What [`Tally::to_json`] kept, for people.
+pub fn kept_in_words(json: &str, locale: Locale) -> Vec<String> {
+    let kept: Vec<(i32, String)> = serde_json::from_str(json).unwrap_or_default();
+    kept.iter()
+        .map(|(count, reason)| in_words(*count, reason, locale))
+        .collect()
+}
+
+fn in_words(count: i32, reason: &str, locale: Locale) -> String {
+    let said = match reason.strip_prefix(LEFT_OUT) {
+        Some(property) => locale.text(&left_out(property)),
+        None => match Reason::from_text(reason) {
+            Some(reason) => locale.text(&reason.label()),
+            None => beginning_with_capital(reason),
+        },
+    };
+    let message = Message::new("sources-reason-counted")
+        .with("reason", said)
+        .with("count", count);
+    locale.text(&message)
+}
+
+/// What it means that schema.org's `property` was left out.
+fn left_out(property: &str) -> Message {
+    match property {
+        "baseSalary" => Message::new("sources-left-out-pay"),
+        "employmentType" => Message::new("sources-left-out-type"),
+        "jobLocationType" => Message::new("sources-left-out-workplace"),
+        "jobLocation" | "addressCountry" => Message::new("sources-left-out-location"),
+        "keywords" => Message::new("sources-left-out-tags"),
+        "industry" => Message::new("sources-left-out-category"),
+        "url" => Message::new("sources-left-out-link"),
+        "sameAs" => Message::new("sources-left-out-website"),
+        "datePosted" => Message::new("sources-left-out-date"),
+        other => Message::new("sources-left-out-other").with("property", other.to_owned()),
+    }
+}
+
+fn beginning_with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }

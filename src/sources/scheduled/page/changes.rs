@@ -18,9 +18,14 @@ use crate::{
     sources::{
         actions::{
             JOBS_CLOSED, SOURCE_CHANGED, SOURCE_DELETED, SOURCE_JOBS_KEPT, SOURCE_PAUSED,
-            SOURCE_RESUMED,
+            SOURCE_RESUMED, detail_of_closed,
         },
-        scheduled::{clockwork, notices, source::Source, typed},
+        scheduled::{
+            clockwork, notices,
+            run::{Outcome, Run},
+            source::Source,
+            typed,
+        },
     },
 };
 
@@ -57,7 +62,8 @@ pub async fn reschedule(
     if let Some((_, wrong)) = fields.messages.iter().next() {
         return Err(Error::BadRequest(wrong.clone()));
     }
-    let set = move |db: &mut Db, source: &Source| Ok(source.set_hours(db, hours)?);
+    let now = page.board.clock.now();
+    let set = move |db: &mut Db, source: &Source| Ok(source.set_hours(db, hours, now)?);
     change(page, &id, Some(SOURCE_CHANGED), notices::CHANGED, set).await
 }
 
@@ -65,7 +71,10 @@ pub async fn reschedule(
 pub async fn keep(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
     let now = page.board.clock.now();
     let keep = move |db: &mut Db, source: &Source| {
-        source.release_missing(db)?;
+        let kept = source.release_missing(db)?;
+        let mut run = Run::new(source.id, now, Outcome::Kept);
+        run.missing = i32::try_from(kept).unwrap_or(i32::MAX);
+        run.record(db)?;
         Ok(clockwork::queue(db, source.id, now)?)
     };
     change(page, &id, Some(SOURCE_JOBS_KEPT), notices::KEPT, keep).await
@@ -74,10 +83,13 @@ pub async fn keep(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse
 /// `POST /admin/sources/{source}/close`: closes the missing jobs.
 pub async fn close(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
     let number = parse(&id)?;
-    close_all(&page, number, true).await?;
+    let closed = close_all(&page, number, true).await?;
     let now = page.board.clock.now();
     let settle = move |db: &mut Db, source: &Source| {
         source.hold(db, 0)?;
+        let mut run = Run::new(source.id, now, Outcome::Closed);
+        run.closed = i32::try_from(closed).unwrap_or(i32::MAX);
+        run.record(db)?;
         Ok(clockwork::queue(db, source.id, now)?)
     };
     change(page, &id, None, notices::CLOSED, settle).await
@@ -105,8 +117,8 @@ pub async fn delete(
     Ok(page.redirect(PATH, Some(notices::DELETED)))
 }
 
-/// Closes open jobs of a source, some at a time, so that nobody waits long for the database.
-async fn close_all(page: &Page, id: i64, only_missing: bool) -> Result<(), Error> {
+/// Closes open jobs of a source, some at a time, so that nobody waits long for the database. Returns how many.
+async fn close_all(page: &Page, id: i64, only_missing: bool) -> Result<usize, Error> {
     let mut closed = 0;
     loop {
         let origin = page.origin().in_bulk();
@@ -125,12 +137,15 @@ async fn close_all(page: &Page, id: i64, only_missing: bool) -> Result<(), Error
     let origin = page.origin();
     page.board
         .write(move |db| {
+            let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
             if closed > 0 {
-                origin.record(db, JOBS_CLOSED, Subject::Board, &closed.to_string())?;
+                let detail = detail_of_closed(closed, &source.name());
+                origin.record(db, JOBS_CLOSED, Subject::Board, &detail)?;
             }
             Ok(())
         })
-        .await
+        .await?;
+    Ok(closed)
 }
 
 /// Does something with a source, and returns to its page.

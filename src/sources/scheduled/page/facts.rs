@@ -9,8 +9,16 @@ use crate::{
         i18n::{Locale, Message},
         zone::Moment,
     },
-    sources::scheduled::{fetch::Problem, run::Run, source::Source, system::System, tally},
+    sources::scheduled::{
+        fetch::Problem,
+        run::{Outcome, Run},
+        source::Source,
+        tally,
+    },
 };
+
+/// Longest name of a feed, in characters.
+const LONGEST_NAME: usize = 60;
 
 /// A source as it is listed.
 #[derive(Debug, Serialize)]
@@ -27,22 +35,30 @@ pub struct Row {
     status: String,
     /// The class of its badge.
     badge: &'static str,
-    /// When it was read last, and how that ended.
+    company: String,
+    /// When it was read last without a failure.
     last: Option<String>,
+    /// Why it could not be read, where that failed.
+    problem: Option<String>,
     next: Option<String>,
     held: i32,
     is_paused: bool,
 }
 
+/// What the runs of a source say of it.
+#[derive(Debug, Default)]
+pub struct State<'a> {
+    pub last: Option<&'a Run>,
+    /// When it was read last without a failure.
+    pub read_at: Option<NaiveDateTime>,
+    /// Whether it is being read, or will be in a moment.
+    pub is_queued: bool,
+}
+
 impl Row {
-    pub fn new(
-        source: &Source,
-        open: i64,
-        last: Option<&Run>,
-        locale: Locale,
-        now: Moment,
-    ) -> Self {
-        let (status, badge) = status(source, last);
+    pub fn new(source: &Source, open: i64, state: &State<'_>, locale: Locale, now: Moment) -> Self {
+        let (status, badge) = status(source, state);
+        let failed = state.last.filter(|run| !run.outcome.is_success());
         let is_paused = source.paused_at.is_some();
         Self {
             id: source.id,
@@ -55,7 +71,9 @@ impl Row {
             open: locale.number(open),
             status: locale.text(&status),
             badge,
-            last: last.map(|run| since(run.at, locale, now)),
+            company: source.company.clone(),
+            last: state.read_at.map(|at| since(at, locale, now)),
+            problem: failed.map(|run| locale.text(&problem(run))),
             next: (!is_paused).then(|| next(source, locale, now)),
             held: source.held,
             is_paused,
@@ -63,14 +81,24 @@ impl Row {
     }
 }
 
-fn status(source: &Source, last: Option<&Run>) -> (Message, &'static str) {
-    if source.held > 0 {
+/// Why a run failed.
+fn problem(run: &Run) -> Message {
+    match Problem::from_text(&run.trouble) {
+        Some(problem) => problem.message(),
+        None => Message::new("sources-problem-empty"),
+    }
+}
+
+fn status(source: &Source, state: &State<'_>) -> (Message, &'static str) {
+    if state.is_queued {
+        (Message::new("sources-status-reading"), "paused")
+    } else if source.held > 0 {
         (Message::new("sources-status-held"), "draft")
     } else if source.paused_at.is_some() {
         (Message::new("sources-status-paused"), "paused")
     } else if source.failures > 0 {
         (Message::new("sources-status-failing"), "removed")
-    } else if last.is_none() {
+    } else if state.last.is_none() {
         (Message::new("sources-status-waiting"), "paused")
     } else {
         (Message::new("sources-status-ok"), "published")
@@ -123,7 +151,6 @@ pub struct RunRow {
 
 impl RunRow {
     pub fn new(run: &Run, locale: Locale, now: Moment) -> Self {
-        let problem = Problem::from_text(&run.trouble);
         let changes = [
             (
                 run.added,
@@ -143,7 +170,10 @@ impl RunRow {
             ),
             (
                 run.missing,
-                Message::new("sources-run-missing").with("count", run.missing),
+                match *run.outcome {
+                    Outcome::Kept => Message::new("sources-run-kept").with("count", run.missing),
+                    _ => Message::new("sources-run-missing").with("count", run.missing),
+                },
             ),
             (
                 run.own,
@@ -155,39 +185,38 @@ impl RunRow {
             ),
         ];
         let changes = changes.iter().filter(|(count, _)| *count > 0);
-        let notes = tally::read(&run.notes).into_iter();
         Self {
             ago: since(run.at, locale, now),
             at: run.at.format("%F %R UTC").to_string(),
             outcome: locale.text(&run.outcome.label()),
-            badge: match (run.outcome.is_success(), run.missing) {
-                (false, _) => "removed",
-                (true, 0) => "published",
-                (true, _) => "draft",
+            badge: match *run.outcome {
+                Outcome::Failed | Outcome::Empty => "removed",
+                Outcome::Held => "draft",
+                Outcome::Closed | Outcome::Kept => "paused",
+                Outcome::Done | Outcome::Unchanged | Outcome::Zero => "published",
             },
-            problem: problem.map(|problem| locale.text(&problem.message())),
+            problem: Problem::from_text(&run.trouble)
+                .map(|problem| locale.text(&problem.message())),
             found: locale.number(i64::from(run.found)),
             changes: changes.map(|(_, message)| locale.text(message)).collect(),
-            notes: notes
-                .map(|(count, reason)| format!("{}: {reason}", locale.number(count_of(count))))
-                .collect(),
-            seconds: locale.hundredths(i64::from(run.milliseconds / 10)),
+            notes: tally::kept_in_words(&run.notes, locale),
+            seconds: locale.hundredths(i64::from(run.milliseconds / 10).max(1)),
         }
     }
 }
 
-fn count_of(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
-}
-
 impl Source {
-    /// What people call it: the company, or the host of a feed.
+    /// What people call it: the company, or a feed's address in short.
     pub fn name(&self) -> String {
-        if !self.company.is_empty() && *self.system != System::Feed {
+        if !self.company.is_empty() {
             return self.company.clone();
         }
         let url = url::Url::parse(&self.address).ok();
-        let host = url.as_ref().and_then(url::Url::host_str);
-        host.unwrap_or(&self.address).to_owned()
+        let short = url.as_ref().and_then(|url| {
+            let path = url.path().trim_end_matches('/');
+            Some(format!("{}{path}", url.host_str()?))
+        });
+        let name = short.unwrap_or_else(|| self.address.clone());
+        name.chars().take(LONGEST_NAME).collect()
     }
 }

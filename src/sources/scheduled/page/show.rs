@@ -5,12 +5,13 @@ use tera::context;
 
 use super::{
     PATH, choices_of_hours,
-    facts::{Row, RunRow},
+    facts::{Row, RunRow, State},
 };
 use crate::{
     accounts::Admin,
     http::{error::Error, listing::Listing, page::Page},
     sources::scheduled::{
+        clockwork,
         picture::{self, Picture},
         posting,
         run::Run,
@@ -34,7 +35,8 @@ pub async fn show(
     let (id, today) = (parse(&id)?, page.board.clock.today());
     let listing = Listing::of(&request, format!("{PATH}/{id}"), &[], PAGE_SIZE);
     let asked = listing.clone();
-    let (source, open, count, drawn, runs, missing) = page
+    let now = page.board.clock.moment();
+    let (source, open, count, drawn, runs, missing, last, read_at, is_queued) = page
         .board
         .read(move |db| {
             let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
@@ -47,10 +49,21 @@ pub async fn show(
                 0 => Vec::new(),
                 _ => posting::missing(db, id, MOST_NAMED)?,
             };
-            Ok((source, open, count, drawn, runs, missing))
+            let last = Run::last_of_each(db)?;
+            let last = last.into_iter().find(|run| run.source_id == id);
+            let read_at = Run::last_success_of_each(db)?.get(&id).copied();
+            let is_queued = clockwork::queued(db, now.at)?.contains(&id);
+            Ok((
+                source, open, count, drawn, runs, missing, last, read_at, is_queued,
+            ))
         })
         .await?;
-    let (locale, now) = (page.locale, page.board.clock.moment());
+    let locale = page.locale;
+    let state = State {
+        last: last.as_ref(),
+        read_at,
+        is_queued,
+    };
     let rows: Vec<RunRow> = runs
         .iter()
         .map(|run| RunRow::new(run, locale, now))
@@ -62,10 +75,10 @@ pub async fn show(
         "sources/show.html",
         context! {
             area => "sources",
-            source => &Row::new(&source, open, drawn.first(), locale, now),
+            source => &Row::new(&source, open, &state, locale, now),
             missing => &missing,
             more => &more,
-            picture => &Picture::of(&drawn),
+            picture => &Picture::of(&drawn, locale, now),
             runs => &rows,
             pages => &listing.pages(count, locale),
             hours => &hours,
@@ -89,7 +102,7 @@ pub async fn ask_delete(page: Page, _: Admin, id: Path<String>) -> Result<HttpRe
         "sources/delete.html",
         context! {
             area => "sources",
-            source => &Row::new(&source, open, None, locale, now),
+            source => &Row::new(&source, open, &State::default(), locale, now),
             open => &open,
         },
     )

@@ -22,7 +22,7 @@ async fn a_source_is_looked_at_before_it_is_added() {
     let source = add(&app, &admin, &address, "").await;
     assert_eq!(titles(&app).await, ["Cook", "Rigger"]);
     let list = admin.get("/admin/sources").await;
-    assert_eq!(list.texts("tbody th a"), ["127.0.0.1"]);
+    assert_eq!(list.texts("tbody th a"), ["127.0.0.1/jobs.json"]);
     assert_eq!(list.text("tbody .status"), "Up to date");
     assert_eq!(
         list.texts("tbody td"),

@@ -54,7 +54,7 @@ async fn where_more_than_half_is_gone_the_owner_decides() {
     }
     assert_eq!(titles(&app).await, ["Cook", "Rigger", "Sailor"]);
     let mail = app
-        .mail(1, "Root", "Jobs of 127.0.0.1 need your decision")
+        .mail(1, "Root", "Jobs of 127.0.0.1/jobs.json need your decision")
         .await;
     assert!(mail.text.contains("2 open jobs are gone"), "{}", mail.text);
     let page = admin.get(&source).await;
@@ -83,7 +83,10 @@ async fn a_source_that_renames_all_its_jobs_does_not_double_them() {
         assert_eq!(titles(&app).await, ["Cook", "Rigger", "Sailor"]);
     }
     let (_, changes) = last_run(&admin, &source).await;
-    assert!(changes.contains("3: waits for the decision"), "{changes}");
+    assert!(
+        changes.contains("Waits for the decision about the missing jobs (3)"),
+        "{changes}"
+    );
     admin.press(&format!("{source}/close")).await;
     app.run_tasks().await;
     assert_eq!(titles(&app).await, ["Cook", "Rigger", "Sailor"]);
@@ -125,7 +128,7 @@ async fn failed_empty_and_zero_are_told_apart() {
     let (app, admin, source) = with_jobs(&site, &["Cook", "Rigger"]).await;
     for (status, body, outcome) in [
         (500, "", "Failed It answered 500 Internal Server Error."),
-        (200, "", "Nothing there"),
+        (200, "", "Empty answer"),
         (
             200,
             "<html><body>Maintenance</body></html>",
@@ -144,7 +147,9 @@ async fn failed_empty_and_zero_are_told_apart() {
         assert!(told.starts_with(outcome), "{told}");
         assert_eq!(titles(&app).await, ["Cook", "Rigger"]);
     }
-    let mail = app.mail(1, "Root", "127.0.0.1 could not be read").await;
+    let mail = app
+        .mail(1, "Root", "127.0.0.1/jobs.json could not be read")
+        .await;
     assert!(mail.text.contains("The last 4 attempts"), "{}", mail.text);
     assert_eq!(
         admin.get("/admin/sources").await.text("tbody .status"),
@@ -173,7 +178,7 @@ async fn a_job_that_could_not_be_read_this_time_is_not_missing() {
     assert_eq!(titles(&app).await, ["Cook", "Rigger", "Sailor"]);
     let (_, changes) = last_run(&admin, &source).await;
     assert!(changes.contains("1 could not be used"), "{changes}");
-    assert!(changes.contains("1: has no description"), "{changes}");
+    assert!(changes.contains("Has no description (1)"), "{changes}");
 }
 
 #[actix_web::test]

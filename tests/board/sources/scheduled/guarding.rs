@@ -123,7 +123,10 @@ async fn a_source_cannot_change_jobs_that_are_not_its_own() {
     let copy = add(&app, &admin, &format!("{}/copy.json", site.url), "").await;
     assert!(titles(&app).await.contains(&"Cook".to_owned()));
     let (_, changes) = last_run(&admin, &copy).await;
-    assert!(changes.contains("1: is here from elsewhere"), "{changes}");
+    assert!(
+        changes.contains("Already here from another source or import (1)"),
+        "{changes}"
+    );
 }
 
 #[actix_web::test]
@@ -148,7 +151,7 @@ async fn drafts_of_another_board_are_not_published() {
     let source = add(&app, &admin, &format!("{}{FEED}", site.url), "").await;
     assert_eq!(titles(&app).await, ["Analyst"]);
     let (_, changes) = last_run(&admin, &source).await;
-    assert!(changes.contains("1: is not published"), "{changes}");
+    assert!(changes.contains("Not published there (1)"), "{changes}");
     next_run(&app).await;
     assert_eq!(titles(&app).await, ["Analyst"]);
     let list = app.browser().visit("/jobs").await;

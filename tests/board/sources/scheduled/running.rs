@@ -103,7 +103,7 @@ async fn a_job_that_was_deleted_here_does_not_come_back() {
     next_run(&app).await;
     assert_eq!(titles(&app).await, ["Rigger"]);
     let (_, changes) = last_run(&admin, &source).await;
-    assert!(changes.contains("1: was deleted here"), "{changes}");
+    assert!(changes.contains("Was deleted here (1)"), "{changes}");
 }
 
 #[actix_web::test]
