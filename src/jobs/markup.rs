@@ -59,13 +59,19 @@ pub fn missing(fields: &JobFields) -> Vec<Message> {
 }
 
 /// Markup for the page of `job`, which is open, with its description as HTML; nothing where it
-/// would not be valid.
-pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
+/// would not be valid. `identifier` is the employer's own, its name and value; without one it is the board's.
+pub fn markup(
+    board: &Board,
+    job: &Job,
+    description: &str,
+    identifier: Option<(String, String)>,
+) -> Option<String> {
     let fields = &job.fields;
     if !missing(fields).is_empty() {
         return None;
     }
-    let id = job.id.to_string();
+    let of_board = || (board.config.host().to_owned(), job.id.to_string());
+    let (name, value) = identifier.unwrap_or_else(of_board);
     let url = board.config.whole_url(&job.path());
     let is_remote = *fields.workplace == Workplace::Remote;
     let posting = JobPosting {
@@ -75,7 +81,7 @@ pub fn markup(board: &Board, job: &Job, description: &str) -> Option<String> {
         ..JobPosting::of(
             job,
             description.to_owned(),
-            (board.config.host(), &id),
+            (&name, &value),
             &url,
             board.clock.zone(),
         )

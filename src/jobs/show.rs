@@ -22,7 +22,7 @@ use crate::{
     accounts::{Account, Visitor},
     http::{board::Board, error::Error, page::Page, page_cache::Shown},
     platform::{
-        db::Db,
+        db::{self, Db},
         i18n::{Locale, Message},
         zone::Moment,
     },
@@ -35,12 +35,16 @@ const DAYS_SHOWN_CLOSED: u64 = 30;
 /// Gives the cards of open jobs like another. Owned by whoever knows how to find jobs.
 pub struct Similar(pub fn(&Board, &mut Db, &Job, Locale, Moment) -> Result<String, Error>);
 
+/// Gives the name and value of the identifier that the employer of an imported job gave it. Owned by whoever knows
+/// where jobs are from.
+pub struct EmployerIdentifier(pub fn(&mut Db, i64) -> Result<Option<(String, String)>, db::Error>);
+
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
 pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpResponse, Error> {
     let (asking, board) = (visitor.clone(), page.board.clone());
     let locale = page.locale;
     let now = page.board.clock.moment();
-    let (job, owner, similar) = page
+    let (job, owner, similar, identifier) = page
         .board
         .read(move |db| {
             let (job, owner) = find_visible(db, &asking, path.id, now)?;
@@ -50,7 +54,9 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
                 }
                 _ => String::new(),
             };
-            Ok((job, owner, similar))
+            let EmployerIdentifier(of_employer) = board.state()?;
+            let identifier = of_employer(db, job.id)?;
+            Ok((job, owner, similar, identifier))
         })
         .await?;
     let canonical = job.path();
@@ -86,7 +92,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         version: job.version,
     };
     let markup = fragments.get_or(markup, || {
-        let markup = markup::markup(&page.board, &job, &description);
+        let markup = markup::markup(&page.board, &job, &description, identifier);
         Ok(markup.unwrap_or_default())
     })?;
     let shown = Shown {

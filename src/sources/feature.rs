@@ -1,7 +1,7 @@
 //! What sources hand to the app.
 
 use super::{
-    actions, edited,
+    actions, edited, identifier,
     scheduled::{self, Clockwork, Fetcher, Run, Runner, notices, page},
 };
 use crate::{
@@ -9,6 +9,7 @@ use crate::{
         endpoint::{Endpoint, Guard, get, post},
         feature::Feature,
     },
+    jobs::show::EmployerIdentifier,
     platform::{events::Listener, tasks::Worker},
 };
 
@@ -22,6 +23,9 @@ pub const FEATURE: Feature = Feature {
     install: |board| {
         let fetcher = Fetcher::new(&board.config);
         board.states.insert(fetcher);
+        board
+            .states
+            .insert(EmployerIdentifier(identifier::of_employer));
         Ok(())
     },
     listeners: || {

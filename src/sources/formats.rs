@@ -8,6 +8,7 @@ mod envelope;
 mod fields;
 mod given;
 mod html;
+pub mod identifier;
 mod json;
 mod lines;
 mod node;

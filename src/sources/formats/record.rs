@@ -5,21 +5,8 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use aws_lc_rs::digest::{SHA256, digest};
-use data_encoding::HEXLOWER;
-use url::{Url, form_urlencoded};
-
-use super::given::Given;
-use crate::{
-    jobs::typed::WebAddress,
-    sources::import::{Posting, Raw, Refusal},
-};
-
-/// Longest identifier, in characters.
-const LONGEST_ID: usize = 200;
-
-/// Longest address, in bytes.
-const LONGEST_ADDRESS: usize = 2_000;
+use super::{given::Given, identifier};
+use crate::sources::import::{Posting, Raw, Refusal};
 
 /// Where a record stands in its file, counted from 1.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -116,7 +103,7 @@ pub fn finish(mapped: Mapped, given: &Given<'_>) -> (String, Read) {
         }
     }
     if raw.source_value.is_empty() {
-        raw.source_value = identifier(&raw.apply_url, given.site);
+        raw.source_value = identifier::of_address(&raw.apply_url, given.site);
         if raw.source_value.is_empty() && !title.is_empty() {
             let why = "has no identifier, and no address that one could be made of";
             return (title, Err(Refusal(why.into()).into()));
@@ -131,10 +118,10 @@ pub fn finish(mapped: Mapped, given: &Given<'_>) -> (String, Read) {
     .iter()
     .all(|address| address.is_empty());
     match given.site {
-        Some(site) if has_none || is_relative(&raw.apply_url) => {
-            raw.apply_url = on(site, &raw.apply_url);
+        Some(site) if has_none || identifier::is_relative(&raw.apply_url) => {
+            raw.apply_url = identifier::on(site, &raw.apply_url);
         }
-        None if is_relative(&raw.apply_url) => {
+        None if identifier::is_relative(&raw.apply_url) => {
             let why = "has an address without its site: use --site https://… to say which it is";
             return (title, Err(Refusal(why.into()).into()));
         }
@@ -142,71 +129,4 @@ pub fn finish(mapped: Mapped, given: &Given<'_>) -> (String, Read) {
     }
     let read = Posting::from_raw(&raw, (given.now)());
     (title, read.map_err(Skip::from))
-}
-
-fn is_relative(address: &str) -> bool {
-    address.starts_with('/') && !address.starts_with("//")
-}
-
-/// `address` on `site`; the site alone where there is none.
-fn on(site: &Url, address: &str) -> String {
-    site.join(address)
-        .map_or_else(|_| site.to_string(), String::from)
-}
-
-/// An identifier made of an address, without what only says where its reader came from. Nothing where there is
-/// no address.
-fn identifier(address: &str, site: Option<&Url>) -> String {
-    let whole = match site {
-        Some(site) if is_relative(address) => on(site, address),
-        _ => address.to_owned(),
-    };
-    let parsed = WebAddress::parse(&whole, LONGEST_ADDRESS).ok();
-    let Some(mut url) = parsed.and_then(|address| Url::parse(&address.0).ok()) else {
-        return String::new();
-    };
-    let is_tracking =
-        |name: &str| name.starts_with("utm_") || matches!(name, "gclid" | "fbclid" | "gh_src");
-    let kept: Vec<(String, String)> = url
-        .query_pairs()
-        .filter(|(name, _)| !is_tracking(name))
-        .map(|(name, value)| (name.into_owned(), value.into_owned()))
-        .collect();
-    let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(&kept)
-        .finish();
-    url.set_query((!kept.is_empty()).then_some(query.as_str()));
-    let text = String::from(url);
-    if text.chars().count() <= LONGEST_ID {
-        text
-    } else {
-        HEXLOWER.encode(digest(&SHA256, text.as_bytes()).as_ref())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_identifier_is_the_address_without_the_way_to_it() {
-        for (address, id) in [
-            ("https://a.example/jobs/1", "https://a.example/jobs/1"),
-            (
-                "https://a.example/jobs?id=1&utm_source=x",
-                "https://a.example/jobs?id=1",
-            ),
-            (
-                "https://a.example/jobs/1?utm_source=x",
-                "https://a.example/jobs/1",
-            ),
-            ("", ""),
-            ("soon", ""),
-            ("a.example/1", "https://a.example/1"),
-        ] {
-            assert_eq!(identifier(address, None), id);
-        }
-        let long = format!("https://a.example/{}", "x".repeat(300));
-        assert_eq!(identifier(&long, None).len(), 64);
-    }
 }

@@ -3,6 +3,7 @@
 mod complete;
 mod descriptions;
 mod formats;
+mod identifiers;
 mod importing;
 mod scheduled;
 mod values;
