@@ -81,8 +81,8 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     Ok(ExitCode::SUCCESS)
 }
 
-/// Name, value and identity.
-type Source = (String, String, Option<String>);
+/// Name, value, identity and digest.
+type Source = (String, String, Option<String>, String);
 
 fn batch(db: &mut Db, after: i64, published: bool) -> Result<Vec<(Job, Option<Source>)>, Error> {
     let mut query = jobs::table
@@ -92,7 +92,13 @@ fn batch(db: &mut Db, after: i64, published: bool) -> Result<Vec<(Job, Option<So
         .limit(BATCH)
         .select((
             Job::as_select(),
-            (job_sources::name, job_sources::value, job_sources::identity).nullable(),
+            (
+                job_sources::name,
+                job_sources::value,
+                job_sources::identity,
+                job_sources::digest,
+            )
+                .nullable(),
         ))
         .into_boxed();
     if published {
@@ -119,7 +125,7 @@ fn line(
 ) -> Result<String, Error> {
     let (host, id) = (config.host(), job.id.to_string());
     let (identifier, identity) = match source {
-        Some((name, value, identity)) => (
+        Some((name, value, identity, _)) => (
             (name.as_str(), value.as_str()),
             identity.as_deref().and_then(Identity::parse),
         ),
@@ -137,6 +143,7 @@ fn line(
     if *job.fields.apply_method == ApplyMethod::Url {
         posting.url = Some(job.fields.apply_to.clone());
     }
-    let jobboard = Exact::of(job, identity.as_ref());
+    let digest = source.map(|(_, _, _, digest)| digest.as_str());
+    let jobboard = Exact::of(job, identity.as_ref(), digest);
     serde_json::to_string(&Line { posting, jobboard }).map_err(Error::internal)
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{
     identity::Identity,
-    posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint, required, usable},
+    posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint, usable},
 };
 use crate::{
     jobs::{ApplyMethod, Job, JobFields, Status, amount, location, typed::WebAddress},
@@ -19,15 +19,32 @@ pub struct Exact {
     /// Where a job was posted on a board; nothing where it came from elsewhere.
     #[serde(default)]
     identity: Option<String>,
+    /// What an import knows a job from elsewhere by; nothing where it was posted on a board.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    imported: Option<Imported>,
     status: Stored<Status>,
     date_posted: Option<NaiveDateTime>,
     fields: JobFields,
 }
 
+/// What the source said when it was last read, which is not what the job says where somebody changed it since.
+#[derive(Debug, Deserialize, Serialize)]
+struct Imported {
+    digest: String,
+    /// The digest of the fields as they were written: where it is another, somebody changed the file.
+    written: String,
+}
+
 impl Exact {
-    pub fn of(job: &Job, identity: Option<&Identity>) -> Self {
+    /// Of `job`, which is known by its identity if it was posted on a board, else by the digest of its source.
+    pub fn of(job: &Job, identity: Option<&Identity>, digest: Option<&str>) -> Self {
+        let digest = digest.filter(|_| identity.is_none());
         Self {
             identity: identity.map(Identity::to_string),
+            imported: digest.map(|digest| Imported {
+                digest: digest.to_owned(),
+                written: fingerprint(&job.fields, job.date_posted),
+            }),
             status: job.status,
             date_posted: job.date_posted,
             fields: job.fields.clone(),
@@ -58,6 +75,10 @@ impl Exact {
             required("identifier.name", at("/identifier/name"), 200)?,
             required("identifier.value", at("/identifier/value"), 200)?,
         );
+        let of_fields = fingerprint(&fields, self.date_posted);
+        let imported = self
+            .imported
+            .filter(|kept| kept.written == of_fields && kept.digest.len() == of_fields.len());
         let identity = self.identity.as_deref().map(|identity| {
             Identity::parse(identity).ok_or_else(|| Refusal("has an identity that is none".into()))
         });
@@ -83,13 +104,22 @@ impl Exact {
         Ok(Posting {
             source,
             identity: identity.transpose()?,
-            digest: fingerprint(&fields, self.date_posted),
+            digest: imported.map_or(of_fields, |kept| kept.digest),
             fields,
             date_posted: self.date_posted.map(|posted| posted.min(now.at)),
             status: *self.status,
             left_out: Vec::new(),
         })
     }
+}
+
+/// `text` as it stands: a board wrote it, and there is nothing to tidy.
+fn required(name: &str, text: &str, longest: usize) -> Result<String, Refusal> {
+    if text.trim().is_empty() {
+        return Err(Refusal(format!("has no {name}")));
+    }
+    check_text(name, text, longest)?;
+    Ok(text.to_owned())
 }
 
 /// Each text is as long as may be, and holds what can be stored.
@@ -110,18 +140,23 @@ fn check_texts(fields: &JobFields) -> Result<(), Refusal> {
         ("apply_to", &fields.apply_to, LONGEST_ADDRESS),
         ("description", &fields.description, 20_000),
     ] {
-        let length = text.chars().count();
-        if length > longest {
-            return Err(Refusal(format!(
-                "has a {name} of {length} characters; {longest} is the most"
-            )));
-        }
-        let lines = name == "description";
-        if text.chars().any(|c| is_unusable(c, lines)) {
-            return Err(Refusal(format!(
-                "has a {name} with a character that cannot be used"
-            )));
-        }
+        check_text(name, text, longest)?;
+    }
+    Ok(())
+}
+
+fn check_text(name: &str, text: &str, longest: usize) -> Result<(), Refusal> {
+    let length = text.chars().count();
+    if length > longest {
+        return Err(Refusal(format!(
+            "has a {name} of {length} characters; {longest} is the most"
+        )));
+    }
+    let lines = name == "description";
+    if text.chars().any(|c| is_unusable(c, lines)) {
+        return Err(Refusal(format!(
+            "has a {name} with a character that cannot be used"
+        )));
     }
     Ok(())
 }

@@ -5,5 +5,6 @@ mod descriptions;
 mod formats;
 mod identifiers;
 mod importing;
+mod round_trip;
 mod scheduled;
 mod values;
