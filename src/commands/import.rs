@@ -62,7 +62,7 @@ pub struct Arguments {
     /// Say what would become of the jobs, and write nothing
     #[arg(long)]
     dry_run: bool,
-    /// Write a line of JSON for each job that is refused or passed over, and each value that is left out
+    /// Write a line of JSON for each job that is refused or passed over, and each value that is left out or assumed
     #[arg(long, value_name = "FILE")]
     report: Option<PathBuf>,
 }

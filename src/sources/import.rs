@@ -3,11 +3,13 @@
 
 pub mod complete;
 mod csv_row;
+mod days;
 mod exact;
+mod fields;
 mod identity;
-mod left_out;
 mod lines;
 pub(crate) mod location;
+mod notes;
 mod pay;
 mod pay_check;
 mod posting;
@@ -23,8 +25,8 @@ pub use self::typed::from_form;
 pub use self::{
     exact::Exact,
     identity::Identity,
-    left_out::LeftOut,
     lines::{Line, Lines},
+    notes::{Assumed, LeftOut},
     posting::{Posting, Refusal, fingerprint},
     raw::Raw,
     records::Records,

@@ -4,7 +4,7 @@ use indicatif::ProgressBar;
 
 use super::{
     preview::Preview,
-    report::Report,
+    report::{Note, Report},
     summary::{LeftOpen, Summary},
 };
 use crate::{
@@ -81,10 +81,19 @@ impl Import {
 
     pub fn take(&mut self, record: Record) -> Result<(), Failure> {
         let Record { place, title, read } = record;
+        let note = |outcome, reason| Note {
+            place,
+            outcome,
+            reason,
+            title: &title,
+        };
         match read {
             Ok(posting) => {
                 for left_out in &posting.left_out {
-                    self.write_down(place, "left out", &left_out.to_string(), &title)?;
+                    self.write_down(&note("left out", left_out.to_string()))?;
+                }
+                for assumed in &posting.assumed {
+                    self.write_down(&note("assumed", assumed.to_string()))?;
                 }
                 self.contents.add(&posting);
                 self.batch.push(Waiting { place, posting });
@@ -92,7 +101,7 @@ impl Import {
             Err(Skip::Refused(refusal)) => self.refuse(place, &title, &refusal)?,
             Err(Skip::PassedOver(reason)) => {
                 self.summary.pass_over(reason);
-                self.write_down(place, "passed over", reason, &title)?;
+                self.write_down(&note("passed over", reason.to_owned()))?;
             }
         }
         if self.batch.len() == BATCH {
@@ -156,18 +165,17 @@ impl Import {
         let reason = self.summary.refuse(refusal);
         self.contents.add_refused(title);
         self.bar.suspend(|| eprintln!("{place} {reason}"));
-        self.write_down(place, "refused", &reason, title)
+        self.write_down(&Note {
+            place,
+            outcome: "refused",
+            reason,
+            title,
+        })
     }
 
-    fn write_down(
-        &mut self,
-        place: Place,
-        outcome: &str,
-        reason: &str,
-        title: &str,
-    ) -> Result<(), Failure> {
+    fn write_down(&mut self, note: &Note<'_>) -> Result<(), Failure> {
         match &mut self.report {
-            Some(report) => report.write(place, outcome, reason, title),
+            Some(report) => report.write(note),
             None => Ok(()),
         }
     }

@@ -10,7 +10,7 @@ use crate::{
     },
     sources::{
         formats::Place,
-        import::{LeftOut, Outcome, Posting, preview},
+        import::{Assumed, LeftOut, Outcome, Posting, preview},
     },
 };
 
@@ -79,9 +79,12 @@ impl Preview {
             // Writing to a text cannot fail.
             let _ = writeln!(text, "    {name:<10} {}", value.as_deref().unwrap_or("-"));
         }
-        if !posting.left_out.is_empty() {
-            let left_out: Vec<String> = posting.left_out.iter().map(LeftOut::to_string).collect();
-            let _ = writeln!(text, "    {:<10} {}", "left out", left_out.join(", "));
+        let left_out: Vec<String> = posting.left_out.iter().map(LeftOut::to_string).collect();
+        let assumed: Vec<String> = posting.assumed.iter().map(Assumed::to_string).collect();
+        for (name, notes) in [("left out", left_out), ("assumed", assumed)] {
+            if !notes.is_empty() {
+                let _ = writeln!(text, "    {name:<10} {}", notes.join(", "));
+            }
         }
         text
     }

@@ -1,4 +1,5 @@
-//! A file with a line of JSON for each job that was refused or passed over, and for each value that was left out.
+//! A file with a line of JSON for each job that was refused or passed over, and for each value that was left out or
+//! assumed.
 
 use std::{
     fs::File,
@@ -9,6 +10,17 @@ use std::{
 use serde_json::json;
 
 use crate::{commands::Failure, sources::formats::Place};
+
+/// What is told of a record.
+pub struct Note<'a> {
+    pub place: Place,
+    /// `refused`, `passed over`, `left out` or `assumed`.
+    pub outcome: &'static str,
+    /// Why, or what.
+    pub reason: String,
+    /// Of the job; empty where it could not be read.
+    pub title: &'a str,
+}
 
 pub struct Report {
     path: PathBuf,
@@ -25,22 +37,16 @@ impl Report {
         })
     }
 
-    pub fn write(
-        &mut self,
-        place: Place,
-        outcome: &str,
-        reason: &str,
-        title: &str,
-    ) -> Result<(), Failure> {
-        let kind = match place {
+    pub fn write(&mut self, note: &Note<'_>) -> Result<(), Failure> {
+        let kind = match note.place {
             Place::Line(_) => "line",
             Place::Record(_) => "record",
         };
         let line = json!({
-            kind: place.number(),
-            "outcome": outcome,
-            "reason": reason,
-            "title": title,
+            kind: note.place.number(),
+            "outcome": note.outcome,
+            "reason": note.reason,
+            "title": note.title,
         });
         writeln!(self.file, "{line}").map_err(|error| unwritten(&self.path, &error))
     }

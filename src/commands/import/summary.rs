@@ -38,6 +38,8 @@ pub struct Summary {
     passed_over: BTreeMap<&'static str, usize>,
     /// How often each property was left out.
     left_out: BTreeMap<&'static str, usize>,
+    /// How often each thing was assumed.
+    assumed: BTreeMap<&'static str, usize>,
     /// Whether nothing is written.
     pub is_preview: bool,
 }
@@ -51,6 +53,9 @@ impl Summary {
         }
         for left_out in &posting.left_out {
             *self.left_out.entry(left_out.what).or_default() += 1;
+        }
+        for assumed in &posting.assumed {
+            *self.assumed.entry(assumed.what).or_default() += 1;
         }
     }
 
@@ -102,6 +107,9 @@ impl fmt::Display for Summary {
         }
         for (what, count) in &self.left_out {
             write!(f, "\n  {count} left out: {what}")?;
+        }
+        for (what, count) in &self.assumed {
+            write!(f, "\n  {count} assumed: {what}")?;
         }
         Ok(())
     }

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
+    days::usable,
     identity::Identity,
-    posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint, usable},
+    posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint},
 };
 use crate::{
     jobs::{ApplyMethod, Job, JobFields, Status, amount, location, typed::WebAddress},
@@ -109,6 +110,7 @@ impl Exact {
             date_posted: self.date_posted.map(|posted| posted.min(now.at)),
             status: *self.status,
             left_out: Vec::new(),
+            assumed: Vec::new(),
         })
     }
 }

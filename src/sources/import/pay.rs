@@ -14,6 +14,8 @@ use crate::jobs::{
 pub enum Stated {
     Nothing,
     Known(Pay),
+    /// Pay of which something was assumed: what that is, and the posting's words.
+    Assumed(Pay, &'static str, String),
     /// Something that cannot be kept, in the posting's words.
     Unclear(String),
 }
@@ -40,11 +42,12 @@ pub fn stated(raw: &Raw, country: Option<&str>) -> Stated {
     if said.iter().all(|text| is_nothing(text)) {
         return Stated::Nothing;
     }
-    let unclear = || {
+    let words = || {
         let words = [said[0], said[1], &raw.pay_currency, &raw.pay_period];
         let words: Vec<&str> = words.into_iter().filter(|word| !word.is_empty()).collect();
-        Stated::Unclear(words.join(" "))
+        words.join(" ")
     };
+    let unclear = || Stated::Unclear(words());
     let (first, second) = match said {
         // Not a minus sign before a number.
         [range, ""] if between().find(range).is_some_and(|dash| dash.start() > 0) => {
@@ -61,19 +64,45 @@ pub fn stated(raw: &Raw, country: Option<&str>) -> Stated {
         return unclear();
     }
     let currency = currency(&raw.pay_currency, &said, country);
-    let (Some(currency), Some(period)) = (currency, period(&raw.pay_period, &said)) else {
+    let Some(currency) = currency else {
         return unclear();
     };
-    let pay = Pay {
-        min: min.map(|min| in_thousands_as(min, second)),
-        max,
-        currency,
-        period,
+    let min = min.map(|min| in_thousands_as(min, second));
+    let pay = |period| {
+        let pay = Pay {
+            min,
+            max,
+            currency,
+            period,
+        };
+        pay_check::is_plausible(&pay).then_some(pay)
     };
-    match pay_check::is_plausible(&pay) {
-        true => Stated::Known(pay),
-        false => unclear(),
+    if let Some(period) = period(&raw.pay_period, &said) {
+        return pay(period).map_or_else(unclear, Stated::Known);
     }
+    let is_unsaid = raw.pay_period.trim().is_empty() && !said.iter().any(|text| has_words(text));
+    let assumed = [min, max].into_iter().flatten().collect::<Vec<_>>();
+    let assumed = pay_check::only_period(&assumed, currency).filter(|_| is_unsaid);
+    let assumed = assumed.and_then(|period| Some((pay(period)?, told(period)?)));
+    assumed.map_or_else(unclear, |(pay, what)| Stated::Assumed(pay, what, words()))
+}
+
+/// How it is told that pay was taken to be for `period`.
+fn told(period: PayPeriod) -> Option<&'static str> {
+    match period {
+        PayPeriod::Year => Some("baseSalary is per year"),
+        PayPeriod::Hour => Some("baseSalary is per hour"),
+        _ => None,
+    }
+}
+
+/// Whether a text says more than amounts, a range and a currency.
+fn has_words(text: &str) -> bool {
+    let text = number().replace_all(text, " ");
+    let text = between().replace_all(&text, " ");
+    let words = text.split_whitespace();
+    let mut words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.any(|word| !word.is_empty() && Currency::from_code(word).is_none())
 }
 
 /// Zero is what programs write where nothing is known.
@@ -183,16 +212,16 @@ mod tests {
         match stated(&raw, country) {
             Stated::Nothing => "nothing".into(),
             Stated::Unclear(words) => format!("? {words}"),
-            Stated::Known(pay) => {
-                let end = |end: Option<i64>| end.map(amount::plain).unwrap_or_default();
-                let (min, max) = (end(pay.min), end(pay.max));
-                format!(
-                    "{min}-{max} {} {}",
-                    pay.currency.code(),
-                    pay.period.as_str()
-                )
-            }
+            Stated::Known(pay) => shown(&pay),
+            Stated::Assumed(pay, what, _) => format!("{} ({what})", shown(&pay)),
         }
+    }
+
+    fn shown(pay: &Pay) -> String {
+        let end = |end: Option<i64>| end.map(amount::plain).unwrap_or_default();
+        let (min, max) = (end(pay.min), end(pay.max));
+        let (currency, period) = (pay.currency.code(), pay.period.as_str());
+        format!("{min}-{max} {currency} {period}")
     }
 
     #[test]
@@ -220,7 +249,42 @@ mod tests {
                 ("competitive", "", "USD", "YEAR", None),
                 "? competitive USD YEAR",
             ),
-            (("50000", "", "USD", "", None), "? 50000 USD"),
+            (
+                ("$40,000 - $50,000", "", "", "", None),
+                "40000-50000 USD YEAR (baseSalary is per year)",
+            ),
+            (
+                ("40-60k €", "", "", "", None),
+                "40000-60000 EUR YEAR (baseSalary is per year)",
+            ),
+            (
+                ("50000", "", "USD", "", None),
+                "50000- USD YEAR (baseSalary is per year)",
+            ),
+            (
+                ("18,50", "24", "EUR", "", None),
+                "18.50-24 EUR HOUR (baseSalary is per hour)",
+            ),
+            // A month as well as a year, a day as well as an hour, or nobody knows what is usual.
+            (("9000", "12000", "EUR", "", None), "? 9000 12000 EUR"),
+            (("80", "120", "USD", "", None), "? 80 120 USD"),
+            (("18", "50000", "USD", "", None), "? 18 50000 USD"),
+            (("50000", "40000", "USD", "", None), "? 50000 40000 USD"),
+            (("50000", "60000", "INR", "", None), "? 50000 60000 INR"),
+            (("20", "30", "CHF", "", None), "? 20 30 CHF"),
+            (("50000", "60000", "", "", None), "? 50000 60000"),
+            (
+                ("50000", "60000", "USD", "project", None),
+                "? 50000 60000 USD project",
+            ),
+            (
+                ("$50,000 per project", "", "", "", None),
+                "? $50,000 per project",
+            ),
+            (
+                ("up to $50,000 in all", "", "", "", None),
+                "? up to $50,000 in all",
+            ),
             (("23000000", "", "USD", "YEAR", None), "? 23000000 USD YEAR"),
         ] {
             let read = read(min, max, currency, period, country);

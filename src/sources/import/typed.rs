@@ -31,5 +31,6 @@ pub fn from_form(
         date_posted: Some(date_posted),
         status: Status::Published,
         left_out: Vec::new(),
+        assumed: Vec::new(),
     })
 }

@@ -7,4 +7,5 @@ mod identifiers;
 mod importing;
 mod round_trip;
 mod scheduled;
+mod told;
 mod values;

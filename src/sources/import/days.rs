@@ -1,0 +1,30 @@
+//! Days of a posting.
+
+use chrono::NaiveDate;
+
+use super::posting::{Refusal, cut};
+use crate::{
+    platform::zone::Zone,
+    text::calendar,
+};
+
+/// The day of `raw` where the board is; nothing where there is none.
+pub fn read(name: &str, raw: &str, zone: Zone) -> Result<Option<NaiveDate>, Refusal> {
+    if raw.trim().is_empty() {
+        return Ok(None);
+    }
+    let stated = calendar::read(raw)
+        .ok_or_else(|| Refusal(format!("has a {name} that is no date: {:?}", cut(raw, 60))))?;
+    usable(name, zone.day(stated)).map(Some)
+}
+
+/// `day`, if it can be stored.
+pub fn usable(name: &str, day: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if calendar::is_usable(day) {
+        Ok(day)
+    } else {
+        Err(Refusal(format!(
+            "has a {name} beyond the years 1 to 9999: {day}"
+        )))
+    }
+}
