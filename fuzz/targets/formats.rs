@@ -14,6 +14,7 @@ fuzz_target!(|file: &[u8]| {
         company: Some("Acme"),
         site: None,
         columns: &[],
+        dates: None,
         now: &Moment::default,
     };
     let mut last = 0;

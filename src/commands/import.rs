@@ -27,6 +27,7 @@ use crate::{
         db::{ConnectError, Database},
     },
     sources::formats::{self, Given, Mapping, Record},
+    text::calendar::numbers::Order,
 };
 
 /// The exit code when some records were refused and the rest was imported.
@@ -59,6 +60,9 @@ pub struct Arguments {
     /// With --complete, close them even if they are more than half
     #[arg(long, requires = "complete")]
     close_most: bool,
+    /// What is first in dates like 01/02/2026: day-first or month-first
+    #[arg(long, value_name = "ORDER")]
+    dates: Option<Order>,
     /// Say what would become of the jobs, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -90,6 +94,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         company: arguments.company.as_deref(),
         site: arguments.site.as_ref(),
         columns: &arguments.columns,
+        dates: arguments.dates,
         now: &|| clock.moment(),
     };
     let mut take = |record: Record| import.take(record);

@@ -19,6 +19,7 @@ mod recognise;
 mod record;
 mod shape;
 mod sheet;
+mod sheet_dates;
 mod split;
 mod unknown;
 mod xml;

@@ -1,5 +1,7 @@
 //! Days as files and programs state them, and those that a job may name.
 
+pub mod numbers;
+
 use std::ops::RangeInclusive;
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, str::FromStr};
 use csv::StringRecord;
 use serde_json::Value;
 
-use self::known::FIELDS;
+use self::known::{FIELDS, GERMAN};
 use super::unknown::Unknown;
 use crate::text::imported;
 
@@ -42,6 +42,7 @@ impl FromStr for Mapping {
 #[derive(Debug)]
 pub struct Columns {
     fields: BTreeMap<&'static str, Vec<usize>>,
+    are_german: bool,
 }
 
 impl Columns {
@@ -67,7 +68,9 @@ impl Columns {
             fields.insert(*field, vec![found]);
         }
         if fields.contains_key("title") {
-            Ok(Self { fields })
+            let is_german = |name: &String| GERMAN.split_whitespace().any(|word| word == name);
+            let are_german = names.iter().any(is_german);
+            Ok(Self { fields, are_german })
         } else {
             Err(Unknown(format!(
                 "has no column that is known as the title of a job; it has {}: say which it is with --map title=COLUMN",
@@ -79,6 +82,11 @@ impl Columns {
     /// The fields that there are.
     pub fn headers(&self) -> StringRecord {
         self.fields.keys().copied().collect()
+    }
+
+    /// Whether some of them have German names.
+    pub fn are_german(&self) -> bool {
+        self.are_german
     }
 
     /// The values of the fields in `row`.

@@ -5,6 +5,7 @@ use regex::regex;
 
 use crate::jobs::Workplace;
 use crate::platform::db::text_enum::TextEnum;
+use crate::text::calendar::numbers::{Numbers, Order};
 
 /// The board's word for where the work is done. Nothing where `text` says none.
 pub fn workplace(text: &str) -> String {
@@ -51,17 +52,10 @@ fn read_moment(text: &str) -> Option<String> {
     }
     if let Some(found) = regex!(r"^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$").captures(text) {
         let part = |number: usize| found.get(number).map(|part| part.as_str());
-        return day(part(3)?, part(2)?, part(1)?);
+        return iso_day(part(3)?, part(2)?, part(1)?);
     }
-    if let Some(found) = regex!(r"^(\d{1,2})/(\d{1,2})/(\d{4})$").captures(text) {
-        let part = |number: usize| found.get(number).map(|part| part.as_str());
-        let (first, second) = (part(1)?, part(2)?);
-        // Only one of the two can be a month, or both are the same.
-        return match (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?) {
-            (a, b) if a > 12 && b <= 12 || a == b => day(part(3)?, second, first),
-            (a, b) if a <= 12 && b > 12 => day(part(3)?, first, second),
-            _ => None,
-        };
+    if let Some(numbers) = Numbers::read(text) {
+        return numbers.day(None).map(|day| day.to_string());
     }
     // The name of the day is often another day's.
     let mail = text.split_once(", ").map_or(text, |(_, rest)| rest);
@@ -70,8 +64,15 @@ fn read_moment(text: &str) -> Option<String> {
         .map(|moment| moment.to_rfc3339())
 }
 
-fn day(year: &str, month: &str, day: &str) -> Option<String> {
+fn iso_day(year: &str, month: &str, day: &str) -> Option<String> {
     Some(format!("{year}-{month:0>2}-{day:0>2}"))
+}
+
+/// A date of three numbers as ISO 8601 has it, where it or `order` says which of them is the day. Anything else
+/// stays as it is.
+pub fn day(text: &str, order: Option<Order>) -> String {
+    let day = Numbers::read(text).and_then(|numbers| numbers.day(order));
+    day.map_or_else(|| text.to_owned(), |day| day.to_string())
 }
 
 /// What there is of `parts`, each once, with `separator` between.

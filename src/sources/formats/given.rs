@@ -5,7 +5,7 @@ use std::io;
 use url::Url;
 
 use super::{columns::Mapping, unknown::Unknown};
-use crate::platform::zone::Moment;
+use crate::{platform::zone::Moment, text::calendar::numbers::Order};
 
 /// What is said of a file beside it.
 pub struct Given<'a> {
@@ -15,6 +15,8 @@ pub struct Given<'a> {
     pub site: Option<&'a Url>,
     /// Which columns of a table the fields are in.
     pub columns: &'a [Mapping],
+    /// What is first in dates that can be two days.
+    pub dates: Option<Order>,
     pub now: &'a dyn Fn() -> Moment,
 }
 

@@ -20,7 +20,7 @@ pub fn read<E>(file: Box<dyn Bytes>, given: &Given<'_>, take: Take<'_, E>) -> Re
     let Opened { head, reader } = opened::open(file)?;
     match recognise(&head)? {
         Format::Lines => lines::read(reader, given, take),
-        Format::Csv { delimiter } => sheet::read(reader, delimiter, given, take),
+        Format::Csv { delimiter } => sheet::read(reader, &head, delimiter, given, take),
         Format::Json => json::read(&document::whole(reader, None)?, given, take),
         Format::Html => {
             let page = document::whole(reader, document::page_encoding(&head))?;

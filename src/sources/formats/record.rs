@@ -5,7 +5,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
 };
 
-use super::{given::Given, identifier};
+use super::{fields, given::Given, identifier};
 use crate::sources::import::{Posting, Raw, Refusal};
 
 /// Where a record stands in its file, counted from 1.
@@ -108,6 +108,9 @@ pub fn finish(mapped: Mapped, given: &Given<'_>) -> (String, Read) {
             let why = "has no identifier, and no address that one could be made of";
             return (title, Err(Refusal(why.into()).into()));
         }
+    }
+    for date in [&mut raw.date_posted, &mut raw.valid_through] {
+        *date = fields::day(date, given.dates);
     }
     let has_none = [
         &raw.apply_url,

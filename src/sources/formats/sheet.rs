@@ -10,13 +10,15 @@ use super::{
     fields,
     given::{Error, Given},
     record::{Mapped, Place, Record, Take, finish},
+    sheet_dates::Orders,
     unknown::Unknown,
 };
 use crate::sources::import::{Raw, Records, raw_from_row};
 
-/// Hands each row below the headers to `take`.
+/// Hands each row below the headers to `take`. `head` is how the table begins.
 pub fn read<E>(
     reader: impl BufRead,
+    head: &[u8],
     delimiter: u8,
     given: &Given<'_>,
     take: Take<'_, E>,
@@ -24,11 +26,19 @@ pub fn read<E>(
     let mut records = Records::with_delimiter(reader, delimiter);
     let columns = columns(&mut records, given)?;
     let headers = columns.headers();
+    let orders = match given.dates {
+        Some(order) => Orders::all(order),
+        None => Orders::of(
+            Records::with_delimiter(head, delimiter),
+            &columns,
+            delimiter,
+        ),
+    };
     while let Some((number, record)) = records.next_record()? {
         let place = Place::Line(number);
         let record = match record {
             Ok(row) => Record::new(place, || {
-                let raw = raw(&headers, &columns.arrange(&row));
+                let raw = raw(&headers, &columns.arrange(&row), orders);
                 finish(Ok(raw), given)
             }),
             Err(refusal) => Record::refused(place, refusal.0),
@@ -65,7 +75,8 @@ pub fn object(members: &Map<String, Value>, given: &Given<'_>) -> Mapped {
         .unzip();
     let columns = Columns::find(&headers, given.columns)
         .map_err(|unknown| crate::sources::import::Refusal(unknown.0))?;
-    Ok(raw(&columns.headers(), &columns.arrange(&row)))
+    let row = columns.arrange(&row);
+    Ok(raw(&columns.headers(), &row, Orders::default()))
 }
 
 /// A member as a cell has it.
@@ -80,13 +91,17 @@ fn text(value: &Value) -> String {
 }
 
 /// The texts of a row, in the words that postings have.
-fn raw(headers: &StringRecord, row: &StringRecord) -> Raw {
+fn raw(headers: &StringRecord, row: &StringRecord, orders: Orders) -> Raw {
     let mut raw = raw_from_row(headers, row);
     // As spreadsheets write a column of 1 and nothing.
     if raw.telecommute == "1.0" {
         "1".clone_into(&mut raw.telecommute);
     }
-    raw.date_posted = fields::moment(&raw.date_posted);
-    raw.valid_through = fields::moment(&raw.valid_through);
+    for (date, order) in [
+        (&mut raw.date_posted, orders.date_posted),
+        (&mut raw.valid_through, orders.valid_through),
+    ] {
+        *date = fields::day(&fields::moment(date), order);
+    }
     raw
 }

@@ -26,6 +26,7 @@ pub fn records(bytes: &[u8], beside: &Beside<'_>) -> Result<Vec<Record>, String>
         company: beside.company,
         site: site.as_ref(),
         columns: &columns,
+        dates: None,
         now: &|| Moment {
             at: chrono::DateTime::UNIX_EPOCH.naive_utc() + chrono::Days::new(40_000),
             ..Moment::default()

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::posting::{Refusal, cut};
 use crate::{
     platform::zone::Zone,
-    text::calendar,
+    text::calendar::{self, numbers::Numbers},
 };
 
 /// The day of `raw` where the board is; nothing where there is none.
@@ -13,8 +13,16 @@ pub fn read(name: &str, raw: &str, zone: Zone) -> Result<Option<NaiveDate>, Refu
     if raw.trim().is_empty() {
         return Ok(None);
     }
-    let stated = calendar::read(raw)
-        .ok_or_else(|| Refusal(format!("has a {name} that is no date: {:?}", cut(raw, 60))))?;
+    let stated = calendar::read(raw).ok_or_else(|| {
+        let shown = cut(raw, 60);
+        if Numbers::read(raw).is_some_and(Numbers::are_two_days) {
+            return Refusal(format!(
+                "has a {name} that can be two days: {shown:?}; write it as YYYY-MM-DD, or say --dates day-first or \
+                 --dates month-first"
+            ));
+        }
+        Refusal(format!("has a {name} that is no date: {shown:?}"))
+    })?;
     usable(name, zone.day(stated)).map(Some)
 }
 

@@ -68,3 +68,82 @@ async fn pay_that_can_only_be_for_one_period_is_taken_for_that_and_told() {
     pay.sort_unstable();
     assert_eq!(pay, ["$40,000 – $50,000 a year", "€18.50+ an hour"]);
 }
+
+const DATES: &str = "title,company,url,description,date_posted,valid_through\n\
+    Baker,Acme,https://acme.example/1,Bakes bread.,01/02/2026,03/04/2098\n";
+
+/// The first and the last day of the baker's job.
+async fn days(app: &TestApp) -> (String, String) {
+    let job = app.browser().get("/api/v1/jobs/1").await;
+    let job: Value = serde_json::from_str(&job.body).unwrap_or_else(|error| panic!("{error}"));
+    let day = |name: &str| {
+        let day = job[name].as_str().unwrap_or_default();
+        day.chars().take(10).collect()
+    };
+    (day("datePosted"), day("validThrough"))
+}
+
+#[actix_web::test]
+async fn a_date_that_can_be_two_days_is_asked_for_where_nothing_settles_it() {
+    let app = TestApp::start();
+    let (refused, _) = import(&app, DATES, &[]);
+    let told = said(&refused);
+    assert_eq!(refused.status.code(), Some(3), "{told}");
+    for words in [
+        "that can be two days: \"03/04/2098\"",
+        "write it as YYYY-MM-DD, or say --dates day-first or --dates month-first",
+    ] {
+        assert!(told.contains(words), "{words} in {told}");
+    }
+    let (unknown, _) = import(&app, DATES, &["--dates", "us"]);
+    assert!(said(&unknown).contains("is neither day-first nor month-first"));
+
+    let (taken, _) = import(&app, DATES, &["--dates", "month-first"]);
+    assert!(said(&taken).starts_with("1 added"), "{}", said(&taken));
+    assert_eq!(days(&app).await, ("2026-01-02".into(), "2098-03-04".into()));
+    let (taken, _) = import(&app, DATES, &["--dates", "day-first"]);
+    assert!(said(&taken).contains("1 updated"), "{}", said(&taken));
+    assert_eq!(days(&app).await.1, "2098-04-03");
+    // In any format.
+    let posting = r#"{"@type":"JobPosting","title":"Cook","description":"Cooks.","url":"https://acme.example/2",
+        "hiringOrganization":"Acme","validThrough":"05/06/2098"}"#;
+    let (refused, _) = import(&app, posting, &[]);
+    assert!(
+        said(&refused).contains("can be two days"),
+        "{}",
+        said(&refused)
+    );
+    let (taken, _) = import(&app, posting, &["--dates", "day-first"]);
+    assert!(said(&taken).starts_with("1 added"), "{}", said(&taken));
+}
+
+#[actix_web::test]
+async fn other_rows_and_other_marks_of_a_table_say_what_is_first_in_its_dates() {
+    let us = format!("{DATES}Cook,Acme,https://acme.example/2,Cooks.,01/31/2026,\n");
+    // A row far behind the first is of no use to a file that is read once.
+    let filler = "Cook,Acme,https://acme.example/2,Cooks.,,\n".repeat(2_000);
+    let late = format!("{DATES}{filler}Cook,Acme,https://acme.example/3,Cooks.,31/01/2026,\n");
+    let torn = format!("{us}Cook,Acme,https://acme.example/3,Cooks.,31/01/2026,\n");
+    let german = "Titel;Firma;Link;Beschreibung;Datum;Bewerbungsfrist\n\
+        Bäcker;Acme;https://acme.example/1;Backt Brot.;01/02/2026;03/04/2098\n";
+    for (table, days_read) in [
+        (us.as_str(), Some(("2026-01-02", "2098-03-04"))),
+        (german, Some(("2026-02-01", "2098-04-03"))),
+        (&late, None),
+        (&torn, None),
+    ] {
+        let app = TestApp::start();
+        let (output, _) = import(&app, table, &[]);
+        let told = said(&output);
+        match days_read {
+            Some((first, last)) => {
+                assert_eq!(output.status.code(), Some(0), "{told}");
+                assert_eq!(days(&app).await, (first.into(), last.into()));
+            }
+            None => assert!(
+                told.contains("line 2 has a validThrough that can be two days"),
+                "{told}"
+            ),
+        }
+    }
+}

@@ -92,3 +92,10 @@ pub const FIELDS: &[(&str, &str)] = &[
          gueltig_bis gültig_bis",
     ),
 ];
+
+/// Those of the columns above that have German names.
+pub const GERMAN: &str = "kennziffer referenznummer titel stellentitel stellenbezeichnung jobtitel bezeichnung firma \
+    firmenname unternehmen arbeitgeber arbeitsmodell standort arbeitsort ort einsatzort stadt bundesland land \
+    anstellungsart beschaeftigungsart beschäftigungsart arbeitszeit kategorie abteilung branche schlagworte gehalt \
+    gehalt_von gehalt_bis gehalt_min gehalt_max waehrung währung bewerbungslink beschreibung stellenbeschreibung \
+    veroeffentlicht veröffentlicht datum bewerbungsfrist gueltig_bis gültig_bis";
