@@ -5,6 +5,7 @@ mod blocks;
 mod escape;
 mod marked;
 mod markup;
+mod placeholders;
 mod runs;
 mod shape;
 mod tags;
@@ -59,7 +60,7 @@ pub fn to_markdown_of(raw: &str, names: &str) -> Option<String> {
 /// HTML as Markdown, even where it has no more than a link in it; nothing where [`to_markdown`] gives
 /// nothing.
 pub fn from_html(html: &str) -> Option<String> {
-    let tidy = markup::tidy(html, LONGEST)?;
+    let tidy = markup::tidy(&placeholders::as_text(html), LONGEST)?;
     if let Some(text) = markup::lines(&tidy).filter(|text| marked::is_markdown(text)) {
         return Some(pasted::markdown(&text));
     }

@@ -81,3 +81,18 @@ async fn html_shows_what_is_for_reading_and_lists_are_lists() {
     assert_eq!(page.texts(".prose p"), ["Pay:good always", "Tasks"]);
     assert_eq!(page.texts(".prose li"), ["Drive", "Park"]);
 }
+
+#[actix_web::test]
+async fn words_in_angle_brackets_are_shown() {
+    let app = TestApp::start();
+    let html = "<p>Write to <b>us</b>: <your name>, <Company Ltd.>, <bea@doordash.example> or <https://doordash.example/jobs>.</p>\
+        <p>Use <o:p></o:p>our <app-form>form</app-form>.</p>";
+    let page = page(&app, html).await;
+    assert_eq!(
+        page.texts(".prose p"),
+        [
+            "Write to us: <your name>, <Company Ltd.>, <bea@doordash.example> or <https://doordash.example/jobs>.",
+            "Use our form."
+        ]
+    );
+}
