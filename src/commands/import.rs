@@ -24,7 +24,7 @@ use crate::{
     platform::{
         clock::Clock,
         config::Config,
-        db::{ConnectError, Database},
+        db::{self, ConnectError, Database},
     },
     sources::formats::{self, Given, Mapping, Record},
     text::calendar::numbers::Order,
@@ -137,10 +137,17 @@ fn failed(arguments: &Arguments, error: formats::Error<Failure>) -> Failure {
 
 /// The board that there is, as it is: a preview brings no schema up to date.
 fn open_if_there(config: &Config) -> Result<Option<Database>, Failure> {
-    match Database::open_existing(config) {
-        Ok(database) => Ok(Some(database)),
-        Err(ConnectError::NoFile(_) | ConnectError::NoBoard(_)) => Ok(None),
-        Err(error) => Err(error.into()),
+    let database = match Database::open_existing(config) {
+        Ok(database) => database,
+        Err(ConnectError::NoFile(_) | ConnectError::NoBoard(_)) => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    if db::pending(&mut *database.connection()?)?.is_empty() {
+        Ok(Some(database))
+    } else {
+        let why = "the board has the schema of an older version, and a dry run changes nothing: run `jobboard \
+                   migrate` first, or import without --dry-run";
+        Err(Failure::Other(why.into()))
     }
 }
 

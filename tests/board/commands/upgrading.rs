@@ -247,3 +247,29 @@ fn what_a_migration_would_change_is_told_beforehand() {
     assert_eq!(output.status.code(), Some(3), "{said}");
     assert!(said.contains(" lacks 2026"), "{said}");
 }
+
+#[test]
+fn a_dry_run_on_an_older_board_says_what_to_do_first() {
+    let database = left_by_version(FIRST_WITH_JOBS);
+    let run = |arguments: &[&str]| {
+        let output = crate::support::program(database.folder())
+            .args(arguments)
+            .env("DATABASE_URL", &database.url)
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said)
+    };
+    std::fs::write(database.folder().join("jobs.csv"), "title,company\n").unwrap();
+    let (code, said) = run(&["import", "--dry-run", "jobs.csv"]);
+    assert_eq!(code, Some(1), "{said}");
+    let lines = said.lines().filter(|line| line.starts_with("jobboard: "));
+    let lines: Vec<&str> = lines.collect();
+    assert!(
+        lines.len() == 1 && lines[0].contains("the board has the schema of an older version"),
+        "{said}"
+    );
+    assert_eq!(run(&["migrate"]).0, Some(0));
+    let (code, said) = run(&["import", "--dry-run", "jobs.csv"]);
+    assert_eq!(code, Some(0), "{said}");
+}
