@@ -4,7 +4,7 @@ use aws_lc_rs::digest::{SHA256, digest};
 use data_encoding::HEXLOWER;
 use url::{Url, form_urlencoded};
 
-use crate::jobs::typed::WebAddress;
+use crate::{jobs::typed::WebAddress, sources::import::Raw, text::imported};
 
 /// Longest identifier, in characters.
 const LONGEST: usize = 200;
@@ -50,6 +50,18 @@ pub fn of_address(address: &str, site: Option<&Url>) -> String {
     } else {
         HEXLOWER.encode(digest(&SHA256, text.as_bytes()).as_ref())
     }
+}
+
+/// An identifier of a job that has no address of its own, for which people write or come: made of who offers what,
+/// where, and of how they apply. Nothing where that is not stated.
+pub fn of_texts(raw: &Raw) -> String {
+    let ways = [&raw.apply_to, &raw.apply_email, &raw.company_url];
+    let Some(way) = ways.into_iter().find(|way| !way.trim().is_empty()) else {
+        return String::new();
+    };
+    let texts = [&raw.company, &raw.title, &raw.location, way];
+    let texts = texts.map(|text| imported::line(text).to_lowercase());
+    HEXLOWER.encode(digest(&SHA256, texts.join("\n").as_bytes()).as_ref())
 }
 
 /// Whether an address leaves its site out.

@@ -105,6 +105,9 @@ pub fn finish(mapped: Mapped, given: &Given<'_>) -> (String, Read) {
     if raw.source_value.is_empty() {
         raw.source_value = identifier::of_address(&raw.apply_url, given.site);
         if raw.source_value.is_empty() && !title.is_empty() {
+            raw.source_value = identifier::of_texts(&raw);
+        }
+        if raw.source_value.is_empty() && !title.is_empty() {
             let why = "has no identifier, and no address that one could be made of";
             return (title, Err(Refusal(why.into()).into()));
         }

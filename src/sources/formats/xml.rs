@@ -16,7 +16,7 @@ use super::{
     unknown::Unknown,
 };
 
-/// Elements that are one job each.
+/// Elements that are one job each, the root itself among them.
 const RECORDS: [&str; 4] = ["item", "job", "position", "vacancy"];
 
 /// Longest text before the first job that is kept, in characters.
@@ -82,13 +82,13 @@ pub fn read<E>(text: &str, given: &Given<'_>, take: Take<'_, E>) -> Result<(), E
         match event {
             Event::Start(start) => {
                 let name = start.name().as_ref().to_owned();
-                if !path.is_empty() && RECORDS.contains(&name.as_str()) {
-                    tree = Some(Tree::new(&start));
-                    continue;
-                }
                 if path.is_empty() {
                     beginning(&name).clone_into(&mut header.root);
                     beginning(start.attributes_raw()).clone_into(&mut header.attributes);
+                }
+                if RECORDS.contains(&name.as_str()) {
+                    tree = Some(Tree::new(&start));
+                    continue;
                 }
                 path.push(name);
             }
@@ -142,6 +142,8 @@ fn record(number: u64, job: &Element, header: &Header, given: &Given<'_>) -> Rec
 fn mapped(job: &Element, header: &Header, given: &Given<'_>) -> Mapped {
     match header.root.as_str() {
         "workzag-jobs" => personio::read(job),
+        "position" if job.has("jobDescriptions") => personio::read(job),
+        "item" => rss::read(job, header, given.company.is_some()),
         "rss" if job.has("wp:post_type") => wxr::read(job),
         "rss" => rss::read(job, header, given.company.is_some()),
         _ => indeed::read(job),

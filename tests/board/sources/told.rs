@@ -147,3 +147,70 @@ async fn other_rows_and_other_marks_of_a_table_say_what_is_first_in_its_dates() 
         }
     }
 }
+
+#[actix_web::test]
+async fn jobs_that_people_write_for_are_known_again() {
+    let app = TestApp::start();
+    let csv = "title,company,location,email,description\n\
+        Baker,Acme,Vienna,jobs@acme.example,Bakes bread.\n\
+        Baker,Acme,Graz,jobs@acme.example,Bakes bread.\n\
+        baker,Acme, Vienna ,jobs@acme.example,Bakes bread.\n\
+        Cook,Acme,Vienna,,Cooks soup.\n";
+    let (output, _) = import(&app, csv, &[]);
+    let told = said(&output);
+    assert!(told.contains("line 5 has no identifier"), "{told}");
+    assert!(
+        told.contains("2 added, 1 updated, 0 unchanged, 1 refused"),
+        "{told}"
+    );
+    let (again, _) = import(
+        &app,
+        &csv.replace("\nbaker,Acme, Vienna ", "\nBaker,Acme,Vienna"),
+        &[],
+    );
+    assert!(
+        said(&again).contains("0 added, 1 updated, 2 unchanged"),
+        "{}",
+        said(&again)
+    );
+    // On their pages the board's numbers stand.
+    let page = app.browser().visit("/jobs/2").await;
+    let markup = page.text("script[type='application/ld+json']");
+    assert!(markup.contains("\"value\":\"2\""), "{markup}");
+}
+
+#[actix_web::test]
+async fn a_document_may_be_one_job() {
+    let app = TestApp::start();
+    for (xml, title) in [
+        (
+            "<?xml version=\"1.0\"?><job><title>Baker</title><company>Acme</company><url>https://acme.example/1</url>\
+             <description>Bakes bread.</description></job>",
+            "Baker",
+        ),
+        (
+            "<position><id>7</id><name>Cook</name><jobDescriptions><jobDescription><name>Tasks</name>\
+             <value>Cook soup.</value></jobDescription></jobDescriptions></position>",
+            "Cook",
+        ),
+        (
+            "<item><title>Driver</title><link>https://acme.example/2</link><description>Drives.</description></item>",
+            "Driver",
+        ),
+    ] {
+        let beside = [
+            "--company",
+            "Acme",
+            "--site",
+            "https://acme.jobs.personio.de",
+        ];
+        let (output, _) = import(&app, xml, &beside);
+        assert!(said(&output).starts_with("1 added"), "{}", said(&output));
+        app.catch_up().await;
+        let list = app.browser().get("/").await;
+        assert!(
+            list.texts(".card h2").contains(&title.to_owned()),
+            "{title}"
+        );
+    }
+}

@@ -100,8 +100,6 @@ fn ashby() {
             ("title", "Sailmaker"),
             ("company", "Acme"),
             ("location", "Toronto; Halifax"),
-            ("locality", "Toronto"),
-            ("region", "Ontario"),
             ("country", "CA"),
             ("workplace", "hybrid"),
             ("type", "FULL_TIME"),
