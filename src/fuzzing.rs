@@ -4,7 +4,7 @@ use crate::search::JobQuery;
 pub use crate::{
     jobs::{
         amount::{LARGEST, Reading, plain as plain_amount, read as read_amount},
-        api::input::JobInput,
+        api::{input::JobInput, lists::Folded},
         editing::form::{Completeness, read as read_form},
     },
     sources::import::location::Location,

@@ -2,7 +2,7 @@
 #![no_main]
 
 use jobboard::{
-    fuzzing::{Completeness, JobInput, read_form},
+    fuzzing::{Completeness, Folded, JobInput, read_form},
     http::{form::Form, json},
     platform::zone::Moment,
 };
@@ -10,7 +10,10 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|body: &[u8]| {
     let Ok(value) = json::parse(body) else { return };
-    let Ok(input) = JobInput::read(&json::Json(value)) else {
+    let Ok(sent) = Folded::of(&json::Json(value)) else {
+        return;
+    };
+    let Ok(input) = JobInput::read(&sent) else {
         return;
     };
     let now = Moment::default();

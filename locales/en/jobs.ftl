@@ -72,6 +72,7 @@ jobs-api-two-descriptions = descriptionMarkdown takes precedence.
 jobs-api-range = minValue and maxValue take precedence.
 jobs-api-new-status = A new job can be “draft” or “published”.
 jobs-api-one-way = Only one way to apply is kept: url, then email, then description.
+jobs-api-one-type = A job has one employment type.
 jobs-api-reason = Enter “filled” or “withdrawn”.
 
 ## What somebody did, after their address: "ada@example.org signed up"

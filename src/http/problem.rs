@@ -61,6 +61,14 @@ impl Wrong {
         }
     }
 
+    /// The same in a part that stands at `pointer` in the whole.
+    pub fn below(self, pointer: &str) -> Self {
+        Self {
+            pointer: Some(pointer.to_owned() + self.pointer.as_deref().unwrap_or_default()),
+            ..self
+        }
+    }
+
     /// In a field of a form or a query.
     pub fn parameter(name: impl Into<String>, message: Message) -> Self {
         Self {

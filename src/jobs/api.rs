@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub(crate) mod input;
+pub(crate) mod lists;
 pub mod not_taken;
 pub mod posting;
 mod sent;

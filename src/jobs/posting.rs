@@ -51,20 +51,21 @@ pub struct JobPosting {
     #[schema(example = "2027-01-31")]
     pub valid_through: Option<String>,
     /// `FULL_TIME`, `PART_TIME`, `CONTRACTOR`, `TEMPORARY`, `INTERN`, `VOLUNTEER`, `PER_DIEM` or
-    /// `OTHER`.
+    /// `OTHER`. A list of one is taken, too.
     #[schema(example = "FULL_TIME")]
     pub employment_type: Option<String>,
     pub hiring_organization: Option<Organization>,
+    /// A list of places is taken, too, and kept as one place with all names.
     pub job_location: Option<Place>,
     /// `TELECOMMUTE` if the job is fully remote.
     pub job_location_type: Option<String>,
-    /// Where somebody who works remotely must live.
+    /// Where somebody who works remotely must live. A list is taken, too.
     pub applicant_location_requirements: Option<Residence>,
     pub base_salary: Option<MonetaryAmount>,
     /// The category.
     #[schema(example = "Engineering")]
     pub industry: Option<String>,
-    /// Up to 10 tags, separated by commas.
+    /// Up to 10 tags, separated by commas. A list is taken, too.
     #[schema(example = "rust, postgresql")]
     pub keywords: Option<String>,
     /// How to apply.
@@ -232,6 +233,20 @@ fn end_of(day: NaiveDate, zone: Zone) -> String {
 
 fn some(text: &str) -> Option<String> {
     Some(text.to_owned())
+}
+
+/// A place as it is displayed: by its name, or by its address.
+pub fn place_in_words(place: &Place) -> String {
+    if let Some(name) = &place.name {
+        return name.clone();
+    }
+    let address = place.address.clone().unwrap_or_default();
+    let parts = [
+        address.address_locality,
+        address.address_region,
+        address.address_country,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn place(job: &Job) -> Option<Place> {

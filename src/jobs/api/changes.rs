@@ -8,6 +8,7 @@ use actix_web::{
 
 use super::{
     input::JobInput,
+    lists::Folded,
     not_taken,
     posting::{ApiJob, NewApiJob, answer, answer_to, etag},
     sent::Sent,
@@ -97,8 +98,9 @@ pub async fn show(
 pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<HttpResponse, Error> {
     let Sent { writer, json } = sent;
     let now = page.board.clock.moment();
-    let input = JobInput::read(&json)?;
-    let not_taken = not_taken::find(&json, true, page.locale);
+    let sent = Folded::of(&json)?;
+    let input = JobInput::read(&sent)?;
+    let not_taken = not_taken::find(&sent, true, page.locale);
     let publish = input.wants_publication();
     let completeness = if publish {
         Completeness::Complete
@@ -166,8 +168,9 @@ pub async fn update(
         Completeness::Complete
     };
     let now = page.board.clock.moment();
-    let not_taken = not_taken::find(&json, false, page.locale);
-    let fields = JobInput::read(&json)?.fields(completeness, now).await?;
+    let sent = Folded::of(&json)?;
+    let not_taken = not_taken::find(&sent, false, page.locale);
+    let fields = JobInput::read(&sent)?.fields(completeness, now).await?;
     if let Some(refusal) = check_change(&page, &writer).await? {
         return Err(refusal.into());
     }

@@ -3,19 +3,21 @@
 
 use serde::Deserialize;
 
-use super::posting::More;
+use super::{
+    lists::{Folded, Lists},
+    posting::More,
+};
 use crate::{
     http::{
         blocking,
         error::Error,
         form::{Form, Messages},
-        json::Json,
         problem::Wrong,
     },
     jobs::{
         editing::form::{self, Completeness, PAY_SURE},
         fields::JobFields,
-        posting::{JobPosting, MonetaryAmount, Place},
+        posting::{JobPosting, MonetaryAmount, place_in_words},
         status::Status,
         vocabulary::{ApplyMethod, Workplace},
     },
@@ -32,6 +34,7 @@ pub struct JobInput {
     posting: JobPosting,
     more: More,
     wish: Wish,
+    lists: Lists,
 }
 
 /// Where a new job is to stand.
@@ -42,11 +45,15 @@ pub struct Wish {
 }
 
 impl JobInput {
-    pub fn read(json: &Json) -> Result<Self, Error> {
+    /// # Errors
+    /// 422, with a pointer to what is no part of a job, or is one too many.
+    pub fn read(sent: &Folded) -> Result<Self, Error> {
+        let Folded { json, lists, .. } = sent;
         Ok(Self {
             posting: json.read()?,
             more: json.read()?,
             wish: json.read()?,
+            lists: *lists,
         })
     }
 
@@ -69,7 +76,15 @@ impl JobInput {
     /// 422, with a message at each part that is wrong.
     pub fn fields_now(&self, completeness: Completeness, now: Moment) -> Result<JobFields, Error> {
         form::read(&self.form(now.zone), completeness, now.today())
-            .map_err(|messages| Error::Invalid(at_their_places(&messages)))
+            .map_err(|messages| Error::Invalid(self.at_their_places(&messages)))
+    }
+
+    fn at_their_places(&self, messages: &Messages) -> Vec<Wrong> {
+        let place = |field| self.lists.place_of(pointer(field));
+        let messages = messages.iter();
+        messages
+            .map(|(field, message)| Wrong::at(place(field), message.clone()))
+            .collect()
     }
 
     /// The form that somebody would have filled in.
@@ -167,19 +182,6 @@ impl Salary {
             period: value.unit_text.unwrap_or_default(),
         }
     }
-}
-
-fn place_in_words(place: &Place) -> String {
-    if let Some(name) = &place.name {
-        return name.clone();
-    }
-    let address = place.address.clone().unwrap_or_default();
-    let parts = [
-        address.address_locality,
-        address.address_region,
-        address.address_country,
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The day in `zone` of a date or a moment; anything else as it stands, for the form to refuse.

@@ -6,9 +6,8 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{input::Wish, posting::More};
+use super::{input::Wish, lists::Folded, posting::More};
 use crate::{
-    http::json::Json,
     jobs::posting::JobPosting,
     platform::i18n::{Locale, Message},
 };
@@ -37,8 +36,9 @@ pub struct NotTaken {
     detail: String,
 }
 
-/// Everything in `json` that a job is not made of; `is_new` where it may say its status.
-pub fn find(json: &Json, is_new: bool, locale: Locale) -> Vec<NotTaken> {
+/// Everything in what was sent that a job is not made of; `is_new` where it may say its status.
+pub fn find(sent: &Folded, is_new: bool, locale: Locale) -> Vec<NotTaken> {
+    let json = &sent.json;
     let unread = [
         json.unread::<JobPosting>(),
         json.unread::<More>(),
@@ -92,6 +92,8 @@ pub fn find(json: &Json, is_new: bool, locale: Locale) -> Vec<NotTaken> {
             found.push((pointer.clone(), Message::new("jobs-api-unknown")));
         }
     }
+    let of_lists = sent.unread.iter().filter(|pointer| !is_envelope(pointer));
+    found.extend(of_lists.map(|pointer| (pointer.clone(), Message::new("jobs-api-unknown"))));
     found
         .into_iter()
         .take(MOST)
@@ -114,6 +116,12 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::http::json::Json;
+
+    fn find_in(sent: Value) -> Vec<NotTaken> {
+        let folded = Folded::of(&Json(sent)).ok();
+        folded.map_or_else(Vec::new, |folded| find(&folded, true, Locale::English))
+    }
 
     #[test]
     fn each_property_that_is_not_taken_is_named() {
@@ -123,13 +131,13 @@ mod tests {
             "baseSalary": {"@type": "MonetaryAmount", "currency": "EUR", "value": {"@type": "QuantitativeValue", "value": 20, "a/b": 1}},
             "workplace": "on_site", "status": "draft",
         });
-        let found = find(&Json(sent), true, Locale::English);
+        let found = find_in(sent);
         let pointers: Vec<&str> = found.iter().map(|one| one.pointer.as_str()).collect();
         assert_eq!(
             pointers,
             ["/datePosted", "/baseSalary/value/a~1b", "/jobBenefits"]
         );
         let nothing: Value = json!({"title": "Baker"});
-        assert!(find(&Json(nothing), true, Locale::English).is_empty());
+        assert!(find_in(nothing).is_empty());
     }
 }

@@ -6,13 +6,13 @@ use serde_json::{Value, json};
 use crate::support::{Answer, Browser, PASSWORD, TestApp};
 
 /// A program that signed in as somebody.
-struct Program {
+pub struct Program {
     browser: Browser,
     token: String,
 }
 
 impl Program {
-    async fn of(app: &TestApp, name: &str) -> Self {
+    pub async fn of(app: &TestApp, name: &str) -> Self {
         app.register(name).await;
         let email = format!("{}@example.org", name.to_lowercase());
         let fields = [("username", email.as_str()), ("password", PASSWORD)];
@@ -32,7 +32,7 @@ impl Program {
         Answer::of(self.request(Method::GET, path)).await
     }
 
-    async fn send(&self, method: Method, path: &str, json: &Value) -> Answer {
+    pub async fn send(&self, method: Method, path: &str, json: &Value) -> Answer {
         Answer::of(self.request(method, path).json(json)).await
     }
 
@@ -46,11 +46,11 @@ impl Program {
     }
 }
 
-fn body(answer: &Answer) -> Value {
+pub fn body(answer: &Answer) -> Value {
     serde_json::from_str(&answer.body).unwrap_or_else(|_| panic!("{}", answer.body))
 }
 
-fn posting(title: &str) -> Value {
+pub fn posting(title: &str) -> Value {
     json!({
         "@type": "JobPosting",
         "title": title,
@@ -67,7 +67,7 @@ fn posting(title: &str) -> Value {
 }
 
 /// Where `answer` says that something is wrong.
-fn pointers(answer: &Answer) -> Vec<String> {
+pub fn pointers(answer: &Answer) -> Vec<String> {
     assert_eq!(answer.status, 422, "{}", answer.body);
     assert_eq!(answer.header("content-type"), "application/problem+json");
     let problem = body(answer);

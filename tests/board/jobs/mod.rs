@@ -1,6 +1,7 @@
 //! Writing jobs, and what becomes of them.
 
 mod api;
+mod api_lists;
 mod bulk;
 mod dashboard;
 mod days;
