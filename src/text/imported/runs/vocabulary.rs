@@ -5,10 +5,14 @@ use std::{
     sync::LazyLock,
 };
 
-/// Words of advertisements: each is in at least three of 416 different ones, in small letters. From the
-/// Employment Scam Aegean Dataset, which is in the public domain (CC0).
-static COMMON: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| include_str!("words.txt").split_whitespace().collect());
+/// Words of advertisements; the head of their file says where they are from.
+static COMMON: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    include_str!("words.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .collect()
+});
 
 /// Words that begin a line of an advertisement or a sentence, and end no name.
 static OPENERS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
@@ -94,6 +98,8 @@ mod tests {
             ("Huddles", true),
             ("Dash", false),
             ("Hub", false),
+            ("Aegean", false),
+            ("#", false),
         ] {
             assert_eq!(vocabulary.has(word), is_known, "{word}");
         }
