@@ -15,6 +15,7 @@ mod pay_check;
 mod posting;
 mod raw;
 mod records;
+mod refusal;
 mod sections;
 mod store;
 mod typed;
@@ -27,8 +28,9 @@ pub use self::{
     identity::Identity,
     lines::{Line, Lines},
     notes::{Assumed, LeftOut},
-    posting::{Posting, Refusal, fingerprint},
+    posting::{Posting, fingerprint},
     raw::Raw,
     records::Records,
+    refusal::Refusal,
     store::{Outcome, preview, store},
 };

@@ -2,10 +2,7 @@
 
 use csv::StringRecord;
 
-use super::{
-    posting::{Posting, Refusal},
-    raw::Raw,
-};
+use super::{posting::Posting, raw::Raw, refusal::Refusal};
 use crate::platform::zone::Moment;
 
 /// Reads `row`, whose columns `headers` names. Unknown columns are passed over.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::posting::{Refusal, cut};
+use super::refusal::{Refusal, cut};
 use crate::{
     platform::zone::Zone,
     text::calendar::{self, numbers::Numbers},

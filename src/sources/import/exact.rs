@@ -8,7 +8,8 @@ use serde_json::Value;
 use super::{
     days::usable,
     identity::Identity,
-    posting::{LONGEST_ADDRESS, Posting, Refusal, fingerprint},
+    posting::{Posting, fingerprint},
+    refusal::{LONGEST_ADDRESS, Refusal},
 };
 use crate::{
     jobs::{ApplyMethod, Job, JobFields, Status, amount, location, typed::WebAddress},

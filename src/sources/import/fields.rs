@@ -5,8 +5,8 @@ use super::{
     location::Location,
     notes::Notes,
     pay::{self, Stated},
-    posting::{LONGEST_ADDRESS, Refusal, cut, required},
     raw::Raw,
+    refusal::{LONGEST_ADDRESS, Refusal, cut, required},
     sections, vocabulary,
 };
 use crate::{
@@ -40,6 +40,11 @@ pub fn read(raw: &Raw, zone: Zone, notes: &mut Notes) -> Result<JobFields, Refus
     let place = place(raw, notes);
     let country = vocabulary::country(&raw.country).map(|code| code.0);
     notes.check("addressCountry", &raw.country, country.is_some());
+    // The town of one place is not that of several.
+    let alone = |part: &str| match place.text.contains("; ") {
+        true => None,
+        false => optional(&imported::line(part)),
+    };
     let restricted = imported::line(&raw.applicant_location);
     let applicant_location = match place.workplace {
         Workplace::Remote if restricted.is_empty() => optional(&place.text),
@@ -56,8 +61,8 @@ pub fn read(raw: &Raw, zone: Zone, notes: &mut Notes) -> Result<JobFields, Refus
         company,
         company_url,
         location: cut(&place.text, location::LONGEST),
-        locality: optional(&imported::line(&raw.locality)),
-        region: optional(&imported::line(&raw.region)),
+        locality: alone(&raw.locality),
+        region: alone(&raw.region),
         country,
         workplace: Stored(place.workplace),
         applicant_location,

@@ -12,6 +12,7 @@ use super::{
     identity::Identity,
     notes::{Assumed, LeftOut, Notes},
     raw::Raw,
+    refusal::{Refusal, cut, required},
 };
 use crate::{
     http::json,
@@ -23,14 +24,6 @@ use crate::{
 /// Raised when the same posting would be read into different fields, so that a new version of the
 /// program updates what an older one imported.
 const READER_VERSION: &str = "2";
-
-/// Longest web address, in bytes.
-pub const LONGEST_ADDRESS: usize = 2_000;
-
-/// Why a line was not imported, as a sentence.
-#[derive(Debug, thiserror::Error)]
-#[error("{0}")]
-pub struct Refusal(pub String);
 
 /// A posting that can be stored.
 #[derive(Debug)]
@@ -99,26 +92,6 @@ impl Posting {
             assumed: notes.assumed,
         })
     }
-}
-
-pub fn required(name: &str, raw: &str, longest: usize) -> Result<String, Refusal> {
-    let value = imported::line(raw);
-    match value.chars().count() {
-        0 => Err(Refusal(format!("has no {name}"))),
-        length if length > longest => Err(Refusal(format!(
-            "has a {name} of {length} characters; {longest} is the most"
-        ))),
-        _ => Ok(value),
-    }
-}
-
-/// The beginning of `text`, so many characters long at most.
-pub fn cut(text: &str, longest: usize) -> String {
-    text.chars()
-        .take(longest)
-        .collect::<String>()
-        .trim_end()
-        .to_owned()
 }
 
 pub fn fingerprint(fields: &JobFields, date_posted: Option<NaiveDateTime>) -> String {

@@ -11,7 +11,7 @@ use csv_core::ReadRecordResult;
 
 use super::{
     lines::{LONGEST, Line, Lines},
-    posting::Refusal,
+    refusal::Refusal,
 };
 use crate::text::encoding;
 

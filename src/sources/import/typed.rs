@@ -2,7 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::posting::{Posting, Refusal, fingerprint};
+use super::{
+    posting::{Posting, fingerprint},
+    refusal::Refusal,
+};
 use crate::{
     http::form::Form,
     jobs::{
