@@ -151,13 +151,18 @@ fn place(fields: &JobFields) -> Place {
         return address(&place);
     }
     let first = fields.location.split(',').next().unwrap_or_default().trim();
-    let is_town = !first.is_empty() && named(first).is_none();
+    let is_town = names_one(fields) && !first.is_empty() && named(first).is_none();
     let shown = is_town.then(|| first.to_owned());
     located(
         fields.locality.clone().or(shown),
         fields.region.clone().or_else(|| region(fields)),
         country(fields).map(|country| country.alpha2.to_owned()),
     )
+}
+
+/// Whether the location is one place: of several, which town is in which country is known of known ones alone.
+fn names_one(fields: &JobFields) -> bool {
+    !fields.location.contains(';')
 }
 
 /// The region of a known town, in the country that is stated.
@@ -197,7 +202,8 @@ fn country(fields: &JobFields) -> Option<Country> {
 fn stated_country(fields: &JobFields) -> Option<Country> {
     match &fields.country {
         Some(code) => Country::from_alpha2(code).ok(),
-        None => named(fields.location.rsplit(',').next()?),
+        None if names_one(fields) => named(fields.location.rsplit(',').next()?),
+        None => None,
     }
 }
 

@@ -159,7 +159,16 @@ async fn a_place_that_is_known_says_its_region_and_country() {
         stated["address"]["addressCountry"], "PL",
         "who posts it knows better"
     );
-    for unclear in ["Georgia", "Springfield", "Vienna, Texas"] {
+    assert!(
+        stated["address"].get("addressLocality").is_none(),
+        "{stated}"
+    );
+    for unclear in [
+        "Georgia",
+        "Springfield",
+        "Vienna, Texas",
+        "Xyzzyville; Plughtown, France",
+    ] {
         assert!(location(unclear, "").await.is_none(), "{unclear}");
     }
 }

@@ -76,6 +76,23 @@ async fn where_an_office_is_does_not_say_where_applicants_live() {
 }
 
 #[actix_web::test]
+async fn each_of_several_places_is_in_the_markup() {
+    let place = |town: &str, country: &str| json!({"address": {"addressLocality": town, "addressCountry": country}});
+    let (_, page) = shown(
+        "Baker",
+        json!({"jobLocation": [place("London", "GB"), place("Paris", "FR")]}),
+    )
+    .await;
+    let markup: Value =
+        serde_json::from_str(&page.text("script[type='application/ld+json']")).unwrap();
+    let address = |at: usize| &markup["jobLocation"][at]["address"];
+    assert_eq!(address(0)["addressLocality"], "London");
+    assert_eq!(address(0)["addressCountry"], "GB");
+    assert_eq!(address(1)["addressLocality"], "Paris");
+    assert_eq!(address(1)["addressCountry"], "FR");
+}
+
+#[actix_web::test]
 async fn pay_is_kept_in_whatever_shape_it_comes() {
     for (pay, expected) in [
         (
