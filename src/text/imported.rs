@@ -91,6 +91,7 @@ fn from_text(text: &str, names: &str) -> Option<String> {
         return Some(pasted::markdown(&text));
     }
     let names: String = names.chars().take(LONGEST_NAMES).collect();
+    let text = runs::spaced(&text, &names);
     let Some(lines) = runs::split(&text, &names) else {
         return Some(shape::markdown(&text));
     };

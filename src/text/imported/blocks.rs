@@ -1,9 +1,16 @@
 //! Making Markdown of lines that ran together: paragraphs, lists, headings.
 
+mod titles;
+
+use regex::regex;
+
 use super::{escape::escape, runs::Piece};
 
 /// Longest segment that may be an item of a list, in characters.
 const ITEM_LENGTH: usize = 260;
+
+/// Fewer short segments beside a long one, with no heading, are sentences.
+const FEWEST_ITEMS: usize = 3;
 
 /// Longest line with a colon at its end that is a heading, in characters.
 const HEADING_LENGTH: usize = 70;
@@ -24,9 +31,12 @@ const TITLES: &[&str] = &[
     "about you",
     "additional information",
     "benefits",
+    "compensation",
     "company overview",
     "duties",
+    "education",
     "essential functions",
+    "experience",
     "how to apply",
     "job description",
     "job details",
@@ -35,6 +45,7 @@ const TITLES: &[&str] = &[
     "job responsibilities",
     "job summary",
     "key responsibilities",
+    "location",
     "minimum qualifications",
     "minimum requirements",
     "nice to have",
@@ -53,6 +64,8 @@ const TITLES: &[&str] = &[
     "required skills",
     "requirements",
     "responsibilities",
+    "role",
+    "salary",
     "skills",
     "summary",
     "the company",
@@ -74,6 +87,7 @@ const TITLES: &[&str] = &[
 /// once, save for an opening sentence and headings. Neighbouring blocks get different bullets, or
 /// Markdown would join their lists and space them like paragraphs.
 pub fn markdown(segments: &[Piece], bullet: char) -> String {
+    let segments = &with_titles_apart(segments);
     let items = items(segments);
     let mut markdown = String::new();
     for (place, segment) in segments.iter().enumerate() {
@@ -112,7 +126,11 @@ fn items(segments: &[Piece]) -> Vec<bool> {
             segments.len() >= 3 && short && !opening && !is_heading(text)
         })
         .collect();
-    let at = |place: usize| may_be.get(place).copied().unwrap_or(false);
+    let is_long = |text: &str| text.chars().count() > ITEM_LENGTH;
+    let is_prose = may_be.iter().filter(|may_be| **may_be).count() < FEWEST_ITEMS
+        && segments.iter().any(|Piece { text, .. }| is_long(text))
+        && !segments.iter().any(|Piece { text, .. }| is_heading(text));
+    let at = |place: usize| !is_prose && may_be.get(place).copied().unwrap_or(false);
     let has_bullet = |place: usize| {
         let segment: Option<&Piece> = segments.get(place);
         segment.is_some_and(|segment| segment.has_bullet && !is_heading(&segment.text))
@@ -127,7 +145,32 @@ fn items(segments: &[Piece]) -> Vec<bool> {
 
 /// Whether `line` heads what follows: a short line with a colon at its end, or a usual title.
 pub fn is_heading(line: &str) -> bool {
-    is_short(line) && (line.ends_with(':') || is_title(line))
+    let is_sentence = regex!(r"\p{Ll}\. ").is_match(line);
+    is_short(line) && (line.ends_with(':') && !is_sentence || is_title(line))
+}
+
+fn with_titles_apart(segments: &[Piece]) -> Vec<Piece> {
+    let mut apart = Vec::with_capacity(segments.len());
+    for segment in segments {
+        let (said, title) = without_title(&segment.text);
+        let piece = |text: &str, has_bullet: bool| Piece {
+            text: text.to_owned(),
+            has_bullet,
+        };
+        apart.push(piece(said, segment.has_bullet));
+        apart.extend(title.map(|title| piece(title, false)));
+    }
+    apart
+}
+
+/// What a line says, and the title of the next section where one stands behind its last sentence.
+fn without_title(line: &str) -> (&str, Option<&str>) {
+    let ends = line.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+    let last = ends.filter(|end| line[*end..].starts_with(' ')).last();
+    match last.map(|end| (&line[..end], line[end..].trim())) {
+        Some((said, title)) if is_title(title) => (said, Some(title)),
+        _ => (line, None),
+    }
 }
 
 /// Whether `line` is no longer than headings are.
@@ -137,7 +180,7 @@ pub fn is_short(line: &str) -> bool {
 
 fn is_title(line: &str) -> bool {
     let title = line.trim_end_matches(':').to_lowercase();
-    is_short(line) && TITLES.contains(&title.as_str())
+    is_short(line) && (TITLES.contains(&title.as_str()) || titles::is_title(&title))
 }
 
 /// Cuts a wall of text into paragraphs, at the ends of sentences.

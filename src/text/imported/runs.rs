@@ -4,6 +4,7 @@
 
 mod bullets;
 mod names;
+mod numbers;
 mod seams;
 mod vocabulary;
 mod words;
@@ -14,6 +15,9 @@ use self::{bullets::Bullets, seams::Seams, words::Words};
 
 /// Spaces in a row that were a line break or a column once.
 const COLUMN_GAP: usize = 3;
+
+/// So many gaps in the middle of sentences show that gaps are no columns.
+const FEWEST_WRAPS: usize = 3;
 
 /// So many lines without an empty one between show that a text has its line breaks, and so many
 /// paragraphs do.
@@ -39,21 +43,18 @@ pub fn split(text: &str, known: &str) -> Option<Vec<Vec<Piece>>> {
     let lines = lines(&chars);
     let words = Words::of(&chars);
     let seams = Seams::of(text, &chars, known, &words);
-    let needed = match lines.len() {
-        0 | 1 => SEAMS_OF_A_LINE,
-        lines => lines.max(SEAMS),
-    };
-    let is_run_together = seams.count() >= needed;
+    let is_run_together = is_run_together(&seams, lines.len());
     if !is_run_together && has_lines(text, lines.len()) {
         return None;
     }
     let pieces = |line: Range<usize>| {
+        let has_columns = !are_wraps(&chars[line.clone()]);
         let bullets = Bullets::of(&chars, line.clone(), &words);
         let mut pieces = Vec::new();
         let mut start = line.start;
         for at in line.start + 1..line.end {
             let is_seam = is_run_together && seams.is_at(at);
-            let is_gap = is_gap(&chars[line.start..at], chars[at]);
+            let is_gap = has_columns && is_gap(&chars[line.start..at], chars[at]);
             let is_gap = is_gap && !bullets::is_alone(&chars[start..at]);
             if is_seam || bullets.is_at(at) || is_gap {
                 pieces.extend(piece(&chars[start..at]));
@@ -112,6 +113,47 @@ fn is_gap(before: &[char], next: char) -> bool {
     !next.is_whitespace()
         && !next.is_lowercase()
         && gap.is_some_and(|gap| before[gap..].iter().all(|c| c.is_whitespace()))
+}
+
+/// Whether the gaps in `line` are those of lines that were wrapped and indented: sentences go on behind them.
+fn are_wraps(line: &[char]) -> bool {
+    let ends = (COLUMN_GAP..line.len()).filter(|at| {
+        let gap = &line[at - COLUMN_GAP..*at];
+        !line[*at].is_whitespace() && gap.iter().all(|c| c.is_whitespace())
+    });
+    let (mut gaps, mut continued) = (0, 0);
+    for at in ends {
+        gaps += 1;
+        continued += usize::from(line[at].is_lowercase());
+    }
+    continued >= FEWEST_WRAPS && continued * 4 >= gaps
+}
+
+/// Whether so many places where lines ran together are no slips.
+fn is_run_together(seams: &Seams, lines: usize) -> bool {
+    let needed = match lines {
+        0 | 1 => SEAMS_OF_A_LINE,
+        lines => lines.max(SEAMS),
+    };
+    seams.count() >= needed
+}
+
+/// `text` with a blank where a sentence begins right behind another one, unless lines ran together: `must.You may`.
+pub fn spaced(text: &str, known: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let seams = Seams::of(text, &chars, known, &Words::of(&chars));
+    if is_run_together(&seams, lines(&chars).len()) {
+        return text.to_owned();
+    }
+    let mut spaced = String::with_capacity(text.len());
+    for (at, c) in chars.iter().enumerate() {
+        let is_end = at > 0 && matches!(chars[at - 1], '.' | '!' | '?');
+        if is_end && seams.is_at(at) {
+            spaced.push(' ');
+        }
+        spaced.push(*c);
+    }
+    spaced
 }
 
 #[cfg(test)]

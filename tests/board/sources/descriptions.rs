@@ -96,3 +96,34 @@ async fn words_in_angle_brackets_are_shown() {
         ]
     );
 }
+
+#[actix_web::test]
+async fn marks_of_lists_and_titles_that_touch_the_text_are_told_from_it() {
+    let app = TestApp::start();
+    let text = "We deliver food. Key Responsibilities:Driving to our usersTesting the appAbility to read1-2 years of driving\n\n\
+        What you’ll needWriting wellHelping our users*Read maps*Lift boxes*Be kind\n\n\
+        Questions:1. Why you? 2. Which bike? 3. Since when?";
+    let page = page(&app, text).await;
+    let titles = page.texts(".prose strong");
+    assert_eq!(
+        titles,
+        ["Key Responsibilities:", "What you’ll need", "Questions:"]
+    );
+    assert_eq!(
+        page.texts(".prose li"),
+        [
+            "Driving to our users",
+            "Testing the app",
+            "Ability to read",
+            "1-2 years of driving",
+            "Writing well",
+            "Helping our users",
+            "Read maps",
+            "Lift boxes",
+            "Be kind",
+            "1. Why you?",
+            "2. Which bike?",
+            "3. Since when?",
+        ]
+    );
+}

@@ -2,16 +2,21 @@
 
 use std::ops::Range;
 
-use super::words::Words;
+use super::{numbers, words::Words};
 
 /// Signs that stand before an item of a list.
-const BULLETS: &[char] = &['•', '·', '▪', '●', '►', '➢', '✓', '*', '–', '-'];
+const BULLETS: &[char] = &[
+    '•', '·', '▪', '●', '○', '◦', '■', '►', '➢', '➤', '✓', '✔', '*', '–', '-',
+];
 
 /// So many dashes in one line begin lines; fewer join words.
 const DASHED_LINES: usize = 3;
 
 /// Dashes after the end of a sentence, of which so many begin items.
 const DASHED_SENTENCES: usize = 2;
+
+/// Dashes behind words with a column of blanks behind them, of which so many begin items.
+const DASHED_GAPS: usize = 2;
 
 /// So many stars behind words begin items; one leads to a footnote.
 const STARRED_LINES: usize = 3;
@@ -53,6 +58,11 @@ impl Bullets {
         if stars.len() >= STARRED_LINES {
             at.extend(stars);
         }
+        let gaps = found(&|at| is_dash_before_gap(chars, at));
+        if gaps.len() >= DASHED_GAPS {
+            at.extend(gaps);
+        }
+        at.extend(numbers::of(chars, line));
         at.sort_unstable();
         Self { at }
     }
@@ -69,19 +79,20 @@ pub fn without(piece: &str) -> &str {
 
 /// Whether `piece` is a bullet with nothing but blanks around it.
 pub fn is_alone(piece: &[char]) -> bool {
-    piece.len() <= WIDEST
-        && piece
-            .iter()
-            .all(|c| c.is_whitespace() || BULLETS.contains(c))
+    let is_bullet = |c: &char| c.is_whitespace() || BULLETS.contains(c);
+    piece.len() <= WIDEST && (piece.iter().all(is_bullet) || numbers::is_alone(piece))
 }
 
 /// Whether an item of a list begins at `at` with its bullet. A single dash is not taken for one: it
 /// joins more often than it begins.
 fn is_bullet(chars: &[char], at: usize) -> bool {
-    let alone = chars[at - 1].is_whitespace() && chars.get(at + 1) == Some(&' ');
+    let is_blank = |c: Option<&char>| c.is_some_and(|c| c.is_whitespace());
+    let opens = is_blank(chars.get(at + 1));
     match chars[at] {
-        '*' | '·' => alone,
-        '•' | '▪' | '●' | '►' | '➢' | '✓' => true,
+        '*' => chars[at - 1].is_whitespace() && opens,
+        '·' => !chars[at - 1].is_alphanumeric() && opens,
+        '○' | '◦' | '■' => opens,
+        '•' | '▪' | '●' | '►' | '➢' | '➤' | '✓' | '✔' => true,
         _ => false,
     }
 }
@@ -95,7 +106,8 @@ fn is_dash(chars: &[char], at: usize, words: &Words) -> bool {
     let is_word = after_next.is_lowercase() || matches!((next, after_next), ('A' | 'I', ' '));
     let begins = next.is_uppercase() && is_word;
     let after_mark = matches!(chars[at - 1], '…' | ':' | '.' | ';' | '!' | '?');
-    chars[at] == '-' && begins && (after_word || after_mark)
+    let counts = next.is_ascii_digit() && matches!(after_next, '+' | ' ');
+    chars[at] == '-' && (begins && (after_word || after_mark) || counts && after_mark)
 }
 
 /// Whether the dash at `at` may be the bullet of an item: it stands before a blank and a capital, and not
@@ -118,13 +130,22 @@ fn is_dash_alone(chars: &[char], at: usize, is_opened: bool) -> bool {
         && (opens || goes_on())
 }
 
-/// Whether the star at `at`, close to the word before, may be the bullet of an item: `skills* Patience`.
+/// Whether the star at `at`, close to the word before, may be the bullet of an item: `skills* Patience`,
+/// `skills*Patience`.
 fn is_star(chars: &[char], at: usize) -> bool {
-    chars[at] == '*'
-        && !chars[at - 1].is_whitespace()
-        && chars[at - 1] != '*'
-        && chars.get(at + 1) == Some(&' ')
-        && chars.get(at + 2).is_some_and(|c| c.is_uppercase())
+    let next = |count: usize| chars.get(at + count).copied().unwrap_or(' ');
+    let opens = match next(1) {
+        ' ' => next(2).is_uppercase(),
+        c => c.is_uppercase() && next(2).is_lowercase(),
+    };
+    chars[at] == '*' && !chars[at - 1].is_whitespace() && chars[at - 1] != '*' && opens
+}
+
+/// Whether the dash at `at`, close to what is before it, stands before a column of blanks: `Superior-      French`.
+fn is_dash_before_gap(chars: &[char], at: usize) -> bool {
+    let after = chars.get(at + 1..at + 4);
+    let is_gap = after.is_some_and(|after| after.iter().all(|c| c.is_whitespace()));
+    matches!(chars[at], '-' | '–') && !chars[at - 1].is_whitespace() && is_gap
 }
 
 /// Whether what stands before `at`, apart from blanks, ends a sentence.

@@ -75,8 +75,12 @@ const SHORTEST_UNKNOWN: usize = 4;
 const TITLES: &[&str] = &[
     "Benefits",
     "Competencies",
+    "Compensation",
     "Description",
     "Duties",
+    "Education",
+    "Experience",
+    "Location",
     "Overview",
     "Profile",
     "Qualifications",
@@ -84,6 +88,7 @@ const TITLES: &[&str] = &[
     "Requirements",
     "Responsibilities",
     "Role",
+    "Salary",
     "Skills",
     "Summary",
 ];
@@ -102,6 +107,8 @@ struct Hump<'a> {
     tail: &'a str,
     /// All of it.
     whole: &'a str,
+    /// Whether no blank stands before it.
+    is_close: bool,
 }
 
 /// The capitals inside the words of a text.
@@ -140,7 +147,11 @@ impl<'a> Names<'a> {
             return false;
         };
         let Hump {
-            head, tail, whole, ..
+            head,
+            tail,
+            whole,
+            is_close,
+            ..
         } = self.humps[found];
         let is_name = NAMES.contains(&whole.to_lowercase().as_str())
             || PREFIXES.contains(&head)
@@ -158,8 +169,9 @@ impl<'a> Names<'a> {
         if head.starts_with(char::is_uppercase) {
             let ends_name = self.follows_name(found);
             let is_word = is_long && (left || is_derived(head) || many && !is_repeated);
-            let is_title = TITLES.contains(&head) && (right || is_derived(tail));
-            return is_title || is_opener(tail) && (is_word || ends_name);
+            let is_title = TITLES.contains(&head) && (right || is_derived(tail) || is_close);
+            let is_task = many && left && is_long && !is_repeated && tail.ends_with("ing");
+            return is_title || is_task || is_opener(tail) && (is_word || ends_name);
         }
         match (left, right) {
             (true, true) => head.len() > 2 || is_opener(tail) || is_derived(tail),
@@ -226,6 +238,7 @@ fn humps(text: &str) -> Vec<Hump<'_>> {
             head: &text[start..capital],
             tail: &text[capital..end],
             whole: &text[start..end],
+            is_close: !text[..start].ends_with([' ', '\u{a0}', '\t']),
         })
         .collect()
 }

@@ -1,5 +1,7 @@
 //! The places where one line ends and the next begins without anything between.
 
+use regex::regex;
+
 use super::{
     names::Names,
     vocabulary::{Vocabulary, is_opener},
@@ -14,6 +16,12 @@ const AFTER_A_DOT: &[&str] = &[
 
 /// Letters of an abbreviation at most: `St.Louis`, `Ph.D`.
 const ABBREVIATION: usize = 2;
+
+/// Small letters that a word has at least before a number that is another line's.
+const SHORTEST_BEFORE_NUMBER: usize = 3;
+
+/// Characters of a quotation that are looked through.
+const LONGEST_QUOTATION: usize = 200;
 
 /// So many proven seams show that most lines of a text ran together.
 const MANY: usize = 8;
@@ -62,7 +70,12 @@ impl Seams {
 
 impl Evidence<'_> {
     fn seams(&self) -> Seams {
-        let is_seam = |at: usize| at > 0 && self.chars[at].is_uppercase() && self.is_seam(at);
+        let is_seam = |at: usize| match self.chars[at] {
+            _ if at == 0 => false,
+            c if c.is_uppercase() => self.is_seam(at),
+            c if c.is_ascii_digit() => self.is_seam_before_number(at),
+            _ => false,
+        };
         Seams {
             is_at: (0..self.chars.len()).map(is_seam).collect(),
         }
@@ -81,10 +94,10 @@ impl Evidence<'_> {
         let last = at.checked_sub(2).map(|at| chars[at]);
         match before {
             '.' | '!' | '?' | ';' | ':' | ')' | '”' | '…' => {
-                let shouts = (1..=3).all(|count| is(at + count, char::is_uppercase));
-                let opens = is_alone || shouts || is(at + 1, char::is_lowercase);
-                opens && self.ends_line(at - 1) && !self.is_domain(at)
+                let opens = is_alone || self.is_shouted(at) || is(at + 1, char::is_lowercase);
+                opens && self.ends_line(at - 1, at) && !self.is_domain(at)
             }
+            '"' => self.ends_quotation(at - 1) && is(at + 1, char::is_lowercase),
             c if c.is_lowercase() => {
                 is_alone && self.small_word(at)
                     || self.names.are_two(at, &self.vocabulary, self.many)
@@ -123,8 +136,42 @@ impl Evidence<'_> {
                 .has(&self.chars[start..at].iter().take(30).collect::<String>())
     }
 
-    /// Whether the mark at `mark` ends a line: not that of an abbreviation, an initial or a number.
-    fn ends_line(&self, mark: usize) -> bool {
+    /// Whether capitals begin a heading at `at`: four of them, or a word of three and more behind it: `KEY DUTIES`.
+    fn is_shouted(&self, at: usize) -> bool {
+        let is_capital = |at: usize| self.chars.get(at).is_some_and(|c| c.is_uppercase());
+        let is_blank = self.chars.get(at + 3).is_some_and(|c| *c == ' ');
+        let goes_on = is_capital(at + 3) || is_blank && is_capital(at + 4) && is_capital(at + 5);
+        is_capital(at + 1) && is_capital(at + 2) && goes_on
+    }
+
+    /// Whether the number at `at` begins another line: it counts years or days right behind a word, or stands behind
+    /// the end of a sentence: `projects1-2 years`, `is a plus.3-5 years`.
+    fn is_seam_before_number(&self, at: usize) -> bool {
+        let before = self.chars[at - 1];
+        let is_mark = matches!(before, '.' | ':' | ';');
+        if self.words.is_in_address(at) || !(before.is_lowercase() || is_mark) {
+            return false;
+        }
+        let rest: String = self.chars.iter().skip(at).take(24).collect();
+        let mark = if is_mark { at - 1 } else { at };
+        let small = mark - self.words.lower_case_start(mark);
+        let counts = regex!(
+            r"^\d{1,2}\+? ?(?:(?:[-–]|to) ?\d{1,2}\+? ?)?(?:paid )?(?:years?|yrs?|months?|weeks?|days?|hours?|holidays)\b"
+        );
+        counts.is_match(&rest) && small >= SHORTEST_BEFORE_NUMBER
+    }
+
+    /// Whether the straight quotation mark at `mark` is a closing one, by what stands before it in its line.
+    fn ends_quotation(&self, mark: usize) -> bool {
+        let last = mark.checked_sub(1).map(|at| self.chars[at]);
+        let before = self.chars[..mark].iter().rev().take(LONGEST_QUOTATION);
+        let marks = before.take_while(|c| **c != '\n').filter(|c| **c == '"');
+        last.is_some_and(|c| !c.is_whitespace()) && marks.count() == 1
+    }
+
+    /// Whether the mark at `mark`, before the capital at `at`, ends a line: not that of an abbreviation, an initial or
+    /// a number.
+    fn ends_line(&self, mark: usize, at: usize) -> bool {
         let Some(last) = mark.checked_sub(1).map(|at| self.chars[at]) else {
             return false;
         };
@@ -132,7 +179,18 @@ impl Evidence<'_> {
         let dot = self.chars[mark] == '.';
         match last {
             c if c.is_lowercase() => !dot || small > ABBREVIATION || self.small_word(mark),
-            c if c.is_uppercase() => matches!(self.chars[mark], ':' | ')'),
+            c if c.is_uppercase() => {
+                let is_acronym = mark
+                    .checked_sub(2)
+                    .is_some_and(|at| self.chars[at].is_uppercase());
+                let word = self.word(at);
+                let is_word = word.chars().count() > ABBREVIATION + 1 && self.vocabulary.has(&word);
+                match self.chars[mark] {
+                    ':' | ')' => true,
+                    '!' | '?' => is_acronym,
+                    _ => is_acronym && is_word,
+                }
+            }
             c if c.is_ascii_digit() && dot => {
                 let before = mark.checked_sub(2).map(|at| self.chars[at]);
                 before.is_some_and(|c| !c.is_whitespace())
@@ -142,7 +200,8 @@ impl Evidence<'_> {
     }
 
     fn is_domain(&self, at: usize) -> bool {
-        let word = self.word(at).to_lowercase();
-        self.chars[at - 1] == '.' && AFTER_A_DOT.contains(&word.as_str())
+        let rest = self.chars.iter().skip(at).take(30);
+        let word: String = rest.take_while(|c| c.is_alphabetic()).collect();
+        self.chars[at - 1] == '.' && AFTER_A_DOT.contains(&word.to_lowercase().as_str())
     }
 }

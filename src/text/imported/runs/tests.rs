@@ -1,3 +1,5 @@
+mod marks;
+
 use super::split;
 
 fn pieces(text: &str, known: &str) -> Option<Vec<String>> {
@@ -152,7 +154,19 @@ fn a_bullet_with_many_blanks_behind_it_belongs_to_its_line() {
 
 #[test]
 fn long_texts_of_humps_take_no_longer_than_their_length() {
-    for text in ["aB", "Ab", "ABc", "ab.Cd", "skillsAbility", "- A", "• "] {
+    for text in [
+        "aB",
+        "Ab",
+        "ABc",
+        "ab.Cd",
+        "skillsAbility",
+        "- A",
+        "• ",
+        "a1 year",
+        "x\"Ab",
+        "1. A",
+        "a)  B",
+    ] {
         let text = text.repeat(30_000 / text.len());
         assert!(split(&text, &text[..text.len().min(500)]).is_some());
     }
