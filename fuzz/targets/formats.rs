@@ -13,6 +13,7 @@ fuzz_target!(|file: &[u8]| {
     let given = Given {
         company: Some("Acme"),
         site: None,
+        page: None,
         columns: &[],
         dates: None,
         now: &Moment::default,

@@ -93,6 +93,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
     let given = Given {
         company: arguments.company.as_deref(),
         site: arguments.site.as_ref(),
+        page: None,
         columns: &arguments.columns,
         dates: arguments.dates,
         now: &|| clock.moment(),

@@ -13,6 +13,8 @@ pub struct Given<'a> {
     pub company: Option<&'a str>,
     /// The site of addresses that name none.
     pub site: Option<&'a Url>,
+    /// Where a page is that does not say it itself.
+    pub page: Option<&'a Url>,
     /// Which columns of a table the fields are in.
     pub columns: &'a [Mapping],
     /// What is first in dates that can be two days.

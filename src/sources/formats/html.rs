@@ -5,6 +5,7 @@ use html5gum::{
     emitters::callback::{CallbackEmitter, CallbackEvent},
 };
 use serde_json::Value;
+use url::Url;
 
 use super::{
     given::{Error, Given},
@@ -27,6 +28,11 @@ const AROUND: [&str; 4] = ["@graph", "itemListElement", "item", "mainEntity"];
 /// [`Unknown`] where the page has none.
 pub fn read<E>(page: &str, given: &Given<'_>, take: Take<'_, E>) -> Result<(), Error<E>> {
     let page = Page::of(page);
+    let found_at = given.page.map(Url::as_str).unwrap_or_default();
+    let address = match page.address.as_str() {
+        "" => found_at,
+        stated => stated,
+    };
     let mut number = 0;
     for script in &page.scripts {
         for part in parts(script) {
@@ -48,7 +54,7 @@ pub fn read<E>(page: &str, given: &Given<'_>, take: Take<'_, E>) -> Result<(), E
             for posting in postings {
                 number += 1;
                 let record = Record::new(Place::Record(number), || {
-                    json::posting(&with_address(posting, &page.address), given)
+                    json::posting(&with_address(posting, address), given)
                 });
                 take(record).map_err(Error::Taken)?;
             }

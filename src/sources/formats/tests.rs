@@ -25,6 +25,7 @@ pub fn records(bytes: &[u8], beside: &Beside<'_>) -> Result<Vec<Record>, String>
     let given = Given {
         company: beside.company,
         site: site.as_ref(),
+        page: None,
         columns: &columns,
         dates: None,
         now: &|| Moment {

@@ -74,10 +74,16 @@ pub fn read(documents: Vec<Vec<u8>>, about: &About, now: Moment) -> Result<Conte
         }
         _ => None,
     };
+    let page = match about.system {
+        System::Feed => Url::parse(&about.address).ok(),
+        _ => None,
+    };
     let given = Given {
         company: Some(about.company.as_str()).filter(|company| !company.is_empty()),
         site: site.as_ref(),
+        page: page.as_ref(),
         columns: &[],
+        dates: None,
         now: &|| now,
     };
     for document in documents {
@@ -127,6 +133,9 @@ impl Contents {
             Ok(posting) => {
                 for left_out in &posting.left_out {
                     self.notes.left_out(left_out.what);
+                }
+                for assumed in &posting.assumed {
+                    self.notes.assumed(assumed.what);
                 }
                 let posting = belonging(posting, about);
                 if self.had.keys.insert(posting.source.clone()) {

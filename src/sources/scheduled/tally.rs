@@ -24,6 +24,9 @@ const OTHERS: &str = "…";
 /// The beginning of a reason that is the name of a property.
 const LEFT_OUT: &str = "left out: ";
 
+/// The beginning of a reason that says what was assumed.
+const ASSUMED: &str = "assumed: ";
+
 /// What happens to a posting that could be read.
 #[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
 #[strum(serialize_all = "snake_case")]
@@ -63,6 +66,11 @@ impl Tally {
     /// Counts a property of a job that was left out.
     pub fn left_out(&mut self, property: &str) {
         self.add(&format!("{LEFT_OUT}{property}"), 1);
+    }
+
+    /// Counts what was assumed of a job, as `baseSalary is per year`.
+    pub fn assumed(&mut self, what: &str) {
+        self.add(&format!("{ASSUMED}{what}"), 1);
     }
 
     pub fn add(&mut self, reason: &str, times: i32) {
@@ -109,8 +117,10 @@ pub fn kept_in_words(json: &str, locale: Locale) -> Vec<String> {
 }
 
 fn in_words(count: i32, reason: &str, locale: Locale) -> String {
-    let said = match reason.strip_prefix(LEFT_OUT) {
-        Some(property) => locale.text(&left_out(property)),
+    let assumed = reason.strip_prefix(ASSUMED).map(assumed);
+    let left_out = reason.strip_prefix(LEFT_OUT).map(left_out);
+    let said = match assumed.or(left_out) {
+        Some(message) => locale.text(&message),
         None => match Reason::from_text(reason) {
             Some(reason) => locale.text(&reason.label()),
             None => beginning_with_capital(reason),
@@ -120,6 +130,15 @@ fn in_words(count: i32, reason: &str, locale: Locale) -> String {
         .with("reason", said)
         .with("count", count);
     locale.text(&message)
+}
+
+/// What was assumed of a job.
+fn assumed(what: &str) -> Message {
+    match what {
+        "baseSalary is per year" => Message::new("sources-assumed-year"),
+        "baseSalary is per hour" => Message::new("sources-assumed-hour"),
+        other => Message::new("sources-assumed-other").with("what", other.to_owned()),
+    }
 }
 
 /// What it means that schema.org's `property` was left out.

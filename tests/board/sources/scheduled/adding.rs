@@ -1,6 +1,6 @@
 //! Adding a source, and what can be done with one.
 
-use super::{FEED, Site, add, board, feed, fields, last_run, titles};
+use super::{FEED, Site, add, board, feed, fields, last_run, posting, titles};
 use crate::support::TestApp;
 
 #[actix_web::test]
@@ -143,6 +143,70 @@ async fn what_cannot_be_a_source_is_said_where_it_was_typed() {
         answer.message("hours"),
         "Choose how often the source is read."
     );
+}
+
+#[actix_web::test]
+async fn the_page_of_a_job_is_a_source_too() {
+    let site = Site::start();
+    let page = r#"<!doctype html><title>Cook</title><script type="application/ld+json">{"@type":"JobPosting",
+        "title":"Cook","hiringOrganization":{"name":"Acme"},"description":"<p>Cooks.</p>"}</script>"#;
+    site.serve("/careers/cook", page);
+    let app = board(&site);
+    let admin = app.admin().await;
+    let address = format!("{}/careers/cook", site.url);
+    add(&app, &admin, &address, "").await;
+    let list = app.browser().visit("/jobs").await;
+    let job = list.attribute(".card h2 a", "href").unwrap();
+    assert!(app.browser().get(&job).await.body.contains(&address));
+}
+
+#[actix_web::test]
+async fn a_feed_that_names_no_company_asks_for_it_at_its_field() {
+    let site = Site::start();
+    site.serve(
+        FEED,
+        feed(&["Cook"]).replace(r#""hiringOrganization":{"name":"Acme"},"#, ""),
+    );
+    let app = board(&site);
+    let admin = app.admin().await;
+    let answer = admin
+        .submit(
+            "/admin/sources",
+            &fields(&format!("{}{FEED}", site.url), ""),
+        )
+        .await;
+    assert_eq!(
+        answer.message("company"),
+        "This feed names no company. Enter it here."
+    );
+}
+
+#[actix_web::test]
+async fn jobs_whose_last_day_has_passed_are_not_added() {
+    let site = Site::start();
+    let late =
+        posting("Late", "Late").replace(r#""title""#, r#""validThrough":"2020-01-01","title""#);
+    site.serve(FEED, format!("[{},{late}]", posting("Cook", "Cook")));
+    let app = board(&site);
+    let admin = app.admin().await;
+    let address = format!("{}{FEED}", site.url);
+    let preview = admin.submit("/admin/sources", &fields(&address, "")).await;
+    let told = preview.text("#preview");
+    assert!(told.contains("1 would be added"), "{told}");
+    assert!(
+        told.contains("1 would be left out, because their last day has passed."),
+        "{told}"
+    );
+    let source = add(&app, &admin, &address, "").await;
+    assert!(
+        last_run(&admin, &source)
+            .await
+            .1
+            .contains("Last day has passed (1)")
+    );
+    let jobs = admin.get(&format!("{source}/jobs")).await;
+    assert_eq!(jobs.texts("tbody th a"), ["Cook"]);
+    assert_eq!(jobs.texts("tbody .status"), ["Open"]);
 }
 
 #[actix_web::test]
