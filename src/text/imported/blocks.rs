@@ -9,8 +9,9 @@ use super::{escape::escape, runs::Piece};
 /// Longest segment that may be an item of a list, in characters.
 const ITEM_LENGTH: usize = 260;
 
-/// Fewer short segments beside a long one, with no heading, are sentences.
+/// Fewer short segments beside a long one, with no heading, may be sentences, each of which has so many characters.
 const FEWEST_ITEMS: usize = 3;
+const SHORTEST_SENTENCE: usize = 50;
 
 /// Longest line with a colon at its end that is a heading, in characters.
 const HEADING_LENGTH: usize = 70;
@@ -126,10 +127,7 @@ fn items(segments: &[Piece]) -> Vec<bool> {
             segments.len() >= 3 && short && !opening && !is_heading(text)
         })
         .collect();
-    let is_long = |text: &str| text.chars().count() > ITEM_LENGTH;
-    let is_prose = may_be.iter().filter(|may_be| **may_be).count() < FEWEST_ITEMS
-        && segments.iter().any(|Piece { text, .. }| is_long(text))
-        && !segments.iter().any(|Piece { text, .. }| is_heading(text));
+    let is_prose = is_prose(segments, &may_be);
     let at = |place: usize| !is_prose && may_be.get(place).copied().unwrap_or(false);
     let has_bullet = |place: usize| {
         let segment: Option<&Piece> = segments.get(place);
@@ -141,6 +139,19 @@ fn items(segments: &[Piece]) -> Vec<bool> {
             has_bullet(place) || (at(place) && is_among_items)
         })
         .collect()
+}
+
+/// Whether the few segments that may be items are sentences beside a long one.
+fn is_prose(segments: &[Piece], may_be: &[bool]) -> bool {
+    let texts = || segments.iter().map(|segment| segment.text.as_str());
+    let is_sentence =
+        |text: &str| text.ends_with(['.', '!', '?']) && text.chars().count() >= SHORTEST_SENTENCE;
+    let mut items = texts().zip(may_be).filter(|(_, may_be)| **may_be);
+    let is_long = |text: &str| text.chars().count() > ITEM_LENGTH;
+    items.clone().count() < FEWEST_ITEMS
+        && items.all(|(text, _)| is_sentence(text))
+        && texts().any(is_long)
+        && !texts().any(is_heading)
 }
 
 /// Whether `line` heads what follows: a short line with a colon at its end, or a usual title.
