@@ -162,6 +162,8 @@ search-area = { $area ->
 search-distance-none = In { $place } only
 search-place-any = Any location
 search-place-all = All of { $place }
+# The choice of all of several places, each of which can be chosen alone.
+search-place-each = All of these
 search-kilometers = { $length } km
 search-miles = { $length ->
     [one] 1 mile

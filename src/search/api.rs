@@ -40,10 +40,11 @@ pub struct SearchParams {
     /// Search words. Put "phrases" in quotes; exclude a word with `-word`.
     #[param(max_length = 200)]
     q: Option<String>,
-    /// A location. Finds jobs in this place, or with all of these words in their location.
-    #[param(pattern = "^[A-Za-z]", max_length = 100)]
-    place: Option<String>,
-    /// How far from a town, in kilometers or miles: `25km`, `10mi`. Needs a town as `place`.
+    /// A location. Finds jobs in this place, or with all of these words in their location. Repeat it to match any of
+    /// several, five at most; `remote` beside others matches remote jobs, too.
+    #[param(explode = true, max_items = 5, example = json!(["berlin"]))]
+    place: Option<Vec<String>>,
+    /// How far from a town, in kilometers or miles: `25km`, `10mi`. Needs a town as `place`; applies to each.
     #[param(
         pattern = "^([1-9]|[1-9][0-9]|[1-4][0-9]{2}|500)(km|mi)$",
         example = "25km"

@@ -1,6 +1,6 @@
 //! What a list is about, as its heading says it.
 
-use super::query::{Found, JobQuery, in_order, readable};
+use super::query::{Found, JobQuery, begun_with_capital, either, in_order, readable};
 use crate::{
     platform::{
         db::text_enum::TextEnum,
@@ -35,11 +35,9 @@ pub fn of(query: &JobQuery, found: &Found, locale: Locale) -> String {
     }
     for part in parts {
         heading.push(' ');
-        heading.push_str(&locale.text(&part));
+        heading.push_str(&part);
     }
-    let mut letters = heading.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    begun_with_capital(&heading)
 }
 
 /// `remote`, `part-time or contract`.
@@ -47,40 +45,30 @@ fn one_of<T: TextEnum>(values: Vec<T>, locale: Locale) -> Option<String> {
     let labels = values
         .into_iter()
         .map(|value| locale.text(&value.label()).to_lowercase());
-    labels.reduce(|one, other| {
-        let either = Message::new("search-about-either")
-            .with("one", one)
-            .with("other", other);
-        locale.text(&either)
-    })
+    Some(either(labels, locale)).filter(|labels| !labels.is_empty())
 }
 
 /// What is behind `jobs` in the heading.
-fn parts(query: &JobQuery, found: &Found, locale: Locale) -> Vec<Message> {
+fn parts(query: &JobQuery, found: &Found, locale: Locale) -> Vec<String> {
     let filters = &query.filters;
     let mut parts = Vec::new();
+    let mut add = |part: Message| parts.push(locale.text(&part));
     if let Some(slug) = &filters.category {
         let stated = found.jobs.iter().filter_map(|job| job.category.as_deref());
         let category = spelled(slug, stated);
-        parts.push(Message::new("search-about-category").with("category", category));
+        add(Message::new("search-about-category").with("category", category));
     }
     for slug in &filters.tags {
         let tag = spelled(slug, found.jobs.iter().flat_map(|job| job.tags()));
-        parts.push(Message::new("search-about-tag").with("tag", tag));
+        add(Message::new("search-about-tag").with("tag", tag));
     }
     if let Some(slug) = &filters.company {
         let company = usual_spelling(found.jobs.iter().map(|job| job.company.as_str()));
         let company = company.map_or_else(|| readable(slug), ToOwned::to_owned);
-        parts.push(Message::new("search-at-company").with("company", company));
+        add(Message::new("search-at-company").with("company", company));
     }
     if filters.place.is_stated() {
-        let place = filters.place.name(locale);
-        parts.push(match filters.place.within() {
-            Some(within) => Message::new("search-near-place")
-                .with("distance", within.label())
-                .with("place", place),
-            None => Message::new("search-in-place").with("place", place),
-        });
+        parts.push(filters.place.phrase(locale));
     }
     parts
 }

@@ -19,6 +19,7 @@ pub mod likeness;
 mod matching;
 mod parts;
 mod places;
+mod plan;
 mod ranking;
 mod reading;
 mod schema;

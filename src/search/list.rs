@@ -17,7 +17,7 @@ use super::{
     fragment::{ListFragment, ListFragments},
     heading, lists,
     meaning::board_words::{BoardWords, InUse},
-    query::{JobQuery, Location, MOST_RANKED, Sort},
+    query::{JobQuery, MOST_RANKED, Places, Sort},
 };
 use crate::{
     http::{error::Error, page::Page},
@@ -88,10 +88,11 @@ pub fn narrowed_query(
 ) -> Result<JobQuery, Error> {
     let mut query = JobQuery::parse(query_string, words);
     query.filters.read(name, slug);
-    if name == "place" && !query.filters.place.is_known() {
-        query.filters.place = Location::default();
+    if name == "place" && query.filters.place.unknown().is_some() {
+        query.filters.place = Places::default();
         query.filters.read(name, &slug.replace('-', " "));
     }
+    query.filters.settle();
     if query.filters.is_empty() {
         return Err(Error::NotFound);
     }
@@ -183,9 +184,7 @@ async fn show(
         .range
         .filter(|_| !total.is_empty())
         .map(|(first, last)| range(first, last, &total, folded, locale));
-    let place = &query.filters.place;
-    let is_unknown = place.is_stated() && !place.is_known();
-    let unknown_place = is_unknown.then(|| {
+    let unknown_place = query.filters.place.unknown().map(|place| {
         let name = place.name(locale);
         locale.text(&match is_postcode(&name) {
             true => Message::new("search-postcode").with("postcode", name),

@@ -8,6 +8,7 @@ pub mod explained;
 mod filler;
 mod filters;
 pub mod levels;
+mod listed;
 mod near;
 mod pay;
 mod place;

@@ -4,14 +4,17 @@
 mod active;
 mod address;
 mod answer;
+mod beside;
 pub mod cursor;
 mod distance;
 mod expression;
 mod filters;
 mod known;
+mod listed;
 mod nearly;
 mod newest;
 mod place;
+mod places;
 mod searched;
 pub mod terms;
 mod wider;
@@ -19,13 +22,16 @@ mod wider;
 pub(crate) use self::filters::in_order;
 use self::terms::{Term, terms};
 pub use self::{
-    active::{Active, readable},
+    active::{Active, begun_with_capital, readable},
     answer::{Found, MOST_RANKED, Numbers, Wanted},
+    beside::{Named, each_other},
     cursor::Cursor,
     distance::{DISTANCES, Distance, Unit},
     filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
     known::{Known, words_of},
+    listed::may_part,
     place::Location,
+    places::{Places, either},
     wider::Wider,
 };
 use super::{
@@ -158,7 +164,6 @@ impl JobQuery {
             workplaces: bits(&filters.workplaces),
             employment_types: bits(&filters.employment_types),
             category: filters.category.clone(),
-            near: filters.place.near(),
             since: filters.days.map_or(0, since),
             order: Order::NewestFirst,
             most: 0,

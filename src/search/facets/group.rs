@@ -60,13 +60,12 @@ impl Group {
         self.links.into_iter().chain(self.more)
     }
 
-    /// Whether it has a choice that sends this pair.
+    /// Whether its choices stand for this pair: where only one can be chosen, they stand for any.
     pub(super) fn offers(&self, name: &str, value: &str) -> bool {
         let links = self.links.iter().chain(&self.more);
         let mut values = links.map(|link| &link.value);
-        let any = self.any.as_ref().map(|any| &any.value);
         self.name == name
             && !self.links.is_empty()
-            && (values.any(|known| known == value) || any.is_some_and(|any| any == value))
+            && (self.any.is_some() || values.any(|known| known == value))
     }
 }

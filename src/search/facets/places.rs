@@ -8,10 +8,11 @@ use super::{
     groups::MOST,
 };
 use crate::{
+    jobs::Workplace,
     platform::i18n::{Locale, Message},
     search::{
         index::ask::Counts,
-        query::{DISTANCES, Distance, JobQuery, Location, Unit},
+        query::{DISTANCES, Distance, JobQuery, Known, Location, Unit, begun_with_capital, either},
     },
     text::gazetteer::{self, Kind, Place},
 };
@@ -22,7 +23,13 @@ const SHOWN: usize = 8;
 /// The countries where jobs are; of a country its regions, and of a region its towns. Where all jobs are in one
 /// of them, what is inside that.
 pub fn of(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
-    let chosen = &query.filters.place;
+    let places = &query.filters.place;
+    let none = Location::default();
+    let chosen = match places.each() {
+        [] => &none,
+        [only] => only,
+        _ => return several(query, counts, locale),
+    };
     let any = Any {
         label: locale.text(&match chosen.is_known() {
             true => Message::new("search-place-all").with("place", chosen.name(locale)),
@@ -40,8 +47,9 @@ pub fn of(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
     let is_ambiguous = chosen.area().is_some_and(|area| area.is_ambiguous);
     let links = found.into_iter().take(MOST).map(|(place, jobs)| {
         let mut filters = query.filters.clone();
-        filters.place = Location::at(&place);
-        let slug = filters.place.text().to_owned();
+        let narrower = Location::at(&place);
+        let slug = narrower.text().to_owned();
+        filters.place = narrower.into();
         let name = match is_ambiguous {
             true => gazetteer::full_name(&place),
             false => place.name.to_owned(),
@@ -49,6 +57,42 @@ pub fn of(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
         Link::to(name, &query.with(filters)).counted(&slug, jobs, false, locale)
     });
     Group::new("place", title, Some(any), links.collect()).showing(SHOWN)
+}
+
+/// The places that are chosen, each alone.
+fn several(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
+    let chosen = &query.filters.place;
+    let any = Any {
+        label: locale.text(&Message::new("search-place-each")),
+        value: chosen.typed(),
+    };
+    let title = locale.text(&Message::new("search-place"));
+    let links = chosen.each().iter().map(|place| {
+        let mut filters = query.filters.clone();
+        filters.place = place.clone().into();
+        filters.settle();
+        let value = place.text().to_owned();
+        let link = Link::to(
+            begun_with_capital(&place.name(locale)),
+            &query.with(filters),
+        );
+        match jobs_in(place, counts) {
+            Some(jobs) => link.counted(&value, jobs, false, locale),
+            None => Link { value, ..link },
+        }
+    });
+    Group::new("place", title, Some(any), links.collect())
+}
+
+/// How many of the hits are in one of the places that were searched, where that was counted.
+fn jobs_in(searched: &Location, counts: &Counts) -> Option<usize> {
+    if searched.known() == Some(Known::Remote) {
+        return Some(counts.workplace(Workplace::Remote));
+    }
+    let wanted = searched.place().filter(|_| searched.within().is_none())?;
+    let mut places = counts.places.iter();
+    let found = places.find(|(place, _)| place.id == wanted.id);
+    Some(found.map_or(0, |(_, jobs)| *jobs))
 }
 
 /// The places inside `around`, those with most jobs first; where that is one only, the places inside it.
@@ -100,16 +144,18 @@ fn inside(known: &[(Place, usize)], around: Option<Place>) -> Vec<(Place, usize)
 pub fn distances(query: &JobQuery, locale: Locale) -> Group {
     let chosen = &query.filters.place;
     let title = locale.text(&Message::new("search-distance"));
-    let Some(town) = chosen.place().filter(|place| place.kind == Kind::Town) else {
+    let towns: Vec<Place> = chosen.towns().filter_map(Location::place).collect();
+    let Some(town) = towns.first() else {
         return Group::new("within", title, None, Vec::new());
     };
+    let names = towns.iter().map(|town| town.name.to_owned());
     let any = Any {
         label: locale
-            .text(&Message::new("search-distance-none").with("place", town.name.to_owned())),
+            .text(&Message::new("search-distance-none").with("place", either(names, locale))),
         value: String::new(),
     };
     let within = chosen.within();
-    let unit = within.map_or_else(|| Unit::usual_in(&town), |within| within.unit);
+    let unit = within.map_or_else(|| Unit::usual_in(town), |within| within.unit);
     let mut offered: Vec<Distance> = DISTANCES.map(|length| Distance { length, unit }).into();
     offered.extend(within.filter(|within| !offered.contains(within)));
     offered.sort_by_key(|distance| distance.length);

@@ -28,8 +28,6 @@ pub struct Asked {
     pub employment_types: u32,
     /// The slug of a category.
     pub category: Option<String>,
-    /// So near to a place.
-    pub near: Option<Near>,
     /// Above this position.
     pub since: i64,
     pub order: Order,
@@ -44,7 +42,7 @@ pub struct Asked {
 }
 
 /// In a town that is at most so many kilometers from a place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Near {
     pub place: Place,
     pub km: f64,

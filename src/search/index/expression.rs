@@ -1,5 +1,6 @@
 //! What must hold of a job's words, and how the index is asked for it.
 
+use super::ask::Near;
 use tantivy::{
     Term,
     query::{BooleanQuery, EmptyQuery, PhraseQuery, Query, TermQuery},
@@ -7,7 +8,7 @@ use tantivy::{
 };
 
 /// A condition on the words of a job.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Expression {
     /// Every job.
     Any,
@@ -17,6 +18,8 @@ pub enum Expression {
     Meant(Meant),
     /// One of these words, each of which stands for the value of a filter.
     Filter(Vec<String>),
+    /// In a town that is near enough: those are in the cells of the earth with these words.
+    Near(Near, Vec<String>),
     All(Vec<Expression>),
     /// At least so many of these.
     Some(usize, Vec<Meant>),
@@ -32,7 +35,12 @@ impl Expression {
             Self::Some(..) => true,
             Self::All(parts) => parts.iter().any(Self::may_lack_some),
             Self::Without(wanted, _) => wanted.may_lack_some(),
-            Self::Any | Self::None | Self::Meant(_) | Self::Filter(_) | Self::Either(_) => false,
+            Self::Any
+            | Self::None
+            | Self::Meant(_)
+            | Self::Filter(_)
+            | Self::Near(..)
+            | Self::Either(_) => false,
         }
     }
 }

@@ -34,8 +34,6 @@ pub struct Filtering {
     yearly: i64,
     /// Whether each category of the part is the one that is asked for.
     is_of_category: Option<Vec<bool>>,
-    /// Whether each set of places has one that is near enough.
-    is_near: Option<Vec<bool>>,
 }
 
 impl Filtering {
@@ -46,12 +44,6 @@ impl Filtering {
         let is_of_category = asked.category.as_ref().map(|wanted| {
             let categories = names.categories.iter();
             categories.map(|known| known.slug == *wanted).collect()
-        });
-        let is_near = asked.near.as_ref().map(|near| {
-            let places: Vec<bool> = names.places.iter().map(|place| near.has(place)).collect();
-            let is_near = |place: &u32| places.get(*place as usize) == Some(&true);
-            let sets = part.sets.iter();
-            sets.map(|set| set.iter().any(is_near)).collect()
         });
         let is_narrowed = asked.workplaces != u32::MAX || asked.employment_types != u32::MAX;
         Ok(Self {
@@ -64,21 +56,19 @@ impl Filtering {
             below: asked.below,
             yearly: asked.yearly,
             is_of_category,
-            is_near,
             part,
             names,
         })
     }
 
-    /// What is known of a hit, and which filters it misses; nothing of one that is closed, too far away or pays
-    /// too little.
+    /// What is known of a hit, and which filters it misses; nothing of one that is closed or pays too
+    /// little.
     #[inline]
     pub fn look_at(&self, doc: DocId) -> Option<(&Row, u8)> {
         let row = self.part.rows.get(doc as usize)?;
         let facts = Facts(row.facts);
-        let is_far = || is_missed(self.is_near.as_ref(), row.places);
         let pays_less = || self.yearly > 0 && self.part.yearly.get_val(doc) < self.yearly;
-        if !facts.is_open(self.today) || is_far() || pays_less() {
+        if !facts.is_open(self.today) || pays_less() {
             return None;
         }
         if !self.may_miss {

@@ -4,9 +4,12 @@
 use tantivy::{SegmentReader, Term, schema::Field};
 
 use super::{
+    ask::Near,
     docs::Docs,
     expression::{Expression, Meant},
+    filtering::Filtering,
     frequent,
+    plan::{Phrase, Plan},
     schema::Fields,
     word::{NextToEachOther, Word},
 };
@@ -15,31 +18,16 @@ use super::{
 pub struct Matching<'a> {
     reader: &'a SegmentReader,
     fields: Fields,
-}
-
-/// A condition as this part can meet it.
-enum Plan {
-    All,
-    None,
-    Word(Word),
-    /// Words next to each other.
-    Phrase(Phrase),
-    Every(Vec<Plan>),
-    Any(Vec<Plan>),
-    /// At least so many of them.
-    Some(usize, Vec<Plan>),
-    Without(Box<Plan>, Box<Plan>),
-}
-
-struct Phrase {
-    words: Vec<Word>,
-    /// What else must be where the phrase is.
-    pairs: Vec<Word>,
+    filtering: &'a Filtering,
 }
 
 impl<'a> Matching<'a> {
-    pub fn new(reader: &'a SegmentReader, fields: Fields) -> Self {
-        Self { reader, fields }
+    pub fn new(reader: &'a SegmentReader, fields: Fields, filtering: &'a Filtering) -> Self {
+        Self {
+            reader,
+            fields,
+            filtering,
+        }
     }
 
     /// The documents that meet `wanted` and have not been deleted.
@@ -60,9 +48,10 @@ impl<'a> Matching<'a> {
             Expression::Any => Plan::All,
             Expression::None => Plan::None,
             Expression::Meant(meant) => self.meant(meant)?,
-            Expression::Filter(words) => {
-                let each = words.iter().map(|word| self.word(filters, word));
-                Plan::any(each.collect::<tantivy::Result<_>>()?)
+            Expression::Filter(words) => self.any_of(filters, words)?,
+            Expression::Near(near, cells) => {
+                let cells = self.any_of(filters, cells)?;
+                Plan::In(Box::new(cells), self.sets_near(near))
             }
             Expression::All(parts) => {
                 let each = parts.iter().map(|part| self.plan(part));
@@ -99,6 +88,20 @@ impl<'a> Matching<'a> {
             ways.push(self.phrase(title, related)?);
         }
         Ok(Plan::any(ways))
+    }
+
+    fn any_of(&self, field: Field, words: &[String]) -> tantivy::Result<Plan> {
+        let each = words.iter().map(|word| self.word(field, word));
+        Ok(Plan::any(each.collect::<tantivy::Result<_>>()?))
+    }
+
+    /// Whether each set of places has one that is near enough.
+    fn sets_near(&self, near: &Near) -> Vec<bool> {
+        let Filtering { part, names, .. } = self.filtering;
+        let places: Vec<bool> = names.places.iter().map(|place| near.has(place)).collect();
+        let is_near = |place: &u32| places.get(*place as usize) == Some(&true);
+        let sets = part.sets.iter();
+        sets.map(|set| set.iter().any(is_near)).collect()
     }
 
     fn word(&self, field: Field, word: &str) -> tantivy::Result<Plan> {
@@ -153,6 +156,16 @@ impl<'a> Matching<'a> {
             Plan::All => among.unwrap_or_else(|| Docs::all(of)),
             Plan::None => Docs::none(),
             Plan::Word(word) => word.within(among, of)?,
+            Plan::In(wanted, sets) => {
+                let rows = &self.filtering.part.rows;
+                let is_in = |doc| {
+                    let set = rows.get(doc as usize).map(|row| row.places as usize);
+                    set.and_then(|set| sets.get(set)) == Some(&true)
+                };
+                let mut docs = self.within(wanted, among)?;
+                docs.retain(is_in);
+                docs
+            }
             Plan::Phrase(Phrase { words, pairs }) => {
                 let mut rarest: Vec<&Word> = words.iter().chain(pairs).collect();
                 rarest.sort_by_key(|word| word.count());
@@ -199,42 +212,5 @@ impl<'a> Matching<'a> {
                 docs.without(&others)
             }
         })
-    }
-}
-
-impl Plan {
-    fn every(mut parts: Vec<Self>) -> Self {
-        parts.sort_by_key(Self::most);
-        match parts.len() {
-            1 => parts.remove(0),
-            _ => Self::Every(parts),
-        }
-    }
-
-    fn any(mut parts: Vec<Self>) -> Self {
-        parts.retain(|part| !matches!(part, Self::None));
-        match parts.len() {
-            0 => Self::None,
-            1 => parts.remove(0),
-            _ => Self::Any(parts),
-        }
-    }
-
-    /// The most documents that can meet it.
-    fn most(&self) -> usize {
-        match self {
-            Self::All => usize::MAX,
-            Self::None => 0,
-            Self::Word(word) => word.count(),
-            Self::Phrase(Phrase { words, pairs }) => {
-                let each = words.iter().chain(pairs);
-                each.map(Word::count).min().unwrap_or(0)
-            }
-            Self::Every(parts) => parts.iter().map(Self::most).min().unwrap_or(usize::MAX),
-            Self::Any(parts) | Self::Some(_, parts) => parts
-                .iter()
-                .fold(0, |sum, part| sum.saturating_add(part.most())),
-            Self::Without(wanted, _) => wanted.most(),
-        }
     }
 }

@@ -200,9 +200,11 @@ pub fn meant(wanted: &Expression) -> Vec<&Meant> {
         Expression::All(parts) => parts.iter().flat_map(meant).collect(),
         Expression::Some(_, parts) => parts.iter().collect(),
         Expression::Without(wanted, _) => meant(wanted),
-        Expression::Any | Expression::None | Expression::Filter(_) | Expression::Either(_) => {
-            Vec::new()
-        }
+        Expression::Any
+        | Expression::None
+        | Expression::Filter(_)
+        | Expression::Near(..)
+        | Expression::Either(_) => Vec::new(),
     }
 }
 

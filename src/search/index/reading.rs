@@ -75,7 +75,7 @@ impl<'a> Reading<'a> {
         let asked = self.asked;
         let ranks = asked.order == Order::BestFirst;
         let of_part = |(reader, filtering): (&SegmentReader, &Filtering)| {
-            let mut docs = Matching::new(reader, self.fields).docs(&asked.words)?;
+            let mut docs = Matching::new(reader, self.fields, filtering).docs(&asked.words)?;
             let mut pass = Pass::new(asked, filtering);
             if ranks {
                 docs.retain(|doc| pass.look_at(doc));

@@ -2,7 +2,7 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use super::{board_words::BoardWords, filler, near, pay, place};
+use super::{board_words::BoardWords, filler, listed, near, pay, place};
 use crate::{
     search::query::Filters,
     text::words::{plain, stem},
@@ -49,6 +49,13 @@ pub fn read_filters(text: &str, filters: &mut Filters, board: &BoardWords) -> Op
         read.drain(words);
     };
     let mut is_read = false;
+    if !filters.place.is_stated()
+        && let Some(said) = listed::said(&read, before.workplaces.is_empty())
+    {
+        filters.place = said.places;
+        take(&mut read, said.words);
+        is_read = true;
+    }
     for _ in 0..ROUNDS {
         let mut is_news = false;
         while let Some((at, length, said)) = first(&read, &before) {
@@ -73,7 +80,7 @@ pub fn read_filters(text: &str, filters: &mut Filters, board: &BoardWords) -> Op
         if !filters.place.is_stated() {
             let said = near::said(&read).or_else(|| place::said(&read));
             if let Some(said) = said {
-                filters.place = said.place;
+                filters.place = said.place.into();
                 take(&mut read, said.words);
                 is_news = true;
             }
@@ -133,6 +140,14 @@ impl Said {
         let mut beside = [last, next].into_iter().flatten();
         beside.any(|word| self.unless.contains(&stem(word)))
     }
+}
+
+/// How many of the first typed words say that the work is remote.
+pub fn remote(typed: &[&str]) -> Option<usize> {
+    let words: Vec<Vec<String>> = typed.iter().map(|typed| readable(typed)).collect();
+    let is_remote = |said: &&Said| said.name == "workplace" && said.value == "remote";
+    let mut said = SAID.iter().filter(is_remote);
+    said.find_map(|said| length(&words, &said.words))
 }
 
 /// How many of the first typed words are these, all in all.

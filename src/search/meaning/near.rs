@@ -57,6 +57,21 @@ pub fn alone(typed: &[&str]) -> Option<(std::ops::Range<usize>, Distance)> {
     })
 }
 
+/// The words before `at` that say how far it may be to a place there: where they begin, and the distance.
+pub fn before_place(typed: &[&str], at: usize, place: &Location) -> Option<(usize, Distance)> {
+    if let Some((words, distance)) = alone(&typed[..at])
+        && words.end == at
+    {
+        return Some((words.start, distance));
+    }
+    let words: Vec<Vec<String>> = typed[..at].iter().map(|typed| readable(typed)).collect();
+    let is_said = |begin: &usize| {
+        let mut said = NEAR_TO.iter();
+        said.any(|said| length(&words[*begin..], said) == Some(at - begin))
+    };
+    Some(((0..at).find(is_said)?, usual(place)?))
+}
+
 fn around(typed: &[&str], words: &[Vec<String>], at: usize) -> Option<Said> {
     let (count, distance) = distance(&words[at..])?;
     let end = at + count;
@@ -75,7 +90,6 @@ fn around(typed: &[&str], words: &[Vec<String>], at: usize) -> Option<Said> {
         }
     };
     place.set_within(Some(distance));
-    place.settle();
     Some(Said { words, place })
 }
 
@@ -89,6 +103,7 @@ fn near(typed: &[&str], words: &[Vec<String>], at: usize) -> Option<Said> {
     })
 }
 
+/// The distance that is meant where something is near a town.
 fn usual(place: &Location) -> Option<Distance> {
     let town = place.place().filter(|place| place.kind == Kind::Town)?;
     Some(Distance {

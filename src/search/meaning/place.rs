@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{codes, dictionary::Dictionary, filler};
 use crate::{
-    search::query::{Known, Location},
+    search::query::{Known, Location, may_part},
     text::{
         gazetteer::{
             self, Kind, Place,
@@ -58,6 +58,37 @@ pub fn beginning(typed: &[&str]) -> Option<(usize, Location)> {
         let is_name = words.iter().all(is_plain) && words.iter().any(says_something);
         Some((length, called(&words.join(" ")).filter(|_| is_name)?))
     })
+}
+
+/// The longest place that these words from `at` on name, with the words that belong to it, and whether it is meant
+/// wherever it stands.
+pub fn at(typed: &[&str], at: usize) -> Option<(Said, bool)> {
+    let lengths = (1..=LONGEST.min(typed.len() - at)).rev();
+    lengths.into_iter().find_map(|length| {
+        let words = at..at + length;
+        let listed = &typed[words.clone()];
+        if listed.iter().any(|word| may_part(word)) && !is_name(&listed.join(" ")) {
+            return None;
+        }
+        if let Some(said) = named(typed, words.clone()) {
+            return Some((said, true));
+        }
+        let (found, place) = beginning(&typed[words.clone()])?;
+        let is_code = length == 1 && codes::may_be_meant(typed[at]);
+        (found == length && !is_code).then_some((Said { words, place }, false))
+    })
+}
+
+/// Whether a known place is called so: `Trinidad and Tobago`.
+fn is_name(name: &str) -> bool {
+    let place = called(name).and_then(|found| found.place());
+    place.is_some_and(|place| gazetteer::is_called(&place, name))
+}
+
+/// Whether a word says something.
+pub fn says_something(typed: &&str) -> bool {
+    let words = plain(typed);
+    words.iter().any(|word| !filler::is_filler(&stem(word)))
 }
 
 /// The longest place that these words end in and that is meant there.
@@ -136,11 +167,6 @@ fn coded(typed: &[&str]) -> Option<Said> {
         words: at - usize::from(is_said)..at + 1,
         place: Location::at(&place),
     })
-}
-
-fn says_something(typed: &&str) -> bool {
-    let words = plain(typed);
-    words.iter().any(|word| !filler::is_filler(&stem(word)))
 }
 
 fn is_plain(typed: &&str) -> bool {

@@ -1,9 +1,6 @@
 //! The filters that are on: how each reads, the search without it, and what they ask of a job's words.
 
-use super::{
-    filters::{AGES, Filters, in_order},
-    place::Location,
-};
+use super::filters::{AGES, Filters, in_order};
 use crate::{
     platform::{
         db::text_enum::TextEnum,
@@ -28,9 +25,10 @@ impl Filters {
             drop(&mut without);
             active.push(Active { label, without });
         };
-        if self.place.is_stated() {
-            add(self.place.label(locale), &|filters| {
-                filters.place = Location::default()
+        for place in self.place.each() {
+            add(place.label(locale), &|filters| {
+                filters.place.remove(place);
+                filters.settle();
             });
         }
         for workplace in in_order(&self.workplaces) {
@@ -86,6 +84,13 @@ impl Filters {
 /// A slug as people read it: `New York` for `new-york`.
 pub fn readable(slug: &str) -> String {
     capitalized(slug.split('-'))
+}
+
+/// A text that begins with a capital letter, as a sentence does.
+pub fn begun_with_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// Words that each begin with a capital letter, as those of a name do.

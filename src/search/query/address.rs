@@ -3,8 +3,11 @@
 use iso_currency::Currency;
 
 use super::{
-    JobQuery, MOST_RANKED, PAGE_SIZE, Sort, Window, cursor::Cursor, filters::Filters,
-    place::Location,
+    JobQuery, MOST_RANKED, PAGE_SIZE, Sort, Window,
+    cursor::Cursor,
+    filters::Filters,
+    listed,
+    places::{MOST_PLACES, Places},
 };
 use crate::{
     jobs::{
@@ -41,7 +44,7 @@ impl JobQuery {
         }
         let [amount, currency, period] = &pay;
         query.filters.read_pay(amount, currency, period);
-        query.filters.place.settle();
+        query.filters.settle();
         if let Some(left) = meaning::read_filters(&query.text, &mut query.filters, words) {
             query.set_text(&left);
             query.was_read = true;
@@ -54,8 +57,15 @@ impl JobQuery {
 
     /// The first names in the query of an address that [`Self::parse`] passes over, or whose values it does.
     pub fn misunderstood(query_string: &str) -> Vec<String> {
+        let mut places = 0;
+        let mut is_wrong = |name: &str, value: &str| {
+            if name == "place" {
+                places += listed::count(value);
+            }
+            name == "place" && places > MOST_PLACES || !is_understood(name, value)
+        };
         form_urlencoded::parse(query_string.as_bytes())
-            .filter(|(name, value)| !value.is_empty() && !is_understood(name, value))
+            .filter(|(name, value)| !value.is_empty() && is_wrong(name, value))
             .map(|(name, _)| name.into_owned())
             .take(MOST_MISUNDERSTOOD)
             .collect()
@@ -126,9 +136,11 @@ impl JobQuery {
         } else if let Some(company) = &filters.company {
             rest.company = None;
             format!("/companies/{}", words::path_segment(company))
-        } else if filters.place.is_stated() && filters.place.within().is_none() {
-            rest.place = Location::default();
-            format!("/places/{}", words::path_segment(&filters.place.slug()))
+        } else if let Some(place) = filters.place.only()
+            && place.within().is_none()
+        {
+            rest.place = Places::default();
+            format!("/places/{}", words::path_segment(&place.slug()))
         } else if filters.workplaces == [Workplace::Remote] {
             rest.workplaces.clear();
             "/remote".to_owned()

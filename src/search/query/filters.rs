@@ -3,7 +3,7 @@
 
 use iso_currency::Currency;
 
-use super::place::Location;
+use super::{beside, known::Known, listed, place::Location, places::Places};
 use crate::{
     jobs::{
         EmploymentType, Pay, PayPeriod, Workplace,
@@ -21,6 +21,9 @@ const MOST_VALUES: usize = 8;
 
 /// Longest value that is read, in characters; the rest is cut off.
 const LONGEST_VALUE: usize = 200;
+
+/// The same of a list of places.
+const LONGEST_LIST: usize = 500;
 
 /// The choices for how long ago a job was posted, in days.
 pub static AGES: [(i64, Message); 3] = [
@@ -49,7 +52,8 @@ pub struct UnreadPay {
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
-    pub place: Location,
+    /// In any of these places.
+    pub place: Places,
     pub workplaces: Vec<Workplace>,
     pub employment_types: Vec<EmploymentType>,
     /// A slug, as are tags and company.
@@ -92,15 +96,9 @@ impl Facet {
 impl Filters {
     /// Takes in one pair of an address's query; what makes no sense is passed over.
     pub fn read(&mut self, name: &str, value: &str) {
-        let value = beginning(value.trim());
+        let value = beginning(value.trim(), longest(name));
         match name {
-            "place" => match without_remote(value) {
-                Some(place) => {
-                    push(&mut self.workplaces, Some(Workplace::Remote));
-                    self.place.read(&place);
-                }
-                None => self.place.read(value),
-            },
+            "place" => self.read_places(value),
             "within" => self.place.read_within(value),
             "workplace" => push(&mut self.workplaces, Workplace::from_text(value)),
             "type" => push(&mut self.employment_types, EmploymentType::from_text(value)),
@@ -120,9 +118,36 @@ impl Filters {
         }
     }
 
+    fn read_places(&mut self, typed: &str) {
+        let mut named = Vec::new();
+        for part in listed::parts(typed) {
+            match without_remote(&part) {
+                None => named.extend(listed::places(&part)),
+                Some(rest) if rest.is_empty() => self.place.add(Location::of(Known::Remote)),
+                Some(rest) => {
+                    push(&mut self.workplaces, Some(Workplace::Remote));
+                    named.extend(listed::places(&rest));
+                }
+            }
+        }
+        for place in beside::each_other(named) {
+            self.place.add(place);
+        }
+    }
+
+    /// Says the same in one way: remote work beside no place is a workplace, and a distance is around towns.
+    pub fn settle(&mut self) {
+        let only = self.place.only();
+        if only.and_then(Location::known) == Some(Known::Remote) {
+            self.place = Places::default();
+            push(&mut self.workplaces, Some(Workplace::Remote));
+        }
+        self.place.settle();
+    }
+
     /// Takes in the three fields that make the least pay.
     pub fn read_pay(&mut self, amount: &str, currency: &str, period: &str) {
-        let typed = &clean::line(beginning(amount));
+        let typed = &clean::line(beginning(amount, LONGEST_VALUE));
         let currency = currency.trim().to_ascii_uppercase();
         let currency = Currency::from_code(&currency)
             .or_else(|| self.place.currency())
@@ -152,9 +177,8 @@ impl Filters {
     /// The pairs of the canonical address, in order.
     pub fn pairs(&self) -> Vec<(&'static str, String)> {
         let mut pairs = Vec::new();
-        if self.place.is_stated() {
-            pairs.push(("place", self.place.text().to_owned()));
-        }
+        let places = self.place.each().iter();
+        pairs.extend(places.map(|place| ("place", place.text().to_owned())));
         let within = self.place.within();
         pairs.extend(within.map(|within| ("within", within.text())));
         for workplace in in_order(&self.workplaces) {
@@ -224,9 +248,16 @@ impl LeastPay {
     }
 }
 
+fn longest(name: &str) -> usize {
+    match name {
+        "place" => LONGEST_LIST,
+        _ => LONGEST_VALUE,
+    }
+}
+
 /// As much of a value as is read.
-fn beginning(value: &str) -> &str {
-    let end = value.char_indices().nth(LONGEST_VALUE);
+fn beginning(value: &str, longest: usize) -> &str {
+    let end = value.char_indices().nth(longest);
     end.map_or(value, |(end, _)| &value[..end])
 }
 

@@ -1,7 +1,8 @@
 //! What a place means where it is known: a place of the gazetteer, or an area made of such places.
 
 use crate::{
-    jobs::typed::CountryCode,
+    jobs::{Workplace, typed::CountryCode},
+    platform::db::text_enum::TextEnum,
     search::index::{entry_words, expression::Expression},
     text::{
         gazetteer::{
@@ -16,6 +17,8 @@ use crate::{
 pub enum Known {
     Place(PlaceId),
     Area(&'static Area),
+    /// Work from anywhere, beside other places.
+    Remote,
 }
 
 impl Known {
@@ -40,6 +43,7 @@ impl Known {
         match self {
             Self::Place(id) => gazetteer::by_id(id).map(|place| gazetteer::slug(&place)),
             Self::Area(area) => Some(area.slug.clone()),
+            Self::Remote => Some(Workplace::Remote.as_str().to_owned()),
         }
         .unwrap_or_default()
     }

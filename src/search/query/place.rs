@@ -1,4 +1,4 @@
-//! Where the work should be: a place of the gazetteer and what is around it, or words of a location.
+//! Where the work may be: a place of the gazetteer and what is around it, or words of a location.
 
 use super::{
     active::capitalized,
@@ -6,7 +6,11 @@ use super::{
     known::{self, Known},
 };
 use crate::{
-    platform::i18n::{Locale, Message},
+    jobs::Workplace,
+    platform::{
+        db::text_enum::TextEnum,
+        i18n::{Locale, Message},
+    },
     search::index::{ask::Near, entry_words, expression::Expression},
     text::{
         clean,
@@ -16,6 +20,9 @@ use crate::{
 };
 
 const MOST_WORDS: usize = 8;
+
+/// Longest words of a location that is no known place, in characters; what is longer is cut off.
+pub const LONGEST_PLACE: usize = 200;
 
 /// A place as a search asks for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,13 +35,16 @@ pub struct Location {
 
 impl Location {
     /// Reads a place: its slug, one of its names, or words of a location.
-    pub fn read(&mut self, typed: &str) {
-        if self.is_stated() {
-            return;
-        }
+    pub fn read(typed: &str) -> Self {
+        let end = typed.char_indices().nth(LONGEST_PLACE);
+        let typed = end.map_or(typed, |(end, _)| &typed[..end]);
         let words = words(typed);
-        self.known = Known::by_slug(typed).or_else(|| Known::named(&words));
-        self.text = self.known.map_or(words, Known::slug);
+        let known = Known::by_slug(typed).or_else(|| Known::named(&words));
+        Self {
+            text: known.map_or(words, Known::slug),
+            known,
+            within: None,
+        }
     }
 
     /// This place.
@@ -48,10 +58,6 @@ impl Location {
             known: Some(known),
             within: None,
         }
-    }
-
-    pub fn read_within(&mut self, typed: &str) {
-        self.within = Distance::parse(typed).or(self.within);
     }
 
     pub fn is_stated(&self) -> bool {
@@ -75,7 +81,7 @@ impl Location {
     pub fn place(&self) -> Option<Place> {
         match self.known? {
             Known::Place(id) => gazetteer::by_id(id),
-            Known::Area(_) => None,
+            Known::Area(_) | Known::Remote => None,
         }
     }
 
@@ -83,8 +89,16 @@ impl Location {
     pub fn area(&self) -> Option<&'static Area> {
         match self.known? {
             Known::Area(area) => Some(area),
-            Known::Place(_) => None,
+            Known::Place(_) | Known::Remote => None,
         }
+    }
+
+    pub fn known(&self) -> Option<Known> {
+        self.known
+    }
+
+    fn is_remote(&self) -> bool {
+        self.known == Some(Known::Remote)
     }
 
     pub fn is_known(&self) -> bool {
@@ -107,18 +121,10 @@ impl Location {
         self.within.filter(|_| is_town)
     }
 
-    /// Whether a distance around it could be stated, and is not.
-    pub fn may_have_distance(&self) -> bool {
-        self.within.is_none() && self.place().is_some_and(|place| place.kind == Kind::Town)
-    }
-
-    /// Forgets a distance that is around nothing.
-    pub fn settle(&mut self) {
-        self.within = self.within();
-    }
-
+    /// A distance around anything but a town is forgotten.
     pub fn set_within(&mut self, within: Option<Distance>) {
         self.within = within;
+        self.within = self.within();
     }
 
     /// What is in the field where it was typed.
@@ -136,6 +142,12 @@ impl Location {
         }
     }
 
+    /// The same with the region and the country of a town.
+    pub fn full_name(&self) -> String {
+        let place = self.place();
+        place.map_or_else(|| self.typed(), |place| gazetteer::full_name(&place))
+    }
+
     /// What headings call it: `Munich`, `Birmingham, Alabama, United States`, `the Netherlands`.
     pub fn name(&self, locale: Locale) -> String {
         if let Some(area) = self.area() {
@@ -144,6 +156,9 @@ impl Location {
                     .with("area", area.slug.clone())
                     .with("name", area.name.to_owned()),
             );
+        }
+        if self.is_remote() {
+            return locale.text(&Workplace::Remote.label()).to_lowercase();
         }
         match self.place() {
             Some(place) if place.kind == Kind::Country => locale.text(
@@ -163,11 +178,8 @@ impl Location {
         };
         let mut wider = Vec::new();
         if place.kind == Kind::Town {
-            let unit = Unit::usual_in(&place);
-            let asked = self.within().map_or(0, |within| within.length);
-            let further = DISTANCES.into_iter().filter(|length| *length > asked);
-            wider.extend(further.map(|length| Self {
-                within: Some(Distance { length, unit }),
+            wider.extend(self.further().map(|within| Self {
+                within: Some(within),
                 ..self.clone()
             }));
         }
@@ -178,8 +190,22 @@ impl Location {
         wider
     }
 
+    /// Longer ways around a town than the one that is stated.
+    pub fn further(&self) -> impl Iterator<Item = Distance> + use<> {
+        let unit = self
+            .place()
+            .as_ref()
+            .map_or(Unit::Kilometers, Unit::usual_in);
+        let asked = self.within().map_or(0, |within| within.length);
+        let further = DISTANCES.into_iter().filter(move |length| *length > asked);
+        further.map(move |length| Distance { length, unit })
+    }
+
     /// How a chip says it: `In Munich`, `Within 10 km of Munich`.
     pub fn label(&self, locale: Locale) -> String {
+        if self.is_remote() {
+            return locale.text(&Workplace::Remote.label());
+        }
         let place = self.name(locale);
         locale.text(&match self.within() {
             Some(within) => Message::new("search-chip-near")
@@ -195,22 +221,27 @@ impl Location {
         Some(Near { place, km })
     }
 
-    /// What it asks of a job's words. That towns are near enough must be asked besides.
+    /// What it asks of a job's words.
     pub fn expression(&self) -> Option<Expression> {
         if let Some(area) = self.area() {
             return Some(known::in_area(area));
         }
+        if self.is_remote() {
+            let remote = entry_words::workplace(Workplace::Remote);
+            return Some(Expression::Filter(vec![remote]));
+        }
+        if let Some(near) = self.near() {
+            let cells = gazetteer::within(&near.place, near.km);
+            let cells = cells.iter().map(|name| entry_words::cell(name));
+            return Some(Expression::Near(near, cells.collect()));
+        }
         let Some(place) = self.place() else {
             return self.with_words();
         };
-        Some(Expression::Filter(match (self.within(), place.kind) {
-            (Some(within), _) => {
-                let cells = gazetteer::within(&place, within.km());
-                cells.iter().map(|name| entry_words::cell(name)).collect()
-            }
-            (None, Kind::Country) => vec![entry_words::in_country(place.country)],
-            (None, Kind::Region | Kind::Town) => vec![entry_words::in_place(place.id)],
-        }))
+        Some(Expression::Filter(vec![match place.kind {
+            Kind::Country => entry_words::in_country(place.country),
+            Kind::Region | Kind::Town => entry_words::in_place(place.id),
+        }]))
     }
 
     /// In a place with these words.

@@ -17,15 +17,14 @@ impl Location {
         currency_of(self.place()?.country)
     }
 
-    /// Says of the places of a job, parted as it states them, which is the first in this one; the first of all
-    /// where none is.
-    pub fn first_among(&self) -> impl Fn(&str) -> usize {
+    /// Says of the places of a job, parted as it states them, which is the first in this one.
+    pub fn first_among(&self) -> impl Fn(&str) -> Option<usize> + use<> {
         let place = self.place();
         let near = self.near();
         let words = plain(self.text());
         move |stated| {
             let mut parts = location::parts(stated);
-            let found = match place {
+            match place {
                 Some(place) => parts.position(|part| {
                     let named = resolve_many(part);
                     named.iter().any(|named| match near {
@@ -38,8 +37,7 @@ impl Location {
                     let part = plain(part);
                     words.iter().all(|word| part.contains(word))
                 }),
-            };
-            found.unwrap_or_default()
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a search can do without: each of its filters, with what is offered in its place.
 
-use super::{filters::Filters, place::Location};
+use super::{filters::Filters, places::Places};
 use crate::platform::i18n::Message;
 
 /// A wider search: what it asks for instead of one filter, and its filters.
@@ -22,7 +22,7 @@ impl Filters {
         };
         if self.place.is_stated() {
             add(Message::new("search-place-any"), &|filters| {
-                filters.place = Location::default();
+                filters.place = Places::default();
             });
         }
         if !self.workplaces.is_empty() {

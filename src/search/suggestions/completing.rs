@@ -185,7 +185,7 @@ fn word_of(place: &Place) -> String {
 impl Completion {
     fn place(text: String, place: &Location, locale: Locale) -> Self {
         let mut query = JobQuery::default();
-        query.filters.place = place.clone();
+        query.filters.place = place.clone().into();
         Self {
             text,
             called: None,

@@ -12,4 +12,5 @@ mod pages;
 mod phrases;
 mod places;
 mod said;
+mod several_places;
 mod some_words;

@@ -1,9 +1,7 @@
 use super::*;
 
 fn read(typed: &str) -> Location {
-    let mut location = Location::default();
-    location.read(typed);
-    location
+    Location::read(typed)
 }
 
 #[test]
@@ -46,7 +44,7 @@ fn a_place_has_one_spelling_whatever_it_is_called() {
 fn a_distance_is_around_a_town() {
     for (place, is_town) in [("Berlin", true), ("Germany", false), ("nowhere", false)] {
         let mut location = read(place);
-        location.read_within("50km");
+        location.set_within(Distance::parse("50km"));
         assert_eq!(location.within().is_some(), is_town, "{place}");
     }
 }
