@@ -50,7 +50,7 @@ use self::{
 };
 
 /// A word that fewer jobs have is as likely a slip itself.
-const FEWEST_TO_BE_KNOWN: u32 = 3;
+const FEWEST_TO_BE_KNOWN: i64 = 3;
 
 /// Jobs in a part of the index that tells which words are frequent.
 const LARGE: u32 = 10_000;
@@ -112,9 +112,11 @@ impl SearchIndex {
         Ok(reading.best_of(&likeness.query(&fields), asked.most, HashSet::new())?)
     }
 
-    /// The one of these words that most jobs have, if some have it.
-    pub fn most_frequent(&self, words: &[String]) -> Option<String> {
-        let Shown { reader, fields } = self.shown()?;
+    /// Those of these words that several jobs have, with how many these are.
+    pub fn frequent(&self, words: &[String]) -> Vec<(String, i64)> {
+        let Some(Shown { reader, fields }) = self.shown() else {
+            return Vec::new();
+        };
         let searcher = reader.searcher();
         let jobs_in = |part: &SegmentReader, word: &str| {
             let term = Term::from_field_text(fields.words, word);
@@ -123,16 +125,27 @@ impl SearchIndex {
             jobs.unwrap_or_default()
         };
         let parts = searcher.segment_readers();
-        let largest = parts.iter().max_by_key(|part| part.max_doc())?;
+        let Some(largest) = parts.iter().max_by_key(|part| part.max_doc()) else {
+            return Vec::new();
+        };
         // What many jobs have is in the largest part, too.
         let tells = largest.max_doc() >= LARGE;
         let may_be_known = |word: &&String| !tells || jobs_in(largest, word) > 0;
         let counted = words.iter().filter(may_be_known).map(|word| {
             let jobs: u32 = parts.iter().map(|part| jobs_in(part, word)).sum();
-            (jobs, word)
+            (word.clone(), i64::from(jobs))
         });
-        let known = counted.filter(|(jobs, _)| *jobs >= FEWEST_TO_BE_KNOWN);
-        known.max().map(|(_, word)| word.clone())
+        let known = counted.filter(|(_, jobs)| *jobs >= FEWEST_TO_BE_KNOWN);
+        known.collect()
+    }
+
+    /// Whether the title of some job has this word, in the singular.
+    pub fn is_in_titles(&self, word: &str) -> bool {
+        let jobs = self.shown().and_then(|Shown { reader, fields }| {
+            let term = Term::from_field_text(fields.title, word);
+            reader.searcher().doc_freq(&term).ok()
+        });
+        jobs.unwrap_or_default() > 0
     }
 
     /// Whether some job has this word, in the singular.

@@ -1,6 +1,9 @@
 //! Words that mean the same or nearly so, as `trade.txt` and `trades_abroad.txt` have them.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 
 use crate::{
     search::index::expression::Meant,
@@ -10,9 +13,13 @@ use crate::{
 /// Words next to each other.
 pub type Phrase = Vec<String>;
 
-/// What people type, by its first word.
 #[derive(Debug, Default)]
-pub struct Dictionary(HashMap<String, Vec<Meaning>>);
+pub struct Dictionary {
+    /// What people type, by its first word.
+    meanings: HashMap<String, Vec<Meaning>>,
+    /// Every word that stands anywhere in it.
+    words: HashSet<String>,
+}
 
 /// What is meant by some words.
 #[derive(Debug)]
@@ -84,7 +91,10 @@ impl Dictionary {
         let Some(first) = meaning.typed.first() else {
             return;
         };
-        let known = self.0.entry(first.clone()).or_default();
+        let phrases = [&meaning.same, &meaning.related].into_iter().flatten();
+        let words = phrases.chain([&meaning.typed]).flatten();
+        self.words.extend(words.cloned());
+        let known = self.meanings.entry(first.clone()).or_default();
         match known.iter_mut().find(|known| known.typed == meaning.typed) {
             Some(known) => {
                 add_new(&mut known.same, meaning.same);
@@ -96,7 +106,7 @@ impl Dictionary {
 
     /// What the most of the first of these words mean together, and how many these are.
     pub fn longest(&self, words: &[String]) -> Option<(usize, &Meaning)> {
-        let known = self.0.get(words.first()?)?.iter();
+        let known = self.meanings.get(words.first()?)?.iter();
         let begun = known.filter(|meaning| words.starts_with(&meaning.typed));
         let longest = begun.max_by_key(|meaning| meaning.typed.len())?;
         Some((longest.typed.len(), longest))
@@ -104,12 +114,7 @@ impl Dictionary {
 
     /// Whether this word stands anywhere in it.
     pub fn has_word(&self, word: &str) -> bool {
-        let mut meanings = self.0.values().flatten();
-        meanings.any(|meaning| {
-            let phrases = [&meaning.same, &meaning.related].into_iter().flatten();
-            let mut words = phrases.chain([&meaning.typed]).flatten();
-            words.any(|known| known == word)
-        })
+        self.words.contains(word)
     }
 }
 

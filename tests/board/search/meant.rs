@@ -264,3 +264,51 @@ async fn a_code_of_two_places_means_both_and_each_is_offered() {
     let offered = page.texts(".facets-box label:has(input[name=place])");
     assert_eq!(offered[1..], ["California, United States 2", "Canada 1"]);
 }
+
+#[actix_web::test]
+async fn a_slip_is_corrected_to_the_likeliest_word_and_not_to_a_name() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    for title in [
+        "Engineer",
+        "Receptionist",
+        "Developer",
+        "Accountant",
+        "Manager",
+        "Nurse",
+        "Analyst",
+        "Designer",
+        "Electrician",
+    ] {
+        publish(&alice, title, &[]).await;
+    }
+    // Names and tags that are as near, and that more jobs have.
+    for number in 1..=3 {
+        let title = format!("Potter {number}");
+        let names = [
+            ("company", "Rangers Designers Engines Purce Ltd"),
+            ("location", "Danger Manders, Acountanty Bay"),
+            ("tags", "mangler, nurche, anlays"),
+        ];
+        publish(&alice, &title, &names).await;
+    }
+    app.count_suggestions().await;
+    let visitor = app.browser();
+    for (typed, meant) in [
+        ("enginer", "engineer"),
+        ("recptionist", "receptionist"),
+        ("devloper", "developer"),
+        ("acountant", "accountant"),
+        ("manger", "manager"),
+        ("nurce", "nurse"),
+        ("maneger", "manager"),
+        ("anlayst", "analyst"),
+        ("desinger", "designer"),
+        ("electrican", "electrician"),
+    ] {
+        let page = search(&visitor, typed).await;
+        assert_eq!(page.text(".instead a"), meant, "{typed}");
+        let title = page.texts(".card h2")[0].to_lowercase();
+        assert_eq!(title, meant, "{typed}");
+    }
+}
