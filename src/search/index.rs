@@ -5,6 +5,7 @@ pub mod ask;
 mod categories;
 mod changes;
 mod collect;
+mod currency;
 mod docs;
 pub mod document;
 pub mod entry_words;
@@ -37,6 +38,7 @@ use std::{
     },
 };
 
+use iso_currency::Currency;
 use tantivy::{IndexReader, ReloadPolicy, SegmentReader, Term};
 
 pub use self::indexer::Indexing;
@@ -61,6 +63,8 @@ pub struct SearchIndex {
     shown: Arc<RwLock<Option<Shown>>>,
     is_complete: Arc<AtomicBool>,
     parts: Parts,
+    /// That most jobs state.
+    currency: Arc<RwLock<Option<Currency>>>,
 }
 
 #[derive(Clone)]
@@ -185,6 +189,7 @@ impl SearchIndex {
             fields: stored.fields,
         };
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = Some(shown);
+        self.count_currencies();
         Ok(())
     }
 
@@ -194,7 +199,9 @@ impl SearchIndex {
             return Ok(());
         };
         reader.reload()?;
-        self.parts.keep(reader.searcher().segment_readers())
+        self.parts.keep(reader.searcher().segment_readers())?;
+        self.count_currencies();
+        Ok(())
     }
 
     fn complete(&self) {

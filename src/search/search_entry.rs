@@ -30,6 +30,9 @@ use crate::{
     text::words::slug,
 };
 
+/// Lists are read with so many positions, or a multiple of that.
+const PADDED_TO: usize = 8;
+
 /// A job on the board.
 #[derive(Clone, Debug, Insertable, Queryable, QueryableByName, Selectable)]
 #[diesel(table_name = listings)]
@@ -180,10 +183,29 @@ pub fn at(db: &mut Db, positions: &[i64]) -> QueryResult<Vec<SearchEntry>> {
     if positions.is_empty() {
         return Ok(Vec::new());
     }
-    listings::table
-        .filter(listings::position.eq_any(positions))
-        .select(SearchEntry::as_select())
-        .load(db)
+    match db {
+        Db::Postgres(pg) => listings::table
+            .filter(listings::position.eq_any(positions))
+            .select(SearchEntry::as_select())
+            .load(pg),
+        // Here a list of values is a statement of its own, which is prepared each time: of these there are few.
+        Db::Sqlite(sqlite) => {
+            let entries = listings::table.select(SearchEntry::as_select());
+            padded(positions)
+                .fold(entries.into_boxed(), |entries, position| {
+                    entries.or_filter(listings::position.eq(position))
+                })
+                .load(sqlite)
+        }
+    }
+}
+
+/// The positions, with the last of them again until there is a round number.
+fn padded(positions: &[i64]) -> impl Iterator<Item = i64> {
+    let last = positions.last().copied();
+    let missing = positions.len().next_multiple_of(PADDED_TO) - positions.len();
+    let again = last.into_iter().cycle().take(missing);
+    positions.iter().copied().chain(again)
 }
 
 /// The entries of those of these jobs that are open on `today`, in the order of `ids`.
