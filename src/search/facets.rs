@@ -2,6 +2,7 @@
 //! is narrowed by already, and broader searches where nothing is left. All of them lead to addresses.
 
 mod broader;
+mod choosing;
 mod group;
 mod groups;
 mod numbers;
@@ -10,8 +11,8 @@ mod places;
 use iso_currency::Currency;
 use serde::Serialize;
 
-use self::groups::number;
-pub use self::{broader::Broader, group::Group, numbers::FacetNumbers};
+use self::group::{Choice, Group, number};
+pub use self::{broader::Broader, numbers::FacetNumbers};
 use super::{
     meaning::levels,
     query::{Active, Facet, JobQuery, Numbers, Sort},
@@ -45,14 +46,6 @@ pub struct Facets {
 struct Link {
     label: String,
     href: String,
-    /// What the form sends where it is chosen.
-    value: String,
-    #[serde(skip)]
-    query: JobQuery,
-    /// How many jobs are behind it, where that was counted.
-    count: Option<String>,
-    #[serde(skip)]
-    jobs: Option<usize>,
     is_active: bool,
 }
 
@@ -80,7 +73,7 @@ impl Facets {
         let groups: Vec<Group> = Facet::ALL
             .into_iter()
             .map(group)
-            .filter(|group| !group.links.is_empty())
+            .filter(|group| !group.choices.is_empty())
             .collect();
         Self {
             has_jobs: numbers.total > 0,
@@ -106,10 +99,24 @@ impl Facets {
     }
 }
 
-/// The values of some facets of the whole board.
-pub fn groups<const N: usize>(facets: [Facet; N], numbers: &Numbers, locale: Locale) -> [Group; N] {
-    let query = JobQuery::default();
-    facets.map(|facet| groups::of(&query, facet, &numbers.counts, locale))
+/// A part of the whole board, which is one click away.
+#[derive(Debug, Serialize)]
+pub struct Way {
+    label: String,
+    href: String,
+    count: Option<String>,
+}
+
+/// The first values of a facet of the whole board.
+pub fn ways(facet: Facet, numbers: &Numbers, locale: Locale) -> Vec<Way> {
+    let all = JobQuery::default();
+    let group = groups::of(&all, facet, &numbers.counts, locale);
+    let way = |choice: Choice| Way {
+        href: choosing::chosen(&all, facet, &choice).address(),
+        label: choice.label,
+        count: choice.count,
+    };
+    group.choices.into_iter().map(way).collect()
 }
 
 impl Link {
@@ -117,10 +124,6 @@ impl Link {
         Self {
             label: label.into(),
             href: query.address(),
-            value: String::new(),
-            query: query.clone(),
-            count: None,
-            jobs: None,
             is_active: false,
         }
     }

@@ -7,7 +7,7 @@ use tera::context;
 use super::{
     card,
     companies::{self, Company},
-    facets::{Group, groups},
+    facets::{Way, ways},
     formats::Addresses,
     fragment::{ListFragment, ListFragments},
     lists::{self, Lists},
@@ -17,7 +17,7 @@ use super::{
 use crate::{
     accounts::Account,
     http::{error::Error, page::Page},
-    platform::i18n::Locale,
+    platform::i18n::{Locale, Message},
 };
 
 /// Companies shown: those with most jobs.
@@ -28,8 +28,9 @@ const COMPANIES: usize = 8;
 struct Browse {
     /// How many jobs are open, in words.
     open: String,
-    workplaces: Group,
-    categories: Group,
+    workplaces: Vec<Way>,
+    categories_title: String,
+    categories: Vec<Way>,
     companies: Vec<Company>,
 }
 
@@ -89,13 +90,12 @@ pub async fn show(page: Page) -> Result<HttpResponse, Error> {
 
 impl Browse {
     fn read(numbers: &Numbers, lists: &mut Lists, locale: Locale) -> Result<Self, Error> {
-        let facets = [Facet::Workplace, Facet::Category];
-        let [workplaces, categories] = groups(facets, numbers, locale);
         let named = suggestions::companies::largest(lists.db, COMPANIES)?;
         Ok(Self {
             open: total(i64::try_from(numbers.total).unwrap_or(i64::MAX), locale),
-            workplaces,
-            categories,
+            workplaces: ways(Facet::Workplace, numbers, locale),
+            categories_title: locale.text(&Message::new("search-category")),
+            categories: ways(Facet::Category, numbers, locale),
             companies: companies::of(lists.db, &named, locale, lists.now.today())?,
         })
     }

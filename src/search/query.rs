@@ -4,13 +4,16 @@
 mod active;
 mod address;
 mod answer;
+mod around;
 mod beside;
 pub mod cursor;
 mod distance;
 mod expression;
 mod filters;
 mod known;
+mod least_pay;
 mod listed;
+mod names;
 mod nearly;
 mod newest;
 mod place;
@@ -22,14 +25,16 @@ mod wider;
 pub(crate) use self::filters::in_order;
 use self::terms::{Term, terms};
 pub use self::{
-    active::{Active, begun_with_capital, readable},
+    active::Active,
     answer::{Found, MOST_RANKED, Numbers, Wanted},
     beside::{Named, each_other},
     cursor::Cursor,
     distance::{DISTANCES, Distance, Unit},
-    filters::{AGES, Facet, Filters, LeastPay, UnreadPay},
+    filters::{AGES, Facet, Filters},
     known::{Known, words_of},
+    least_pay::{LeastPay, UnreadPay},
     listed::may_part,
+    names::{begun_with_capital, readable},
     place::Location,
     places::{Places, either},
     wider::Wider,
@@ -87,9 +92,12 @@ impl JobQuery {
     /// This search with other filters, from its first page.
     pub fn with(&self, filters: Filters) -> Self {
         Self {
+            text: self.text.clone(),
             filters,
+            sort: self.sort,
+            terms: self.terms.clone(),
             window: Window::First,
-            ..self.clone()
+            was_read: self.was_read,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::groups::number;
+use super::group::number;
 use crate::{
     http::error::Error,
     platform::i18n::{Locale, Message},

@@ -3,7 +3,8 @@
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::{Facets, Link};
+use super::{Facets, choosing, group};
+use crate::search::query::JobQuery;
 
 /// How many jobs a search finds, in total and for each filter value.
 #[derive(Debug, Serialize, ToSchema)]
@@ -35,24 +36,23 @@ struct Choice {
 }
 
 impl Facets {
-    /// The numbers alone, for a program whose addresses are at `path`.
-    pub fn numbers(self, path: &str) -> FacetNumbers {
-        let choice = |link: Link| Choice {
-            number_of_items: link.jobs.unwrap_or_default(),
-            is_active: link.is_active,
-            href: link.query.address_at(path),
-            label: link.label,
+    /// The numbers alone, beside the list of `query`, for a program whose addresses are at `path`.
+    pub fn numbers(&self, query: &JobQuery, path: &str) -> FacetNumbers {
+        let filter = |group: &group::Group| {
+            let choices = group.all().map(|choice| Choice {
+                label: choice.label.clone(),
+                number_of_items: choice.jobs.unwrap_or_default(),
+                is_active: choice.is_active,
+                href: choosing::chosen(query, group.facet, choice).address_at(path),
+            });
+            FilterNumbers {
+                label: group.title.clone(),
+                choices: choices.collect(),
+            }
         };
         FacetNumbers {
             number_of_items: self.jobs,
-            filters: self
-                .groups
-                .into_iter()
-                .map(|group| FilterNumbers {
-                    label: group.title.clone(),
-                    choices: group.all().map(choice).collect(),
-                })
-                .collect(),
+            filters: self.groups.iter().map(filter).collect(),
         }
     }
 }

@@ -3,8 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{
-    Link,
-    group::{Any, Group},
+    group::{Any, Choice, Group},
     groups::MOST,
 };
 use crate::{
@@ -12,7 +11,7 @@ use crate::{
     platform::i18n::{Locale, Message},
     search::{
         index::ask::Counts,
-        query::{DISTANCES, Distance, JobQuery, Known, Location, Unit, begun_with_capital, either},
+        query::{DISTANCES, Distance, Facet, JobQuery, Location, Unit, begun_with_capital, either},
     },
     text::gazetteer::{self, Kind, Place},
 };
@@ -45,18 +44,14 @@ pub fn of(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
         (None, around) => innermost(&counts.places, around),
     };
     let is_ambiguous = chosen.area().is_some_and(|area| area.is_ambiguous);
-    let links = found.into_iter().take(MOST).map(|(place, jobs)| {
-        let mut filters = query.filters.clone();
-        let narrower = Location::at(&place);
-        let slug = narrower.text().to_owned();
-        filters.place = narrower.into();
+    let choices = found.into_iter().take(MOST).map(|(place, jobs)| {
         let name = match is_ambiguous {
             true => gazetteer::full_name(&place),
             false => place.name.to_owned(),
         };
-        Link::to(name, &query.with(filters)).counted(&slug, jobs, false, locale)
+        Choice::new(name, gazetteer::slug(&place)).counted(jobs, locale)
     });
-    Group::new("place", title, Some(any), links.collect()).showing(SHOWN)
+    Group::new(Facet::Place, title, Some(any), choices.collect()).showing(SHOWN)
 }
 
 /// The places that are chosen, each alone.
@@ -67,26 +62,20 @@ fn several(query: &JobQuery, counts: &Counts, locale: Locale) -> Group {
         value: chosen.typed(),
     };
     let title = locale.text(&Message::new("search-place"));
-    let links = chosen.each().iter().map(|place| {
-        let mut filters = query.filters.clone();
-        filters.place = place.clone().into();
-        filters.settle();
-        let value = place.text().to_owned();
-        let link = Link::to(
-            begun_with_capital(&place.name(locale)),
-            &query.with(filters),
-        );
+    let choices = chosen.each().iter().map(|place| {
+        let name = begun_with_capital(&place.name(locale));
+        let choice = Choice::new(name, place.text());
         match jobs_in(place, counts) {
-            Some(jobs) => link.counted(&value, jobs, false, locale),
-            None => Link { value, ..link },
+            Some(jobs) => choice.counted(jobs, locale),
+            None => choice,
         }
     });
-    Group::new("place", title, Some(any), links.collect())
+    Group::new(Facet::Place, title, Some(any), choices.collect())
 }
 
 /// How many of the hits are in one of the places that were searched, where that was counted.
 fn jobs_in(searched: &Location, counts: &Counts) -> Option<usize> {
-    if searched.known() == Some(Known::Remote) {
+    if searched.is_remote() {
         return Some(counts.workplace(Workplace::Remote));
     }
     let wanted = searched.place().filter(|_| searched.within().is_none())?;
@@ -146,7 +135,7 @@ pub fn distances(query: &JobQuery, locale: Locale) -> Group {
     let title = locale.text(&Message::new("search-distance"));
     let towns: Vec<Place> = chosen.towns().filter_map(Location::place).collect();
     let Some(town) = towns.first() else {
-        return Group::new("within", title, None, Vec::new());
+        return Group::new(Facet::Distance, title, None, Vec::new());
     };
     let names = towns.iter().map(|town| town.name.to_owned());
     let any = Any {
@@ -159,15 +148,9 @@ pub fn distances(query: &JobQuery, locale: Locale) -> Group {
     let mut offered: Vec<Distance> = DISTANCES.map(|length| Distance { length, unit }).into();
     offered.extend(within.filter(|within| !offered.contains(within)));
     offered.sort_by_key(|distance| distance.length);
-    let links = offered.into_iter().map(|distance| {
-        let mut filters = query.filters.clone();
-        let is_active = within == Some(distance);
-        filters.place.set_within((!is_active).then_some(distance));
-        Link {
-            is_active,
-            value: distance.text(),
-            ..Link::to(locale.text(&distance.label()), &query.with(filters))
-        }
+    let choices = offered.into_iter().map(|distance| {
+        Choice::new(locale.text(&distance.label()), distance.text())
+            .active(within == Some(distance))
     });
-    Group::new("within", title, Some(any), links.collect())
+    Group::new(Facet::Distance, title, Some(any), choices.collect())
 }

@@ -11,6 +11,12 @@ use crate::search::query::{Known, Location, Named, Places, each_other, may_part}
 /// Most words of a town that is known only beside others.
 const LONGEST: usize = 3;
 
+/// Words of a search among which a list may begin.
+const MOST_WORDS: usize = 24;
+
+/// What may stand behind a place that another follows.
+const COMMAS: [char; 2] = [',', ';'];
+
 /// Places, and the words that say them.
 pub struct Said {
     pub words: Range<usize>,
@@ -27,7 +33,7 @@ struct Item {
 
 impl Item {
     fn is_remote(&self) -> bool {
-        self.named.place.known() == Some(Known::Remote)
+        self.named.place.is_remote()
     }
 }
 
@@ -42,7 +48,14 @@ enum Between {
 /// The first list of places. At least one of them is a place that nobody takes for something else; others may be what
 /// stands at the end or between two that are listed. Remote work is among them where it `may_be`.
 pub fn said(typed: &[&str], may_be_remote: bool) -> Option<Said> {
-    (0..typed.len()).find_map(|at| beginning(typed, at, may_be_remote))
+    let parts = |word: &&str| may_part(word) || word.ends_with(COMMAS);
+    if !typed.iter().any(parts) {
+        return None;
+    }
+    let begins = 0..typed.len().min(MOST_WORDS);
+    begins
+        .into_iter()
+        .find_map(|at| beginning(typed, at, may_be_remote))
 }
 
 fn beginning(typed: &[&str], at: usize, may_be_remote: bool) -> Option<Said> {
@@ -62,8 +75,10 @@ fn beginning(typed: &[&str], at: usize, may_be_remote: bool) -> Option<Said> {
         if between == Between::Comma && is_remote {
             break;
         }
-        let is_last = !typed[item.words.end..].iter().any(says_something);
-        let is_listed = is_last || separator(typed, item.words.end).is_some();
+        let rest = &typed[item.words.end..];
+        let is_last = !rest.iter().any(says_something);
+        let has_distance = near::alone(rest).is_some_and(|(words, _)| words.start == 0);
+        let is_listed = is_last || has_distance || separator(typed, item.words.end).is_some();
         if !item.is_clear && (between == Between::Comma || !is_listed) {
             break;
         }
@@ -100,17 +115,19 @@ fn item(typed: &[&str], at: usize, may_be_remote: bool) -> Option<Item> {
             is_clear: true,
         });
     }
-    let (place::Said { words, place }, is_clear) = place::at(typed, at)?;
-    let says_remote = |at| filters::remote(&typed[at..words.end]).is_some();
-    if words.clone().any(says_remote) {
-        return None;
-    }
+    let (place::Said { words, place }, is_clear) = place::at(typed, at, says_more)?;
     let typed = bare(&typed[at..words.end]);
     Some(Item {
         words,
         named: Named { typed, place },
         is_clear,
     })
+}
+
+/// Whether words say how far it may be, or that the work is remote.
+fn says_more(words: &[&str]) -> bool {
+    let is_remote = |at| filters::remote(&words[at..]).is_some();
+    near::has_distance(words) || (0..words.len()).any(is_remote)
 }
 
 /// A town that is known beside those that were listed before it.
@@ -137,7 +154,7 @@ fn bare(words: &[&str]) -> String {
 /// What parts the place that ends before `end` from the next, and where that begins.
 fn separator(typed: &[&str], end: usize) -> Option<(Between, usize)> {
     let is_word = typed.get(end).is_some_and(|word| may_part(word));
-    let has_comma = typed[end - 1].ends_with([',', ';']);
+    let has_comma = typed[end - 1].ends_with(COMMAS);
     match (has_comma, is_word) {
         (_, true) => Some((Between::Word, end + 1)),
         (true, false) => Some((Between::Comma, end)),

@@ -57,6 +57,16 @@ pub fn alone(typed: &[&str]) -> Option<(std::ops::Range<usize>, Distance)> {
     })
 }
 
+/// Whether a distance is among these words, or may follow them.
+pub fn has_distance(typed: &[&str]) -> bool {
+    let last: Vec<Vec<String>> = typed
+        .last()
+        .map(|typed| readable(typed))
+        .into_iter()
+        .collect();
+    alone(typed).is_some() || before(&last) > 0
+}
+
 /// The words before `at` that say how far it may be to a place there: where they begin, and the distance.
 pub fn before_place(typed: &[&str], at: usize, place: &Location) -> Option<(usize, Distance)> {
     if let Some((words, distance)) = alone(&typed[..at])

@@ -61,28 +61,33 @@ pub fn beginning(typed: &[&str]) -> Option<(usize, Location)> {
 }
 
 /// The longest place that these words from `at` on name, with the words that belong to it, and whether it is meant
-/// wherever it stands.
-pub fn at(typed: &[&str], at: usize) -> Option<(Said, bool)> {
+/// wherever it stands. Words that `say_more` are no part of a name.
+pub fn at(typed: &[&str], at: usize, say_more: impl Fn(&[&str]) -> bool) -> Option<(Said, bool)> {
     let lengths = (1..=LONGEST.min(typed.len() - at)).rev();
     lengths.into_iter().find_map(|length| {
         let words = at..at + length;
         let listed = &typed[words.clone()];
-        if listed.iter().any(|word| may_part(word)) && !is_name(&listed.join(" ")) {
+        let is_list = listed.iter().any(|word| may_part(word)) && !is_name(&listed.join(" "));
+        if is_list || say_more(listed) {
             return None;
         }
         if let Some(said) = named(typed, words.clone()) {
             return Some((said, true));
         }
-        let (found, place) = beginning(&typed[words.clone()])?;
+        let (found, place) = beginning(listed)?;
         let is_code = length == 1 && codes::may_be_meant(typed[at]);
         (found == length && !is_code).then_some((Said { words, place }, false))
     })
 }
 
-/// Whether a known place is called so: `Trinidad and Tobago`.
+/// Whether a known place is called so: `Trinidad and Tobago`, `UK and Ireland`.
 fn is_name(name: &str) -> bool {
-    let place = called(name).and_then(|found| found.place());
-    place.is_some_and(|place| gazetteer::is_called(&place, name))
+    let Some(found) = called(name) else {
+        return false;
+    };
+    let area = found.area().map(|area| area.is_called(name));
+    let place = found.place();
+    area.or(place.map(|place| gazetteer::is_called(&place, name))) == Some(true)
 }
 
 /// Whether a word says something.

@@ -31,7 +31,9 @@ impl Named {
             |place: &Place| place.kind == Kind::Town && gazetteer::is_called(place, &self.typed);
         let may_be_another = match known {
             Some(place) => is_name(&place),
-            None => !self.place.is_known(),
+            None => {
+                !self.place.is_known() || self.place.area().is_some_and(|area| area.is_ambiguous)
+            }
         };
         if !may_be_another {
             return None;

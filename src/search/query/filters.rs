@@ -1,26 +1,23 @@
 //! What a search asks for besides its words: read from an address, and written back in one canonical
 //! order.
 
-use iso_currency::Currency;
-
-use super::{beside, known::Known, listed, place::Location, places::Places};
+use super::{
+    least_pay::{LeastPay, UnreadPay},
+    listed,
+    place::Location,
+    places::Places,
+};
 use crate::{
-    jobs::{
-        EmploymentType, Pay, PayPeriod, Workplace,
-        amount::{self, Reading},
-    },
-    platform::{
-        db::text_enum::TextEnum,
-        i18n::{Locale, Message},
-    },
-    text::{clean, words::slug},
+    jobs::{EmploymentType, Workplace, amount},
+    platform::{db::text_enum::TextEnum, i18n::Message},
+    text::words::slug,
 };
 
 /// Most values of one filter that count.
 const MOST_VALUES: usize = 8;
 
 /// Longest value that is read, in characters; the rest is cut off.
-const LONGEST_VALUE: usize = 200;
+pub(super) const LONGEST_VALUE: usize = 200;
 
 /// The same of a list of places.
 const LONGEST_LIST: usize = 500;
@@ -31,24 +28,6 @@ pub static AGES: [(i64, Message); 3] = [
     (7, Message::new("search-age-week")),
     (30, Message::new("search-age-month")),
 ];
-
-/// The least pay that is asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LeastPay {
-    /// In hundredths.
-    pub amount: i64,
-    pub currency: Currency,
-    pub period: PayPeriod,
-}
-
-/// A least pay that says too little: it filters nothing, and is asked about where it was typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnreadPay {
-    pub typed: String,
-    /// Its currency and period.
-    pub asked: LeastPay,
-    reading: Option<Reading>,
-}
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filters {
@@ -93,6 +72,20 @@ impl Facet {
     ];
 }
 
+impl Facet {
+    /// The name of its values in an address.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Workplace => "workplace",
+            Self::Place => "place",
+            Self::Distance => "within",
+            Self::EmploymentType => "type",
+            Self::Category => "category",
+            Self::Age => "days",
+        }
+    }
+}
+
 impl Filters {
     /// Takes in one pair of an address's query; what makes no sense is passed over.
     pub fn read(&mut self, name: &str, value: &str) {
@@ -119,18 +112,11 @@ impl Filters {
     }
 
     fn read_places(&mut self, typed: &str) {
-        let mut named = Vec::new();
-        for part in listed::parts(typed) {
-            match without_remote(&part) {
-                None => named.extend(listed::places(&part)),
-                Some(rest) if rest.is_empty() => self.place.add(Location::of(Known::Remote)),
-                Some(rest) => {
-                    push(&mut self.workplaces, Some(Workplace::Remote));
-                    named.extend(listed::places(&rest));
-                }
-            }
+        let listed = listed::read(typed);
+        if listed.is_remote {
+            push(&mut self.workplaces, Some(Workplace::Remote));
         }
-        for place in beside::each_other(named) {
+        for place in listed.places {
             self.place.add(place);
         }
     }
@@ -138,40 +124,11 @@ impl Filters {
     /// Says the same in one way: remote work beside no place is a workplace, and a distance is around towns.
     pub fn settle(&mut self) {
         let only = self.place.only();
-        if only.and_then(Location::known) == Some(Known::Remote) {
+        if only.is_some_and(Location::is_remote) {
             self.place = Places::default();
             push(&mut self.workplaces, Some(Workplace::Remote));
         }
         self.place.settle();
-    }
-
-    /// Takes in the three fields that make the least pay.
-    pub fn read_pay(&mut self, amount: &str, currency: &str, period: &str) {
-        let typed = &clean::line(beginning(amount, LONGEST_VALUE));
-        let currency = currency.trim().to_ascii_uppercase();
-        let currency = Currency::from_code(&currency)
-            .or_else(|| self.place.currency())
-            .unwrap_or(Currency::USD);
-        let period = PayPeriod::from_text(period.trim()).unwrap_or(PayPeriod::Year);
-        let of = |amount| LeastPay {
-            amount,
-            currency,
-            period,
-        };
-        let reading = amount::read(typed);
-        self.pay = match reading {
-            Some(Reading::One(amount)) if amount > 0 => Some(of(amount)),
-            _ => None,
-        };
-        self.unread_pay = match reading {
-            Some(Reading::One(_)) => None,
-            _ if typed.is_empty() => None,
-            _ => Some(UnreadPay {
-                typed: typed.to_owned(),
-                asked: of(0),
-                reading,
-            }),
-        };
     }
 
     /// The pairs of the canonical address, in order.
@@ -210,44 +167,6 @@ impl Filters {
     }
 }
 
-impl UnreadPay {
-    /// What is wrong with it.
-    pub fn message(&self) -> Message {
-        match self.reading {
-            Some(Reading::Either(first, second)) => Message::new("jobs-field-amount-either")
-                .with("first", amount::plain(first))
-                .with("second", amount::plain(second)),
-            _ => Message::new("jobs-field-amount"),
-        }
-    }
-}
-
-impl LeastPay {
-    /// Of what it is an amount, as pairs of an address.
-    fn unit(&self) -> [(&'static str, String); 2] {
-        [
-            ("currency", self.currency.code().to_owned()),
-            ("per", self.period.as_str().to_owned()),
-        ]
-    }
-
-    /// For a year, in hundredths.
-    pub fn yearly(&self) -> i64 {
-        self.amount.saturating_mul(self.period.times_a_year())
-    }
-
-    /// For example `$52,000+ a year`.
-    pub fn in_words(&self, locale: Locale) -> String {
-        let pay = Pay {
-            min: Some(self.amount),
-            max: None,
-            currency: self.currency,
-            period: self.period,
-        };
-        pay.in_words(locale)
-    }
-}
-
 fn longest(name: &str) -> usize {
     match name {
         "place" => LONGEST_LIST,
@@ -256,7 +175,7 @@ fn longest(name: &str) -> usize {
 }
 
 /// As much of a value as is read.
-fn beginning(value: &str, longest: usize) -> &str {
+pub(super) fn beginning(value: &str, longest: usize) -> &str {
     let end = value.char_indices().nth(longest);
     end.map_or(value, |(end, _)| &value[..end])
 }
@@ -277,13 +196,4 @@ fn push<T: PartialEq>(values: &mut Vec<T>, value: Option<T>) {
 pub(crate) fn in_order<T: TextEnum>(chosen: &[T]) -> Vec<T> {
     let known = T::ALL.iter().copied();
     known.filter(|one| chosen.contains(one)).collect()
-}
-
-/// The rest of a location that says `remote` among its words, as jobs state it: `Remote, Europe`, `Germany (remote)`.
-fn without_remote(location: &str) -> Option<String> {
-    let signs = [',', '(', ')', '-', '–', '·', '/', ';'];
-    let is_remote = |word: &&str| word.trim_matches(signs).eq_ignore_ascii_case("remote");
-    let (remote, rest): (Vec<&str>, Vec<&str>) = location.split_whitespace().partition(is_remote);
-    let rest = rest.join(" ");
-    (!remote.is_empty()).then(|| rest.trim_matches(signs).trim().to_owned())
 }

@@ -1,11 +1,18 @@
 //! Lists of places as people type them: `boston or cambridge`, `London, Paris`, `Berlin; remote`.
 
-use super::beside::Named;
+use super::{
+    beside::{Named, each_other},
+    known::Known,
+    place::Location,
+};
 use crate::text::gazetteer::{self, areas};
 
 /// Most parts of a location that are looked at, and most of them that make up one place.
 const MOST_PARTS: usize = 20;
 const MOST_OF_ONE: usize = 4;
+
+/// Most places of a list that are looked at.
+const MOST_LISTED: usize = 10;
 
 /// What stands between places, whatever they are.
 const BETWEEN: [char; 4] = [';', '|', '•', '；'];
@@ -18,9 +25,36 @@ const OR: &str = "or";
 /// What stands between places and in their names, too.
 const PERHAPS_BETWEEN: [&str; 8] = ["oder", "ou", "and", "&", "+", "/", "und", "et"];
 
+/// What somebody typed as the location.
+#[derive(Debug, Default)]
+pub struct Listed {
+    pub places: Vec<Location>,
+    /// Whether all of the work is to be remote: `Remote, Germany`.
+    pub is_remote: bool,
+}
+
+/// Reads a place, or a list of places.
+pub fn read(typed: &str) -> Listed {
+    let mut listed = Listed::default();
+    let mut named = Vec::new();
+    for part in parts(typed).into_iter().take(MOST_LISTED) {
+        match without_remote(&part) {
+            None => named.extend(places(&part)),
+            Some(rest) if rest.is_empty() => listed.places.push(Location::of(Known::Remote)),
+            Some(rest) => {
+                listed.is_remote = true;
+                named.extend(places(&rest));
+            }
+        }
+    }
+    named.truncate(MOST_LISTED);
+    listed.places.extend(each_other(named));
+    listed
+}
+
 /// The parts of a list, each of which is a place or words of one. A comma parts what are places without it:
 /// `Paris, Texas` is one.
-pub fn parts(typed: &str) -> Vec<String> {
+fn parts(typed: &str) -> Vec<String> {
     let mut parts = Vec::new();
     for listed in typed.split(BETWEEN) {
         if is_name(listed) {
@@ -35,12 +69,11 @@ pub fn parts(typed: &str) -> Vec<String> {
 
 /// How many places are in a list.
 pub fn count(typed: &str) -> usize {
-    let parts = parts(typed);
-    parts.iter().map(|part| places(part).len()).sum()
+    read(typed).places.len()
 }
 
 /// The places that `typed` names, which is one part of a list: several where each is known.
-pub fn places(typed: &str) -> Vec<Named> {
+fn places(typed: &str) -> Vec<Named> {
     if let Some(one) = one(typed) {
         return vec![one];
     }
@@ -104,10 +137,18 @@ fn between(listed: &str, parts: impl Fn(&str) -> bool) -> Vec<String> {
     each.filter(|part| !part.is_empty()).collect()
 }
 
+/// The rest of a location that says `remote` among its words, as jobs state it: `Remote, Europe`, `Germany (remote)`.
+fn without_remote(location: &str) -> Option<String> {
+    let signs = [',', '(', ')', '-', '–', '·', '/', ';'];
+    let is_remote = |word: &&str| word.trim_matches(signs).eq_ignore_ascii_case("remote");
+    let (remote, rest): (Vec<&str>, Vec<&str>) = location.split_whitespace().partition(is_remote);
+    let rest = rest.join(" ");
+    (!remote.is_empty()).then(|| rest.trim_matches(signs).trim().to_owned())
+}
+
 /// Whether it is a name that means two places: `California or Canada`.
 fn is_name(listed: &str) -> bool {
-    let area = areas::named(listed);
-    area.is_some_and(|area| area.name.eq_ignore_ascii_case(listed.trim()))
+    areas::named(listed).is_some_and(|area| area.is_called(listed))
 }
 
 #[cfg(test)]
@@ -153,6 +194,12 @@ mod tests {
             ("DE, FR", "place=france place=germany"),
             ("Europe or Canada", "place=canada place=europe"),
             ("Austin, TX; Boston, MA", "place=austin place=boston"),
+            (
+                "London or Cambridge",
+                "place=cambridge-england-gb place=london",
+            ),
+            ("UK and Ireland or Berlin", "place=berlin place=uk-ireland"),
+            ("Europe or remote", "place=europe place=remote"),
             ("Berlin or Cambridge", "place=berlin place=cambridge"),
             (
                 "Boston, Cambridge",
@@ -162,11 +209,14 @@ mod tests {
                 "Boston, Cambridge, MA",
                 "place=boston place=cambridge-massachusetts-us",
             ),
-            ("Cambridge, UK or Boston", "place=boston place=cambridge"),
+            (
+                "Cambridge, UK or Boston",
+                "place=boston place=cambridge-england-gb",
+            ),
             ("Paris, Texas", "place=paris-texas-us"),
             ("Portland, OR", "place=portland"),
             ("Trinidad and Tobago", "place=trinidad-and-tobago"),
-            ("Frankfurt (Oder)", "place=frankfurt-oder"),
+            ("Frankfurt (Oder)", "place=Frankfurt (Oder)"),
             ("California or Canada", "place=california-or-canada"),
             ("Berlin or berlin", "place=berlin"),
             ("Berlin or Nowhere Bay", "place=Nowhere Bay place=berlin"),

@@ -1,9 +1,9 @@
 //! Where the work may be: a place of the gazetteer and what is around it, or words of a location.
 
 use super::{
-    active::capitalized,
-    distance::{DISTANCES, Distance, Unit},
+    distance::Distance,
     known::{self, Known},
+    names::capitalized,
 };
 use crate::{
     jobs::Workplace,
@@ -93,11 +93,8 @@ impl Location {
         }
     }
 
-    pub fn known(&self) -> Option<Known> {
-        self.known
-    }
-
-    fn is_remote(&self) -> bool {
+    /// Whether it is work from anywhere.
+    pub fn is_remote(&self) -> bool {
         self.known == Some(Known::Remote)
     }
 
@@ -169,36 +166,6 @@ impl Location {
             Some(_) => self.typed(),
             None => capitalized(self.text.split(' ')),
         }
-    }
-
-    /// Places around it, and a longer way around a town, the nearest first.
-    pub fn wider(&self) -> Vec<Self> {
-        let Some(place) = self.place() else {
-            return Vec::new();
-        };
-        let mut wider = Vec::new();
-        if place.kind == Kind::Town {
-            wider.extend(self.further().map(|within| Self {
-                within: Some(within),
-                ..self.clone()
-            }));
-        }
-        let region = place.region.and_then(gazetteer::by_id);
-        let around = [region, gazetteer::country(place.country)];
-        let around = around.iter().flatten().filter(|other| other.id != place.id);
-        wider.extend(around.map(Self::at));
-        wider
-    }
-
-    /// Longer ways around a town than the one that is stated.
-    pub fn further(&self) -> impl Iterator<Item = Distance> + use<> {
-        let unit = self
-            .place()
-            .as_ref()
-            .map_or(Unit::Kilometers, Unit::usual_in);
-        let asked = self.within().map_or(0, |within| within.length);
-        let further = DISTANCES.into_iter().filter(move |length| *length > asked);
-        further.map(move |length| Distance { length, unit })
     }
 
     /// How a chip says it: `In Munich`, `Within 10 km of Munich`.

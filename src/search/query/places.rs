@@ -3,10 +3,9 @@
 use iso_currency::Currency;
 
 use super::{
-    active::begun_with_capital,
     distance::Distance,
-    filters::Filters,
-    known::Known,
+    listed,
+    names::begun_with_capital,
     place::{LONGEST_PLACE, Location},
 };
 use crate::{
@@ -36,9 +35,8 @@ impl Places {
         if place.is_stated() && is_new && !is_too_long && self.each.len() < MOST_PLACES {
             self.within = self.within.or(place.within());
             self.each.push(place);
-            let is_remote = |place: &Location| place.known() == Some(Known::Remote);
             self.each
-                .sort_by_cached_key(|place| (is_remote(place), place.text().to_owned()));
+                .sort_by_cached_key(|place| (place.is_remote(), place.text().to_owned()));
         }
     }
 
@@ -131,18 +129,15 @@ impl Places {
     }
 
     fn is_read_from(&self, typed: &str) -> bool {
-        let mut filters = Filters::default();
-        filters.read("place", typed);
-        let same = filters.place.each.iter().zip(&self.each);
-        filters.place.each.len() == self.each.len()
-            && same
-                .into_iter()
-                .all(|(read, meant)| read.text() == meant.text())
-    }
-
-    /// What headings call them: `Boston or Cambridge`.
-    pub fn name(&self, locale: Locale) -> String {
-        either(self.each.iter().map(|place| place.name(locale)), locale)
+        let mut read = Self::default();
+        for place in listed::read(typed).places {
+            read.add(place);
+        }
+        let texts = |places: &Self| -> Vec<String> {
+            let each = places.each.iter();
+            each.map(|place| place.text().to_owned()).collect()
+        };
+        texts(&read) == texts(self)
     }
 
     /// Where the work is, behind other words: `in Boston or Cambridge`, `in Germany or remote`.
@@ -152,18 +147,17 @@ impl Places {
             let name = either(meant.map(|place| place.name(locale)), locale);
             Some(name).filter(|name| !name.is_empty())
         };
-        let is_remote = |place: &&Location| place.known() == Some(Known::Remote);
         let near = named(&|place| place.within().is_some()).zip(self.within);
         let near = near.map(|(place, within)| {
             Message::new("search-near-place")
                 .with("distance", within.label())
                 .with("place", place)
         });
-        let inside = named(&|place| place.within().is_none() && !is_remote(place));
+        let inside = named(&|place| place.within().is_none() && !place.is_remote());
         let inside = inside.map(|place| Message::new("search-in-place").with("place", place));
         let ways = [near, inside].into_iter().flatten();
         let ways = ways.map(|way| locale.text(&way));
-        either(ways.chain(named(&is_remote)), locale)
+        either(ways.chain(named(&|place| place.is_remote())), locale)
     }
 
     /// How one chip says them: `In Munich`, `Within 10 km of Munich`.

@@ -80,6 +80,13 @@ pub fn beginning_with(prefix: &str) -> impl Iterator<Item = (&'static Area, &'st
 }
 
 impl Area {
+    /// Whether this is one of its names, and nothing more.
+    pub fn is_called(&self, typed: &str) -> bool {
+        let typed = folded(typed);
+        let typed = typed.trim_start_matches("the ");
+        self.names.iter().any(|name| folded(name) == typed)
+    }
+
     /// Whether `place` is one of those that it is made of.
     pub fn has(&self, place: &Place) -> bool {
         match place.kind {
