@@ -35,9 +35,11 @@ const DAYS_SHOWN_CLOSED: u64 = 30;
 /// Gives the cards of open jobs like another. Owned by whoever knows how to find jobs.
 pub struct Similar(pub fn(&Board, &mut Db, &Job, Locale, Moment) -> Result<String, Error>);
 
-/// Gives the name and value of the identifier that the employer of an imported job gave it. Owned by whoever knows
-/// where jobs are from.
-pub struct EmployerIdentifier(pub fn(&mut Db, i64) -> Result<Option<(String, String)>, db::Error>);
+/// Name and value of an identifier.
+pub type Identifier = (String, String);
+
+/// Gives the identifier that the employer of an imported job gave it. Owned by whoever knows where jobs are from.
+pub struct EmployerIdentifier(pub fn(&mut Db, i64) -> Result<Option<Identifier>, db::Error>);
 
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
 pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpResponse, Error> {

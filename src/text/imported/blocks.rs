@@ -176,8 +176,8 @@ fn with_titles_apart(segments: &[Piece]) -> Vec<Piece> {
 
 /// What a line says, and the title of the next section where one stands behind its last sentence.
 fn without_title(line: &str) -> (&str, Option<&str>) {
-    let ends = line.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
-    let last = ends.filter(|end| line[*end..].starts_with(' ')).last();
+    let mut ends = line.match_indices(['.', '!', '?']).map(|(at, _)| at + 1);
+    let last = ends.rfind(|end| line[*end..].starts_with(' '));
     match last.map(|end| (&line[..end], line[end..].trim())) {
         Some((said, title)) if is_title(title) => (said, Some(title)),
         _ => (line, None),
