@@ -57,6 +57,8 @@ impl Outbound {
             .user_agent(AGENT)
             .timeout(manners.patience)
             .redirect(policy(manners.clone()))
+            // An address may hold a secret.
+            .referer(false)
             .no_proxy()
             .pool_max_idle_per_host(0);
         if !manners.allow_private {

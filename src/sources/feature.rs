@@ -2,7 +2,7 @@
 
 use super::{
     actions, edited, identifier,
-    scheduled::{self, Clockwork, Fetcher, Run, Runner, notices, page},
+    scheduled::{self, Clockwork, Desk, Fetcher, Run, Runner, notices, page},
 };
 use crate::{
     http::{
@@ -23,6 +23,8 @@ pub const FEATURE: Feature = Feature {
     install: |board| {
         let fetcher = Fetcher::new(&board.config);
         board.states.insert(fetcher);
+        // For previews; runs have one of their own.
+        board.states.insert(Desk::default());
         board
             .states
             .insert(EmployerIdentifier(identifier::of_employer));
@@ -37,7 +39,7 @@ pub const FEATURE: Feature = Feature {
     tasks: |board| {
         vec![
             Worker::new(Clockwork(board.clone())),
-            Worker::new(Runner(board.clone())),
+            Worker::new(Runner(board.clone(), Desk::default())),
         ]
     },
     sweep: |db, origin| Ok(Run::sweep(db, origin.at)?),

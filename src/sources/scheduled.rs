@@ -3,6 +3,7 @@
 
 mod applying;
 mod clockwork;
+mod desk;
 mod fetch;
 mod fetcher;
 mod gather;
@@ -25,6 +26,7 @@ mod typed;
 
 pub use self::{
     clockwork::Clockwork,
+    desk::Desk,
     fetcher::{ALLOW_PRIVATE, Fetcher},
     posting::follow,
     run::Run,

@@ -23,6 +23,9 @@ use crate::{
     },
 };
 
+/// Most jobs of a source that are open at once; new ones wait until others are gone.
+const MOST_OPEN: i64 = 20_000;
+
 impl Runner {
     /// Brings the jobs to where the postings are. While somebody must decide about most of them, none is added: a
     /// source that gives its jobs other identifiers would double them. Returns the run, and how many jobs wait.
@@ -40,7 +43,13 @@ impl Runner {
         run.found = count(contents.postings.len());
         run.refused = count(contents.refused);
         let verdict = self.judge(source, contents.had).await?;
-        let adds = matches!(verdict, Verdict::Close { .. });
+        let (id, today) = (source.id, self.0.clock.today());
+        let open = self
+            .0
+            .read(move |db| Ok(Source::find(db, id)?.map(|source| source.count_open(db, today))))
+            .await?;
+        let is_full = open.transpose()?.is_some_and(|open| open >= MOST_OPEN);
+        let adds = matches!(verdict, Verdict::Close { .. }) && !is_full;
         let mut changes = Changes::default();
         let mut postings = contents.postings;
         while !postings.is_empty() {

@@ -1,7 +1,7 @@
 //! What becomes of jobs that their source no longer has. One that two runs lacked is closed. Where more than half
 //! of them are gone at once, that is more likely a fault of the source: they stay until somebody decides.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -21,8 +21,8 @@ const AT_ONCE: usize = 500;
 #[derive(Debug, Default)]
 pub struct Had {
     pub keys: HashSet<Key>,
-    /// The titles of records that could not be read: their jobs are not missing.
-    pub refused_titles: HashSet<String>,
+    /// The titles of records that could not be read, and how many have each: so many jobs are not missing.
+    pub refused_titles: HashMap<String, usize>,
     /// Records of which not even the title could be read: so many jobs may be those.
     pub unreadable: usize,
     /// Whether the source said that it has no jobs.
@@ -44,20 +44,27 @@ pub enum Verdict {
 }
 
 impl Had {
-    /// The jobs of which it is known that they are gone.
+    /// The jobs of which it is known that they are gone. Each record that could not be read stands for one job.
     fn gone<'a>(&self, open: &'a [Open]) -> Vec<&'a Open> {
-        let gone: Vec<&Open> = open.iter().filter(|open| !self.has(open)).collect();
+        if self.is_unchanged {
+            return open.iter().filter(|open| open.missing > 0).collect();
+        }
+        let mut excused = self.refused_titles.clone();
+        let mut is_excused = |title: &str| match excused.get_mut(title) {
+            Some(left) if *left > 0 => {
+                *left -= 1;
+                true
+            }
+            _ => false,
+        };
+        let gone: Vec<&Open> = open
+            .iter()
+            .filter(|open| !self.keys.contains(&open.key) && !is_excused(&open.title))
+            .collect();
         if gone.len() <= self.unreadable {
             return Vec::new();
         }
         gone
-    }
-
-    fn has(&self, open: &Open) -> bool {
-        if self.is_unchanged {
-            return open.missing == 0;
-        }
-        self.keys.contains(&open.key) || self.refused_titles.contains(&open.title)
     }
 }
 
@@ -158,8 +165,16 @@ mod tests {
     fn what_could_not_be_read_is_not_missing_and_unchanged_means_as_last_time() {
         let all = [open(1, 0), open(2, 1)];
         let mut refused = had([1]);
-        refused.refused_titles.insert("Cook 2".into());
+        refused.refused_titles.insert("Cook 2".into(), 1);
         assert_eq!(judge(&all, &refused), close(&[], 0));
+        let alike = [("1", 0), ("2", 0), ("3", 0), ("4", 0), ("5", 1)];
+        let alike = alike.map(|(value, missing)| Open {
+            title: "Cook".into(),
+            ..open(value.parse().unwrap_or_default(), missing)
+        });
+        let mut one = had([1, 2, 3]);
+        one.refused_titles.insert("Cook".into(), 1);
+        assert_eq!(judge(&alike, &one), close(&[(5, 105)], 0));
         let unreadable = Had {
             unreadable: 1,
             ..had([1])

@@ -125,6 +125,12 @@ pub fn set_state(db: &mut Db, id: i64, state: State) -> QueryResult<()> {
     Ok(())
 }
 
+/// Forgets a posting: when it is met again, it is new.
+pub fn forget(db: &mut Db, id: i64) -> QueryResult<()> {
+    diesel::delete(source_postings::table.find(id)).execute(db)?;
+    Ok(())
+}
+
 /// Makes a posting a copy of the job that the employer posted.
 pub fn link(db: &mut Db, id: i64, own_job_id: i64) -> QueryResult<()> {
     set_state(db, id, State::Own)?;

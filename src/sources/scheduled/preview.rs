@@ -2,14 +2,14 @@
 
 use std::{collections::HashMap, time::Duration};
 
-use actix_web::web;
 use serde::Serialize;
 
 use super::{
+    desk::Desk,
     fetch::{Kind, Problem, Validators},
     fetcher::Fetcher,
     gather::{Gathered, Reach, gather},
-    read::{self, About, Contents},
+    read::{About, Contents},
     typed::Wanted,
 };
 use crate::{
@@ -123,8 +123,8 @@ async fn fetch(board: &Board, fetcher: &Fetcher, wanted: &Wanted) -> Result<Cont
         company: wanted.company.clone(),
     };
     let now = board.clock.moment();
-    let contents = web::block(move || read::read(documents, &about, now)).await;
-    let contents = contents.map_err(|_| Problem::from(Kind::BrokenOff))??;
+    let contents = board.state::<Desk>().map_err(|_| Kind::NoTls)?;
+    let contents = contents.read(documents, about, now).await?;
     // A board that is not there answers like this.
     if contents.is_empty && system.knows_every_board() {
         return Err(Kind::NoBoard.into());

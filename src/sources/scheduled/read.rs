@@ -2,6 +2,7 @@
 
 use std::{
     io::Cursor,
+    sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
 };
 
@@ -56,11 +57,16 @@ pub struct Contents {
     pub is_empty: bool,
 }
 
-/// Reads `documents`. Takes as long as they are large.
+/// Reads `documents`. Takes as long as they are large, or until it is `abandoned`.
 ///
 /// # Errors
 /// Why they say nothing of what the source has.
-pub fn read(documents: Vec<Vec<u8>>, about: &About, now: Moment) -> Result<Contents, Problem> {
+pub fn read(
+    documents: Vec<Vec<u8>>,
+    about: &About,
+    now: Moment,
+    abandoned: &AtomicBool,
+) -> Result<Contents, Problem> {
     let started = Instant::now();
     let mut contents = Contents::default();
     let is_blank = |document: &Vec<u8>| document.trim_ascii().is_empty();
@@ -92,7 +98,8 @@ pub fn read(documents: Vec<Vec<u8>>, about: &About, now: Moment) -> Result<Conte
         }
         let mut take = |record| {
             contents.take(record, about);
-            match contents.records > MOST || started.elapsed() > PATIENCE {
+            let is_over = started.elapsed() > PATIENCE || abandoned.load(Ordering::Relaxed);
+            match contents.records > MOST || is_over {
                 true => Err(Problem::from(Kind::TooMany)),
                 false => Ok(()),
             }
@@ -154,7 +161,7 @@ impl Contents {
                 if record.title.is_empty() {
                     self.had.unreadable += 1;
                 } else {
-                    self.had.refused_titles.insert(record.title);
+                    *self.had.refused_titles.entry(record.title).or_default() += 1;
                 }
             }
         }
@@ -220,6 +227,7 @@ mod tests {
             vec![text.as_bytes().to_vec()],
             &about,
             Clock::default().moment(),
+            &AtomicBool::new(false),
         )
     }
 

@@ -2,17 +2,18 @@
 
 use std::time::{Duration, Instant};
 
-use actix_web::web::{self, Data};
+use actix_web::web::Data;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    desk::Desk,
     fetch::{Kind, Problem, Validators},
     fetcher::Fetcher,
     gather::{Gathered, Reach, gather},
     letters,
     missing::Had,
-    read::{self, About, Contents},
+    read::{About, Contents},
     run::{Outcome as Ending, Run},
     source::Source,
 };
@@ -32,7 +33,7 @@ const FIRST_WAIT: i64 = 15;
 const FAILURES_TOLD: i32 = 4;
 
 /// Reads one source.
-pub struct Runner(pub Data<Board>);
+pub struct Runner(pub Data<Board>, pub Desk);
 
 /// What the task of a source holds.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize)]
@@ -44,7 +45,7 @@ impl Task for Runner {
     const KIND: &'static str = "source";
     const LANE: Lane = Lane {
         name: "sources",
-        at_once: 2,
+        at_once: 4,
     };
     const RETRY: Retry = Retry {
         first: TimeDelta::minutes(1),
@@ -106,7 +107,7 @@ impl Runner {
     }
 
     async fn fetch(&self, source: &Source) -> Result<Fetched, Problem> {
-        let Self(board) = self;
+        let Self(board, _) = self;
         let now = board.clock.moment();
         let before = Validators::usable(&source.validators, now.at);
         let Ok(fetcher) = board.state::<Fetcher>() else {
@@ -128,8 +129,7 @@ impl Runner {
             address: source.address.clone(),
             company: source.company.clone(),
         };
-        let contents = web::block(move || read::read(documents, &about, now)).await;
-        let contents = contents.map_err(|_| Problem::from(Kind::BrokenOff))??;
+        let contents = self.1.read(documents, about, now).await?;
         let validators = Validators {
             read_at: Some(now.at),
             version: env!("CARGO_PKG_VERSION").to_owned(),
@@ -139,7 +139,7 @@ impl Runner {
     }
 
     pub(super) fn origin(&self) -> Origin {
-        let Self(board) = self;
+        let Self(board, _) = self;
         Origin {
             address: SCHEDULE.into(),
             at: board.clock.now(),

@@ -1,6 +1,6 @@
 //! Bringing the jobs of a source to where its postings are, a batch in one transaction.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use diesel::prelude::*;
 
@@ -74,11 +74,21 @@ pub fn store(
     let own_jobs = OwnJobs::of(db, postings)?;
     let mut changes = Changes::default();
     let mut wanted: Vec<(&Posting, Option<&Remembered>)> = Vec::new();
+    // Their employers' own posts are closed, or are about something else now.
+    let mut freed: HashSet<&Key> = HashSet::new();
     for posting in postings {
         let before = known.get(&posting.source);
         match (before, own_jobs.original(posting)) {
+            (Some(before), None) if *before.state == State::Own => {
+                posting::forget(db, before.id)?;
+                freed.insert(&posting.source);
+                wanted.push((posting, None));
+            }
+            (Some(before), Some(original)) if *before.state == State::Own => {
+                posting::link(db, before.id, original)?;
+                changes.own += 1;
+            }
             (Some(Remembered { job_id: None, .. }), _) => changes.deleted += 1,
-            (Some(before), _) if *before.state == State::Own => changes.own += 1,
             (before, Some(original)) => {
                 changes.own += 1;
                 changes.closed +=
@@ -109,6 +119,9 @@ pub fn store(
             (Some(before), _) => changes.reopened += i32::from(seen(db, before, origin)?),
             (None, Some(job_id)) => {
                 posting::remember(db, source_id, &posting.source, *job_id, State::Open)?;
+                if freed.contains(&posting.source) {
+                    changes.reopened += i32::from(reopen(db, *job_id, origin)?);
+                }
             }
             (None, None) => {}
         }
@@ -123,7 +136,8 @@ pub fn store(
     Ok(changes)
 }
 
-/// Lets the employer's own post stand instead of the source's copy. Returns whether a copy was closed.
+/// Lets the employer's own post stand instead of the source's copy, for as long as it is open and the same job.
+/// Returns whether a copy was closed.
 fn give_way(
     db: &mut Db,
     source_id: i64,
@@ -157,12 +171,17 @@ fn seen(db: &mut Db, before: &Remembered, origin: &Origin) -> Result<bool, Error
     let Some(job_id) = before.job_id.filter(|_| *before.state == State::Closed) else {
         return Ok(false);
     };
+    reopen(db, job_id, origin)
+}
+
+/// Puts a closed job on the board again. Returns whether it was closed.
+fn reopen(db: &mut Db, job_id: i64, origin: &Origin) -> Result<bool, Error> {
     let job = Job::find(db, job_id)?;
-    let can_reopen = job.status.is_closed();
-    if can_reopen {
+    let is_closed = job.status.is_closed();
+    if is_closed {
         job.publish(db, origin)?;
     }
-    Ok(can_reopen)
+    Ok(is_closed)
 }
 
 /// The imported jobs with these identifiers.

@@ -182,6 +182,24 @@ async fn a_job_that_could_not_be_read_this_time_is_not_missing() {
 }
 
 #[actix_web::test]
+async fn one_record_that_cannot_be_read_excuses_one_job() {
+    let site = Site::start();
+    let (app, admin, source) = with_jobs(&site, &["Cook", "Cook 2"]).await;
+    for run in 0..4 {
+        let jobs: Vec<String> = (0..3)
+            .map(|number| posting(&format!("{run}-{number}"), "Cook"))
+            .collect();
+        let refused = r#"{"@type":"JobPosting","title":"Cook"}"#;
+        site.serve(FEED, format!("[{},{refused}]", jobs.join(",")));
+        next_run(&app).await;
+    }
+    let open = titles(&app).await.len();
+    assert!(open <= 5, "{open}");
+    assert!(admin.get(&source).await.has(".held"));
+    app.mails(1).await;
+}
+
+#[actix_web::test]
 async fn what_people_decide_about_a_job_stands() {
     let site = Site::start();
     let all = ["Cook", "Rigger", "Sailor", "Diver"];

@@ -76,11 +76,18 @@ async fn the_employers_own_post_wins_over_the_copy_of_a_source() {
     let page = employer.get(&format!("/jobs/{}/edit", id_of(&left))).await;
     assert_eq!(page.status, 200);
 
-    // The employer's word counts after the job is filled, too.
+    let jobs = admin.get(&format!("{source}/jobs")).await;
+    assert_eq!(jobs.texts("tbody .status"), ["Posted by its employer"; 2]);
+
+    // It wins for as long as it is open, or anybody could take a source's job off the board for good.
     let closure = format!("/jobs/{}/closure", id_of(&left));
     employer.submit(&closure, &[("reason", "filled")]).await;
     next_run(&app).await;
-    assert_eq!(titles(&app).await, ["Cook"]);
+    assert_eq!(titles(&app).await, ["Cook", "Rigger"]);
+    assert_eq!(
+        last_run(&admin, &source).await.1,
+        "1 reopened · 1 posted here by their employers"
+    );
 }
 
 #[actix_web::test]
