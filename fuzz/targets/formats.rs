@@ -20,12 +20,13 @@ fuzz_target!(|file: &[u8]| {
     };
     let mut last = 0;
     let mut take = |record: Record| {
-        assert!(record.place.number() > last || matches!(record.read, Err(Skip::Refused(_))));
+        assert!(record.place.number() > last || matches!(record.read, Err(Skip::Refused(_) | Skip::Column(_))));
         last = record.place.number();
         match record.read {
             Ok(posting) => is_storable(&posting),
             Err(Skip::Refused(refusal)) => assert!(!refusal.to_string().is_empty()),
             Err(Skip::PassedOver(why)) => assert!(!why.is_empty()),
+            Err(Skip::Column(name)) => assert!(!name.is_empty()),
         }
         Ok::<(), std::convert::Infallible>(())
     };

@@ -183,6 +183,7 @@ sources-reason-waits = Waits for the decision about the missing jobs
 sources-assumed-year = Pay is taken to be per year
 sources-assumed-hour = Pay is taken to be per hour
 sources-assumed-other = Assumed: { $what }
+sources-unused-column = Column “{ $column }” is not used
 sources-left-out-pay = Pay could not be read
 sources-left-out-type = Job type is not known
 sources-left-out-workplace = Workplace is not known

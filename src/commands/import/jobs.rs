@@ -99,6 +99,10 @@ impl Import {
                 self.batch.push(Waiting { place, posting });
             }
             Err(Skip::Refused(refusal)) => self.refuse(place, &title, &refusal)?,
+            Err(Skip::Column(name)) => {
+                self.write_down(&note("not used", format!("column {name}")))?;
+                self.summary.unused.push(name);
+            }
             Err(Skip::PassedOver(reason)) => {
                 self.summary.pass_over(reason);
                 self.write_down(&note("passed over", reason.to_owned()))?;

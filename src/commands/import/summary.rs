@@ -40,6 +40,8 @@ pub struct Summary {
     left_out: BTreeMap<&'static str, usize>,
     /// How often each thing was assumed.
     assumed: BTreeMap<&'static str, usize>,
+    /// Columns of which nothing was read.
+    pub unused: Vec<String>,
     /// Whether nothing is written.
     pub is_preview: bool,
 }
@@ -98,6 +100,10 @@ impl fmt::Display for Summary {
         }
         if let Some(left_open) = &self.left_open {
             write!(f, "\n  {left_open}")?;
+        }
+        if !self.unused.is_empty() {
+            let columns = self.unused.join(", ");
+            write!(f, "\n  columns that are not used: {columns}")?;
         }
         for (reason, count) in &self.reasons {
             write!(f, "\n  {count} refused: {reason}")?;

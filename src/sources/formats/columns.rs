@@ -11,6 +11,9 @@ use self::known::{FIELDS, GERMAN};
 use super::unknown::Unknown;
 use crate::text::imported;
 
+/// Most columns that are named.
+const MOST_SHOWN: usize = 30;
+
 /// That a field is in a column of another name.
 #[derive(Clone, Debug)]
 pub struct Mapping {
@@ -84,6 +87,17 @@ impl Columns {
         self.fields.keys().copied().collect()
     }
 
+    /// The columns among `headers` that are read as no field.
+    pub fn unused(&self, headers: &StringRecord) -> Vec<String> {
+        let is_used = |place: &usize| self.fields.values().flatten().any(|used| used == place);
+        let places = headers.iter().enumerate();
+        let unused = places.filter(|(place, name)| !is_used(place) && !name.trim().is_empty());
+        unused
+            .take(MOST_SHOWN)
+            .map(|(_, name)| imported::line(&name.chars().take(40).collect::<String>()))
+            .collect()
+    }
+
     /// Whether some of them have German names.
     pub fn are_german(&self) -> bool {
         self.are_german
@@ -145,7 +159,7 @@ fn plain(header: &str) -> String {
 fn shown(headers: &StringRecord) -> String {
     let mut names: Vec<String> = headers
         .iter()
-        .take(30)
+        .take(MOST_SHOWN)
         .map(|name| imported::line(&name.chars().take(40).collect::<String>()))
         .collect();
     if headers.len() > names.len() {

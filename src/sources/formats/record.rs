@@ -39,6 +39,8 @@ pub enum Skip {
     Refused(Refusal),
     /// It is no open job, and means to be none.
     PassedOver(&'static str),
+    /// It is the name of a column of which nothing is read.
+    Column(String),
 }
 
 impl From<Refusal> for Skip {

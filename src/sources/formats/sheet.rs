@@ -9,7 +9,7 @@ use super::{
     columns::Columns,
     fields,
     given::{Error, Given},
-    record::{Mapped, Place, Record, Take, finish},
+    record::{Mapped, Place, Record, Skip, Take, finish},
     sheet_dates::Orders,
     unknown::Unknown,
 };
@@ -24,7 +24,10 @@ pub fn read<E>(
     take: Take<'_, E>,
 ) -> Result<(), Error<E>> {
     let mut records = Records::with_delimiter(reader, delimiter);
-    let columns = columns(&mut records, given)?;
+    let (columns, unused) = columns(&mut records, given)?;
+    for column in unused {
+        take(column).map_err(Error::Taken)?;
+    }
     let headers = columns.headers();
     let orders = match given.dates {
         Some(order) => Orders::all(order),
@@ -48,11 +51,12 @@ pub fn read<E>(
     Ok(())
 }
 
-/// The columns of the first line, or of the second, where Excel's `sep=;` is the first.
+/// The columns of the first line, or of the second, where Excel's `sep=;` is the first; and a record for each that is
+/// not used.
 fn columns<E, R: BufRead>(
     records: &mut Records<R>,
     given: &Given<'_>,
-) -> Result<Columns, Error<E>> {
+) -> Result<(Columns, Vec<Record>), Error<E>> {
     loop {
         let unreadable =
             |why: &str| Unknown(format!("has no readable line of column names: {why}"));
@@ -62,7 +66,15 @@ fn columns<E, R: BufRead>(
         let headers = headers.map_err(|refusal| unreadable(&refusal.to_string()))?;
         let is_stated = number == 1 && headers.get(0).is_some_and(|name| name.starts_with("sep="));
         if !is_stated {
-            return Ok(Columns::find(&headers, given.columns)?);
+            let columns = Columns::find(&headers, given.columns)?;
+            let unused = columns.unused(&headers).into_iter();
+            let unused = unused.map(|name| Record {
+                place: Place::Line(number),
+                title: String::new(),
+                read: Err(Skip::Column(name)),
+            });
+            let unused = unused.collect();
+            return Ok((columns, unused));
         }
     }
 }

@@ -60,6 +60,7 @@ pub fn one(read: &Read) -> String {
         Ok(posting) => posting,
         Err(Skip::Refused(refusal)) => return format!("refused: {refusal}"),
         Err(Skip::PassedOver(why)) => return format!("passed over: {why}"),
+        Err(Skip::Column(name)) => return format!("not used: {name}"),
     };
     let fields = &posting.fields;
     let text = |text: &Option<String>| text.clone().unwrap_or_default();

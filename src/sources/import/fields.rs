@@ -94,7 +94,7 @@ fn description(raw: &Raw, names: &str) -> Result<String, Refusal> {
 fn place(raw: &Raw, notes: &mut Notes) -> Location {
     let stated = vocabulary::workplace(&raw.workplace);
     notes.check("jobLocationType", &raw.workplace, stated.is_some());
-    let is_remote = stated == Some(Workplace::Remote) || vocabulary::is_yes(&raw.telecommute);
+    let is_remote = stated == Some(Workplace::Remote) || is_remote_said(&raw.telecommute);
     let text = cut(&raw.location, location::LONGEST);
     let mut place = Location::read(&text, is_remote, &raw.title);
     match stated {
@@ -163,4 +163,9 @@ fn employment_type(text: &str, notes: &mut Notes) -> Option<EmploymentType> {
         }
     }
     first
+}
+
+/// Whether a column for remote work says that it is: `yes`, or the word itself.
+fn is_remote_said(text: &str) -> bool {
+    vocabulary::is_yes(text) || vocabulary::workplace(text) == Some(Workplace::Remote)
 }

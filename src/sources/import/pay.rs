@@ -191,7 +191,13 @@ fn period(stated: &str, amounts: &[&str]) -> Option<PayPeriod> {
             .strip_prefix("an ")
             .or(words.strip_prefix("a "))
             .unwrap_or(words);
-        vocabulary::pay_period(words)
+        let spoken = vocabulary::pay_period(words);
+        // `2.400 € brutto/Monat`, `12.50 EUR gross per hour`.
+        spoken.or_else(|| {
+            let words = words.trim_start_matches(|c: char| c.is_ascii_uppercase());
+            let last = words.rsplit(|c: char| !c.is_alphabetic()).next()?;
+            vocabulary::pay_period(last)
+        })
     });
     behind.next_back()
 }

@@ -23,7 +23,7 @@ use crate::{
 
 /// Raised when the same posting would be read into different fields, so that a new version of the
 /// program updates what an older one imported.
-const READER_VERSION: &str = "2";
+const READER_VERSION: &str = "3";
 
 /// A posting that can be stored.
 #[derive(Debug)]

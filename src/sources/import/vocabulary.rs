@@ -29,7 +29,9 @@ pub fn employment_type(text: &str) -> Option<EmploymentType> {
 /// The workplace that `text` names.
 pub fn workplace(text: &str) -> Option<Workplace> {
     Some(match key(text).as_str() {
-        "telecommute" | "fullyremote" | "100remote" | "workfromhome" => Workplace::Remote,
+        "telecommute" | "fullyremote" | "100remote" | "workfromhome" | "homeoffice" => {
+            Workplace::Remote
+        }
         "onsite" | "inoffice" | "office" | "inperson" => Workplace::OnSite,
         key => return called(key),
     })
@@ -38,7 +40,10 @@ pub fn workplace(text: &str) -> Option<Workplace> {
 /// What one payment is for, also as UN/CEFACT and Lever write it.
 pub fn pay_period(text: &str) -> Option<PayPeriod> {
     let key = key(text);
-    let key = key.strip_prefix("per").unwrap_or(&key);
+    let key = ["per", "pro", "je", "par", "por", "al"]
+        .iter()
+        .find_map(|beginning| key.strip_prefix(beginning))
+        .unwrap_or(&key);
     let key = ["salary", "wage", "rate", "pay"]
         .iter()
         .find_map(|ending| key.strip_suffix(ending))
@@ -47,10 +52,16 @@ pub fn pay_period(text: &str) -> Option<PayPeriod> {
         "year" | "years" | "yr" | "yearly" | "annual" | "annually" | "annum" | "ann" | "pa" => {
             PayPeriod::Year
         }
-        "month" | "months" | "mo" | "mon" | "monthly" => PayPeriod::Month,
-        "week" | "weeks" | "wk" | "wee" | "weekly" => PayPeriod::Week,
-        "day" | "days" | "daily" => PayPeriod::Day,
-        "hour" | "hours" | "hr" | "hur" | "hourly" => PayPeriod::Hour,
+        "jahr" | "jährlich" | "an" | "année" | "año" | "anno" | "ano" => PayPeriod::Year,
+        "month" | "months" | "mo" | "mon" | "monthly" | "pm" | "pcm" => PayPeriod::Month,
+        "monat" | "monatlich" | "mois" | "mes" | "mese" | "mês" => PayPeriod::Month,
+        "week" | "weeks" | "wk" | "wee" | "weekly" | "pw" => PayPeriod::Week,
+        "woche" | "wöchentlich" | "semaine" | "semana" | "settimana" => PayPeriod::Week,
+        "day" | "days" | "daily" | "tag" | "täglich" | "jour" | "día" | "giorno" => {
+            PayPeriod::Day
+        }
+        "hour" | "hours" | "hr" | "hur" | "hourly" | "h" | "ph" => PayPeriod::Hour,
+        "stunde" | "stündlich" | "std" | "heure" | "hora" | "ora" => PayPeriod::Hour,
         key => return called(key),
     })
 }

@@ -152,6 +152,7 @@ impl Contents {
                 }
             }
             Err(Skip::PassedOver(reason)) => self.notes.count(reason),
+            Err(Skip::Column(name)) => self.notes.unused(&name),
             Err(Skip::Refused(refusal)) => {
                 let reason = refusal.to_string();
                 // What the command line could be told helps nobody here.

@@ -27,6 +27,9 @@ const LEFT_OUT: &str = "left out: ";
 /// The beginning of a reason that says what was assumed.
 const ASSUMED: &str = "assumed: ";
 
+/// The beginning of a reason that is the name of a column.
+const UNUSED: &str = "unused column: ";
+
 /// What happens to a posting that could be read.
 #[derive(Clone, Copy, Debug, EnumString, Eq, IntoStaticStr, PartialEq, VariantArray)]
 #[strum(serialize_all = "snake_case")]
@@ -71,6 +74,11 @@ impl Tally {
     /// Counts what was assumed of a job, as `baseSalary is per year`.
     pub fn assumed(&mut self, what: &str) {
         self.add(&format!("{ASSUMED}{what}"), 1);
+    }
+
+    /// Counts a column of which nothing is read.
+    pub fn unused(&mut self, column: &str) {
+        self.add(&format!("{UNUSED}{column}"), 1);
     }
 
     pub fn add(&mut self, reason: &str, times: i32) {
@@ -119,6 +127,12 @@ pub fn kept_in_words(json: &str, locale: Locale) -> Vec<String> {
 fn in_words(count: i32, reason: &str, locale: Locale) -> String {
     let assumed = reason.strip_prefix(ASSUMED).map(assumed);
     let left_out = reason.strip_prefix(LEFT_OUT).map(left_out);
+    let unused = reason
+        .strip_prefix(UNUSED)
+        .map(|column| Message::new("sources-unused-column").with("column", column.to_owned()));
+    if let Some(unused) = &unused {
+        return locale.text(unused);
+    }
     let said = match assumed.or(left_out) {
         Some(message) => locale.text(&message),
         None => match Reason::from_text(reason) {

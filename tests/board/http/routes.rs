@@ -177,9 +177,20 @@ async fn every_route_keeps_out_whom_its_guard_says_and_what_another_site_sends()
 #[actix_web::test]
 async fn an_administrators_pages_open_for_administrators() {
     let people = People::come().await;
+    let source = [
+        ("address", "https://jobs.example.org/feed"),
+        ("hours", "6"),
+        ("confirmed", "yes"),
+    ];
+    let added = people.root.submit("/admin/sources", &source).await;
+    people
+        .root
+        .press(&format!("{}/pause", added.location()))
+        .await;
     for endpoint in features::endpoints() {
         if endpoint.guard == Guard::Admin && !is_unsafe(&endpoint) {
             let path = endpoint.path.replace("{account}", "1");
+            let path = path.replace("{source}", "1");
             assert_eq!(people.root.visit(&path).await.status, 200, "{path}");
         }
     }

@@ -166,3 +166,29 @@ async fn a_csv_may_use_the_words_of_the_form() {
             .starts_with("mailto:")
     );
 }
+
+#[actix_web::test]
+async fn columns_that_are_not_used_are_named_and_german_ones_are_known() {
+    let app = TestApp::start();
+    let rows = "Titel;Firma;Ort;Lohn;Remote?;Art;Dienstwagen;Link;Beschreibung\n\
+                Koch;Acme;Berlin;2400 EUR pro Monat;;Vollzeit;ja;https://acme.example/1;Kocht.\n\
+                Texter;Acme;Berlin;14,50 €/h;Homeoffice;Teilzeit;nein;https://acme.example/2;Schreibt.\n";
+    let output = import(&app, "jobs.csv", rows);
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(said.starts_with("2 added"), "{said}");
+    assert!(
+        said.contains("columns that are not used: Dienstwagen"),
+        "{said}"
+    );
+    app.catch_up().await;
+    let list = app.browser().visit("/jobs").await;
+    let cards = list.texts(".card");
+    let card = |title: &str| {
+        let found = cards.iter().find(|card| card.contains(title));
+        found.unwrap_or_else(|| panic!("{cards:?}")).clone()
+    };
+    assert!(card("Koch").contains("€2,400+ a month"), "{cards:?}");
+    assert!(card("Koch").contains("Full-time"), "{cards:?}");
+    assert!(card("Texter").contains("€14.50+ an hour"), "{cards:?}");
+    assert!(card("Texter").contains("Remote"), "{cards:?}");
+}

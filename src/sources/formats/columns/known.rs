@@ -45,7 +45,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     (
         "employment_type",
         "work_type job_type jobtype contract_type formatted_work_type type commitment \
-         anstellungsart beschaeftigungsart beschäftigungsart arbeitszeit",
+         anstellungsart beschaeftigungsart beschäftigungsart arbeitszeit art vertragsart",
     ),
     (
         "category",
@@ -55,7 +55,7 @@ pub const FIELDS: &[(&str, &str)] = &[
     (
         "pay_min",
         "min_salary salary_min minimum_salary salary_from pay_from min_amount gehalt_von \
-         gehalt_min salary salary_range compensation pay pay_range gehalt",
+         gehalt_min salary salary_range compensation pay pay_range gehalt lohn vergütung verguetung",
     ),
     (
         "pay_max",
@@ -97,5 +97,5 @@ pub const FIELDS: &[(&str, &str)] = &[
 pub const GERMAN: &str = "kennziffer referenznummer titel stellentitel stellenbezeichnung jobtitel bezeichnung firma \
     firmenname unternehmen arbeitgeber arbeitsmodell standort arbeitsort ort einsatzort stadt bundesland land \
     anstellungsart beschaeftigungsart beschäftigungsart arbeitszeit kategorie abteilung branche schlagworte gehalt \
-    gehalt_von gehalt_bis gehalt_min gehalt_max waehrung währung bewerbungslink beschreibung stellenbeschreibung \
+    lohn vergütung verguetung art vertragsart gehalt_von gehalt_bis gehalt_min gehalt_max waehrung währung bewerbungslink beschreibung stellenbeschreibung \
     veroeffentlicht veröffentlicht datum bewerbungsfrist gueltig_bis gültig_bis";
