@@ -20,7 +20,10 @@ fuzz_target!(|file: &[u8]| {
     };
     let mut last = 0;
     let mut take = |record: Record| {
-        assert!(record.place.number() > last || matches!(record.read, Err(Skip::Refused(_) | Skip::Column(_))));
+        assert!(
+            record.place.number() > last
+                || matches!(record.read, Err(Skip::Refused(_) | Skip::Column(_)))
+        );
         last = record.place.number();
         match record.read {
             Ok(posting) => is_storable(&posting),
