@@ -1,6 +1,6 @@
 //! Bringing the jobs of a source to where its postings are, a batch in one transaction.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use diesel::prelude::*;
 
@@ -57,6 +57,14 @@ impl std::ops::AddAssign for Changes {
     }
 }
 
+/// A posting that is to be stored.
+struct Wanted<'a> {
+    posting: &'a Posting,
+    before: Option<Remembered>,
+    /// Whether its employer's own post is closed, or about something else now.
+    is_freed: bool,
+}
+
 /// Stores `postings` of a source; new ones only with `adds`. Call inside a transaction.
 ///
 /// # Errors
@@ -68,43 +76,9 @@ pub fn store(
     adds: bool,
     origin: &Origin,
 ) -> Result<Changes, Error> {
-    let keys: Vec<&Key> = postings.iter().map(|posting| &posting.source).collect();
-    let (known, others) = posting::load(db, source_id, &keys)?;
-    let owned = owned_by_accounts(db, &keys)?;
-    let own_jobs = OwnJobs::of(db, postings)?;
     let mut changes = Changes::default();
-    let mut wanted: Vec<(&Posting, Option<&Remembered>)> = Vec::new();
-    // Their employers' own posts are closed, or are about something else now.
-    let mut freed: HashSet<&Key> = HashSet::new();
-    for posting in postings {
-        let before = known.get(&posting.source);
-        match (before, own_jobs.original(posting)) {
-            (Some(before), None) if *before.state == State::Own => {
-                posting::forget(db, before.id)?;
-                freed.insert(&posting.source);
-                wanted.push((posting, None));
-            }
-            (Some(before), Some(original)) if *before.state == State::Own => {
-                posting::link(db, before.id, original)?;
-                changes.own += 1;
-            }
-            (Some(Remembered { job_id: None, .. }), _) => changes.deleted += 1,
-            (before, Some(original)) => {
-                changes.own += 1;
-                changes.closed +=
-                    i32::from(give_way(db, source_id, posting, before, original, origin)?);
-            }
-            (None, None)
-                if others.contains(&posting.source) || owned.contains_key(&posting.source) =>
-            {
-                changes.foreign += 1;
-            }
-            (None, None) if !posting.fields.is_valid_on(origin.today()) => changes.expired += 1,
-            (None, None) if !adds => changes.waiting += 1,
-            (before, None) => wanted.push((posting, before)),
-        }
-    }
-    let stored: Vec<&Posting> = wanted.iter().map(|(posting, _)| *posting).collect();
+    let wanted = sort_out(db, source_id, postings, adds, origin, &mut changes)?;
+    let stored: Vec<&Posting> = wanted.iter().map(|wanted| wanted.posting).collect();
     for outcome in import::store(db, &stored, None, origin)? {
         match outcome {
             import::Outcome::Added => changes.added += 1,
@@ -112,28 +86,85 @@ pub fn store(
             import::Outcome::Unchanged => {}
         }
     }
+    let keys: Vec<&Key> = stored.iter().map(|posting| &posting.source).collect();
     let ids = job_ids(db, &keys)?;
-    let mut stored: Vec<i64> = Vec::new();
-    for (posting, before) in wanted {
-        match (before, ids.get(&posting.source)) {
-            (Some(before), _) => changes.reopened += i32::from(seen(db, before, origin)?),
+    for wanted in wanted {
+        let reopened = match (&wanted.before, ids.get(&wanted.posting.source)) {
+            (Some(before), _) => seen(db, before, origin)?,
             (None, Some(job_id)) => {
-                posting::remember(db, source_id, &posting.source, *job_id, State::Open)?;
-                if freed.contains(&posting.source) {
-                    changes.reopened += i32::from(reopen(db, *job_id, origin)?);
-                }
+                let key = &wanted.posting.source;
+                posting::remember(db, source_id, key, *job_id, State::Open)?;
+                wanted.is_freed && reopen(db, *job_id, origin)?
             }
-            (None, None) => {}
-        }
-        stored.extend(ids.get(&posting.source));
+            (None, None) => false,
+        };
+        changes.reopened += i32::from(reopened);
     }
+    changes.shut = count_shut(db, ids.into_values().collect())?;
+    Ok(changes)
+}
+
+/// Those of `postings` that are to be stored; what becomes of the others is counted in `changes`.
+fn sort_out<'a>(
+    db: &mut Db,
+    source_id: i64,
+    postings: &'a [Posting],
+    adds: bool,
+    origin: &Origin,
+    changes: &mut Changes,
+) -> Result<Vec<Wanted<'a>>, Error> {
+    let keys: Vec<&Key> = postings.iter().map(|posting| &posting.source).collect();
+    let (mut known, others) = posting::load(db, source_id, &keys)?;
+    let owned = owned_by_accounts(db, &keys)?;
+    let own_jobs = OwnJobs::of(db, postings)?;
+    let mut all = Vec::new();
+    for posting in postings {
+        let original = own_jobs.original(posting);
+        let before = known.remove(&posting.source);
+        let was_copy = |before: &Remembered| *before.state == State::Own;
+        let is_freed = original.is_none() && before.as_ref().is_some_and(was_copy);
+        let before = match before {
+            Some(copy) if is_freed => {
+                posting::forget(db, copy.id)?;
+                None
+            }
+            before => before,
+        };
+        let is_elsewhere =
+            || others.contains(&posting.source) || owned.contains_key(&posting.source);
+        match (&before, original) {
+            (Some(copy), Some(original)) if was_copy(copy) => {
+                posting::link(db, copy.id, original)?;
+                changes.own += 1;
+            }
+            (Some(Remembered { job_id: None, .. }), _) => changes.deleted += 1,
+            (before, Some(original)) => {
+                let before = before.as_ref();
+                let is_closed = give_way(db, source_id, posting, before, original, origin)?;
+                changes.own += 1;
+                changes.closed += i32::from(is_closed);
+            }
+            (None, None) if is_elsewhere() => changes.foreign += 1,
+            (None, None) if !posting.fields.is_valid_on(origin.today()) => changes.expired += 1,
+            (None, None) if !adds => changes.waiting += 1,
+            (_, None) => all.push(Wanted {
+                posting,
+                before,
+                is_freed,
+            }),
+        }
+    }
+    Ok(all)
+}
+
+/// How many of these jobs somebody closed or removed here.
+fn count_shut(db: &mut Db, ids: Vec<i64>) -> QueryResult<i32> {
     let shut: i64 = jobs::table
-        .filter(jobs::id.eq_any(stored))
+        .filter(jobs::id.eq_any(ids))
         .filter(jobs::status.ne(Status::Published.as_str()))
         .count()
         .get_result(db)?;
-    changes.shut = i32::try_from(shut).unwrap_or(i32::MAX);
-    Ok(changes)
+    Ok(i32::try_from(shut).unwrap_or(i32::MAX))
 }
 
 /// Lets the employer's own post stand instead of the source's copy, for as long as it is open and the same job.
