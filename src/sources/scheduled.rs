@@ -9,6 +9,7 @@ mod fetcher;
 mod gather;
 mod letters;
 mod missing;
+mod name;
 pub mod notices;
 mod own;
 pub mod page;

@@ -186,18 +186,16 @@ fn period(stated: &str, amounts: &[&str]) -> Option<PayPeriod> {
     }
     let mut behind = amounts.iter().filter_map(|text| {
         let last = number().find_iter(text).last()?;
-        let words = text[last.end()..].trim_matches(|c: char| !c.is_alphabetic());
-        let words = words
+        let words = code().replace_all(&text[last.end()..], " ");
+        let words = words.trim_matches(|c: char| !c.is_alphabetic());
+        let spoken = words
             .strip_prefix("an ")
             .or(words.strip_prefix("a "))
             .unwrap_or(words);
-        let spoken = vocabulary::pay_period(words);
-        // `2.400 € brutto/Monat`, `12.50 EUR gross per hour`.
-        spoken.or_else(|| {
-            let words = words.trim_start_matches(|c: char| c.is_ascii_uppercase());
-            let last = words.rsplit(|c: char| !c.is_alphabetic()).next()?;
-            vocabulary::pay_period(last)
-        })
+        // `2.400 € brutto/Monat`, `12.50 EUR gross per hour`; a short word may be another.
+        let is_long = |word: &&str| word.chars().count() > 2 || *word == "h";
+        let each = words.rsplit(|c: char| !c.is_alphabetic()).filter(is_long);
+        vocabulary::pay_period(spoken).or_else(|| each.into_iter().find_map(vocabulary::pay_period))
     });
     behind.next_back()
 }
@@ -246,6 +244,18 @@ mod tests {
             ),
             (("60-80k €", "", "", "YEAR", None), "60000-80000 EUR YEAR"),
             (("$30 an hour", "", "", "", Some("US")), "30- USD HOUR"),
+            (
+                ("$1,000 a week, full time", "", "", "", Some("US")),
+                "1000- USD WEEK",
+            ),
+            (("80k p.a. EUR", "", "", "", None), "80000- EUR YEAR"),
+            (("2400 EUR pro Monat", "", "", "", None), "2400- EUR MONTH"),
+            (
+                ("2.400 € brutto/Monat", "", "", "", None),
+                "2400- EUR MONTH",
+            ),
+            (("14,50 €/h", "", "", "", None), "14.50- EUR HOUR"),
+            (("2500 € par mois", "", "", "", None), "2500- EUR MONTH"),
             (("$30", "", "", "HOUR", Some("CA")), "30- CAD HOUR"),
             (("CHF 120'000", "", "", "YEAR", None), "120000- CHF YEAR"),
             (("0", "0", "", "", None), "nothing"),

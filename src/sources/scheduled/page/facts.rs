@@ -17,9 +17,6 @@ use crate::{
     },
 };
 
-/// Longest name of a feed, in characters.
-const LONGEST_NAME: usize = 60;
-
 /// A source as it is listed.
 #[derive(Debug, Serialize)]
 pub struct Row {
@@ -202,21 +199,5 @@ impl RunRow {
             notes: tally::kept_in_words(&run.notes, locale),
             seconds: locale.hundredths(i64::from(run.milliseconds / 10).max(1)),
         }
-    }
-}
-
-impl Source {
-    /// What people call it: the company, or a feed's address in short.
-    pub fn name(&self) -> String {
-        if !self.company.is_empty() {
-            return self.company.clone();
-        }
-        let url = url::Url::parse(&self.address).ok();
-        let short = url.as_ref().and_then(|url| {
-            let path = url.path().trim_end_matches('/');
-            Some(format!("{}{path}", url.host_str()?))
-        });
-        let name = short.unwrap_or_else(|| self.address.clone());
-        name.chars().take(LONGEST_NAME).collect()
     }
 }

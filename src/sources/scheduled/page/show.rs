@@ -1,6 +1,7 @@
 //! `/admin/sources/{source}`: a source, what waits for a decision, and its runs.
 
 use actix_web::{HttpRequest, HttpResponse, web::Path};
+use chrono::NaiveDateTime;
 use tera::context;
 
 use super::{
@@ -10,6 +11,7 @@ use super::{
 use crate::{
     accounts::Admin,
     http::{error::Error, listing::Listing, page::Page},
+    platform::{db::Db, zone::Moment},
     sources::scheduled::{
         clockwork,
         picture::{self, Picture},
@@ -25,6 +27,21 @@ const PAGE_SIZE: i64 = 25;
 /// Missing jobs that are named.
 const MOST_NAMED: i64 = 10;
 
+/// What the page of a source shows.
+struct Loaded {
+    source: Source,
+    open: i64,
+    /// How many runs there are, those that are drawn, and those of this page.
+    count: i64,
+    drawn: Vec<Run>,
+    runs: Vec<Run>,
+    /// Some of the missing jobs that wait for a decision.
+    missing: Vec<(i64, String)>,
+    last: Option<Run>,
+    read_at: Option<NaiveDateTime>,
+    is_queued: bool,
+}
+
 /// `GET /admin/sources/{source}`
 pub async fn show(
     page: Page,
@@ -32,58 +49,60 @@ pub async fn show(
     id: Path<String>,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
-    let (id, today) = (parse(&id)?, page.board.clock.today());
+    let (id, now) = (parse(&id)?, page.board.clock.moment());
     let listing = Listing::of(&request, format!("{PATH}/{id}"), &[], PAGE_SIZE);
     let asked = listing.clone();
-    let now = page.board.clock.moment();
-    let (source, open, count, drawn, runs, missing, last, read_at, is_queued) = page
+    let loaded = page
         .board
-        .read(move |db| {
-            let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
-            let open = source.count_open(db, today)?;
-            let count = Run::count_of(db, id)?;
-            let drawn = Run::newest_of(db, id, 0, picture::MOST as i64)?;
-            let window = asked.window(count);
-            let runs = Run::newest_of(db, id, window.offset, window.limit)?;
-            let missing = match source.held {
-                0 => Vec::new(),
-                _ => posting::missing(db, id, MOST_NAMED)?,
-            };
-            let last = Run::last_of_each(db)?;
-            let last = last.into_iter().find(|run| run.source_id == id);
-            let read_at = Run::last_success_of_each(db)?.get(&id).copied();
-            let is_queued = clockwork::queued(db, now.at)?.contains(&id);
-            Ok((
-                source, open, count, drawn, runs, missing, last, read_at, is_queued,
-            ))
-        })
+        .read(move |db| Loaded::of(db, id, &asked, now))
         .await?;
+    let Loaded { source, open, .. } = &loaded;
     let locale = page.locale;
     let state = State {
-        last: last.as_ref(),
-        read_at,
-        is_queued,
+        last: loaded.last.as_ref(),
+        read_at: loaded.read_at,
+        is_queued: loaded.is_queued,
     };
-    let rows: Vec<RunRow> = runs
-        .iter()
-        .map(|run| RunRow::new(run, locale, now))
-        .collect();
+    let runs = loaded.runs.iter();
+    let rows: Vec<RunRow> = runs.map(|run| RunRow::new(run, locale, now)).collect();
     let held = usize::try_from(source.held).unwrap_or_default();
-    let more = held.saturating_sub(missing.len());
     let hours = choices_of_hours(locale);
     page.show(
         "sources/show.html",
         context! {
             area => "sources",
-            source => &Row::new(&source, open, &state, locale, now),
-            missing => &missing,
-            more => &more,
-            picture => &Picture::of(&drawn, locale, now),
+            source => &Row::new(source, *open, &state, locale, now),
+            missing => &loaded.missing,
+            more => &held.saturating_sub(loaded.missing.len()),
+            picture => &Picture::of(&loaded.drawn, locale, now),
             runs => &rows,
-            pages => &listing.pages(count, locale),
+            pages => &listing.pages(loaded.count, locale),
             hours => &hours,
         },
     )
+}
+
+impl Loaded {
+    fn of(db: &mut Db, id: i64, asked: &Listing, now: Moment) -> Result<Self, Error> {
+        let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
+        let count = Run::count_of(db, id)?;
+        let window = asked.window(count);
+        let last = Run::last_of_each(db)?;
+        Ok(Self {
+            open: source.count_open(db, now.today())?,
+            count,
+            drawn: Run::newest_of(db, id, 0, picture::MOST as i64)?,
+            runs: Run::newest_of(db, id, window.offset, window.limit)?,
+            missing: match source.held {
+                0 => Vec::new(),
+                _ => posting::missing(db, id, MOST_NAMED)?,
+            },
+            last: last.into_iter().find(|run| run.source_id == id),
+            read_at: Run::last_success_of_each(db)?.get(&id).copied(),
+            is_queued: clockwork::queued(db, now.at)?.contains(&id),
+            source,
+        })
+    }
 }
 
 /// `GET /admin/sources/{source}/delete`
