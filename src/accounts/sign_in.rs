@@ -10,6 +10,7 @@ use actix_web_lab::header::{ClearSiteData, ClearSiteDataDirective};
 use tera::{Context, context};
 
 use self::submission::Pending;
+pub use self::submission::carrying;
 use super::{
     account::Account,
     actions,

@@ -11,7 +11,7 @@ use super::{
     typed::{self, Typed},
 };
 use crate::{
-    accounts::{Admin, Pending, sign_in},
+    accounts::{Admin, sign_in},
     http::{
         error::Error,
         form::{Form, FormView, Messages, upload::Upload},
@@ -41,15 +41,7 @@ pub async fn update(
     admin: Result<Admin, Error>,
     sent: Upload,
 ) -> Result<HttpResponse, Error> {
-    match admin {
-        Err(Error::SignInFirst { .. }) => {
-            return Err(sign_in::again(&Pending {
-                to: PATH.to_owned(),
-                fields: sent.form.encode(),
-            }));
-        }
-        admin => admin?,
-    };
+    sign_in::carrying(admin, PATH, &sent.form)?;
     page.board.read_brand().await?;
     let before = page.board.brand();
     let Typed {

@@ -8,7 +8,7 @@ use tera::context;
 
 use super::{actions, notices};
 use crate::{
-    accounts::{Admin, Pending, sign_in},
+    accounts::{Admin, sign_in},
     http::{
         error::Error,
         form::{Fields, Form, FormView, Messages},
@@ -53,15 +53,7 @@ pub async fn update(
     admin: Result<Admin, Error>,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    match admin {
-        Err(Error::SignInFirst { .. }) => {
-            return Err(sign_in::again(&Pending {
-                to: PATH.to_owned(),
-                fields: form.encode(),
-            }));
-        }
-        admin => admin?,
-    };
+    sign_in::carrying(admin, PATH, &form)?;
     let looks_up = form.has("look_up");
     let mut fields = Fields::new(&form);
     let words = fields.parse("words", |typed| typed::text(typed, lines::LONGEST));

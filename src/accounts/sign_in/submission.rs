@@ -47,6 +47,21 @@ impl Pending {
     }
 }
 
+/// What a guard says of whoever sent `form` to the address `to`. Where it asks them to sign in first, the sign-in page
+/// carries the form along.
+///
+/// # Errors
+/// Those of the guard.
+pub fn carrying<T>(guarded: Result<T, Error>, to: &str, form: &Form) -> Result<T, Error> {
+    guarded.map_err(|error| match error {
+        Error::SignInFirst { .. } => sign_in::again(&Pending {
+            to: to.to_owned(),
+            fields: form.encode(),
+        }),
+        error => error,
+    })
+}
+
 impl FromRequest for Submission {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self, Error>>;
