@@ -278,6 +278,8 @@ diesel::table! {
         failures -> Integer,
         held -> Integer,
         validators -> Text,
+        read_at -> Nullable<Timestamp>,
+        trouble -> Text,
     }
 }
 

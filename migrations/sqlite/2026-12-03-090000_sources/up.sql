@@ -11,6 +11,8 @@ CREATE TABLE sources (
     failures INTEGER NOT NULL,
     held INTEGER NOT NULL,
     validators TEXT NOT NULL,
+    read_at TIMESTAMP,
+    trouble TEXT NOT NULL,
     UNIQUE (system, address)
 );
 CREATE INDEX sources_by_due ON sources (due_at);

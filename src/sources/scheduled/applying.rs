@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// Most jobs of a source that are open at once; new ones wait until others are gone.
-const MOST_OPEN: i64 = 20_000;
+const MOST_OPEN: usize = 20_000;
 
 impl Runner {
     /// Brings the jobs to where the postings are. While somebody must decide about most of them, none is added: a
@@ -42,13 +42,8 @@ impl Runner {
         let mut run = self.run_of(source, ending);
         run.found = count(contents.postings.len());
         run.refused = count(contents.refused);
-        let verdict = self.judge(source, contents.had).await?;
-        let (id, today) = (source.id, self.0.clock.today());
-        let open = self
-            .0
-            .read(move |db| Ok(Source::find(db, id)?.map(|source| source.count_open(db, today))))
-            .await?;
-        let is_full = open.transpose()?.is_some_and(|open| open >= MOST_OPEN);
+        let (verdict, open) = self.judge(source, contents.had).await?;
+        let is_full = open >= MOST_OPEN;
         let adds = matches!(verdict, Verdict::Close { .. }) && !is_full;
         let mut changes = Changes::default();
         let mut postings = contents.postings;
@@ -72,7 +67,10 @@ impl Runner {
             (changes.deleted, Reason::Deleted),
             (changes.shut, Reason::Shut),
             (changes.expired, Reason::Expired),
-            (changes.waiting, Reason::Waits),
+            (
+                changes.waiting,
+                if is_full { Reason::Full } else { Reason::Waits },
+            ),
         ] {
             notes.add(reason.as_str(), jobs);
         }
@@ -85,15 +83,16 @@ impl Runner {
         self.carry_out(verdict, run).await
     }
 
-    /// Says what the jobs mean that the source no longer has, and counts the run for them.
-    pub(super) async fn judge(&self, source: &Source, had: Had) -> Result<Verdict, Error> {
+    /// Says what the jobs mean that the source no longer has, and counts the run for them. Returns also how many of
+    /// its jobs are open.
+    pub(super) async fn judge(&self, source: &Source, had: Had) -> Result<(Verdict, usize), Error> {
         let (id, today) = (source.id, self.0.clock.today());
         let database = self.0.db.unhurried();
         database
             .write::<_, Error, _>(move |db| {
                 let open = posting::open(db, id, today)?;
                 missing::count(db, &open, &had)?;
-                Ok(missing::judge(&open, &had))
+                Ok((missing::judge(&open, &had), open.len()))
             })
             .await
     }

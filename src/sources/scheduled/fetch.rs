@@ -67,6 +67,10 @@ pub enum Kind {
     NoBoard,
     TooLarge,
     TooMany,
+    /// There is nothing, and nothing that says so.
+    Empty,
+    /// Its documents took too long to read.
+    TooSlow,
     /// The document ends before its end.
     Cut,
     /// The document is none of the formats.
@@ -125,14 +129,6 @@ impl Problem {
             kind => kind.label(),
         }
     }
-
-    /// The field of the form that it is about.
-    pub fn field(&self) -> &'static str {
-        match self.kind {
-            Kind::NoCompany => "company",
-            _ => "address",
-        }
-    }
 }
 
 impl From<Kind> for Problem {
@@ -176,6 +172,8 @@ impl TextEnum for Kind {
             Self::NoBoard => Message::new("sources-problem-no-board"),
             Self::TooLarge => Message::new("sources-problem-too-large"),
             Self::TooMany => Message::new("sources-problem-too-many"),
+            Self::Empty => Message::new("sources-problem-empty"),
+            Self::TooSlow => Message::new("sources-problem-too-slow"),
             Self::Cut => Message::new("sources-problem-cut"),
             Self::Unknown => Message::new("sources-problem-unknown").with("looks", ""),
             Self::NoCompany => Message::new("sources-problem-no-company"),

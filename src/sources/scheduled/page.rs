@@ -8,7 +8,7 @@ mod show;
 use actix_web::{HttpResponse, http::StatusCode};
 use tera::context;
 
-use self::facts::{Row, State, hours_in_words};
+use self::facts::{Row, hours_in_words};
 pub use self::{
     changes::{close, delete, keep, pause, reschedule, resume, run},
     jobs::jobs,
@@ -16,16 +16,16 @@ pub use self::{
 };
 use super::{
     clockwork,
+    fetch::{Kind, Problem},
     fetcher::Fetcher,
-    notices,
+    notices, posting,
     preview::{self, Preview},
-    run::Run,
     source::{HOURS, MOST, NewSource, Source},
     system::System,
     typed::{ORDER, USUAL_HOURS, Wanted},
 };
 use crate::{
-    accounts::{Admin, Pending, sign_in},
+    accounts::{Admin, sign_in},
     http::{
         error::Error,
         form::{Form, FormView, Messages},
@@ -44,30 +44,19 @@ const PATH: &str = "/admin/sources";
 /// `GET /admin/sources`
 pub async fn index(page: Page, _: Admin) -> Result<HttpResponse, Error> {
     let now = page.board.clock.moment();
-    let (sources, runs, read_at, queued) = page
+    let (sources, open, queued) = page
         .board
         .read(move |db| {
-            let mut sources = Vec::new();
-            for source in Source::all(db)? {
-                let open = source.count_open(db, now.today())?;
-                sources.push((source, open));
-            }
-            let runs = Run::last_of_each(db)?;
-            let read_at = Run::last_success_of_each(db)?;
-            Ok((sources, runs, read_at, clockwork::queued(db, now.at)?))
+            let open = posting::count_open(db, now.today())?;
+            Ok((Source::all(db)?, open, clockwork::queued(db, now.at)?))
         })
         .await?;
-    let rows: Vec<Row> = sources
-        .iter()
-        .map(|(source, open)| {
-            let state = State {
-                last: runs.iter().find(|run| run.source_id == source.id),
-                read_at: read_at.get(&source.id).copied(),
-                is_queued: queued.contains(&source.id),
-            };
-            Row::new(source, *open, &state, page.locale, now)
-        })
-        .collect();
+    let row = |source: &Source| {
+        let open = open.get(&source.id).copied().unwrap_or_default();
+        let is_queued = queued.contains(&source.id);
+        Row::new(source, open, is_queued, page.locale, now)
+    };
+    let rows: Vec<Row> = sources.iter().map(row).collect();
     page.show(
         "sources/list.html",
         context! { area => "sources", sources => &rows },
@@ -87,15 +76,7 @@ pub async fn add(
     admin: Result<Admin, Error>,
     form: Form,
 ) -> Result<HttpResponse, Error> {
-    match admin {
-        Err(Error::SignInFirst { .. }) => {
-            return Err(sign_in::again(&Pending {
-                to: PATH.to_owned(),
-                fields: form.encode(),
-            }));
-        }
-        admin => admin?,
-    };
+    sign_in::carrying(admin, PATH, &form)?;
     let read = Wanted::read(&form, page.board.state::<Fetcher>()?, page.locale);
     let wanted = match read {
         Ok(wanted) => wanted,
@@ -119,12 +100,8 @@ pub async fn add(
     }
     if !form.has("confirmed") {
         return match preview::preview(&page.board, &wanted, page.locale).await? {
-            Ok(preview) => render(page, &form, Messages::default(), Some((wanted, preview))),
-            Err(problem) => refuse(
-                page,
-                &form,
-                Messages::of(problem.field(), problem.message()),
-            ),
+            Ok(preview) => render(page, &form, Messages::default(), Some(preview)),
+            Err(problem) => refuse(page, &form, objection(&problem)),
         };
     }
     let origin = page.origin();
@@ -152,6 +129,14 @@ pub async fn add(
     Ok(page.redirect(&format!("{PATH}/{id}"), Some(notices::ADDED)))
 }
 
+/// Why nothing would come, at the field that it is about.
+fn objection(problem: &Problem) -> Messages {
+    match problem.kind {
+        Kind::NoCompany => Messages::of("company", Message::new("sources-field-company-of-feed")),
+        _ => Messages::of("address", problem.message()),
+    }
+}
+
 fn refuse(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
     render(page, form, messages, None)
@@ -161,7 +146,7 @@ fn render(
     page: Page,
     form: &Form,
     messages: Messages,
-    preview: Option<(Wanted, Preview)>,
+    preview: Option<Preview>,
 ) -> Result<HttpResponse, Error> {
     let locale = page.locale;
     let values = ORDER.map(|name| (name, form.value(name).to_owned()));
@@ -169,9 +154,6 @@ fn render(
         .iter()
         .map(|system| (system.as_str(), locale.text(&system.label())))
         .collect();
-    let system = preview
-        .as_ref()
-        .map(|(wanted, _)| locale.text(&wanted.system.label()));
     page.show(
         "sources/new.html",
         context! {
@@ -179,8 +161,7 @@ fn render(
             form => &FormView::new(locale, values, messages, &ORDER),
             systems => &systems,
             hours => &choices_of_hours(locale),
-            preview => &preview.as_ref().map(|(_, preview)| preview),
-            system => &system,
+            preview => &preview,
         },
     )
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
-use diesel::prelude::*;
+use diesel::{dsl::count_star, prelude::*};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::{
@@ -181,6 +181,22 @@ pub fn open(db: &mut Db, source_id: i64, today: NaiveDate) -> QueryResult<Vec<Op
             missing,
         })
         .collect())
+}
+
+/// How many jobs of each source are on the board.
+pub fn count_open(db: &mut Db, today: NaiveDate) -> QueryResult<HashMap<i64, i64>> {
+    let is_valid = jobs::valid_through
+        .is_null()
+        .or(jobs::valid_through.ge(today).assume_not_null());
+    let rows: Vec<(i64, i64)> = source_postings::table
+        .inner_join(jobs::table)
+        .filter(source_postings::state.eq(State::Open.as_str()))
+        .filter(jobs::status.eq(Status::Published.as_str()))
+        .filter(is_valid)
+        .group_by(source_postings::source_id)
+        .select((source_postings::source_id, count_star()))
+        .load(db)?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Some of the jobs that the last runs lacked, and their titles.

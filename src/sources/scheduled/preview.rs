@@ -126,7 +126,7 @@ async fn fetch(board: &Board, fetcher: &Fetcher, wanted: &Wanted) -> Result<Cont
     let contents = board.state::<Desk>().map_err(|_| Kind::NoTls)?;
     let contents = contents.read(documents, about, now).await?;
     // A board that is not there answers like this.
-    if contents.is_empty && system.knows_every_board() {
+    if contents.is_empty && system.answers_for_unknown_boards() {
         return Err(Kind::NoBoard.into());
     }
     Ok(contents)

@@ -98,10 +98,12 @@ pub fn read(
         }
         let mut take = |record| {
             contents.take(record, about);
-            let is_over = started.elapsed() > PATIENCE || abandoned.load(Ordering::Relaxed);
-            match contents.records > MOST || is_over {
-                true => Err(Problem::from(Kind::TooMany)),
-                false => Ok(()),
+            if contents.records > MOST {
+                Err(Problem::from(Kind::TooMany))
+            } else if started.elapsed() > PATIENCE || abandoned.load(Ordering::Relaxed) {
+                Err(Problem::from(Kind::TooSlow))
+            } else {
+                Ok(())
             }
         };
         formats::read(Box::new(Cursor::new(document)), &given, &mut take).map_err(|error| {
@@ -125,8 +127,8 @@ pub fn read(
         return Err(Problem::new(kind, reason));
     }
     let none = contents.postings.is_empty();
-    contents.had.says_none = none && !about.system.knows_every_board();
-    contents.is_empty = none && about.system.knows_every_board();
+    contents.had.says_none = none && !about.system.answers_for_unknown_boards();
+    contents.is_empty = none && about.system.answers_for_unknown_boards();
     Ok(contents)
 }
 

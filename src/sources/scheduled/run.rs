@@ -1,7 +1,5 @@
 //! The log of runs: what each found, and what it changed.
 
-use std::collections::HashMap;
-
 use chrono::{Days, NaiveDateTime};
 use diesel::prelude::*;
 use strum::{EnumString, IntoStaticStr, VariantArray};
@@ -134,37 +132,6 @@ impl Run {
             .filter(source_runs::source_id.eq(source_id))
             .count()
             .get_result(db)
-    }
-
-    /// The newest run of each source.
-    pub fn last_of_each(db: &mut Db) -> QueryResult<Vec<Self>> {
-        let decisions = [Outcome::Closed, Outcome::Kept];
-        let newest: Vec<Option<i64>> = source_runs::table
-            .filter(source_runs::outcome.ne_all(decisions.map(TextEnum::as_str)))
-            .group_by(source_runs::source_id)
-            .select(diesel::dsl::max(source_runs::id))
-            .load(db)?;
-        source_runs::table
-            .filter(source_runs::id.eq_any(newest.into_iter().flatten()))
-            .select(Self::as_select())
-            .load(db)
-    }
-
-    /// When each source was read last without a failure.
-    pub fn last_success_of_each(db: &mut Db) -> QueryResult<HashMap<i64, NaiveDateTime>> {
-        let failures = [
-            Outcome::Empty,
-            Outcome::Failed,
-            Outcome::Closed,
-            Outcome::Kept,
-        ];
-        let rows: Vec<(i64, Option<NaiveDateTime>)> = source_runs::table
-            .filter(source_runs::outcome.ne_all(failures.map(TextEnum::as_str)))
-            .group_by(source_runs::source_id)
-            .select((source_runs::source_id, diesel::dsl::max(source_runs::at)))
-            .load(db)?;
-        let read = rows.into_iter();
-        Ok(read.filter_map(|(id, at)| Some((id, at?))).collect())
     }
 
     /// Forgets old ones.

@@ -15,7 +15,7 @@ use super::{
     missing::Had,
     read::{About, Contents},
     run::{Outcome as Ending, Run},
-    source::Source,
+    source::{Settled, Source},
 };
 use crate::{
     http::{board::Board, error::Error},
@@ -80,12 +80,13 @@ impl Runner {
                     ..Had::default()
                 };
                 let run = self.run_of(&source, Ending::Unchanged);
-                let verdict = self.judge(&source, had).await?;
+                let (verdict, _) = self.judge(&source, had).await?;
                 let (run, held) = self.carry_out(verdict, run).await?;
                 (run, held, source.validators.clone(), None)
             }
             Ok(Fetched::Contents(contents, _)) if contents.is_empty => {
-                let run = self.run_of(&source, Ending::Empty);
+                let mut run = self.run_of(&source, Ending::Empty);
+                run.trouble = Problem::from(Kind::Empty).to_text();
                 (run, source.held, String::new(), None)
             }
             Ok(Fetched::Contents(contents, validators)) => {
@@ -177,7 +178,14 @@ impl Runner {
                     return Ok(());
                 }
                 run.record(db)?;
-                source.settle(db, failures, held, &validators)?;
+                let settled = Settled {
+                    failures,
+                    held,
+                    validators,
+                    read_at: run.outcome.is_success().then_some(run.at),
+                    trouble: run.trouble.clone(),
+                };
+                source.settle(db, &settled)?;
                 if failures > 0 {
                     source.wait(db, origin.at + wait(&source, failures, problem.as_ref()))?;
                 } else if source.failures > 0 {

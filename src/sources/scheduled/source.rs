@@ -1,6 +1,6 @@
 //! A source: what it is, when it is read next, and what its last runs left to say.
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{NaiveDateTime, TimeDelta};
 use diesel::prelude::*;
 
 use super::{
@@ -48,6 +48,22 @@ pub struct Source {
     pub held: i32,
     /// What a conditional request sends along; see [`Validators`](super::fetch::Validators).
     pub validators: String,
+    /// When it was read last without a failure.
+    pub read_at: Option<NaiveDateTime>,
+    /// Why the last run failed, as the stored text of a [`Problem`](super::fetch::Problem); empty where it did not.
+    pub trouble: String,
+}
+
+/// What a run leaves to say of its source.
+#[derive(AsChangeset)]
+#[diesel(table_name = sources)]
+pub struct Settled {
+    pub failures: i32,
+    pub held: i32,
+    pub validators: String,
+    /// Stays as it was where there is none.
+    pub read_at: Option<NaiveDateTime>,
+    pub trouble: String,
 }
 
 /// A source that is not stored yet.
@@ -63,6 +79,7 @@ pub struct NewSource {
     failures: i32,
     held: i32,
     validators: String,
+    trouble: String,
 }
 
 impl NewSource {
@@ -84,6 +101,7 @@ impl NewSource {
             failures: 0,
             held: 0,
             validators: String::new(),
+            trouble: String::new(),
         }
     }
 
@@ -161,20 +179,10 @@ impl Source {
         Ok(())
     }
 
-    /// Notes how a run ended: `failures` in a row, `held` jobs that wait, and what the next request sends along.
-    pub fn settle(
-        &self,
-        db: &mut Db,
-        failures: i32,
-        held: i32,
-        validators: &str,
-    ) -> QueryResult<()> {
+    /// Notes how a run ended.
+    pub fn settle(&self, db: &mut Db, settled: &Settled) -> QueryResult<()> {
         diesel::update(sources::table.find(self.id))
-            .set((
-                sources::failures.eq(failures),
-                sources::held.eq(held),
-                sources::validators.eq(validators),
-            ))
+            .set(settled)
             .execute(db)?;
         Ok(())
     }
@@ -188,21 +196,6 @@ impl Source {
     /// How many sources there are.
     pub fn count(db: &mut Db) -> QueryResult<i64> {
         sources::table.count().get_result(db)
-    }
-
-    /// How many jobs of this source are on the board.
-    pub fn count_open(&self, db: &mut Db, today: NaiveDate) -> QueryResult<i64> {
-        let is_valid = jobs::valid_through
-            .is_null()
-            .or(jobs::valid_through.ge(today).assume_not_null());
-        source_postings::table
-            .inner_join(jobs::table)
-            .filter(source_postings::source_id.eq(self.id))
-            .filter(source_postings::state.eq(State::Open.as_str()))
-            .filter(jobs::status.eq(Status::Published.as_str()))
-            .filter(is_valid)
-            .count()
-            .get_result(db)
     }
 
     /// Closes some of its open jobs: those that were missing, or any. Returns how many; none where none are left.

@@ -134,7 +134,9 @@ fn sort_out<'a>(
             || others.contains(&posting.source) || owned.contains_key(&posting.source);
         match (&before, original) {
             (Some(copy), Some(original)) if was_copy(copy) => {
-                posting::link(db, copy.id, original)?;
+                if copy.job_id != Some(original) {
+                    posting::link(db, copy.id, original)?;
+                }
                 changes.own += 1;
             }
             (Some(Remembered { job_id: None, .. }), _) => changes.deleted += 1,

@@ -153,7 +153,7 @@ impl System {
     }
 
     /// Whether a board that is not there answers like one without jobs.
-    pub fn knows_every_board(self) -> bool {
+    pub fn answers_for_unknown_boards(self) -> bool {
         matches!(self, Self::SmartRecruiters | Self::Workable)
     }
 

@@ -9,6 +9,7 @@ use crate::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
     },
+    search::query::begun_with_capital,
     text::imported::line,
 };
 
@@ -41,6 +42,7 @@ pub enum Reason {
     Shut,
     Expired,
     Waits,
+    Full,
 }
 
 impl TextEnum for Reason {
@@ -53,6 +55,7 @@ impl TextEnum for Reason {
             Self::Shut => Message::new("sources-reason-shut"),
             Self::Expired => Message::new("sources-reason-expired"),
             Self::Waits => Message::new("sources-reason-waits"),
+            Self::Full => Message::new("sources-reason-full"),
         }
     }
 }
@@ -125,21 +128,18 @@ pub fn kept_in_words(json: &str, locale: Locale) -> Vec<String> {
 }
 
 fn in_words(count: i32, reason: &str, locale: Locale) -> String {
-    let assumed = reason.strip_prefix(ASSUMED).map(assumed);
-    let left_out = reason.strip_prefix(LEFT_OUT).map(left_out);
-    let unused = reason
-        .strip_prefix(UNUSED)
-        .map(|column| Message::new("sources-unused-column").with("column", column.to_owned()));
-    if let Some(unused) = &unused {
-        return locale.text(unused);
+    if let Some(column) = reason.strip_prefix(UNUSED) {
+        let unused = Message::new("sources-unused-column").with("column", column.to_owned());
+        return locale.text(&unused);
     }
-    let said = match assumed.or(left_out) {
-        Some(message) => locale.text(&message),
-        None => match Reason::from_text(reason) {
-            Some(reason) => locale.text(&reason.label()),
-            None => beginning_with_capital(reason),
-        },
-    };
+    let left_out = reason.strip_prefix(LEFT_OUT).map(left_out);
+    let told = left_out
+        .or_else(|| reason.strip_prefix(ASSUMED).map(assumed))
+        .or_else(|| Reason::from_text(reason).map(TextEnum::label));
+    let said = told.map_or_else(
+        || begun_with_capital(reason),
+        |message| locale.text(&message),
+    );
     let message = Message::new("sources-reason-counted")
         .with("reason", said)
         .with("count", count);
@@ -169,10 +169,4 @@ fn left_out(property: &str) -> Message {
         "datePosted" => Message::new("sources-left-out-date"),
         other => Message::new("sources-left-out-other").with("property", other.to_owned()),
     }
-}
-
-fn beginning_with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
 }

@@ -27,7 +27,6 @@ pub struct Row {
     /// Where its jobs are read.
     url: String,
     every: String,
-    hours: i32,
     open: String,
     status: String,
     /// The class of its badge.
@@ -42,20 +41,11 @@ pub struct Row {
     is_paused: bool,
 }
 
-/// What the runs of a source say of it.
-#[derive(Debug, Default)]
-pub struct State<'a> {
-    pub last: Option<&'a Run>,
-    /// When it was read last without a failure.
-    pub read_at: Option<NaiveDateTime>,
-    /// Whether it is being read, or will be in a moment.
-    pub is_queued: bool,
-}
-
 impl Row {
-    pub fn new(source: &Source, open: i64, state: &State<'_>, locale: Locale, now: Moment) -> Self {
-        let (status, badge) = status(source, state);
-        let failed = state.last.filter(|run| !run.outcome.is_success());
+    /// `is_queued` says whether it is being read, or will be in a moment.
+    pub fn new(source: &Source, open: i64, is_queued: bool, locale: Locale, now: Moment) -> Self {
+        let (status, badge) = status(source, is_queued);
+        let problem = Problem::from_text(&source.trouble);
         let is_paused = source.paused_at.is_some();
         Self {
             id: source.id,
@@ -64,13 +54,12 @@ impl Row {
             address: source.address.clone(),
             url: source.system.address(&source.address),
             every: hours_in_words(source.hours, locale),
-            hours: source.hours,
             open: locale.number(open),
             status: locale.text(&status),
             badge,
             company: source.company.clone(),
-            last: state.read_at.map(|at| since(at, locale, now)),
-            problem: failed.map(|run| locale.text(&problem(run))),
+            last: source.read_at.map(|at| since(at, locale, now)),
+            problem: problem.map(|problem| locale.text(&problem.message())),
             next: (!is_paused).then(|| next(source, locale, now)),
             held: source.held,
             is_paused,
@@ -78,16 +67,8 @@ impl Row {
     }
 }
 
-/// Why a run failed.
-fn problem(run: &Run) -> Message {
-    match Problem::from_text(&run.trouble) {
-        Some(problem) => problem.message(),
-        None => Message::new("sources-problem-empty"),
-    }
-}
-
-fn status(source: &Source, state: &State<'_>) -> (Message, &'static str) {
-    if state.is_queued {
+fn status(source: &Source, is_queued: bool) -> (Message, &'static str) {
+    if is_queued {
         (Message::new("sources-status-reading"), "paused")
     } else if source.held > 0 {
         (Message::new("sources-status-held"), "draft")
@@ -95,7 +76,7 @@ fn status(source: &Source, state: &State<'_>) -> (Message, &'static str) {
         (Message::new("sources-status-paused"), "paused")
     } else if source.failures > 0 {
         (Message::new("sources-status-failing"), "removed")
-    } else if state.last.is_none() {
+    } else if source.read_at.is_none() {
         (Message::new("sources-status-waiting"), "paused")
     } else {
         (Message::new("sources-status-ok"), "published")
@@ -125,7 +106,7 @@ fn next(source: &Source, locale: Locale, now: Moment) -> String {
     locale.text(&message)
 }
 
-/// `every 6 hours`
+/// `Every 6 hours`
 pub fn hours_in_words(hours: i32, locale: Locale) -> String {
     locale.text(&Message::new("sources-every").with("hours", hours))
 }

@@ -4,11 +4,7 @@ use actix_web::{HttpRequest, HttpResponse, web::Path};
 use serde::Serialize;
 use tera::context;
 
-use super::{
-    PATH,
-    facts::{Row, State as SourceState},
-    show::parse,
-};
+use super::{PATH, facts::Row, show::parse};
 use crate::{
     accounts::Admin,
     http::{error::Error, listing::Listing, page::Page},
@@ -67,7 +63,7 @@ pub async fn jobs(
         "sources/jobs.html",
         context! {
             area => "sources",
-            source => &Row::new(&source, 0, &SourceState::default(), locale, now),
+            source => &Row::new(&source, 0, false, locale, now),
             jobs => &rows,
             pages => &listing.pages(count, locale),
         },

@@ -1,12 +1,11 @@
 //! `/admin/sources/{source}`: a source, what waits for a decision, and its runs.
 
 use actix_web::{HttpRequest, HttpResponse, web::Path};
-use chrono::NaiveDateTime;
 use tera::context;
 
 use super::{
     PATH, choices_of_hours,
-    facts::{Row, RunRow, State},
+    facts::{Row, RunRow},
 };
 use crate::{
     accounts::Admin,
@@ -37,8 +36,6 @@ struct Loaded {
     runs: Vec<Run>,
     /// Some of the missing jobs that wait for a decision.
     missing: Vec<(i64, String)>,
-    last: Option<Run>,
-    read_at: Option<NaiveDateTime>,
     is_queued: bool,
 }
 
@@ -58,11 +55,6 @@ pub async fn show(
         .await?;
     let Loaded { source, open, .. } = &loaded;
     let locale = page.locale;
-    let state = State {
-        last: loaded.last.as_ref(),
-        read_at: loaded.read_at,
-        is_queued: loaded.is_queued,
-    };
     let runs = loaded.runs.iter();
     let rows: Vec<RunRow> = runs.map(|run| RunRow::new(run, locale, now)).collect();
     let held = usize::try_from(source.held).unwrap_or_default();
@@ -71,7 +63,7 @@ pub async fn show(
         "sources/show.html",
         context! {
             area => "sources",
-            source => &Row::new(source, *open, &state, locale, now),
+            source => &Row::new(source, *open, loaded.is_queued, locale, now),
             missing => &loaded.missing,
             more => &held.saturating_sub(loaded.missing.len()),
             picture => &Picture::of(&loaded.drawn, locale, now),
@@ -87,9 +79,8 @@ impl Loaded {
         let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
         let count = Run::count_of(db, id)?;
         let window = asked.window(count);
-        let last = Run::last_of_each(db)?;
         Ok(Self {
-            open: source.count_open(db, now.today())?,
+            open: open_jobs(db, id, now)?,
             count,
             drawn: Run::newest_of(db, id, 0, picture::MOST as i64)?,
             runs: Run::newest_of(db, id, window.offset, window.limit)?,
@@ -97,8 +88,6 @@ impl Loaded {
                 0 => Vec::new(),
                 _ => posting::missing(db, id, MOST_NAMED)?,
             },
-            last: last.into_iter().find(|run| run.source_id == id),
-            read_at: Run::last_success_of_each(db)?.get(&id).copied(),
             is_queued: clockwork::queued(db, now.at)?.contains(&id),
             source,
         })
@@ -107,24 +96,28 @@ impl Loaded {
 
 /// `GET /admin/sources/{source}/delete`
 pub async fn ask_delete(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
-    let (id, today) = (parse(&id)?, page.board.clock.today());
+    let (id, now) = (parse(&id)?, page.board.clock.moment());
     let (source, open) = page
         .board
         .read(move |db| {
             let source = Source::find(db, id)?.ok_or(Error::NotFound)?;
-            let open = source.count_open(db, today)?;
-            Ok((source, open))
+            Ok((source, open_jobs(db, id, now)?))
         })
         .await?;
-    let (locale, now) = (page.locale, page.board.clock.moment());
+    let locale = page.locale;
     page.show(
         "sources/delete.html",
         context! {
             area => "sources",
-            source => &Row::new(&source, open, &State::default(), locale, now),
+            source => &Row::new(&source, open, false, locale, now),
             open => &open,
         },
     )
+}
+
+fn open_jobs(db: &mut Db, id: i64, now: Moment) -> Result<i64, Error> {
+    let all = posting::count_open(db, now.today())?;
+    Ok(all.get(&id).copied().unwrap_or_default())
 }
 
 pub fn parse(id: &str) -> Result<i64, Error> {

@@ -20,6 +20,7 @@ pub struct Site {
 #[derive(Clone, Debug)]
 pub struct Asked {
     pub if_none_match: Option<String>,
+    pub referer: Option<String>,
 }
 
 #[derive(Clone)]
@@ -93,6 +94,7 @@ async fn answer(request: HttpRequest, site: web::Data<Site>) -> HttpResponse {
     let if_none_match = header("if-none-match");
     site.asked.lock().unwrap().push(Asked {
         if_none_match: if_none_match.clone(),
+        referer: header("referer"),
     });
     let reply = site.answers.lock().unwrap().get(&path).cloned();
     let Some(reply) = reply else {

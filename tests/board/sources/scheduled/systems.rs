@@ -179,7 +179,7 @@ async fn a_board_that_has_no_jobs_says_so_where_its_system_knows_its_boards() {
         let (told, _) = last_run(&admin, &source).await;
         // Workable answers the same for a company that it does not know.
         let (outcome, left) = match system.name {
-            "Workable" => ("Empty answer", 1),
+            "Workable" => ("Empty answer The answer was empty.", 1),
             _ => ("No jobs", 0),
         };
         assert_eq!(told, outcome, "{}", system.name);
