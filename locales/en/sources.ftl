@@ -170,7 +170,7 @@ sources-state-deleted = Deleted here
 sources-state-closed = Closed
 sources-state-own = Posted by its employer
 
-## What happens to jobs of a source besides
+## What else is said of jobs of a source
 
 # "Pay could not be read (3)"
 sources-reason-counted = { $reason } ({ $count })
@@ -219,7 +219,7 @@ sources-problem-unknown = The document { $looks }.
 sources-problem-no-company = The jobs name no company, and none was entered for this source.
 sources-problem-too-slow = It took too long to read.
 sources-problem-empty = The answer was empty.
-sources-problem-none-read = No job could be used. The first { $reason }.
+sources-problem-none-read = No job could be used. The most frequent reason: { $reason }.
 
 ## What is said after something was done
 
@@ -243,5 +243,5 @@ sources-mail-held-decide = They stay on the board until you close or keep them, 
 sources-mail-failing-subject = { $source } could not be read
 sources-mail-failing = The last { $times } attempts to read this source failed.
 sources-mail-failing-why = The last time: { $why }
-sources-mail-failing-on = The board goes on trying. Its jobs stay as they are.
+sources-mail-failing-on = The board keeps trying. Its jobs stay as they are.
 sources-mail-action = Show the source

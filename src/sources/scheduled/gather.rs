@@ -33,7 +33,16 @@ pub enum Reach {
 pub enum Gathered {
     /// It is as it was.
     Same,
-    Documents(Vec<Vec<u8>>, Validators),
+    Documents(Fetched),
+}
+
+/// Documents as they were sent.
+#[derive(Debug, Default)]
+pub struct Fetched {
+    pub documents: Vec<Vec<u8>>,
+    pub validators: Validators,
+    /// Whether there is more that was not fetched, for a preview.
+    pub is_part: bool,
 }
 
 /// Fetches the board `token` of `system`.
@@ -87,7 +96,11 @@ impl Visit<'_> {
             .await?;
         Ok(match answer {
             Answer::Same => Gathered::Same,
-            Answer::Body(body, validators) => Gathered::Documents(vec![body], validators),
+            Answer::Body(body, validators) => Gathered::Documents(Fetched {
+                documents: vec![body],
+                validators,
+                is_part: false,
+            }),
         })
     }
 
@@ -109,8 +122,13 @@ impl Visit<'_> {
             let body = self.body(&page).await?;
             let jobs: Vec<IgnoredAny> = read(&body)?;
             pages.push(body);
-            if jobs.len() < PAGE || self.reach == Reach::Sample {
-                return Ok(Gathered::Documents(pages, Validators::default()));
+            let is_last = jobs.len() < PAGE;
+            if is_last || self.reach == Reach::Sample {
+                return Ok(Gathered::Documents(Fetched {
+                    documents: pages,
+                    is_part: !is_last,
+                    ..Fetched::default()
+                }));
             }
         }
         Err(Kind::TooMany.into())
@@ -118,7 +136,7 @@ impl Visit<'_> {
 
     /// Each job by itself, since the list has no descriptions.
     async fn one_by_one(&mut self, address: &str) -> Result<Gathered, Problem> {
-        let ids = self.ids(address).await?;
+        let (ids, is_part) = self.ids(address).await?;
         let mut jobs = Vec::new();
         for id in ids {
             match self.body(&format!("{address}/{id}")).await {
@@ -131,10 +149,15 @@ impl Visit<'_> {
         if jobs.is_empty() {
             jobs.push(b"[]".to_vec());
         }
-        Ok(Gathered::Documents(jobs, Validators::default()))
+        Ok(Gathered::Documents(Fetched {
+            documents: jobs,
+            is_part,
+            ..Fetched::default()
+        }))
     }
 
-    async fn ids(&mut self, address: &str) -> Result<Vec<String>, Problem> {
+    /// The ids of the jobs, and whether there are more.
+    async fn ids(&mut self, address: &str) -> Result<(Vec<String>, bool), Problem> {
         let most = match self.reach {
             Reach::All => MOST_SINGLE,
             Reach::Sample => SAMPLE,
@@ -151,10 +174,11 @@ impl Visit<'_> {
             }
             if self.reach == Reach::Sample {
                 ids.truncate(most);
-                return Ok(ids);
+                let is_part = ids.len() < listed.total;
+                return Ok((ids, is_part));
             }
             if ids.len() >= listed.total {
-                return Ok(ids);
+                return Ok((ids, false));
             }
             if count == 0 {
                 return Err(Kind::Cut.into());

@@ -61,8 +61,8 @@ pub async fn preview(
 ) -> Result<Result<Preview, Problem>, Error> {
     let fetcher = board.state::<Fetcher>()?;
     let contents = tokio::time::timeout(PATIENCE, fetch(board, fetcher, wanted)).await;
-    let contents = match contents {
-        Ok(Ok(contents)) => contents,
+    let (contents, is_sample) = match contents {
+        Ok(Ok(fetched)) => fetched,
         Ok(Err(problem)) => return Ok(Err(problem)),
         Err(_) => return Ok(Err(Kind::NoAnswer.into())),
     };
@@ -104,17 +104,22 @@ pub async fn preview(
         expired,
         refused,
         notes,
-        is_sample: wanted.system.is_sampled(),
+        is_sample,
     }))
 }
 
-async fn fetch(board: &Board, fetcher: &Fetcher, wanted: &Wanted) -> Result<Contents, Problem> {
+/// What the source has, and whether that is only a part.
+async fn fetch(
+    board: &Board,
+    fetcher: &Fetcher,
+    wanted: &Wanted,
+) -> Result<(Contents, bool), Problem> {
     let nothing = Validators::default();
     let Wanted {
         system, address, ..
     } = wanted;
     let gathered = gather(fetcher, *system, address, &nothing, Reach::Sample).await?;
-    let Gathered::Documents(documents, _) = gathered else {
+    let Gathered::Documents(fetched) = gathered else {
         return Err(Problem::new(Kind::Status, "304 Not Modified"));
     };
     let about = About {
@@ -124,12 +129,12 @@ async fn fetch(board: &Board, fetcher: &Fetcher, wanted: &Wanted) -> Result<Cont
     };
     let now = board.clock.moment();
     let contents = board.state::<Desk>().map_err(|_| Kind::NoTls)?;
-    let contents = contents.read(documents, about, now).await?;
+    let contents = contents.read(fetched.documents, about, now).await?;
     // A board that is not there answers like this.
     if contents.is_empty && system.answers_for_unknown_boards() {
         return Err(Kind::NoBoard.into());
     }
-    Ok(contents)
+    Ok((contents, fetched.is_part))
 }
 
 impl Shown {

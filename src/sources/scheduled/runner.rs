@@ -74,7 +74,7 @@ impl Runner {
         };
         let started = Instant::now();
         let (mut run, held, validators, problem) = match self.fetch(&source).await {
-            Ok(Fetched::Same) => {
+            Ok(Answered::Same) => {
                 let had = Had {
                     is_unchanged: true,
                     ..Had::default()
@@ -84,12 +84,12 @@ impl Runner {
                 let (run, held) = self.carry_out(verdict, run).await?;
                 (run, held, source.validators.clone(), None)
             }
-            Ok(Fetched::Contents(contents, _)) if contents.is_empty => {
+            Ok(Answered::Contents(contents, _)) if contents.is_empty => {
                 let mut run = self.run_of(&source, Ending::Empty);
                 run.trouble = Problem::from(Kind::Empty).to_text();
                 (run, source.held, String::new(), None)
             }
-            Ok(Fetched::Contents(contents, validators)) => {
+            Ok(Answered::Contents(contents, validators)) => {
                 let (run, held) = self.bring(&source, *contents).await?;
                 (run, held, validators.to_json(), None)
             }
@@ -107,7 +107,7 @@ impl Runner {
         Run::new(source.id, self.0.clock.now(), ending)
     }
 
-    async fn fetch(&self, source: &Source) -> Result<Fetched, Problem> {
+    async fn fetch(&self, source: &Source) -> Result<Answered, Problem> {
         let Self(board, _) = self;
         let now = board.clock.moment();
         let before = Validators::usable(&source.validators, now.at);
@@ -122,21 +122,21 @@ impl Runner {
             Reach::All,
         )
         .await?;
-        let Gathered::Documents(documents, sent) = gathered else {
-            return Ok(Fetched::Same);
+        let Gathered::Documents(fetched) = gathered else {
+            return Ok(Answered::Same);
         };
         let about = About {
             system: *source.system,
             address: source.address.clone(),
             company: source.company.clone(),
         };
-        let contents = self.1.read(documents, about, now).await?;
+        let contents = self.1.read(fetched.documents, about, now).await?;
         let validators = Validators {
             read_at: Some(now.at),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            ..sent
+            ..fetched.validators
         };
-        Ok(Fetched::Contents(Box::new(contents), validators))
+        Ok(Answered::Contents(Box::new(contents), validators))
     }
 
     pub(super) fn origin(&self) -> Origin {
@@ -214,7 +214,7 @@ impl Runner {
 }
 
 /// What a source answered.
-enum Fetched {
+enum Answered {
     Same,
     Contents(Box<Contents>, Validators),
 }

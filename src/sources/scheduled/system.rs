@@ -157,14 +157,6 @@ impl System {
         matches!(self, Self::SmartRecruiters | Self::Workable)
     }
 
-    /// Whether a preview has only some of the jobs, since they come in pages or one by one.
-    pub fn is_sampled(self) -> bool {
-        matches!(
-            self,
-            Self::Lever | Self::LeverEurope | Self::SmartRecruiters
-        )
-    }
-
     /// Whether all jobs are of one company, whose name the owner of the board gives.
     pub fn is_of_one_company(self) -> bool {
         self != Self::Feed

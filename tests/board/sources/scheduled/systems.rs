@@ -211,7 +211,12 @@ async fn the_pages_of_lever_are_read_to_the_last() {
     site.serve(&path(100), page(100..130));
     let app = board(&site);
     let admin = app.admin().await;
-    let source = add(&app, &admin, "https://jobs.lever.co/acme", "Acme").await;
+    let address = "https://jobs.lever.co/acme";
+    let preview = admin
+        .submit("/admin/sources", &fields(address, "Acme"))
+        .await;
+    assert!(preview.text("#preview").contains("This is a sample."));
+    let source = add(&app, &admin, address, "Acme").await;
     assert_eq!(last_run(&admin, &source).await.1, "130 added");
     // Where a page is missing, the board is not half of itself.
     site.reply(&path(100), 500, &[], "");
@@ -256,6 +261,11 @@ async fn smart_recruiters_hands_out_its_jobs_one_by_one() {
     for id in ["1", "2", "3"] {
         site.serve(&format!("{list}/{id}"), job(id));
     }
+    let preview = admin
+        .submit("/admin/sources", &fields(address, "Acme"))
+        .await;
+    assert_eq!(preview.text("#preview h2"), "3 jobs found");
+    assert!(!preview.text("#preview").contains("sample"));
     let source = add(&app, &admin, address, "Acme").await;
     assert_eq!(titles(&app).await, ["Rigger 1", "Rigger 2", "Rigger 3"]);
 
