@@ -60,7 +60,7 @@ impl Preview {
         let outcome = match outcome {
             Outcome::Added => "would be added",
             Outcome::Updated => "would be updated",
-            Outcome::Unchanged => "is here, and is the same",
+            Outcome::Unchanged => "is already here, unchanged",
         };
         let mut text = format!("{place} {outcome}: {}\n", fields.title);
         let kind = fields.employment_type.map(|kind| kind.label().to_string());

@@ -110,7 +110,7 @@ pub fn finish(mapped: Mapped, given: &Given<'_>) -> (String, Read) {
             raw.source_value = identifier::of_texts(&raw);
         }
         if raw.source_value.is_empty() && !title.is_empty() {
-            let why = "has no identifier, and no address that one could be made of";
+            let why = "has no identifier, and no address to make one from";
             return (title, Err(Refusal(why.into()).into()));
         }
     }

@@ -127,7 +127,7 @@ async fn a_dry_run_tells_what_would_become_of_jobs_and_writes_nothing() {
     );
     for line in [
         "line 1 would be updated: Cook",
-        "line 2 is here, and is the same: Baker",
+        "line 2 is already here, unchanged: Baker",
         "line 3 would be added: Driver",
         "    company    Acme",
         "    apply      https://acme.example/Driver",

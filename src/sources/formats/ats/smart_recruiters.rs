@@ -27,8 +27,7 @@ pub fn read(job: Node<'_>) -> Mapped {
         })
         .collect();
     if description.is_empty() {
-        let why =
-            "has no description, as all in lists of SmartRecruiters: import what its ref leads to";
+        let why = "has no description, because SmartRecruiters leaves them out of lists: import the address in its ref";
         return Err(Skip::Refused(Refusal(why.into())));
     }
     let place =

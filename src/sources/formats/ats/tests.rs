@@ -155,7 +155,7 @@ fn smart_recruiters() {
     assert_eq!(
         shown(&list, &ACME),
         [
-            "refused: has no description, as all in lists of SmartRecruiters: import what its ref leads to"
+            "refused: has no description, because SmartRecruiters leaves them out of lists: import the address in its ref"
         ]
     );
     let detail = job.replace(

@@ -193,7 +193,7 @@ fn rows_say_the_same_in_the_words_of_their_exports() {
     let refused = titles(unknowable.as_bytes(), &Beside::default());
     assert_eq!(
         refused,
-        ["line 2: refused: has no identifier, and no address that one could be made of"]
+        ["line 2: refused: has no identifier, and no address to make one from"]
     );
     let unmapped = titles(csv.as_bytes(), &Beside::default());
     assert!(
