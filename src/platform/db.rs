@@ -123,7 +123,7 @@ impl Database {
     where
         E: From<ConnectError> + From<MigrateError> + From<Error>,
     {
-        let mut db = Connector::new(&config.database_url).establish()?;
+        let mut db = Connector::at_start(&config.database_url).establish()?;
         migrate(&mut db)?;
         then(&mut db)?;
         let known = version::read(&mut db).map_err(Error::from)?;

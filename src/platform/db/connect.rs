@@ -16,18 +16,19 @@ use diesel::{
 use super::{Db, contains};
 use crate::platform::config::DatabaseUrl;
 
-/// `busy_timeout` comes first, so that the switch to WAL itself waits for other processes. Pages are
-/// read through a small cache and not mapped: mapped pages count as the program's memory.
+/// Pages are read through a small cache and not mapped: mapped pages count as the program's memory.
 const SQLITE_PRAGMAS: &str = "
-    PRAGMA busy_timeout = 3000;
     PRAGMA journal_mode = WAL;
     PRAGMA synchronous = NORMAL;
     PRAGMA foreign_keys = ON;
     PRAGMA cache_size = -4096;
 ";
 
-/// As long as `busy_timeout`.
+/// How long a request waits for another that writes to an SQLite file.
 const LOCK_PATIENCE: Duration = Duration::from_secs(3);
+
+/// The same for a board that starts: another may be migrating the file, or importing into it.
+const START_PATIENCE: Duration = Duration::from_secs(120);
 
 /// A statement that takes longer than this (milliseconds) is stuck, not slow.
 const POSTGRES_SETTINGS: &str = "SET TIME ZONE 'UTC'; SET statement_timeout = 30000;";
@@ -59,6 +60,7 @@ pub struct Connector {
     target: DatabaseUrl,
     /// What libpq or SQLite is given: the URL as it stands, password included.
     address: String,
+    lock_patience: Duration,
 }
 
 impl Connector {
@@ -70,6 +72,15 @@ impl Connector {
         Self {
             target: target.clone(),
             address,
+            lock_patience: LOCK_PATIENCE,
+        }
+    }
+
+    /// For bringing a database to this version while the board starts.
+    pub fn at_start(target: &DatabaseUrl) -> Self {
+        Self {
+            lock_patience: START_PATIENCE,
+            ..Self::new(target)
         }
     }
 
@@ -79,7 +90,7 @@ impl Connector {
             DatabaseUrl::Sqlite(_) => {
                 let mut sqlite =
                     SqliteConnection::establish(&self.address).map_err(failed(&self.target))?;
-                prepare_sqlite(&mut sqlite)?;
+                prepare_sqlite(&mut sqlite, self.lock_patience)?;
                 Db::Sqlite(sqlite)
             }
             DatabaseUrl::Postgres(_) => {
@@ -99,12 +110,17 @@ pub fn failed(target: &DatabaseUrl) -> impl FnOnce(ConnectionError) -> ConnectEr
 
 /// Sets the pragmas. Where several connections switch one file to WAL at once, SQLite refuses some of
 /// them without waiting.
-fn prepare_sqlite(sqlite: &mut SqliteConnection) -> diesel::QueryResult<()> {
+fn prepare_sqlite(
+    sqlite: &mut SqliteConnection,
+    lock_patience: Duration,
+) -> diesel::QueryResult<()> {
+    let timeout = lock_patience.as_millis();
+    sqlite.batch_execute(&format!("PRAGMA busy_timeout = {timeout}"))?;
     let started = Instant::now();
     loop {
         match sqlite.batch_execute(SQLITE_PRAGMAS) {
             Err(diesel::result::Error::DatabaseError(_, info))
-                if info.message().contains("locked") && started.elapsed() < LOCK_PATIENCE =>
+                if info.message().contains("locked") && started.elapsed() < lock_patience =>
             {
                 std::thread::sleep(Duration::from_millis(10));
             }

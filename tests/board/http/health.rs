@@ -3,6 +3,7 @@
 
 use std::time::{Duration, Instant};
 
+use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
 use reqwest::Method;
 use serde_json::Value;
 use tokio::{
@@ -217,7 +218,6 @@ async fn a_locked_file_is_read_and_a_write_is_a_503_in_time() {
         // PostgreSQL locks rows; its time-outs are tested above.
         return;
     };
-    use diesel::{Connection, SqliteConnection, connection::SimpleConnection};
     let mut other = SqliteConnection::establish(file).unwrap();
     // It waits its turn behind what the board writes by itself.
     other
@@ -333,6 +333,26 @@ async fn five_that_start_at_once_migrate_once() {
     let late = Process::serve(database.folder(), &settings);
     let request = Browser::to(&late.url).request(Method::HEAD, "/jobs");
     assert_eq!(Answer::of(request).await.status, 200);
+}
+
+#[actix_web::test]
+async fn a_board_that_starts_beside_an_import_waits_for_it() {
+    let database = TestDatabase::new();
+    let Some(file) = database.url.strip_prefix("sqlite:") else {
+        // PostgreSQL locks rows, and what it does with migrations is tested above.
+        return;
+    };
+    let mut importing = SqliteConnection::establish(file).unwrap();
+    importing.batch_execute("BEGIN EXCLUSIVE").unwrap();
+    // Longer than a request would wait.
+    let writing = std::thread::spawn(move || {
+        std::thread::sleep(Duration::from_secs(4));
+        importing.batch_execute("COMMIT").unwrap();
+    });
+    let settings = [("DATABASE_URL", database.url.as_str())];
+    let board = Process::serve(database.folder(), &settings);
+    writing.join().unwrap();
+    assert_heals(&Browser::to(&board.url), "/jobs").await;
 }
 
 #[actix_web::test]
