@@ -17,16 +17,16 @@ use crate::{
     platform::i18n::Message,
 };
 
-/// The largest file that is kept, in bytes.
+/// The largest file that is kept, in bytes, where a handler does not say otherwise.
 pub const LARGEST_FILE: usize = 256 * 1024;
 
 /// Bytes that are read of a form with a larger one, so that it can be shown again; what is larger still is cut
 /// off.
 const READ_AT_MOST: usize = 16 * 1024 * 1024;
 
-/// A form, and the file that came with it.
+/// A form, and the file that came with it, of `MOST` bytes at most.
 #[derive(Debug)]
-pub struct Upload {
+pub struct Upload<const MOST: usize = LARGEST_FILE> {
     pub form: Form,
     pub file: File,
 }
@@ -36,11 +36,11 @@ pub enum File {
     /// Nobody chose one.
     None,
     Whole(Bytes),
-    /// It has more than [`LARGEST_FILE`] bytes.
+    /// It has more bytes than the handler takes.
     TooLarge,
 }
 
-impl FromRequest for Upload {
+impl<const MOST: usize> FromRequest for Upload<MOST> {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self, Error>>;
 
@@ -64,12 +64,12 @@ impl FromRequest for Upload {
     }
 }
 
-async fn arrive(
+async fn arrive<const MOST: usize>(
     board: &Board,
     address: Option<IpAddr>,
     headers: &HeaderMap,
     payload: Payload,
-) -> Result<Upload, Error> {
+) -> Result<Upload<MOST>, Error> {
     let mut body = Body {
         arriving: board.bodies.body(address),
         bearable: READ_AT_MOST,
@@ -88,7 +88,7 @@ async fn arrive(
         }
         let disposition = part.content_disposition();
         if disposition.is_some_and(|of| of.get_filename().is_some()) {
-            upload.file = body.file(&mut part).await?;
+            upload.file = body.file(&mut part, MOST).await?;
             continue;
         }
         let name = part.name().unwrap_or_default().to_owned();
@@ -109,8 +109,8 @@ struct Body {
 }
 
 impl Body {
-    async fn file(&mut self, part: &mut Field) -> Result<File, Error> {
-        Ok(match self.read(part, LARGEST_FILE).await? {
+    async fn file(&mut self, part: &mut Field, most: usize) -> Result<File, Error> {
+        Ok(match self.read(part, most).await? {
             Some(bytes) if bytes.is_empty() => File::None,
             Some(bytes) => File::Whole(bytes),
             None => File::TooLarge,
