@@ -12,6 +12,7 @@ pub mod mail;
 pub mod mail_address;
 pub mod outbound;
 pub mod personal_data;
+pub mod picture;
 pub mod priority;
 pub mod private_file;
 pub mod schema;

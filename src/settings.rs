@@ -3,7 +3,6 @@
 
 pub mod actions;
 pub mod feature;
-mod image;
 mod link;
 mod logo;
 pub mod notices;

@@ -32,3 +32,11 @@ platform-mail-letters = Only unaccented letters are allowed before the @. Check 
 platform-typed-empty = Fill in this field.
 platform-typed-short = Enter at least { $min } characters.
 platform-typed-long = Enter at most { $max } characters. You entered { $length }.
+
+## Pictures that people send
+
+# $most is in pixels.
+platform-picture-pixels = The image is larger than { $most } × { $most } pixels. Choose a smaller one.
+platform-picture-memory = The image has too many pixels. Save it with 2000 × 2000 pixels or fewer.
+platform-picture-unreadable = The file must be a PNG, JPEG or WebP image.
+platform-picture-svg = SVG images can carry scripts, so they are not accepted. Save the image as PNG, JPEG or WebP.

@@ -31,8 +31,6 @@ settings-logo-waits = The logo you chose is ready. It will be saved with the res
 settings-logo-remove = Remove the logo
 # $most is in kilobytes.
 settings-logo-large = The logo is larger than { $most } KB. Choose a smaller file.
-settings-logo-pixels = The logo is larger than { $most } × { $most } pixels. Choose a smaller image.
-settings-logo-unreadable = The logo must be a PNG, JPEG or WebP image.
 settings-header = If there is a logo, the header shows
 settings-header-logo = The logo
 settings-header-both = The logo and the name

@@ -48,7 +48,7 @@ pub async fn update(
         mut chosen,
         messages,
         new_logo,
-    } = Typed::read(&sent, &before.chosen, &page.board.config).await?;
+    } = Typed::read(&sent, &before.chosen, &page.board.config).await;
     if !messages.is_empty() {
         let form = typed::again(&page.board, page.locale, &sent.form, messages);
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);

@@ -1,13 +1,11 @@
 //! The settings as they are typed: what they mean, and the form that shows them.
 
-use actix_web::web;
 use data_encoding::BASE64;
 
-use super::{image, link};
+use super::link;
 use crate::{
     http::{
         board::Board,
-        error::Error,
         form::{
             Fields, Form, FormView, Messages,
             upload::{File, LARGEST_FILE, Upload},
@@ -18,6 +16,7 @@ use crate::{
         config::Config,
         i18n::{Locale, Message},
         mail_address::MailAddress,
+        picture::{self, Fitted, Wanted},
         typed,
     },
     text::color::Color,
@@ -36,6 +35,12 @@ const ORDER: [&str; 6] = [
 /// Longest introduction, in characters.
 pub const LONGEST_INTRODUCTION: usize = 2_000;
 
+/// Pixels of a logo: as many as can be sent, and three times as high as the header shows it, for sharp screens.
+const LOGO: Wanted = Wanted {
+    largest_side: 1000,
+    boxes: &[(480, 3 * Logo::SHOWN_HEIGHT)],
+};
+
 /// What `header` says where the name stands beside the logo.
 const BOTH: &str = "both";
 
@@ -49,10 +54,7 @@ pub struct Typed {
 
 impl Typed {
     /// Reads the form. What the environment sets stays as it was `before`.
-    ///
-    /// # Errors
-    /// When the image cannot be looked at.
-    pub async fn read(sent: &Upload, before: &Chosen, config: &Config) -> Result<Self, Error> {
+    pub async fn read(sent: &Upload, before: &Chosen, config: &Config) -> Self {
         let mut fields = Fields::new(&sent.form);
         let mut chosen = Chosen {
             is_saved: true,
@@ -74,23 +76,20 @@ impl Typed {
         chosen.contact = fields.parse("contact", contact).flatten();
         chosen.has_name_beside_logo = sent.form.value("header") == BOTH;
         let mut messages = fields.messages;
-        let new_logo = match new_logo(sent).await? {
-            Ok(logo) => logo,
-            Err(message) => {
-                messages.add("logo", message);
-                None
-            }
-        };
+        let new_logo = new_logo(sent).await.unwrap_or_else(|message| {
+            messages.add("logo", message);
+            None
+        });
         if new_logo.is_some() {
             chosen.logo.clone_from(&new_logo);
         } else if !sent.form.value("remove_logo").is_empty() {
             chosen.logo = None;
         }
-        Ok(Self {
+        Self {
             chosen,
             messages,
             new_logo,
-        })
+        }
     }
 }
 
@@ -124,25 +123,24 @@ fn contact(typed: &str) -> Result<Option<String>, Message> {
 }
 
 /// The logo that was sent now, or the one that was sent with this form before.
-async fn new_logo(sent: &Upload) -> Result<Result<Option<Logo>, Message>, Error> {
+async fn new_logo(sent: &Upload) -> Result<Option<Logo>, Message> {
     let bytes = match &sent.file {
         File::TooLarge => {
             let kilobytes = LARGEST_FILE / 1024;
-            return Ok(Err(
-                Message::new("settings-logo-large").with("most", kilobytes)
-            ));
+            return Err(Message::new("settings-logo-large").with("most", kilobytes));
         }
-        File::Whole(bytes) => bytes.to_vec(),
+        File::Whole(bytes) => bytes.clone(),
         File::None => {
             let earlier = BASE64.decode(sent.form.value("new_logo").as_bytes());
-            earlier.unwrap_or_default()
+            earlier.unwrap_or_default().into()
         }
     };
     if bytes.is_empty() {
-        return Ok(Ok(None));
+        return Ok(None);
     }
-    let read = web::block(move || image::read(&bytes)).await?;
-    Ok(read.map(Some))
+    let pictures = picture::read(bytes, LOGO).await?;
+    let logo = |picture: &Fitted| Logo::new(picture.png.clone(), picture.width, picture.height);
+    Ok(pictures.first().map(logo))
 }
 
 /// The form with what holds now.

@@ -90,24 +90,24 @@ async fn what_is_no_small_picture_is_refused_at_its_field_and_the_rest_stays() {
     for (file, message) in [
         (
             b"<html><script>alert(1)</script></html>".to_vec(),
-            "The logo must be a PNG, JPEG or WebP image",
+            "The file must be a PNG, JPEG or WebP image",
         ),
         (
             b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>".to_vec(),
-            "The logo must be a PNG, JPEG or WebP image",
+            "SVG images can carry scripts, so they are not accepted.",
         ),
         (
             b"GIF89a\x01\0\x01\0\0\0\0;".to_vec(),
-            "The logo must be a PNG, JPEG or WebP image",
+            "The file must be a PNG, JPEG or WebP image",
         ),
         (
             cut_off[..50].to_vec(),
-            "The logo must be a PNG, JPEG or WebP image",
+            "The file must be a PNG, JPEG or WebP image",
         ),
-        (bomb(), "The logo is larger than 1,000 × 1,000 pixels"),
+        (bomb(), "The image is larger than 1,000 × 1,000 pixels"),
         (
             image(1001, 10, ImageFormat::WebP),
-            "The logo is larger than 1,000 × 1,000 pixels",
+            "The image is larger than 1,000 × 1,000 pixels",
         ),
         (vec![0; 300 * 1024], "The logo is larger than 256 KB"),
         (vec![0; 5 * 1024 * 1024], "The logo is larger than 256 KB"),
