@@ -35,6 +35,7 @@ use crate::{
         config::Config,
         db::{self, ConnectError, Database, MigrateError},
         events::Events,
+        files::{self, Files},
         limits::Throttle,
         mail::Mailer,
         secrets::{Keys, KeysError},
@@ -60,6 +61,8 @@ pub enum StartError {
     MissingKeys(#[from] MissingKeys),
     #[error("templates: {0}")]
     Templates(#[from] tera::Error),
+    #[error("FILES_URL: {0}")]
+    Files(#[from] files::Error),
     #[error("SMTP_URL: {0}")]
     Mail(#[from] lettre::transport::smtp::Error),
     #[error("{0}")]
@@ -105,6 +108,7 @@ pub fn open(config: Config) -> Result<Board, StartError> {
         mail: Mailer::new(&config, clock.clone(), keys.clone(), templates.clone())?,
         pages: PageCache::default(),
         files: BoardFiles::default(),
+        uploads: Files::of(&config.storage)?,
         metrics: Metrics::new(&features::endpoints()),
         stopping: Stopping::default(),
         events: events(),

@@ -29,6 +29,7 @@ pub mod next;
 pub mod normalize;
 pub mod page;
 pub mod page_cache;
+pub mod picture;
 pub mod problem;
 pub mod query;
 mod request_log;

@@ -4,7 +4,7 @@ use super::{
     assets,
     endpoint::{Endpoint, Guard, get},
     feature::Feature,
-    flash, health,
+    flash, health, picture,
 };
 use crate::platform::{
     config::SETTINGS,
@@ -29,5 +29,6 @@ fn endpoints() -> Vec<Endpoint> {
         get("/livez", Anyone, health::live),
         get("/readyz", Anyone, health::ready),
         get("/static/{hash}/{path:.*}", Anyone, assets::serve),
+        get("/pictures/{file}", Anyone, picture::show),
     ]
 }

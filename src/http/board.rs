@@ -20,6 +20,7 @@ use crate::platform::{
     config::Config,
     db::{Database, Db},
     events::Events,
+    files::Files,
     limits::Throttle,
     mail::Mailer,
     secrets::Keys,
@@ -37,6 +38,8 @@ pub struct Board {
     pub mail: Mailer,
     pub pages: PageCache,
     pub files: BoardFiles,
+    /// What people sent.
+    pub uploads: Files,
     pub templates: Arc<Templates>,
     pub metrics: Metrics,
     pub stopping: Stopping,

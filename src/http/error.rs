@@ -82,8 +82,8 @@ pub enum Error {
     /// 429, with the seconds to wait.
     #[error("too many requests")]
     TooMany { retry_after: u64 },
-    /// 503: the database cannot be asked now. The log has the cause.
-    #[error("the database cannot be reached: {0}")]
+    /// 503: the database, or the store of files, cannot be asked now. The log has the cause.
+    #[error("what it needs cannot be reached: {0}")]
     Unavailable(Cause),
     /// 500. The log has the cause; the person gets the request's id.
     #[error("{0}")]

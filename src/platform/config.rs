@@ -9,6 +9,7 @@ mod misspelt;
 mod parse;
 mod settings;
 mod smtp_url;
+mod storage;
 
 use std::{borrow::Cow, collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration};
 
@@ -22,6 +23,7 @@ pub use self::{
     log_format::LogFormat,
     settings::{SETTINGS, Setting},
     smtp_url::SmtpUrl,
+    storage::{Access, Place, Storage},
 };
 use super::{i18n::Locale, limits::Limits, secrets::Keys, zone::Zone};
 use crate::text::color::Color;
@@ -40,6 +42,8 @@ pub struct Config {
     pub metrics_bind: Option<SocketAddr>,
     pub base_url: Url,
     pub data_dir: PathBuf,
+    /// Where the files that people sent are.
+    pub storage: Storage,
     /// The name that wins over the one administrators chose.
     pub site_name: Option<String>,
     /// The same for the color of links and buttons.
@@ -160,6 +164,7 @@ impl Config {
             bind,
             metrics_bind,
             base_url,
+            storage: Storage::read(&setting, &data_dir)?,
             data_dir,
             site_name,
             brand_color,

@@ -44,6 +44,7 @@ pub fn tighten(config: &Config) {
     for mail in std::fs::read_dir(mails).into_iter().flatten().flatten() {
         close_to_others(&mail.path(), 0o600);
     }
+    close_to_others(&config.data_dir.join("files"), 0o700);
     if mode(&config.data_dir).is_some_and(|mode| mode & OTHERS != 0) {
         let folder = config.data_dir.display();
         tracing::warn!("other users of this machine can read DATA_DIR. Run: chmod 700 {folder}");

@@ -68,6 +68,44 @@ pub const SETTINGS: &[Setting] = &[
         shown: |config| config.data_dir.display().to_string(),
     },
     Setting {
+        name: "FILES_URL",
+        default: "DATA_DIR/files",
+        about: "where pictures that people upload are kept: a folder, or `s3://bucket/prefix`",
+        check: |_| Ok(()),
+        shown: |config| config.storage.place.to_string(),
+    },
+    Setting {
+        name: "AWS_ENDPOINT_URL",
+        default: "Amazon's",
+        about: "the S3 server of FILES_URL, like `https://s3.example.org`, where it is not Amazon's",
+        check: |_| Ok(()),
+        shown: |config| or_none(config.storage.access.endpoint.as_ref()),
+    },
+    Setting {
+        name: "AWS_REGION",
+        default: "us-east-1",
+        about: "the region of the bucket in FILES_URL",
+        check: |_| Ok(()),
+        shown: |config| or_none(config.storage.access.region.as_ref()),
+    },
+    Setting {
+        name: "AWS_ACCESS_KEY_ID",
+        default: "none",
+        about: "the id of the key that may read and write the bucket in FILES_URL",
+        check: |_| Ok(()),
+        shown: |config| or_none(config.storage.access.key.as_ref().map(|(id, _)| id)),
+    },
+    Setting {
+        name: "AWS_SECRET_ACCESS_KEY",
+        default: "none",
+        about: "the key itself",
+        check: |_| Ok(()),
+        shown: |config| {
+            let key = config.storage.access.key.as_ref();
+            or_none(key.map(|_| "set"))
+        },
+    },
+    Setting {
         name: "SITE_NAME",
         default: "as in the settings, or Job board",
         about: "the name in the page header, titles and mails; nobody can change it in the browser then",
@@ -156,8 +194,8 @@ fn chosen_or(value: Option<String>) -> String {
     value.unwrap_or_else(|| "as in the settings".into())
 }
 
-fn or_none(value: Option<&impl Display>) -> String {
-    value.map_or("none".into(), ToString::to_string)
+fn or_none(value: Option<impl Display>) -> String {
+    value.map_or("none".into(), |value| value.to_string())
 }
 
 fn jwt_keys(config: &Config) -> String {

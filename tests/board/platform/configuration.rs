@@ -79,6 +79,21 @@ fn a_wrong_setting_is_named() {
         ),
         ("SMTP_URL", "mail.example.org", "SMTP_URL must be"),
         ("MAIL_FROM", "jobs", "MAIL_FROM must be an email address"),
+        (
+            "FILES_URL",
+            "https://s3.example.org/jobs",
+            "FILES_URL must be a folder or s3://bucket/prefix, not \"https\"",
+        ),
+        (
+            "AWS_ENDPOINT_URL",
+            "s3.example.org",
+            "AWS_ENDPOINT_URL must be a web address",
+        ),
+        (
+            "AWS_ACCESS_KEY_ID",
+            "AKIDEXAMPLE",
+            "AWS_SECRET_ACCESS_KEY must be set too, since AWS_ACCESS_KEY_ID is",
+        ),
         ("VERIFY_EMAIL", "maybe", "VERIFY_EMAIL must be yes or no"),
     ] {
         let output = program(folder.path()).env(name, value).output().unwrap();

@@ -1,5 +1,6 @@
-//! Mail, tasks and settings.
+//! Mail, tasks, files and settings.
 
 mod configuration;
+mod files;
 mod mail;
 mod tasks;

@@ -1,6 +1,7 @@
 //! A real server on port 0 with a database of its own, and browsers that keep cookies.
 
 mod answer;
+pub mod bucket;
 mod database;
 mod gate;
 mod held_index;
