@@ -3,6 +3,7 @@
 mod admin;
 mod backup;
 mod copy_database;
+mod copy_files;
 mod demo;
 mod export;
 mod health;
@@ -30,7 +31,7 @@ use crate::{
     platform::{
         config::{Config, ConfigError, Given},
         db::{self, ConnectError, Database, MigrateError},
-        private_file,
+        files, private_file,
     },
     search::rebuilding,
 };
@@ -71,10 +72,12 @@ enum Command {
     /// Try whether mail can be sent
     #[command(subcommand)]
     Mail(mail::Command),
-    /// Copy an SQLite database while the board runs
+    /// Copy an SQLite database and the uploaded pictures while the board runs
     Backup(backup::Arguments),
     /// Fill an empty database with the board in another, SQLite or PostgreSQL
     CopyDatabase(copy_database::Arguments),
+    /// Copy uploaded pictures from one place to another, a folder or a bucket of S3
+    CopyFiles(copy_files::Arguments),
     /// Show every setting and where it comes from, without secrets
     Config,
     /// Show every URL, its method, and who may call it
@@ -110,6 +113,8 @@ enum Failure {
     #[error("{0}")]
     Database(#[from] db::Error),
     #[error("{0}")]
+    Files(#[from] files::Error),
+    #[error("{0}")]
     Board(#[from] Error),
     #[error("{0}")]
     Other(String),
@@ -138,6 +143,7 @@ fn execute(command: Command) -> Result<ExitCode, Failure> {
         Command::Mail(command) => mail::run(&read_settings()?, command),
         Command::Backup(arguments) => backup::run(&read_settings()?, &arguments),
         Command::CopyDatabase(arguments) => copy_database::run(&read_settings()?, &arguments),
+        Command::CopyFiles(arguments) => copy_files::run(&read_settings()?, &arguments),
         Command::Config => settings::run(&read_settings()?),
         Command::Routes => Ok(routes::run()),
         Command::Health => health::run(&read_settings()?),

@@ -6,13 +6,15 @@ use std::{
     process::ExitCode,
 };
 
+use actix_web::rt::System;
 use clap::Args;
 use diesel::{RunQueryDsl, dsl::sql, prelude::*, sql_query, sql_types::Text};
 
 use super::Failure;
 use crate::platform::{
-    config::Config,
+    config::{Config, Place, Storage},
     db::{Database, Db, existing},
+    files::{Files, copying},
     private_file,
     schema::{accounts, jobs},
 };
@@ -23,8 +25,12 @@ pub struct Arguments {
     file: PathBuf,
 }
 
+/// The folder beside a backup that has the files of this one and of others there.
+const FILES: &str = "jobboard-files";
+
 /// Copies an SQLite database as it stands at one moment, while the board goes on. The copy has another
-/// name until it is whole and was checked, so that what is called `FILE` is a backup.
+/// name until it is whole and was checked, so that what is called `FILE` is a backup. Files that people sent
+/// never change: those that are new go into a folder beside it.
 pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> {
     let file = std::path::absolute(&arguments.file).unwrap_or_else(|_| arguments.file.clone());
     let name = file.display();
@@ -50,6 +56,7 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         let _ = fs::remove_file(&partial);
     })?;
     println!("{name} holds the database, with {jobs} jobs and {accounts} accounts.");
+    back_up_files(config, &file)?;
     if config.jwt_keys.is_none() {
         println!(
             "Keep {} with it, and apart from it: without these keys nobody's password counts.",
@@ -57,6 +64,39 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         );
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The files are copied after the database, so that each one it names is there.
+fn back_up_files(config: &Config, backup: &Path) -> Result<(), Failure> {
+    let Place::Folder(_) = config.storage.place else {
+        println!(
+            "The files that people sent are in {}, which needs a backup of its own.",
+            config.storage.place
+        );
+        return Ok(());
+    };
+    let folder = backup.with_file_name(FILES);
+    let target = Storage {
+        place: Place::Folder(folder.clone()),
+        ..config.storage.clone()
+    };
+    let copied = System::new().block_on(async {
+        copying::copy(
+            &Files::of(&config.storage)?,
+            &Files::of(&target)?,
+            |_, _| {},
+        )
+        .await
+    })?;
+    let all = copied.copied + copied.known;
+    if all > 0 {
+        println!(
+            "{} holds the {all} files that people sent, {} of them new.",
+            folder.display(),
+            copied.copied
+        );
+    }
+    Ok(())
 }
 
 /// Writes the copy and reads it again. Returns the numbers of jobs and accounts in it.

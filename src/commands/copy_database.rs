@@ -85,6 +85,10 @@ pub fn run(config: &Config, arguments: &Arguments) -> Result<ExitCode, Failure> 
         to.database_url,
         config.data_dir.join("jwt_keys").display()
     );
+    println!(
+        "Pictures that people uploaded stay in {}: keep FILES_URL or DATA_DIR, or copy them with jobboard copy-files.",
+        config.storage.place
+    );
     Ok(ExitCode::SUCCESS)
 }
 

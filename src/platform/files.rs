@@ -2,6 +2,7 @@
 //! and what is sent twice is kept once.
 
 mod bucket;
+pub mod copying;
 mod folder;
 
 use actix_web::{error::BlockingError, web::Bytes};

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod demo;
+mod files;
 mod moving;
 mod operating;
 mod upgrading;
