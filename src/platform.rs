@@ -5,6 +5,7 @@ pub mod brand;
 pub mod clock;
 pub mod config;
 pub mod db;
+pub mod domain_proof;
 pub mod events;
 pub mod files;
 pub mod i18n;

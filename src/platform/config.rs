@@ -9,6 +9,7 @@ mod misspelt;
 mod parse;
 mod settings;
 mod smtp_url;
+mod stand_ins;
 mod storage;
 
 use std::{borrow::Cow, collections::BTreeMap, net::SocketAddr, path::PathBuf, time::Duration};
@@ -23,6 +24,7 @@ pub use self::{
     log_format::LogFormat,
     settings::{SETTINGS, Setting},
     smtp_url::SmtpUrl,
+    stand_ins::StandIns,
     storage::{Access, Place, Storage},
 };
 use super::{i18n::Locale, limits::Limits, secrets::Keys, zone::Zone};
@@ -76,6 +78,8 @@ pub struct Config {
     pub source_patience: Duration,
     /// A server that is asked instead of those of hiring systems. Not a setting: tests have one.
     pub sources_at: Option<Url>,
+    /// Servers that are asked when domains are proven. Not a setting: tests have some.
+    pub domains_at: Option<StandIns>,
     /// What is set, by name: features read theirs here.
     given: BTreeMap<&'static str, String>,
 }
@@ -185,6 +189,7 @@ impl Config {
             form_timeout: Duration::from_secs(20),
             source_patience: Duration::from_secs(30),
             sources_at: None,
+            domains_at: None,
             given: settings
                 .iter()
                 .filter_map(|one| Some((*one, setting(one.name)?)))

@@ -1,6 +1,7 @@
-//! Mail, tasks, files and settings.
+//! Mail, tasks, files, domains and settings.
 
 mod configuration;
+mod domains;
 mod files;
 mod mail;
 mod tasks;

@@ -6,7 +6,9 @@ mod database;
 mod gate;
 mod held_index;
 mod mail;
+mod name_server;
 mod process;
+mod site;
 mod tasks;
 mod visible;
 
@@ -39,12 +41,17 @@ pub use self::{
     gate::Gate,
     held_index::HeldIndex,
     mail::{Mail, MailServer, in_folder as mails_in},
+    name_server::{Manner, NameServer},
     process::Process,
+    site::Site,
     visible::{is_unaccented, unaccented},
 };
 
 /// The password of every account that [`TestApp`] makes.
 pub const PASSWORD: &str = "correct horse battery";
+
+/// What proves a domain in tests.
+pub const TOKEN: &str = "jobboard-verification=7c1f0e";
 
 /// The board under test. Stops, and takes its database with it, when dropped.
 pub struct TestApp {

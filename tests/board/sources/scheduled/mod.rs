@@ -4,13 +4,11 @@ mod adding;
 mod closing;
 mod guarding;
 mod running;
-mod site;
 mod systems;
 
 use chrono::Duration;
 
-use self::site::Site;
-use crate::support::{Answer, Browser, TestApp};
+use crate::support::{Answer, Browser, Site, TestApp};
 
 /// The address of a feed on a site.
 const FEED: &str = "/jobs.json";
