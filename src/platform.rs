@@ -22,4 +22,5 @@ pub mod secrets;
 pub mod tasks;
 pub mod templates;
 pub mod typed;
+pub mod web_address;
 pub mod zone;

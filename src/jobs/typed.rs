@@ -4,13 +4,13 @@
 use celes::Country;
 use chrono::NaiveDate;
 use iso_currency::Currency;
-use url::Url;
 
 use super::{
     amount::{self, Reading},
     pay,
     vocabulary::{ApplyMethod, PayPeriod},
 };
+pub use crate::platform::web_address::WebAddress;
 use crate::{
     platform::{
         db::text_enum::TextEnum,
@@ -71,44 +71,6 @@ impl Description {
         let description = pasted::markdown(&typed::text(typed, Self::LONGEST)?);
         let empty = Message::new("jobs-field-description");
         typed::at_least(description, 20, completeness, empty).map(Self)
-    }
-}
-
-/// An address on the web.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct WebAddress(pub String);
-
-impl WebAddress {
-    /// `example.org` is taken to mean `https://example.org`. An address may grow beyond `longest` where its
-    /// special characters are encoded.
-    pub fn parse(typed: &str, longest: usize) -> Result<Self, Message> {
-        let typed = typed::line(typed, longest)?;
-        let url = Self::read(&typed).ok_or(Message::new("jobs-field-url"))?;
-        check_length(&url.0, longest)?;
-        Ok(url)
-    }
-
-    /// `typed` as an `http` or `https` address with a host.
-    fn read(typed: &str) -> Option<Self> {
-        let with_scheme = if typed.contains("://") || typed.contains(':') && !typed.contains('.') {
-            typed.to_owned()
-        } else {
-            format!("https://{typed}")
-        };
-        let url = Url::parse(&with_scheme).ok()?;
-        let is_web = matches!(url.scheme(), "http" | "https")
-            && url.host_str().is_some_and(|host| host.contains('.'))
-            && url.username().is_empty();
-        is_web.then(|| Self(url.into()))
-    }
-}
-
-fn check_length(address: &str, longest: usize) -> Result<(), Message> {
-    match address.chars().count() {
-        length if length <= longest => Ok(()),
-        length => Err(Message::new("jobs-field-address-long")
-            .with("max", longest)
-            .with("length", length)),
     }
 }
 
@@ -265,7 +227,7 @@ impl ApplyTo {
                     Ok(_) => Message::new("jobs-field-apply-is-email"),
                     Err(_) => Message::new("jobs-field-apply-url"),
                 })?;
-                check_length(&url.0, LONGEST_ADDRESS)?;
+                url.check_length(LONGEST_ADDRESS)?;
                 Ok(Self(url.0))
             }
             ApplyMethod::Email => Ok(Self(MailAddress::parse(&typed)?.0)),
