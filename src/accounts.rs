@@ -29,7 +29,7 @@ pub mod two_factor;
 mod verify_email;
 
 pub use self::{
-    account::{Account, NewAccount, Role},
+    account::{Account, NewAccount, Role, normalize_email},
     guards::{
         Admin, SignedIn, Visitor,
         caller::{Caller, Writer},

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod app;
 pub mod commands;
+pub mod companies;
 pub mod feeds;
 #[cfg(feature = "fuzzing")]
 pub mod fuzzing;

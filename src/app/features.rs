@@ -4,7 +4,7 @@ use actix_web::web::ServiceConfig;
 
 use super::{openapi, styleguide, sweep};
 use crate::{
-    accounts, feeds,
+    accounts, companies, feeds,
     http::{
         base,
         endpoint::{self, Endpoint},
@@ -18,9 +18,10 @@ use crate::{
     search, settings, sources, webhooks,
 };
 
-pub static FEATURES: [Feature; 11] = [
+pub static FEATURES: [Feature; 12] = [
     base::FEATURE,
     accounts::feature::FEATURE,
+    companies::feature::FEATURE,
     jobs::feature::FEATURE,
     search::feature::FEATURE,
     sources::feature::FEATURE,

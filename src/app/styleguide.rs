@@ -128,6 +128,7 @@ fn card<'a>(
         title,
         company,
         company_slug: String::new(),
+        logo: None,
         initial: initial(company),
         hue: hue(company),
         place: (*place).to_owned(),

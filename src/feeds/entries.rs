@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::ids::Ids;
 use crate::{
-    http::board::Board,
+    http::{board::Board, picture},
     jobs::{Job, location, view::description},
     platform::{db::text_enum::TextEnum, i18n::Message, zone::Moment},
     search::{JobQuery, formats::Format, heading, query::Found},
@@ -43,6 +43,8 @@ struct Entry {
     summary: String,
     html: String,
     tags: Vec<String>,
+    /// The address of the company's logo.
+    logo: Option<String>,
 }
 
 impl Feed {
@@ -70,7 +72,14 @@ impl Feed {
             next: next.map(|next| whole(next.address_as(format.extension()))),
             updated: updated.and_utc().to_rfc3339(),
             updated_rfc2822: updated.and_utc().to_rfc2822(),
-            entries: jobs.iter().map(|job| Entry::new(board, ids, job)).collect(),
+            entries: jobs
+                .iter()
+                .map(|job| {
+                    let mut listed = found.jobs.iter();
+                    let listed = listed.find(|listed| listed.job_id == job.id);
+                    Entry::new(board, ids, job, listed.and_then(|of| of.logo.as_deref()))
+                })
+                .collect(),
         }
     }
 
@@ -85,7 +94,7 @@ impl Feed {
                 "content_html": entry.html,
                 "date_published": entry.published,
                 "date_modified": entry.updated,
-                "authors": [{"name": entry.company}],
+                "authors": [author(entry)],
                 "tags": entry.tags,
                 "_job": {
                     "company": entry.company,
@@ -109,8 +118,17 @@ impl Feed {
     }
 }
 
+/// The company, with its logo where it has one.
+fn author(entry: &Entry) -> serde_json::Value {
+    match &entry.logo {
+        Some(logo) => json!({"name": entry.company, "avatar": logo}),
+        None => json!({"name": entry.company}),
+    }
+}
+
 impl Entry {
-    fn new(board: &Board, ids: &Ids, job: &Job) -> Self {
+    /// `logo` is the hash of the company's.
+    fn new(board: &Board, ids: &Ids, job: &Job, logo: Option<&str>) -> Self {
         let fields = &job.fields;
         let published = job.date_posted.unwrap_or(job.created_at).and_utc();
         let locale = board.config.locale;
@@ -140,6 +158,7 @@ impl Entry {
             summary,
             html: xml_text(&description(job, Top::H2)),
             tags: fields.tags().map(xml_text).collect(),
+            logo: logo.map(|hash| board.config.whole_url(&picture::path(hash))),
         }
     }
 }

@@ -10,6 +10,7 @@ use tera::context;
 
 use super::{entries::Feed, ids::Ids};
 use crate::{
+    companies,
     http::board::Board,
     http::{blocking, error::Error, page_cache::Public},
     jobs::Workplace,
@@ -92,7 +93,13 @@ async fn narrowed(
     (slug, format): &(String, String),
 ) -> Result<HttpResponse, Error> {
     let words = InUse::on(board)?;
-    let query = list::narrowed_query(request.query_string(), name, slug, &words)?;
+    let mut query = list::narrowed_query(request.query_string(), name, slug, &words)?;
+    if let Some(company) = query.filters.company.clone() {
+        let known = board.read(move |db| Ok::<_, Error>(companies::known(db, &company)?));
+        if let Some(known) = known.await? {
+            query.filters.company = Some(known.slug);
+        }
+    }
     show(board, request, query, named(format)?).await
 }
 

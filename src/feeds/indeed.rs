@@ -53,6 +53,9 @@ pub async fn show(board: Data<Board>, request: HttpRequest) -> Result<HttpRespon
     board_file::serve(&board, &request, MEDIA_TYPE, write).await
 }
 
+/// A job, its position in the lists, and what they call its company.
+type Listed = (i64, String, Job);
+
 async fn write(board: Data<Board>, mut draft: Draft) -> Result<Draft, Error> {
     let head = context! {
         url => &board.config.whole_url("/"),
@@ -66,7 +69,7 @@ async fn write(board: Data<Board>, mut draft: Draft) -> Result<Draft, Error> {
     while let Some(below) = rest {
         let today = board.clock.today();
         let found = board.read(move |db| Ok(load(db, below, today)?)).await?;
-        rest = found.last().map(|(position, _)| *position);
+        rest = found.last().map(|(position, _, _)| *position);
         let own = board.clone();
         let written = web::block(move || write_batch(&own, &found, draft)).await;
         draft = written.map_err(Error::internal)??;
@@ -77,10 +80,10 @@ async fn write(board: Data<Board>, mut draft: Draft) -> Result<Draft, Error> {
 
 /// Writes jobs. Their descriptions take time, so no connection to the database is held meanwhile: it would
 /// seem not to answer.
-fn write_batch(board: &Board, found: &[(i64, Job)], mut draft: Draft) -> Result<Draft, Error> {
+fn write_batch(board: &Board, found: &[Listed], mut draft: Draft) -> Result<Draft, Error> {
     let entries: Vec<Entry> = found
         .iter()
-        .map(|(_, job)| Entry::new(board, job))
+        .map(|(_, company, job)| Entry::new(board, company, job))
         .collect();
     let context = context! { entries => &entries };
     let xml = board
@@ -90,7 +93,7 @@ fn write_batch(board: &Board, found: &[(i64, Job)], mut draft: Draft) -> Result<
     Ok(draft)
 }
 
-fn load(db: &mut Db, below: i64, today: chrono::NaiveDate) -> QueryResult<Vec<(i64, Job)>> {
+fn load(db: &mut Db, below: i64, today: chrono::NaiveDate) -> QueryResult<Vec<Listed>> {
     let is_open = listings::valid_through
         .is_null()
         .or(listings::valid_through.ge(today));
@@ -100,12 +103,12 @@ fn load(db: &mut Db, below: i64, today: chrono::NaiveDate) -> QueryResult<Vec<(i
         .filter(is_open)
         .order(listings::position.desc())
         .limit(BATCH)
-        .select((listings::position, Job::as_select()))
+        .select((listings::position, listings::company, Job::as_select()))
         .load(db)
 }
 
 impl Entry {
-    fn new(board: &Board, job: &Job) -> Self {
+    fn new(board: &Board, company: &str, job: &Job) -> Self {
         let fields = &job.fields;
         let text = |text: &Option<String>| xml_text(text.as_deref().unwrap_or_default());
         let address = address_of(fields);
@@ -118,7 +121,7 @@ impl Entry {
                 .unwrap_or(job.created_at)
                 .and_utc()
                 .to_rfc2822(),
-            company: xml_text(&fields.company),
+            company: xml_text(company),
             city: text(&address.address_locality),
             state: text(&address.address_region),
             country: text(&address.address_country),

@@ -8,19 +8,20 @@ use std::{
 use actix_web::{
     HttpResponse,
     http::header::{self, HeaderValue},
-    web::{self, Data},
+    web::{self, Bytes, Data},
 };
 use chrono::NaiveDate;
 use cosmic_text::{
     Attrs, Buffer, Color as Ink, Ellipsize, EllipsizeHeightLimit, Family, FontSystem, Metrics,
     Shaping, SwashCache, Weight, fontdb,
 };
+use image::ImageFormat;
 use tokio::sync::Semaphore;
 
 use crate::{
     accounts::Visitor,
-    http::board::Board,
-    http::error::Error,
+    companies::naming,
+    http::{board::Board, error::Error, picture as stored},
     jobs::{Job, location, path::JobPath, show::find_visible},
     text::color::Color,
 };
@@ -31,6 +32,9 @@ pub const HEIGHT: u32 = 630;
 
 /// Pixels left free on each side.
 const MARGIN: i32 = 80;
+
+/// Pixels of a company's logo, above the title.
+const LOGO: u32 = 96;
 
 /// What a font draws for a character that it lacks: a box.
 const NO_GLYPH: u16 = 0;
@@ -64,6 +68,8 @@ struct Words {
     title: String,
     company: String,
     facts: String,
+    /// The company's logo as a PNG.
+    logo: Option<Bytes>,
 }
 
 /// `GET /jobs/{job}/picture.png`
@@ -77,10 +83,21 @@ pub async fn show(
         Some(_) => PRIVATE,
         None => FRESH,
     };
-    let (job, _) = board
-        .read(move |db| find_visible(db, &visitor, path.id, now))
+    let (job, logo) = board
+        .read(move |db| {
+            let (job, _) = find_visible(db, &visitor, path.id, now)?;
+            let logo = naming::named(db, &job.fields.company)?.logo;
+            Ok::<_, Error>((job, logo))
+        })
         .await?;
-    let words = Words::of(&job, &board, now.today());
+    let logo = match logo {
+        Some(hash) => board.uploads.get(&stored::file(&hash)).await?,
+        None => None,
+    };
+    let words = Words {
+        logo,
+        ..Words::of(&job, &board, now.today())
+    };
     let turn = TURN.acquire().await.map_err(Error::internal)?;
     let png = web::block(move || draw(&words)).await?;
     drop(turn);
@@ -117,6 +134,7 @@ impl Words {
                 .filter(|fact| !fact.is_empty())
                 .collect::<Vec<_>>()
                 .join(" · "),
+            logo: None,
         }
     }
 }
@@ -127,6 +145,9 @@ fn draw(words: &Words) -> Result<Vec<u8>, png::EncodingError> {
     pen.glyphs = SwashCache::new();
     let mut canvas = Canvas::new(words.color);
     let bottom = HEIGHT as i32 - MARGIN;
+    if let Some(logo) = &words.logo {
+        canvas.place(logo);
+    }
     pen.write(
         &mut canvas,
         &words.site,
@@ -274,6 +295,20 @@ impl Canvas {
         }
     }
 
+    /// Puts a logo at the top right. One that cannot be read is left out.
+    fn place(&mut self, png: &[u8]) {
+        let Ok(picture) = image::load_from_memory_with_format(png, ImageFormat::Png) else {
+            return;
+        };
+        let picture = picture.thumbnail(LOGO, LOGO).into_rgba8();
+        let left = WIDTH as i32 - MARGIN - picture.width() as i32;
+        let top = MARGIN / 2;
+        for (x, y, pixel) in picture.enumerate_pixels() {
+            let [r, g, b, a] = pixel.0;
+            self.blend(left + x as i32, top + y as i32, 1, 1, Ink::rgba(r, g, b, a));
+        }
+    }
+
     fn png(&self) -> Result<Vec<u8>, png::EncodingError> {
         let mut png = Vec::new();
         let mut encoder = png::Encoder::new(&mut png, WIDTH, HEIGHT);
@@ -296,6 +331,7 @@ mod tests {
             title: title.into(),
             company: "Analytical Engines".into(),
             facts: "London".into(),
+            logo: None,
         }
     }
 

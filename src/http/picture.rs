@@ -65,7 +65,7 @@ pub async fn show(
 }
 
 /// Whether it is a SHA-256 in hexadecimal digits.
-fn is_hash(text: &str) -> bool {
+pub fn is_hash(text: &str) -> bool {
     let is_digit = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     text.len() == 64 && text.bytes().all(is_digit)
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{error::Error, fields::JobFields, job::Job, ownership::belongs_to, status::Status};
 use crate::{
     accounts::events::ContentRemoved,
+    companies::members,
     platform::{
         audit::Origin,
         db::{self, Db, text_enum::TextEnum},
@@ -54,18 +55,25 @@ pub fn export(db: &mut Db, account_id: i64, data: &mut PersonalData) -> Result<(
     })
 }
 
-/// How many jobs an account has, whatever their status.
+/// How many jobs nobody but this account has, whatever their status.
 pub fn count(db: &mut Db, account_id: i64) -> QueryResult<i64> {
+    let companies = members::looked_after_alone(db, account_id)?;
     jobs::table
-        .filter(belongs_to(account_id))
+        .filter(is_of_nobody_else(account_id, companies))
         .count()
         .get_result(db)
 }
 
-/// Deletes the jobs of an account that is about to be deleted.
+/// Deletes the jobs that nobody but an account has that is about to be deleted. Those of a team stay with it.
 pub fn forget(db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error> {
+    let companies = members::looked_after_alone(db, account_id)?;
     loop {
-        let batch = of(db, account_id, 0)?;
+        let batch: Vec<Job> = jobs::table
+            .filter(is_of_nobody_else(account_id, companies.clone()))
+            .order(jobs::id)
+            .limit(BATCH)
+            .select(Job::as_select())
+            .load(db)?;
         if batch.is_empty() {
             return Ok(());
         }
@@ -75,13 +83,21 @@ pub fn forget(db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error
     }
 }
 
-/// Takes every job of an account off the board, the pages of closed ones included. Returns how many there
+#[diesel::dsl::auto_type(no_type_alias)]
+fn is_of_nobody_else(account_id: i64, companies: Vec<i64>) -> _ {
+    let own = jobs::company_id
+        .is_null()
+        .and(jobs::owner_id.eq(account_id));
+    own.or(jobs::company_id.eq_any(companies))
+}
+
+/// Takes every job that an account posted off the board, the pages of closed ones included. Returns how many there
 /// were.
 pub fn take_down(db: &mut Db, account_id: i64, origin: &Origin) -> Result<usize, Error> {
     let public = Status::ALL.iter().filter(|status| status.is_public());
     let public: Vec<&str> = public.map(|status| status.as_str()).collect();
     let shown: Vec<i64> = jobs::table
-        .filter(belongs_to(account_id))
+        .filter(jobs::owner_id.eq(account_id))
         .filter(jobs::status.eq_any(public))
         .select(jobs::id)
         .load(db)?;

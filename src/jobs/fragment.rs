@@ -11,7 +11,12 @@ pub enum JobFragment {
     /// The description as HTML.
     Description { job_id: i64, version: i32 },
     /// What search engines are told; nothing where they would not take it.
-    Markup { job_id: i64, version: i32 },
+    Markup {
+        job_id: i64,
+        version: i32,
+        /// What changes with the company.
+        company: u64,
+    },
 }
 
 pub type JobFragments = Fragments<JobFragment>;

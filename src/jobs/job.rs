@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{actions, error::Error, events::JobChanged, fields::JobFields, status::Status};
 use crate::{
+    companies,
     platform::{
         audit::{Action, Origin},
         db::{
@@ -37,6 +38,9 @@ pub struct Job {
     pub closed_at: Option<NaiveDateTime>,
     pub created_at: NaiveDateTime,
     pub updated_at: NaiveDateTime,
+    /// The company whose team looks after it, in place of its owner.
+    #[serde(default)]
+    pub company_id: Option<i64>,
 }
 
 impl Job {
@@ -96,10 +100,15 @@ impl Job {
         if self.version == version && self.fields == *fields {
             return Ok(true);
         }
+        let company_id = match self.fields.company == fields.company {
+            true => self.company_id,
+            false => companies::team_of(db, &fields.company)?,
+        };
         let unchanged = jobs::table.find(self.id).filter(jobs::version.eq(version));
         let changed = diesel::update(unchanged)
             .set((
                 fields,
+                jobs::company_id.eq(company_id),
                 jobs::version.eq(jobs::version + 1),
                 jobs::updated_at.eq(origin.at),
             ))

@@ -12,6 +12,7 @@ use super::{
     vocabulary::Workplace,
 };
 use crate::{
+    companies::Known,
     http::board::Board,
     platform::i18n::Message,
     text::gazetteer::{self, Kind, resolve, resolve_many},
@@ -59,12 +60,13 @@ pub fn missing(fields: &JobFields) -> Vec<Message> {
 }
 
 /// Markup for the page of `job`, which is open, with its description as HTML; nothing where it
-/// would not be valid. `identifier` is the employer's own, its name and value; without one it is the board's.
+/// would not be valid. `company` is what is known of its company. `identifier` is the employer's own, its name and value; without one it is the board's.
 pub fn markup(
     board: &Board,
     job: &Job,
     description: &str,
     identifier: Option<(String, String)>,
+    company: &Known,
 ) -> Option<String> {
     let fields = &job.fields;
     if !missing(fields).is_empty() {
@@ -74,7 +76,7 @@ pub fn markup(
     let (name, value) = identifier.unwrap_or_else(of_board);
     let url = board.config.whole_url(&job.path());
     let is_remote = *fields.workplace == Workplace::Remote;
-    let posting = JobPosting {
+    let mut posting = JobPosting {
         applicant_location_requirements: None,
         application_contact: None,
         job_location: None,
@@ -86,6 +88,16 @@ pub fn markup(
             board.clock.zone(),
         )
     };
+    if let Some(organization) = &mut posting.hiring_organization {
+        organization.logo = company
+            .logo
+            .as_ref()
+            .map(|logo| board.config.whole_url(&logo.large));
+        organization.same_as = organization
+            .same_as
+            .take()
+            .or_else(|| company.website.clone());
+    }
     let residences = if is_remote {
         residences(fields)
     } else {

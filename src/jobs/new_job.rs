@@ -9,12 +9,16 @@ use super::{
     events::JobChanged,
     fields::JobFields,
     job::{self, Job},
+    ownership::belongs_to,
     status::Status,
 };
-use crate::platform::{
-    audit::Origin,
-    db::{Db, text_enum::Stored},
-    schema::jobs,
+use crate::{
+    companies,
+    platform::{
+        audit::Origin,
+        db::{Db, text_enum::Stored},
+        schema::jobs,
+    },
 };
 
 /// A job that is not stored yet.
@@ -31,6 +35,8 @@ pub struct NewJob {
     pub submission_key: Option<String>,
     pub created_at: NaiveDateTime,
     pub updated_at: NaiveDateTime,
+    /// Known once it is stored.
+    pub company_id: Option<i64>,
 }
 
 impl NewJob {
@@ -54,6 +60,7 @@ impl NewJob {
             submission_key: None,
             created_at: now,
             updated_at: now,
+            company_id: None,
         }
     }
 
@@ -69,13 +76,15 @@ impl NewJob {
             closed_at: None,
             created_at: self.created_at,
             updated_at: self.updated_at,
+            company_id: self.company_id,
         }
     }
 
     /// Stores it, or finds the job that the same form made before. Also returns whether it is new.
-    pub fn insert(&self, db: &mut Db) -> Result<(Job, bool), Error> {
+    pub fn insert(&mut self, db: &mut Db) -> Result<(Job, bool), Error> {
+        self.company_id = companies::team_of(db, &self.fields.company)?;
         let statement = diesel::insert_into(jobs::table)
-            .values(self)
+            .values(&*self)
             .on_conflict_do_nothing()
             .returning(jobs::id);
         // `ON CONFLICT` is spelled by each backend for itself.
@@ -95,7 +104,8 @@ impl NewJob {
     }
 
     /// Stores it, whatever was stored before: for what comes without a form.
-    pub fn add(self, db: &mut Db, origin: &Origin) -> Result<Job, Error> {
+    pub fn add(mut self, db: &mut Db, origin: &Origin) -> Result<Job, Error> {
+        self.company_id = companies::team_of(db, &self.fields.company)?;
         let id = diesel::insert_into(jobs::table)
             .values(&self)
             .returning(jobs::id)
@@ -108,7 +118,7 @@ impl NewJob {
     ///
     /// # Errors
     /// Inside, the job as it stands, where it reads differently and was changed since or is no draft.
-    pub fn submit(&self, db: &mut Db, origin: &Origin) -> Result<Result<Job, Job>, Error> {
+    pub fn submit(&mut self, db: &mut Db, origin: &Origin) -> Result<Result<Job, Job>, Error> {
         let publish = *self.status == Status::Published;
         let (job, is_new) = self.insert(db)?;
         if is_new {
@@ -135,6 +145,7 @@ impl NewJob {
 pub fn last_of(db: &mut Db, owner_id: i64) -> QueryResult<Option<JobFields>> {
     jobs::table
         .filter(jobs::owner_id.eq(owner_id))
+        .filter(belongs_to(owner_id))
         .order(jobs::id.desc())
         .select(JobFields::as_select())
         .first(db)

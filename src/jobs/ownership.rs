@@ -1,35 +1,52 @@
 //! Whose job it is: decided here, for pages, programs, queries, kept pages and webhooks alike.
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
-use diesel::{dsl::EqAny, prelude::*};
+use diesel::prelude::*;
 use futures_util::future::LocalBoxFuture;
 
 use super::{error::Error, job::Job, path::JobPath, status::Status};
 use crate::{
     accounts::{Account, SignedIn},
+    companies::members,
     http::{self, board::Board, page::Page},
-    platform::{db::Db, schema::jobs},
+    platform::{
+        db::Db,
+        schema::{company_members, jobs},
+    },
 };
 
-/// Whether it is a job of this account's own.
-pub fn is_own(account_id: i64, job: &Job) -> bool {
-    owners(job).any(|owner| owner == account_id)
+/// Whether it is a job of this account's own, or of a team that it is in.
+pub fn is_own(db: &mut Db, account_id: i64, job: &Job) -> QueryResult<bool> {
+    match job.company_id {
+        Some(company) => Ok(members::role(db, company, account_id)?.is_some()),
+        None => Ok(job.owner_id == Some(account_id)),
+    }
 }
 
-/// The accounts that a job belongs to.
-pub fn owners(job: &Job) -> impl Iterator<Item = i64> {
-    job.owner_id.into_iter()
+/// The accounts that a job belongs to: a company's team, or else its owner.
+pub fn owners(db: &mut Db, job: &Job) -> QueryResult<Vec<i64>> {
+    match job.company_id {
+        Some(company) => members::accounts(db, company),
+        None => Ok(job.owner_id.into_iter().collect()),
+    }
 }
 
-/// Whether `account` may see all of a job and change it: its owner, unless the job was removed from the
-/// board, or an administrator.
-pub fn manages(account: &Account, job: &Job) -> bool {
-    account.is_admin() || (is_own(account.id, job) && *job.status != Status::Removed)
+/// Whether `account` may see all of a job and change it: whoever it belongs to, unless the job was removed
+/// from the board, or an administrator.
+pub fn manages(db: &mut Db, account: &Account, job: &Job) -> QueryResult<bool> {
+    Ok(account.is_admin() || (*job.status != Status::Removed && is_own(db, account.id, job)?))
 }
 
 /// The same as [`is_own`], as a condition on rows.
-pub fn belongs_to(account_id: i64) -> EqAny<jobs::owner_id, [i64; 1]> {
-    jobs::owner_id.eq_any([account_id])
+#[diesel::dsl::auto_type(no_type_alias)]
+pub fn belongs_to(account_id: i64) -> _ {
+    let teams = company_members::table
+        .filter(company_members::account_id.eq(account_id))
+        .select(company_members::company_id.nullable());
+    let of_owner = jobs::company_id
+        .is_null()
+        .and(jobs::owner_id.eq(account_id));
+    of_owner.or(jobs::company_id.eq_any(teams))
 }
 
 /// Job `id`, if `account` may change it. Anyone else's is not found, the same as one that does not exist.
@@ -38,7 +55,7 @@ pub fn belongs_to(account_id: i64) -> EqAny<jobs::owner_id, [i64; 1]> {
 /// [`Error::NotFound`].
 pub fn find(db: &mut Db, account: &Account, id: i64) -> Result<Job, Error> {
     let job = Job::find(db, id)?;
-    if manages(account, &job) {
+    if manages(db, account, &job)? {
         Ok(job)
     } else {
         Err(Error::NotFound)

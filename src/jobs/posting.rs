@@ -94,6 +94,10 @@ pub struct Organization {
     /// The company's website.
     #[schema(example = "https://engines.example")]
     pub same_as: Option<String>,
+    /// In the markup of pages only.
+    #[serde(skip_deserializing)]
+    #[schema(ignore)]
+    pub logo: Option<String>,
 }
 
 /// https://schema.org/Place
@@ -211,6 +215,7 @@ impl JobPosting {
                 kind: some("Organization"),
                 name: Some(fields.company.clone()),
                 same_as: fields.company_url.clone(),
+                logo: None,
             }),
             job_location: place(job),
             job_location_type: is_remote.then(|| "TELECOMMUTE".to_owned()),

@@ -20,13 +20,14 @@ use super::{
 };
 use crate::{
     accounts::{Account, Visitor},
+    companies::{self, Known, naming},
     http::{board::Board, error::Error, page::Page, page_cache::Shown},
     platform::{
         db::{self, Db},
         i18n::{Locale, Message},
         zone::Moment,
     },
-    text::markdown::Top,
+    text::{markdown::Top, words::slug},
 };
 
 /// Days that the page of a closed or expired job stays, to say so.
@@ -41,15 +42,39 @@ pub type Identifier = (String, String);
 /// Gives the identifier that the employer of an imported job gave it. Owned by whoever knows where jobs are from.
 pub struct EmployerIdentifier(pub fn(&mut Db, i64) -> Result<Option<Identifier>, db::Error>);
 
+/// What a job's page asks of the database.
+struct Read {
+    job: Job,
+    owner: Option<Account>,
+    owners: Vec<i64>,
+    manages: bool,
+    is_own: bool,
+    company: Known,
+    similar: String,
+    identifier: Option<Identifier>,
+}
+
 /// `GET /jobs/{job}`; a wrong or missing slug redirects for good to the right one.
 pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpResponse, Error> {
     let (asking, board) = (visitor.clone(), page.board.clone());
     let locale = page.locale;
     let now = page.board.clock.moment();
-    let (job, owner, similar, identifier) = page
+    let Read {
+        job,
+        owner,
+        owners,
+        manages,
+        is_own,
+        company,
+        similar,
+        identifier,
+    } = page
         .board
         .read(move |db| {
             let (job, owner) = find_visible(db, &asking, path.id, now)?;
+            let account = asking.account.as_ref();
+            let manages = account.map_or(Ok(false), |by| ownership::manages(db, by, &job))?;
+            let is_own = account.map_or(Ok(false), |by| ownership::is_own(db, by.id, &job))?;
             let similar = match board.state::<Similar>() {
                 Ok(Similar(cards)) if job.status.is_public() => {
                     cards(&board, db, &job, locale, now)?
@@ -57,8 +82,16 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
                 _ => String::new(),
             };
             let EmployerIdentifier(of_employer) = board.state()?;
-            let identifier = of_employer(db, job.id)?;
-            Ok((job, owner, similar, identifier))
+            Ok(Read {
+                owners: ownership::owners(db, &job)?,
+                company: companies::known(db, &slug(&job.fields.company))?.unwrap_or_default(),
+                identifier: of_employer(db, job.id)?,
+                job,
+                owner,
+                manages,
+                is_own,
+                similar,
+            })
         })
         .await?;
     let canonical = job.path();
@@ -68,14 +101,6 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
             .insert_header((header::LOCATION, canonical))
             .finish());
     }
-    let manages = visitor
-        .account
-        .as_ref()
-        .is_some_and(|account| ownership::manages(account, &job));
-    let is_own = visitor
-        .account
-        .as_ref()
-        .is_some_and(|account| ownership::is_own(account.id, &job));
     if visitor.account.is_some() && !manages {
         views::seen(&page.board.states, job.id);
     }
@@ -92,23 +117,24 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     let markup = JobFragment::Markup {
         job_id: job.id,
         version: job.version,
+        company: company.edition(),
     };
     let markup = fragments.get_or(markup, || {
-        let markup = markup::markup(&page.board, &job, &description, identifier);
+        let markup = markup::markup(&page.board, &job, &description, identifier, &company);
         Ok(markup.unwrap_or_default())
     })?;
     let shown = Shown {
         id: job.id,
-        own_copies: ownership::owners(&job).collect(),
+        own_copies: owners.into(),
         seen: views::seen,
     };
     let context = context! {
         markup => &markup,
         heading => &heading(&job, locale),
-        picture => &format!("{}&brand={}", job.picture_path(), page.board.brand().mark()),
+        picture => &picture(&page.board, &job, &company),
         similar => &similar,
         share => &share(&heading(&job, locale), &page.board.config.whole_url(&job.path())),
-        job => &Detail::new(&job, description, locale, now),
+        job => &Detail::new(&job, description, locale, now).with_company(&company),
         manages => &manages,
         is_own => &is_own,
         is_admin => &visitor.is_admin(),
@@ -130,6 +156,16 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     Ok(response)
 }
 
+/// The address of the job's picture, which changes with all that it shows.
+fn picture(board: &Board, job: &Job, company: &Known) -> String {
+    let mark = board.brand().mark();
+    let path = format!("{}&brand={mark}", job.picture_path());
+    match company.logo {
+        Some(_) => format!("{path}&company={:x}", company.edition()),
+        None => path,
+    }
+}
+
 /// A link that begins a mail about the job.
 fn share(heading: &str, url: &str) -> String {
     let [subject, body] = [heading, url].map(|text| utf8_percent_encode(text, NON_ALPHANUMERIC));
@@ -144,7 +180,7 @@ fn heading(job: &Job, locale: Locale) -> String {
     locale.text(&message)
 }
 
-/// The job, if `visitor` may see it, and for an administrator its owner.
+/// The job with its company called as lists call it, if `visitor` may see it, and for an administrator its owner.
 ///
 /// # Errors
 /// 404 for what nobody ever saw; 410 for what was taken down, or closed long ago.
@@ -154,14 +190,14 @@ pub fn find_visible(
     id: i64,
     now: Moment,
 ) -> Result<(Job, Option<Account>), Error> {
-    let job = match Job::find(db, id) {
+    let mut job = match Job::find(db, id) {
         Err(error::Error::NotFound) if job::is_gone(db, id)? => return Err(Error::Gone),
         found => found?,
     };
-    let manages = visitor
-        .account
-        .as_ref()
-        .is_some_and(|account| ownership::manages(account, &job));
+    let manages = match &visitor.account {
+        Some(account) => ownership::manages(db, account, &job)?,
+        None => false,
+    };
     if !manages {
         if *job.status == Status::Removed {
             return Err(Error::Gone);
@@ -178,5 +214,6 @@ pub fn find_visible(
         Some(owner) if visitor.is_admin() => Account::find(db, owner)?,
         _ => None,
     };
+    job.fields.company = naming::named(db, &job.fields.company)?.name;
     Ok((job, owner))
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::{job::Job, location, markup, vocabulary::ApplyMethod};
 use crate::{
+    companies::Known,
     http::{blocking, error::Error},
     platform::{
         db::text_enum::TextEnum,
@@ -30,6 +31,8 @@ pub struct Card<'a> {
     /// What stands where a logo would, and its colour.
     pub initial: String,
     pub hue: usize,
+    /// The address of its logo.
+    pub logo: Option<String>,
     pub place: String,
     pub employment_type: Option<String>,
     pub pay: Option<String>,
@@ -59,6 +62,7 @@ impl<'a> Card<'a> {
             company_slug: path_segment(&slug(&fields.company)),
             initial: initial(&fields.company),
             hue: hue(&fields.company),
+            logo: None,
             place: location::of(fields, locale),
             employment_type: fields
                 .employment_type
@@ -110,6 +114,8 @@ pub struct Detail<'a> {
     id: i64,
     company_url: Option<&'a str>,
     company_host: Option<String>,
+    /// The domains that the company has proved to be its own.
+    verified: Vec<String>,
     /// All its places, where there are too many to be shown at once.
     places: Vec<&'a str>,
     /// Where it is stated apart from the place, which does not name it.
@@ -174,6 +180,7 @@ impl<'a> Detail<'a> {
                 .map(|missing| locale.text(missing))
                 .collect(),
             company_host: fields.company_url.as_deref().and_then(host),
+            verified: Vec::new(),
             category: fields.category.as_deref(),
             applicant_location: fields.applicant_location.as_deref(),
             valid_through: fields
@@ -188,6 +195,15 @@ impl<'a> Detail<'a> {
             summary: markdown::summary(&fields.description, SUMMARY_LENGTH),
             description_html,
         }
+    }
+}
+
+impl Detail<'_> {
+    /// With what its company's team says of the company.
+    pub fn with_company(mut self, company: &Known) -> Self {
+        self.card.logo = company.logo.as_ref().map(|logo| logo.small.clone());
+        self.verified.clone_from(&company.domains);
+        self
     }
 }
 

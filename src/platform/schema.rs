@@ -182,6 +182,80 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        company_id -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    companies (id) {
+        id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        website -> Nullable<Text>,
+        about -> Text,
+        links -> Text,
+        logo -> Nullable<Text>,
+        logo_large -> Nullable<Text>,
+        state -> Text,
+        note -> Text,
+        version -> Integer,
+        created_at -> Timestamp,
+        updated_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    company_slugs (slug) {
+        slug -> Text,
+        company_id -> BigInt,
+    }
+}
+
+diesel::table! {
+    company_members (company_id, account_id) {
+        company_id -> BigInt,
+        account_id -> BigInt,
+        role -> Text,
+        since -> Timestamp,
+    }
+}
+
+diesel::table! {
+    company_invitations (id) {
+        id -> BigInt,
+        company_id -> BigInt,
+        email -> Text,
+        role -> Text,
+        hash -> Text,
+        invited_by -> Nullable<BigInt>,
+        created_at -> Timestamp,
+        expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    company_domains (id) {
+        id -> BigInt,
+        company_id -> BigInt,
+        host -> Text,
+        token -> Text,
+        created_at -> Timestamp,
+        verified_at -> Nullable<Timestamp>,
+        failing_since -> Nullable<Timestamp>,
+        checked_at -> Nullable<Timestamp>,
+        due_at -> Nullable<Timestamp>,
+        checks -> Integer,
+        found -> Text,
+    }
+}
+
+diesel::table! {
+    company_merges (id) {
+        id -> BigInt,
+        into_id -> BigInt,
+        name -> Text,
+        moved -> Text,
+        at -> Timestamp,
     }
 }
 
@@ -204,6 +278,7 @@ diesel::table! {
         pay_min -> Nullable<BigInt>,
         pay_max -> Nullable<BigInt>,
         pay_period -> Nullable<Text>,
+        logo -> Nullable<Text>,
     }
 }
 
@@ -329,6 +404,11 @@ diesel::joinable!(webhooks -> accounts (account_id));
 diesel::joinable!(second_factors -> accounts (account_id));
 diesel::joinable!(audit_log -> accounts (actor_id));
 diesel::joinable!(jobs -> accounts (owner_id));
+diesel::joinable!(company_slugs -> companies (company_id));
+diesel::joinable!(company_members -> companies (company_id));
+diesel::joinable!(company_members -> accounts (account_id));
+diesel::joinable!(company_invitations -> companies (company_id));
+diesel::joinable!(company_domains -> companies (company_id));
 diesel::joinable!(job_sources -> jobs (job_id));
 diesel::joinable!(listings -> jobs (job_id));
 diesel::joinable!(source_postings -> jobs (job_id));
@@ -337,6 +417,11 @@ diesel::allow_tables_to_appear_in_same_query!(
     accounts,
     api_tokens,
     audit_log,
+    companies,
+    company_domains,
+    company_invitations,
+    company_members,
+    company_slugs,
     job_sources,
     jobs,
     listing_changes,

@@ -10,7 +10,7 @@ use super::{
     search_entry::SearchEntry,
 };
 use crate::{
-    http::{board::Board, error::Error},
+    http::{board::Board, error::Error, picture},
     jobs::location,
     jobs::view::{Card, Tag, hue, initial, is_new},
     platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
@@ -105,6 +105,7 @@ fn card(listed: &SearchEntry, place: usize, locale: Locale, now: Moment) -> Card
         company_slug: path_segment(&listed.company_slug),
         initial: initial(&listed.company),
         hue: hue(&listed.company),
+        logo: listed.logo.as_deref().map(picture::path),
         place: listed.place_in_short(place, locale),
         employment_type: listed
             .employment_type

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 pub use self::head::Head;
 use crate::{
+    http::picture,
     jobs::view::{hue, initial},
     platform::{db::Db, i18n::Locale, schema::listings},
     text::words::path_segment,
@@ -23,6 +24,8 @@ pub struct Company {
     href: String,
     initial: String,
     hue: usize,
+    /// The address of its logo.
+    logo: Option<String>,
     /// Its open jobs, in words.
     jobs: String,
 }
@@ -47,27 +50,33 @@ pub fn of(
     locale: Locale,
     today: NaiveDate,
 ) -> QueryResult<Vec<Company>> {
-    let counted: Vec<(String, String, i64)> = listings::table
+    let counted: Vec<(String, String, Option<String>, i64)> = listings::table
         .filter(listings::company_slug.eq_any(slugs))
         .filter(is_open(today))
-        .group_by((listings::company_slug, listings::company))
+        .group_by((listings::company_slug, listings::company, listings::logo))
         .order((count_star(), listings::company))
-        .select((listings::company_slug, listings::company, count_star()))
+        .select((
+            listings::company_slug,
+            listings::company,
+            listings::logo,
+            count_star(),
+        ))
         .load(db)?;
-    let mut found: HashMap<String, (String, i64)> = HashMap::new();
-    for (slug, name, jobs) in counted {
+    let mut found: HashMap<String, (String, Option<String>, i64)> = HashMap::new();
+    for (slug, name, logo, jobs) in counted {
         let entry = found.entry(slug).or_default();
-        entry.0 = name;
-        entry.1 += jobs;
+        (entry.0, entry.1) = (name, logo);
+        entry.2 += jobs;
     }
     Ok(slugs
         .iter()
         .filter_map(|slug| {
-            let (name, jobs) = found.remove(slug)?;
+            let (name, logo, jobs) = found.remove(slug)?;
             Some(Company {
                 href: format!("/companies/{}", path_segment(slug)),
                 initial: initial(&name),
                 hue: hue(&name),
+                logo: logo.as_deref().map(picture::path),
                 jobs: super::total(jobs, locale),
                 name,
             })

@@ -13,6 +13,7 @@ use super::{
     suggestions,
 };
 use crate::{
+    companies::{self, api::CompanyProfile},
     http::board::Board,
     http::{
         error::Error,
@@ -37,6 +38,8 @@ pub struct Company {
     jobs: String,
     /// How many open jobs it has, counted up to 1,000.
     number_of_jobs: i64,
+    #[serde(flatten)]
+    profile: Option<CompanyProfile>,
 }
 
 /// A page of companies.
@@ -66,6 +69,7 @@ impl Company {
             name,
             slug,
             number_of_jobs,
+            profile: None,
         })
     }
 }
@@ -112,24 +116,38 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
     params(("slug" = String, Path, description = "The company's slug, as in its address")),
     responses(
         (status = 200, body = Company, description = "The company"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "No company with this slug has an open job"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "No company with this slug has had a job here"),
         Trouble,
     )
 )]
-pub async fn show(board: Data<Board>, slug: Path<String>) -> Result<HttpResponse, Error> {
+pub async fn show(board: Data<Board>, slug_asked: Path<String>) -> Result<HttpResponse, Error> {
     let mut query = JobQuery::default();
-    query.filters.read("company", &slug);
+    query.filters.read("company", &slug_asked);
     if query.filters.is_empty() {
         return Err(Error::NotFound);
     }
     let now = board.clock.moment();
-    let (name, jobs) = lists::read(&board, now, move |lists| {
+    let asked = slug(&slug_asked);
+    let (name, jobs, known) = lists::read(&board, now, move |lists| {
+        let known = companies::known(lists.db, &asked)?;
+        if let Some(known) = &known {
+            query.filters.company = Some(known.slug.clone());
+        }
         let found = query.find(lists, Wanted::default())?;
-        let newest = found.jobs.into_iter().next();
-        let name = newest.ok_or(Error::NotFound)?.company;
+        let newest = found.jobs.into_iter().next().map(|newest| newest.company);
+        let public = match known {
+            Some(known) if newest.is_some() || known.is_public(lists.db)? => Some(known),
+            _ => None,
+        };
+        let name = public.as_ref().map(|known| known.name.clone()).or(newest);
         let jobs = query.count(lists)?;
-        Ok((name, i64::try_from(jobs).unwrap_or(i64::MAX)))
+        let jobs = i64::try_from(jobs).unwrap_or(i64::MAX);
+        Ok((name.ok_or(Error::NotFound)?, jobs, public))
     })
     .await?;
-    Ok(HttpResponse::Ok().json(Company::new(&board, name, jobs)?))
+    let company = Company {
+        profile: known.map(|known| CompanyProfile::new(&board, known)),
+        ..Company::new(&board, name, jobs)?
+    };
+    Ok(HttpResponse::Ok().json(company))
 }

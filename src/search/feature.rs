@@ -34,6 +34,7 @@ pub const FEATURE: Feature = Feature {
     listeners: || {
         vec![
             Listener::on(search_entry::follow),
+            Listener::on(search_entry::follow_company),
             Listener::on(counting::follow),
             Listener::on(counting::follow_expired),
         ]

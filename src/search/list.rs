@@ -170,8 +170,17 @@ async fn show(
             }
         }
     };
+    if let Some(moved) = company
+        .as_ref()
+        .filter(|company| query.filters.company.as_ref() != Some(&company.slug))
+    {
+        query.filters.company = Some(moved.slug.clone());
+        return Ok(HttpResponse::MovedPermanently()
+            .insert_header((header::LOCATION, query.address()))
+            .finish());
+    }
     let is_page_of_its_own = !address.starts_with("/jobs");
-    let page = if found.jobs.is_empty() && is_page_of_its_own {
+    let page = if found.jobs.is_empty() && is_page_of_its_own && company.is_none() {
         page.status(StatusCode::NOT_FOUND)
     } else {
         page
@@ -212,7 +221,10 @@ async fn show(
             range => &range,
             unranked_href => &found.unranked.as_ref().map(JobQuery::address),
             most_ranked => &MOST_RANKED,
-            heading => &heading::of(shown, &found, locale),
+            heading => &match &company {
+                Some(company) if found.jobs.is_empty() => company.name.clone(),
+                _ => heading::of(shown, &found, locale),
+            },
             q => &query.text,
             place => &query.filters.place.typed(),
             hidden => &hidden,

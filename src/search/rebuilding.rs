@@ -10,6 +10,7 @@ use diesel::{
 
 use super::search_entry::list;
 use crate::{
+    companies::naming::Names,
     jobs::{Job, Status},
     platform::{
         db::{self, Db, text_enum::TextEnum, version},
@@ -27,6 +28,7 @@ const LISTS_VERSION: i32 = 1;
 /// telling `progress` how many are done. Returns how many jobs are on the board.
 pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usize> {
     diesel::delete(listings::table).execute(db)?;
+    let names = Names::load(db)?;
     let mut after = (NaiveDate::default().into(), 0);
     let mut listed = 0;
     loop {
@@ -46,7 +48,7 @@ pub fn rebuild(db: &mut Db, mut progress: impl FnMut(usize)) -> QueryResult<usiz
         let Some(last) = batch.last() else { break };
         after = (last.date_posted.unwrap_or_default(), last.id);
         for job in &batch {
-            list(db, job)?;
+            list(db, job, names.of(&job.fields.company))?;
         }
         listed += batch.len();
         progress(batch.len());

@@ -12,6 +12,10 @@ use iso_currency::Currency;
 
 use super::{index::entry_words::yearly, query::cursor::Cursor};
 use crate::{
+    companies::{
+        events::CompanyChanged,
+        naming::{self, Named, Names},
+    },
     jobs::{
         EmploymentType, Job, Pay, PayPeriod, Status, Workplace,
         events::{JobChanged, JobsExpired},
@@ -27,8 +31,10 @@ use crate::{
         i18n::Locale,
         schema::{jobs, listings},
     },
-    text::words::slug,
 };
+
+/// Listed jobs whose company is renamed by one statement.
+const RENAMED_AT_ONCE: usize = 500;
 
 /// Lists are read with so many positions, or a multiple of that.
 const PADDED_TO: usize = 8;
@@ -57,11 +63,15 @@ pub struct SearchEntry {
     /// What a year of it comes to, in hundredths; 0 where no pay is stated.
     pub pay_yearly: i64,
     pub valid_through: Option<NaiveDate>,
+    /// The hash of its company's logo.
+    pub logo: Option<String>,
 }
 
 impl SearchEntry {
     /// How lists show `job`, if it is published.
-    pub fn of(job: &Job) -> Option<Self> {
+    ///
+    /// `company` is what its company is called.
+    pub fn of(job: &Job, company: Named) -> Option<Self> {
         let date_posted = job
             .date_posted
             .filter(|_| *job.status == Status::Published)?;
@@ -72,8 +82,8 @@ impl SearchEntry {
             position: Cursor::new(date_posted.min(job.updated_at), job.id).0,
             job_id: job.id,
             title: fields.title.clone(),
-            company: fields.company.clone(),
-            company_slug: slug(&fields.company),
+            company: company.name,
+            company_slug: company.slug,
             location: Some(location::shown(fields).to_owned()),
             workplace: fields.workplace,
             employment_type: fields.employment_type,
@@ -85,6 +95,7 @@ impl SearchEntry {
             pay_period: pay.map(|pay| Stored(pay.period)),
             pay_yearly: pay.as_ref().map(yearly).unwrap_or_default(),
             valid_through: fields.valid_through,
+            logo: company.logo,
         })
     }
 
@@ -109,6 +120,7 @@ impl SearchEntry {
             (self.pay_min, self.pay_max, &self.pay_currency),
             self.pay_period.map(|period| period.as_str()),
             kind,
+            &self.logo,
         )
             .hash(&mut hasher);
         hasher.finish()
@@ -165,14 +177,51 @@ pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), d
         }
     }
     if let Some(after) = &change.after {
-        list(db, after)?;
+        let company = naming::named(db, &after.fields.company)?;
+        list(db, after, company)?;
+    }
+    Ok(())
+}
+
+/// Calls the company of listed jobs what it is called now.
+///
+/// # Errors
+/// Those of the database.
+pub fn follow_company(db: &mut Db, change: &CompanyChanged, _: &Origin) -> Result<(), db::Error> {
+    let listed: Vec<(i64, Named, String)> = listings::table
+        .inner_join(jobs::table)
+        .filter(listings::company_slug.eq_any(&change.slugs))
+        .select((
+            listings::position,
+            (listings::company, listings::company_slug, listings::logo),
+            jobs::company,
+        ))
+        .load(db)?;
+    let names = Names::load(db)?;
+    let mut renamed: HashMap<Named, Vec<i64>> = HashMap::new();
+    for (position, before, stated) in listed {
+        let named = names.of(&stated);
+        if named != before {
+            renamed.entry(named).or_default().push(position);
+        }
+    }
+    for (named, positions) in renamed {
+        for some in positions.chunks(RENAMED_AT_ONCE) {
+            diesel::update(listings::table.filter(listings::position.eq_any(some)))
+                .set((
+                    listings::company.eq(&named.name),
+                    listings::company_slug.eq(&named.slug),
+                    listings::logo.eq(&named.logo),
+                ))
+                .execute(db)?;
+        }
     }
     Ok(())
 }
 
 /// Puts a job on the lists that is on none, if it is published.
-pub(super) fn list(db: &mut Db, job: &Job) -> QueryResult<()> {
-    match SearchEntry::of(job) {
+pub(super) fn list(db: &mut Db, job: &Job, company: Named) -> QueryResult<()> {
+    match SearchEntry::of(job, company) {
         Some(listed) => listed.insert(db),
         None => Ok(()),
     }
@@ -223,7 +272,7 @@ pub fn open(db: &mut Db, ids: &[i64], today: NaiveDate) -> QueryResult<Vec<Searc
     Ok(found)
 }
 
-/// The jobs that `listed` are, in its order.
+/// The jobs that `listed` are, in its order, their companies called as lists call them.
 pub fn whole(db: &mut Db, listed: &[SearchEntry]) -> QueryResult<Vec<Job>> {
     let ids: Vec<i64> = listed.iter().map(|listed| listed.job_id).collect();
     let found: Vec<Job> = jobs::table
@@ -231,7 +280,12 @@ pub fn whole(db: &mut Db, listed: &[SearchEntry]) -> QueryResult<Vec<Job>> {
         .select(Job::as_select())
         .load(db)?;
     let mut found: HashMap<i64, Job> = found.into_iter().map(|job| (job.id, job)).collect();
-    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+    let whole = listed.iter().filter_map(|listed| {
+        let mut job = found.remove(&listed.job_id)?;
+        job.fields.company.clone_from(&listed.company);
+        Some(job)
+    });
+    Ok(whole.collect())
 }
 
 /// Takes off the lists what took its last applications before today. Queries leave it out anyway; this

@@ -104,7 +104,8 @@ impl Event {
 
 /// Queues `event` for whoever wants to be told of `job`.
 fn queue(db: &mut Db, event: Event, job: &Job, at: NaiveDateTime) -> Result<(), db::Error> {
-    for webhook in Webhook::about(db, ownership::owners(job))? {
+    let owners = ownership::owners(db, job)?;
+    for webhook in Webhook::about(db, &owners)? {
         queue_for(db, &webhook, event, Some(job.clone()), at)?;
     }
     Ok(())

@@ -116,7 +116,7 @@ impl Webhook {
     }
 
     /// Those that are told of a job that belongs to `owners`.
-    pub fn about(db: &mut Db, owners: impl Iterator<Item = i64>) -> QueryResult<Vec<Self>> {
+    pub fn about(db: &mut Db, owners: &[i64]) -> QueryResult<Vec<Self>> {
         let of_owner = webhooks::account_id.eq_any(owners);
         let of_board = webhooks::scope
             .eq(Scope::Every.as_str())

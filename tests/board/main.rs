@@ -7,6 +7,7 @@ mod support;
 
 mod accounts;
 mod commands;
+mod companies;
 mod feeds;
 mod house;
 mod http;

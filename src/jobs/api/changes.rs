@@ -7,7 +7,7 @@ use actix_web::{
 };
 
 use super::{
-    input::JobInput,
+    input::{JobInput, at_their_places},
     lists::Folded,
     not_taken,
     posting::{ApiJob, NewApiJob, answer, answer_to, etag},
@@ -24,7 +24,7 @@ use crate::{
     jobs::{
         editing::{
             form::Completeness,
-            publish_check::{check_change, check_posting},
+            publish_check::{check_change, check_company, check_posting},
         },
         job::Job,
         managing::deleting,
@@ -108,10 +108,13 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
         Completeness::Draft
     };
     let fields = input.fields(completeness, now).await?;
+    if let Some(messages) = check_company(&page, &writer, &fields.company, None).await? {
+        return Err(Error::Invalid(at_their_places(&messages)));
+    }
     if let Some(refusal) = check_posting(&page, &writer, publish).await? {
         return Err(refusal.into());
     }
-    let new = NewJob {
+    let mut new = NewJob {
         submission_key: submission_key(&request)?,
         ..NewJob::new(Some(writer.id), fields, publish, now.at)
     };
@@ -171,6 +174,9 @@ pub async fn update(
     let sent = Folded::of(&json)?;
     let not_taken = not_taken::find(&sent, false, page.locale);
     let fields = JobInput::read(&sent)?.fields(completeness, now).await?;
+    if let Some(messages) = check_company(&page, &writer, &fields.company, Some(&job)).await? {
+        return Err(Error::Invalid(at_their_places(&messages)));
+    }
     if let Some(refusal) = check_change(&page, &writer).await? {
         return Err(refusal.into());
     }

@@ -8,7 +8,7 @@ use super::{
     form::{self, Completeness},
     form_view::add_form,
     previewed,
-    publish_check::{Refusal, check_change, check_posting},
+    publish_check::{Refusal, check_change, check_company, check_posting},
 };
 use crate::{
     accounts::Submission,
@@ -45,7 +45,10 @@ pub async fn preview(
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
     match form::read(&form, Completeness::Complete, page.board.clock.today()) {
-        Ok(_) => previewed::keep(page, signed_in.id, Some(job.id), &form).await,
+        Ok(fields) => match check_company(&page, &signed_in, &fields.company, Some(&job)).await? {
+            Some(messages) => show_again(page, &job, version, &form, messages),
+            None => previewed::keep(page, signed_in.id, Some(job.id), &form).await,
+        },
         Err(messages) => show_again(page, &job, version, &form, messages),
     }
 }
@@ -71,6 +74,9 @@ pub async fn update(
         Ok(fields) => fields,
         Err(messages) => return show_again(page, &job, version, &form, messages),
     };
+    if let Some(messages) = check_company(&page, &signed_in, &fields.company, Some(&job)).await? {
+        return show_again(page, &job, version, &form, messages);
+    }
     let typed = Form::from(&fields);
     let refusal = if publish {
         check_posting(&page, &signed_in, true).await?

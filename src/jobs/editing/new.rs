@@ -9,7 +9,7 @@ use super::{
     form::{self, Completeness},
     form_view::add_form,
     posted, prefilled, previewed,
-    publish_check::check_posting,
+    publish_check::{check_company, check_posting},
 };
 use crate::{
     accounts::{SignedIn, Submission},
@@ -68,7 +68,10 @@ pub async fn new(
 pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
     match form::read(&form, Completeness::Complete, page.board.clock.today()) {
-        Ok(_) => previewed::keep(page, signed_in.id, None, &form).await,
+        Ok(fields) => match check_company(&page, &signed_in, &fields.company, None).await? {
+            Some(messages) => show_again(page, &form, messages),
+            None => previewed::keep(page, signed_in.id, None, &form).await,
+        },
         Err(messages) => show_again(page, &form, messages),
     }
 }
@@ -89,13 +92,16 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
         Ok(fields) => fields,
         Err(messages) => return show_again(page, &form, messages),
     };
+    if let Some(messages) = check_company(&page, &signed_in, &fields.company, None).await? {
+        return show_again(page, &form, messages);
+    }
     let key = form.value("submission_key");
     if let Some(refusal) = check_posting(&page, &signed_in, publish).await? {
         let view = form::view(page.locale, &form, Messages::default())
             .with_trouble(page.locale.text(&refusal.message()));
         return show_new(refusal.mark(page), &view, key, Context::new());
     }
-    let new = NewJob {
+    let mut new = NewJob {
         submission_key: is_key(key).then(|| key.to_owned()),
         ..NewJob::new(Some(signed_in.id), fields, publish, now.at)
     };

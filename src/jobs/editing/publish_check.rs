@@ -4,7 +4,9 @@ use actix_web::http::StatusCode;
 
 use crate::{
     accounts::{Account, Try},
-    http::{error::Error, page::Page},
+    companies::{self, members},
+    http::{error::Error, form::Messages, page::Page},
+    jobs::Job,
     platform::{i18n::Message, limits::Wait},
 };
 
@@ -35,6 +37,31 @@ pub async fn check_posting(
         Err(wait) => Err(wait),
     };
     Ok(counted.err().map(Refusal::TooMany))
+}
+
+/// What stands against a job of `account` that states this company: a team looks after the company, and
+/// `account` is not in it.
+///
+/// # Errors
+/// Those of the database.
+pub async fn check_company(
+    page: &Page,
+    account: &Account,
+    stated: &str,
+    before: Option<&Job>,
+) -> Result<Option<Messages>, Error> {
+    if before.is_some_and(|job| job.fields.company == stated) || account.is_admin() {
+        return Ok(None);
+    }
+    let (account_id, company) = (account.id, stated.to_owned());
+    let is_others = page.board.read(move |db| {
+        let Some(team) = companies::team_of(db, &company)? else {
+            return Ok::<_, Error>(false);
+        };
+        Ok(members::role(db, team, account_id)?.is_none())
+    });
+    let taken = || Message::new("jobs-field-company-of-others").with("company", stated.to_owned());
+    Ok(is_others.await?.then(|| Messages::of("company", taken())))
 }
 
 /// What stands against one more change of a job by `account`. Counts the change.

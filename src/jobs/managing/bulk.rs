@@ -65,7 +65,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     if verb == Verb::Delete {
         let is_confirmed = !form.value("confirmed").is_empty();
         match bulk_delete::check(&page, &signed_in, &chosen, &form, is_confirmed).await? {
-            Checked::Ask(asking) => return asking.show(page, &signed_in, back),
+            Checked::Ask(asking) => return asking.show(page, back),
             Checked::Go(stated) => reason = stated,
         }
     }
@@ -115,10 +115,11 @@ async fn charged(
     tally: &mut Tally,
 ) -> Result<Vec<i64>, Error> {
     let found = bulk_delete::manageable(page, account, ids).await?;
+    let found = found.iter().map(|(job, _)| job);
     let mut may = ids.to_vec();
     let mut charged = 0;
     let mut is_over = false;
-    for job in found.iter().filter(|job| job.status.can_publish()) {
+    for job in found.filter(|job| job.status.can_publish()) {
         if !is_over {
             match check_posting(page, account, true).await? {
                 None => charged += 1,
@@ -155,6 +156,7 @@ fn apply(
         Err(JobError::Database(error)) => return Err(error),
         Err(_) => return left(Left::Unknown),
     };
+    let is_own = ownership::is_own(db, account.id, &job)?;
     let done = match verb {
         Verb::Publish => {
             let form = Form::from(&job.fields);
@@ -174,11 +176,11 @@ fn apply(
         Verb::Restore if !account.is_admin() => return left(Left::Unknown),
         Verb::Restore if !job.status.can_restore() => return left(Left::NotRemoved),
         Verb::Restore => job.restore(db, origin),
-        Verb::Delete if !deleting::is_left(account, &job) => return left(Left::RemovedAlready),
-        Verb::Delete if ownership::is_own(account.id, &job) => job.delete(db, origin),
+        Verb::Delete if !deleting::is_left(is_own, &job) => return left(Left::RemovedAlready),
+        Verb::Delete if is_own => job.delete(db, origin),
         Verb::Delete => job.remove(db, reason, origin),
     };
-    let is_removed = verb == Verb::Delete && !ownership::is_own(account.id, &job);
+    let is_removed = verb == Verb::Delete && !is_own;
     match done {
         Ok(()) if is_removed => Ok(Done::Removed(Box::new(job))),
         Ok(()) => Ok(Done::Changed),

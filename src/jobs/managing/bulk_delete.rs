@@ -30,7 +30,8 @@ pub enum Checked {
 /// The question.
 pub struct Asking {
     chosen: usize,
-    found: Vec<Job>,
+    /// Each with whether it is one's own.
+    found: Vec<(Job, bool)>,
     typed: String,
     wrong: Option<Message>,
 }
@@ -47,8 +48,8 @@ pub async fn check(
     is_confirmed: bool,
 ) -> Result<Checked, Error> {
     let mut found = manageable(page, account, chosen).await?;
-    found.retain(|job| deleting::is_left(account, job));
-    let removes = found.iter().any(|job| !ownership::is_own(account.id, job));
+    found.retain(|(job, is_own)| deleting::is_left(*is_own, job));
+    let removes = found.iter().any(|(_, is_own)| !is_own);
     let reason = removal::read_reason(form.value("reason"));
     match reason {
         Ok(reason) if is_confirmed => Ok(Checked::Go(reason)),
@@ -62,18 +63,28 @@ pub async fn check(
     }
 }
 
-/// Those of the jobs that the account may change.
-pub async fn manageable(page: &Page, account: &Account, ids: &[i64]) -> Result<Vec<Job>, Error> {
+/// Those of the jobs that the account may change, each with whether it is its own.
+pub async fn manageable(
+    page: &Page,
+    account: &Account,
+    ids: &[i64],
+) -> Result<Vec<(Job, bool)>, Error> {
     let (account, ids) = (account.clone(), ids.to_vec());
     page.board
         .read(move |db| {
-            let mut found: Vec<Job> = jobs::table
+            let found: Vec<Job> = jobs::table
                 .filter(jobs::id.eq_any(ids))
                 .order(jobs::id.desc())
                 .select(Job::as_select())
                 .load(db)?;
-            found.retain(|job| ownership::manages(&account, job));
-            Ok(found)
+            let mut manageable = Vec::new();
+            for job in found {
+                if ownership::manages(db, &account, &job)? {
+                    let is_own = ownership::is_own(db, account.id, &job)?;
+                    manageable.push((job, is_own));
+                }
+            }
+            Ok(manageable)
         })
         .await
 }
@@ -83,7 +94,7 @@ impl Asking {
     ///
     /// # Errors
     /// Those of the template.
-    pub fn show(self, page: Page, account: &Account, back: &str) -> Result<HttpResponse, Error> {
+    pub fn show(self, page: Page, back: &str) -> Result<HttpResponse, Error> {
         let Self {
             chosen,
             found,
@@ -97,11 +108,9 @@ impl Asking {
             let nothing = notices::DELETED_MANY.of_many(tally.numbers(), &[]);
             return Ok(page.redirect(back, Some(nothing)));
         }
-        let (own, others): (Vec<&Job>, Vec<&Job>) = found
-            .iter()
-            .partition(|job| ownership::is_own(account.id, job));
-        let titles = |jobs: &[&Job]| -> Vec<String> {
-            jobs.iter().map(|job| job.fields.title.clone()).collect()
+        let titles = |own: bool| -> Vec<&str> {
+            let those = found.iter().filter(|(_, is_own)| *is_own == own);
+            those.map(|(job, _)| job.fields.title.as_str()).collect()
         };
         let page = match wrong {
             Some(_) => page.status(StatusCode::UNPROCESSABLE_ENTITY),
@@ -113,9 +122,9 @@ impl Asking {
         page.show(
             "jobs/bulk_delete.html",
             context! {
-                ids => &found.iter().map(|job| job.id).collect::<Vec<_>>(),
-                own => &titles(&own),
-                others => &titles(&others),
+                ids => &found.iter().map(|(job, _)| job.id).collect::<Vec<_>>(),
+                own => &titles(true),
+                others => &titles(false),
                 left => &left,
                 back => back,
                 form => &FormView::new(locale, [("reason", typed)], messages, &["reason"]),

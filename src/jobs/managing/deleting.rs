@@ -29,13 +29,16 @@ use crate::{
 
 /// `GET /jobs/{job}/removal`: asks first.
 pub async fn ask(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
-    show(
-        page,
-        &manages.signed_in,
-        &manages.job,
-        &Form::default(),
-        None,
-    )
+    let is_own = is_own(&page, &manages.signed_in, &manages.job).await?;
+    show(page, is_own, &manages.job, &Form::default(), None)
+}
+
+async fn is_own(page: &Page, account: &Account, job: &Job) -> Result<bool, Error> {
+    let (account_id, job) = (account.id, job.clone());
+    let board = &page.board;
+    board
+        .read(move |db| Ok(ownership::is_own(db, account_id, &job)?))
+        .await
 }
 
 /// `POST /jobs/{job}/removal`, leading to `back`; with `reason`, where the job is somebody else's.
@@ -47,13 +50,14 @@ pub async fn create(
 ) -> Result<HttpResponse, Error> {
     let reason = removal::read_reason(form.value("reason"));
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
+    let is_own = is_own(&page, &signed_in, &job).await?;
     if let Err(wrong) = &reason
-        && !ownership::is_own(signed_in.id, &job)
+        && !is_own
     {
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-        return show(page, &signed_in, &job, &form, Some(wrong));
+        return show(page, is_own, &job, &form, Some(wrong));
     }
-    let list = match ownership::is_own(signed_in.id, &job) {
+    let list = match is_own {
         true => "/dashboard",
         false => super::table::ADMIN,
     };
@@ -86,7 +90,7 @@ pub async fn restore(page: Page, _: Admin, path: JobPath) -> Result<HttpResponse
 
 fn show(
     page: Page,
-    account: &Account,
+    is_own: bool,
     job: &Job,
     form: &Form,
     wrong: Option<&Message>,
@@ -105,7 +109,7 @@ fn show(
             closure_path => &format!("/jobs/{}/closure{}", job.id, back_query.as_deref().unwrap_or("")),
             back => &back,
             back_query => &back_query,
-            is_own => &ownership::is_own(account.id, job),
+            is_own => &is_own,
             form => &FormView::new(locale, values, wrong.unwrap_or_default(), &["reason"]),
         },
     )
@@ -123,11 +127,11 @@ pub fn delete(
 ) -> Result<Notice, Error> {
     let job = ownership::find(db, account, id)?;
     let title = &job.fields.title;
-    if ownership::is_own(account.id, &job) {
+    if ownership::is_own(db, account.id, &job)? {
         job.delete(db, origin)?;
         return Ok(notices::DELETED.about(id, title));
     }
-    if is_left(account, &job) {
+    if is_left(false, &job) {
         job.remove(db, reason, origin)?;
         letters::tell_owners(board, db, slice::from_ref(&job), reason)?;
     }
@@ -135,6 +139,6 @@ pub fn delete(
 }
 
 /// Whether there is something that [`delete`] would take away: what was removed stays.
-pub fn is_left(account: &Account, job: &Job) -> bool {
-    ownership::is_own(account.id, job) || *job.status != Status::Removed
+pub fn is_left(is_own: bool, job: &Job) -> bool {
+    is_own || *job.status != Status::Removed
 }

@@ -25,6 +25,7 @@ pub const SCHEDULE: &str = "schedule";
 pub enum Subject {
     Account(i64),
     Job(i64),
+    Company(i64),
     /// The whole board.
     Board,
 }
@@ -80,6 +81,7 @@ impl Subject {
         match self {
             Self::Account(id) => ("account", id),
             Self::Job(id) => ("job", id),
+            Self::Company(id) => ("company", id),
             Self::Board => ("board", 0),
         }
     }
@@ -94,6 +96,14 @@ impl Origin {
             zone: now.zone,
             events,
             ..Self::default()
+        }
+    }
+
+    /// The board itself, at its own time.
+    pub fn schedule(now: Moment, events: Events) -> Self {
+        Self {
+            address: SCHEDULE.into(),
+            ..Self::command_line(now, events)
         }
     }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::is_open;
 use crate::{
+    companies::{self, Known},
     jobs::{
         location,
         view::{host, hue, initial},
@@ -15,6 +16,7 @@ use crate::{
         zone::Moment,
     },
     search::{query::JobQuery, search_entry::SearchEntry},
+    text::markdown::{self, Top},
 };
 
 /// Places shown.
@@ -23,12 +25,25 @@ const PLACES: i64 = 6;
 /// What is known of a company.
 #[derive(Debug, Serialize)]
 pub struct Head {
+    #[serde(skip)]
+    pub slug: String,
+    pub name: String,
     initial: String,
     hue: usize,
+    /// The address of its logo.
+    logo: Option<String>,
     /// Its address and its host.
     website: Option<(String, String)>,
     /// Where it has most of its jobs.
     places: Vec<Place>,
+    /// What it says of itself, as HTML.
+    about: String,
+    /// Each with what it is called.
+    links: Vec<(String, String)>,
+    /// Those that it has proved to be its own.
+    domains: Vec<String>,
+    /// Where somebody says that the company is theirs, while nobody looks after it.
+    claim_href: Option<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -38,7 +53,8 @@ struct Place {
 }
 
 impl Head {
-    /// Of the company whose jobs `query` finds, if it asks for one alone; `found` are some of them.
+    /// Of the company whose jobs `query` finds, if it asks for one alone; `found` are some of them. Without
+    /// open jobs only a company that somebody looks after has one.
     pub fn of(
         query: &JobQuery,
         found: &[SearchEntry],
@@ -46,15 +62,25 @@ impl Head {
         now: Moment,
     ) -> QueryResult<Option<Self>> {
         let address = query.first_page().address();
-        let (Some(company), true) = (&query.filters.company, address.starts_with("/companies/"))
+        let (Some(slug), true) = (&query.filters.company, address.starts_with("/companies/"))
         else {
             return Ok(None);
         };
-        let Some(newest) = found.first() else {
-            return Ok(None);
+        let known = companies::known(db, slug)?;
+        let known = match (found.first(), known) {
+            (_, Some(known)) => known,
+            (Some(newest), None) => Known {
+                name: newest.company.clone(),
+                slug: slug.clone(),
+                ..Known::default()
+            },
+            (None, None) => return Ok(None),
         };
+        if found.is_empty() && known.slug == *slug && !known.is_public(db)? {
+            return Ok(None);
+        }
         let places: Vec<Option<String>> = listings::table
-            .filter(listings::company_slug.eq(company))
+            .filter(listings::company_slug.eq(slug))
             .filter(listings::location.is_not_null())
             .filter(listings::location.ne(""))
             .filter(is_open(now.today()))
@@ -63,13 +89,49 @@ impl Head {
             .limit(PLACES)
             .select(listings::location)
             .load(db)?;
+        let stated = known.website.clone();
+        let website = match stated.and_then(|url| host(&url).map(|host| (url, host))) {
+            Some(stated) => Some(stated),
+            None => website(found, db)?,
+        };
         Ok(Some(Self {
-            initial: initial(&newest.company),
-            hue: hue(&newest.company),
-            website: website(found, db)?,
+            initial: initial(&known.name),
+            hue: hue(&known.name),
+            logo: known.logo.map(|logo| logo.small),
+            website,
             places: each(places.iter().flatten()),
+            about: markdown::render(&known.about, Top::H2),
+            links: named(known.links),
+            domains: known.domains,
+            claim_href: (!known.has_team).then(|| claim_href(&known.name)),
+            name: known.name,
+            slug: known.slug,
         }))
     }
+}
+
+/// Each link with what it is called: its address without what every address has.
+fn named(links: Vec<String>) -> Vec<(String, String)> {
+    let short = |link: &String| {
+        let rest = link
+            .split_once("://")
+            .map_or(link.as_str(), |(_, rest)| rest);
+        let rest = rest.strip_prefix("www.").unwrap_or(rest);
+        rest.trim_end_matches('/').to_owned()
+    };
+    let links = links.into_iter();
+    links
+        .map(|link| {
+            let name = short(&link);
+            (link, name)
+        })
+        .collect()
+}
+
+fn claim_href(name: &str) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    let query = query.append_pair("name", name).finish();
+    format!("/dashboard/companies/new?{query}")
 }
 
 /// The places that these locations name, each once.

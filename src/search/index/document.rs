@@ -28,7 +28,7 @@ pub fn document(
     locations: &mut Locations,
 ) -> TantivyDocument {
     let places = locations.places(job);
-    let words = Words::of(job, &places);
+    let words = Words::of(job, &entry.company, &places);
     let mut document = TantivyDocument::new();
     document.add_u64(fields.job, entry.job_id.unsigned_abs());
     document.add_i64(fields.stamp, stamp);

@@ -79,15 +79,20 @@ pub struct Words {
 }
 
 impl Words {
-    pub fn of(fields: &JobFields, places: &BTreeMap<PlaceId, Place>) -> Self {
+    /// `company` is what lists call its company; it is found by what the job says, too.
+    pub fn of(fields: &JobFields, company: &str, places: &BTreeMap<PlaceId, Place>) -> Self {
         let place = location::of(fields, Locale::English);
         let category = fields.category.as_deref().unwrap_or_default();
+        let other = match company == fields.company {
+            true => "",
+            false => company,
+        };
         Self {
             title: in_both_spellings(&[&fields.title]),
             labels: in_both_spellings(&[&fields.tags, category]),
-            whose: in_both_spellings(&[&fields.company, &place]),
+            whose: in_both_spellings(&[&fields.company, other, &place]),
             description: in_both_spellings(&[&fields.description]),
-            filters: filters(fields, &place, places),
+            filters: filters(fields, company, &place, places),
         }
     }
 }
@@ -103,6 +108,7 @@ fn in_both_spellings(texts: &[&str]) -> Vec<String> {
 
 fn filters(
     fields: &JobFields,
+    company_shown: &str,
     place_shown: &str,
     places: &BTreeMap<PlaceId, Place>,
 ) -> Vec<String> {
@@ -117,7 +123,7 @@ fn filters(
     let categories = fields.category.iter().flat_map(|text| slugs(text));
     words.extend(categories.map(|slug| category(&slug)));
     words.extend(fields.tags().flat_map(slugs).map(|slug| tag(&slug)));
-    words.extend(slugs(&fields.company).iter().map(|slug| company(slug)));
+    words.extend(slugs(company_shown).iter().map(|slug| company(slug)));
     let spelled_place = spelled_out(place_shown).unwrap_or_default();
     let spelled: BTreeSet<String> = plain(place_shown)
         .into_iter()

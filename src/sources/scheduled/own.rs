@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use diesel::prelude::*;
 
 use crate::{
+    companies::naming::Names,
     platform::{
         db::Db,
         schema::{job_sources, jobs, listings},
@@ -14,7 +15,11 @@ use crate::{
 };
 
 /// The open jobs of some companies that were posted here.
-pub struct OwnJobs(HashMap<(String, String), Vec<OwnJob>>);
+pub struct OwnJobs {
+    /// By company and title, as slugs.
+    by_title: HashMap<(String, String), Vec<OwnJob>>,
+    names: Names,
+}
 
 #[derive(Queryable)]
 struct OwnJob {
@@ -28,9 +33,10 @@ struct OwnJob {
 impl OwnJobs {
     /// Those of the companies that `postings` are of.
     pub fn of(db: &mut Db, postings: &[Posting]) -> QueryResult<Self> {
+        let names = Names::load(db)?;
         let mut companies: Vec<String> = postings
             .iter()
-            .map(|posting| slug(&posting.fields.company))
+            .map(|posting| names.of(&posting.fields.company).slug)
             .collect();
         companies.sort_unstable();
         companies.dedup();
@@ -53,14 +59,15 @@ impl OwnJobs {
             let key = (job.company_slug.clone(), slug(&job.title));
             by_title.entry(key).or_default().push(job);
         }
-        Ok(Self(by_title))
+        Ok(Self { by_title, names })
     }
 
     /// The job that `posting` is a copy of: of the same company and title, and in the same place or applied for at
     /// the same address.
     pub fn original(&self, posting: &Posting) -> Option<i64> {
         let fields = &posting.fields;
-        let alike = self.0.get(&(slug(&fields.company), slug(&fields.title)))?;
+        let company = self.names.of(&fields.company).slug;
+        let alike = self.by_title.get(&(company, slug(&fields.title)))?;
         let is_original = |job: &&OwnJob| {
             slug(&job.location) == slug(&fields.location) || job.apply_to == fields.apply_to
         };

@@ -10,7 +10,15 @@ use std::{
 use super::structure::{files, root};
 
 /// The rooms that build on each other, from left to right.
-const ROW: [&str; 6] = ["text", "platform", "http", "accounts", "jobs", "search"];
+const ROW: [&str; 7] = [
+    "text",
+    "platform",
+    "http",
+    "accounts",
+    "companies",
+    "jobs",
+    "search",
+];
 
 /// Features that stand beside each other, and do not import each other.
 const BESIDE: [&str; 4] = ["sources", "feeds", "webhooks", "settings"];

@@ -109,6 +109,8 @@ fn every_raw_output_is_known_to_be_safe() {
             "{% elif markup %}<script type=\"application/ld+json\">{{ markup | safe }}</script>",
             // Sanitised by `text::markdown`.
             "{% if brand.introduction %}<div class=\"prose introduction\" dir=\"auto\">{{ brand.introduction | safe }}</div>{% endif %}",
+            // Sanitised by `text::markdown`.
+            "{% if company.about %}<div class=\"prose about-company\" dir=\"auto\">{{ company.about | safe }}</div>",
             // Rendered by `search/card.html` and `search/facets.html`, which escape.
             "{{ browse | safe }}",
             "{{ cards | safe }}",

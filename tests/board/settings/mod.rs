@@ -9,7 +9,6 @@ mod search_words;
 use std::{io::Cursor, time::Duration};
 
 use image::{DynamicImage, ImageFormat, Rgba, RgbaImage};
-use reqwest::Method;
 
 use crate::support::{Answer, Browser};
 
@@ -34,26 +33,7 @@ fn fields<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 /// Sends the form as a browser does, with `file` as its logo.
 async fn send(browser: &Browser, changes: &[(&str, &str)], file: &[u8]) -> Answer {
-    let mut body = Vec::new();
-    for (name, value) in fields(changes) {
-        let part = format!(
-            "--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-        );
-        body.extend_from_slice(part.as_bytes());
-    }
-    let file_name = if file.is_empty() { "" } else { "logo.png" };
-    let part = format!(
-        "--limit\r\nContent-Disposition: form-data; name=\"logo\"; filename=\"{file_name}\"\r\n\
-         Content-Type: image/png\r\n\r\n"
-    );
-    body.extend_from_slice(part.as_bytes());
-    body.extend_from_slice(file);
-    body.extend_from_slice(b"\r\n--limit--\r\n");
-    let request = browser
-        .request(Method::POST, PATH)
-        .header("content-type", "multipart/form-data; boundary=limit")
-        .body(body);
-    Answer::of(request).await
+    browser.upload(PATH, &fields(changes), file).await
 }
 
 /// Sends a form that is taken, and goes on to the page after it.

@@ -381,6 +381,36 @@ impl Browser {
         Answer::of(self.request(Method::POST, path).form(&fields)).await
     }
 
+    /// Sends a form as a browser does that may have a `logo`, with `file` as that.
+    pub async fn upload<V: AsRef<str>>(
+        &self,
+        path: &str,
+        fields: &[(&str, V)],
+        file: &[u8],
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let value = value.as_ref();
+            let part = format!(
+                "--limit\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+        }
+        let file_name = if file.is_empty() { "" } else { "logo.png" };
+        let part = format!(
+            "--limit\r\nContent-Disposition: form-data; name=\"logo\"; filename=\"{file_name}\"\r\n\
+             Content-Type: image/png\r\n\r\n"
+        );
+        body.extend_from_slice(part.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(b"\r\n--limit--\r\n");
+        let request = self
+            .request(Method::POST, path)
+            .header("content-type", "multipart/form-data; boundary=limit")
+            .body(body);
+        Answer::of(request).await
+    }
+
     /// Presses a button that has no fields.
     pub async fn press(&self, path: &str) -> Answer {
         self.submit::<&str>(path, &[]).await

@@ -1,0 +1,36 @@
+//! Companies: the pages that employers look after, and the teams that do.
+//!
+//! Any name that a job states has a page; a row in `companies` is made when somebody claims that page, an
+//! administrator changes it, or two names are merged.
+
+mod actions;
+pub mod api;
+mod checking;
+mod claim;
+mod company;
+mod domain;
+pub mod error;
+pub mod events;
+mod export;
+pub mod feature;
+mod guards;
+mod invitation;
+mod known;
+mod letters;
+mod logo;
+pub mod members;
+mod merging;
+pub mod naming;
+mod notices;
+mod pages;
+mod profile;
+mod slugs;
+mod typed;
+
+pub use self::{
+    claim::team_of,
+    company::{Company, State},
+    guards::Member,
+    known::{Known, known},
+    members::Role,
+};

@@ -1,0 +1,126 @@
+//! What companies hand to the app.
+
+use utoipa::OpenApi;
+
+use super::{
+    actions, api,
+    checking::{Checker, Clockwork},
+    export, invitation, notices,
+    pages::{admin, admin_changes, domains, index, invitations, new, profile, team},
+};
+use crate::{
+    http::{
+        endpoint::{Endpoint, Guard, get, post, put},
+        feature::Feature,
+    },
+    platform::{domain_proof::Prover, tasks::Worker},
+};
+
+pub const FEATURE: Feature = Feature {
+    name: "companies",
+    endpoints,
+    actions: actions::ALL,
+    notices: notices::ALL,
+    api: || Some(Api::openapi()),
+    tables: &[
+        "companies",
+        "company_slugs",
+        "company_members",
+        "company_invitations",
+        "company_domains",
+        "company_merges",
+    ],
+    install: |board| {
+        let prover = Prover::new(&board.config);
+        board.states.insert(prover);
+        Ok(())
+    },
+    tasks: |board| {
+        vec![
+            Worker::new(Clockwork(board.clone())),
+            Worker::new(Checker(board.clone())),
+        ]
+    },
+    export: export::export,
+    holdings: |db, account_id| Ok(vec![("companies", export::count(db, account_id)?)]),
+    sweep: |db, origin| Ok(invitation::sweep(db, origin.at)?),
+    forget: |db, account_id, origin| Ok(export::forget(db, account_id, origin)?),
+    ..Feature::EMPTY
+};
+
+#[derive(OpenApi)]
+#[openapi(paths(api::own, api::update), tags((name = "Companies")))]
+struct Api;
+
+fn endpoints() -> Vec<Endpoint> {
+    use Guard::{Admin, Anyone, SignedIn};
+    vec![
+        get("/dashboard/companies", SignedIn, index::show),
+        post("/dashboard/companies", SignedIn, new::create),
+        get("/dashboard/companies/new", SignedIn, new::new),
+        get("/dashboard/companies/{company}", SignedIn, profile::show),
+        post("/dashboard/companies/{company}", SignedIn, profile::update),
+        get("/dashboard/companies/{company}/team", SignedIn, team::show),
+        post(
+            "/dashboard/companies/{company}/team",
+            SignedIn,
+            team::invite,
+        ),
+        post(
+            "/dashboard/companies/{company}/team/{account}/role",
+            SignedIn,
+            team::set_role,
+        ),
+        post(
+            "/dashboard/companies/{company}/team/{account}/delete",
+            SignedIn,
+            team::remove,
+        ),
+        post(
+            "/dashboard/companies/{company}/invitations/{invitation}/delete",
+            SignedIn,
+            team::take_back,
+        ),
+        get(
+            "/dashboard/companies/{company}/domains",
+            SignedIn,
+            domains::show,
+        ),
+        post(
+            "/dashboard/companies/{company}/domains",
+            SignedIn,
+            domains::add,
+        ),
+        post(
+            "/dashboard/companies/{company}/domains/{domain}/look",
+            SignedIn,
+            domains::look,
+        ),
+        post(
+            "/dashboard/companies/{company}/domains/{domain}/delete",
+            SignedIn,
+            domains::remove,
+        ),
+        get("/invitations/{token}", Anyone, invitations::show),
+        post("/invitations/{token}", SignedIn, invitations::accept),
+        get("/api/v1/me/companies", SignedIn, api::own),
+        put("/api/v1/me/companies/{company}", SignedIn, api::update),
+        get("/admin/companies", Admin, admin::show),
+        post(
+            "/admin/companies/{company}/claim",
+            Admin,
+            admin_changes::grant,
+        ),
+        post(
+            "/admin/companies/{company}/claim/delete",
+            Admin,
+            admin_changes::refuse,
+        ),
+        post("/admin/companies/merges", Admin, admin_changes::merge_two),
+        post(
+            "/admin/companies/merges/{merge}/delete",
+            Admin,
+            admin_changes::undo_merge,
+        ),
+    ]
+}

@@ -1,0 +1,134 @@
+//! What administrators do with companies.
+
+use actix_web::{HttpResponse, web::Path};
+
+use super::admin::{self, PATH};
+use crate::{
+    accounts::Admin,
+    companies::{
+        actions,
+        company::Company,
+        error::Error as CompanyError,
+        letters, members,
+        merging::{Merge, merge},
+        notices,
+    },
+    http::{
+        board::Board,
+        error::Error,
+        form::{Form, Messages},
+        page::Page,
+    },
+    platform::{db::Db, i18n::Message, typed},
+    text::words::slug,
+};
+
+/// Longest reason of a refusal, in characters.
+const LONGEST_REASON: usize = 500;
+
+/// `POST /admin/companies/{company}/claim`: grants it.
+pub async fn grant(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
+    let id: i64 = id.parse().map_err(|_| Error::NotFound)?;
+    let (origin, board) = (page.origin(), page.board.clone());
+    let company = page
+        .board
+        .write(move |db| {
+            let company = Company::find(db, id)?;
+            company.grant(db, actions::CLAIM_GRANTED, &origin)?;
+            tell_team(&board, db, &company, None)?;
+            Ok::<_, Error>(company)
+        })
+        .await?;
+    let notice = notices::GRANTED.about(id, &company.profile.name);
+    Ok(page.redirect(PATH, Some(notice)))
+}
+
+/// `POST /admin/companies/{company}/claim/delete` with `reason`: refuses it.
+pub async fn refuse(
+    page: Page,
+    _: Admin,
+    id: Path<String>,
+    form: Form,
+) -> Result<HttpResponse, Error> {
+    let id: i64 = id.parse().map_err(|_| Error::NotFound)?;
+    let reason = typed::line(form.value("reason"), LONGEST_REASON).unwrap_or_default();
+    if reason.is_empty() {
+        return admin::refuse_again(page, id).await;
+    }
+    let (origin, board) = (page.origin(), page.board.clone());
+    let company = page
+        .board
+        .write(move |db| {
+            let company = Company::find(db, id)?;
+            tell_team(&board, db, &company, Some(&reason))?;
+            company.refuse(db, &origin)?;
+            Ok::<_, Error>(company)
+        })
+        .await?;
+    let notice = notices::REFUSED.about(id, &company.profile.name);
+    Ok(page.redirect(PATH, Some(notice)))
+}
+
+fn tell_team(
+    board: &Board,
+    db: &mut Db,
+    company: &Company,
+    refused: Option<&str>,
+) -> Result<(), Error> {
+    let letter = letters::decision(board, company, refused);
+    for member in members::of(db, company.id)? {
+        board.mail.write(Some(member.email), &letter)?.queue(db)?;
+    }
+    Ok(())
+}
+
+/// `POST /admin/companies/merges` with `from` and `into`, names or addresses of companies.
+pub async fn merge_two(page: Page, _: Admin, form: Form) -> Result<HttpResponse, Error> {
+    let named = |field: &'static str| match meant(form.value(field)) {
+        slug if slug.is_empty() => Err(Messages::of(field, Message::new("companies-field-name"))),
+        slug => Ok(slug),
+    };
+    let (from, into) = match (named("from"), named("into")) {
+        (Ok(from), Ok(into)) => (from, into),
+        (Err(messages), _) | (_, Err(messages)) => {
+            return admin::merge_again(page, &form, messages).await;
+        }
+    };
+    let origin = page.origin();
+    let merged = page
+        .board
+        .write(move |db| match merge(db, &from, &into, &origin) {
+            Err(CompanyError::Wrong(field, message)) => Ok(Err(Messages::of(field, message))),
+            merged => Ok::<_, Error>(Ok(merged?)),
+        })
+        .await?;
+    match merged {
+        Err(messages) => admin::merge_again(page, &form, messages).await,
+        Ok((_, into)) => {
+            let notice = notices::MERGED.about(into.id, &into.profile.name);
+            Ok(page.redirect(PATH, Some(notice)))
+        }
+    }
+}
+
+/// `POST /admin/companies/merges/{merge}/delete`: undoes it.
+pub async fn undo_merge(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
+    let id: i64 = id.parse().map_err(|_| Error::NotFound)?;
+    let origin = page.origin();
+    let (name, company) = page
+        .board
+        .write(move |db| Ok::<_, Error>(Merge::undo(db, id, &origin)?))
+        .await?;
+    let notice = notices::MERGE_UNDONE.about(company.id, &name);
+    Ok(page.redirect(PATH, Some(notice)))
+}
+
+/// The slug of a name, or of the address of a page.
+fn meant(typed: &str) -> String {
+    let name = match typed.rsplit_once("/companies/") {
+        Some((_, rest)) => rest.split(['/', '?', '#']).next().unwrap_or_default(),
+        None => typed,
+    };
+    let name = percent_encoding::percent_decode_str(name).decode_utf8_lossy();
+    slug(&name)
+}

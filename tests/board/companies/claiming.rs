@@ -1,0 +1,221 @@
+//! How a company gets a team.
+
+use crate::support::{TestApp, id_of, job, with};
+
+#[actix_web::test]
+async fn a_company_that_nobody_knows_is_its_makers_at_once() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let made = alice
+        .submit("/dashboard/companies", &[("name", "Analytical Engines")])
+        .await;
+    assert_eq!(made.status, 303);
+    let page = alice.follow(&made).await;
+    assert_eq!(page.text("h1"), "Analytical Engines");
+    assert!(page.text(".notice").contains("is yours to look after"));
+    // Nobody else sees a company that has never had a job here.
+    let visitor = app.browser();
+    assert_eq!(
+        visitor.get("/companies/analytical-engines").await.status,
+        404
+    );
+
+    let job = alice.publish("Rust developer").await;
+    let saved = alice
+        .submit(
+            made.location(),
+            &[
+                ("version", page.value("version").as_str()),
+                ("name", "Analytical Engines"),
+                ("website", "engines.example"),
+                (
+                    "about",
+                    "We build **engines**.\n\n<script>alert(1)</script>",
+                ),
+                ("links", "https://code.example/engines\nnews.example"),
+            ],
+        )
+        .await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    let page = visitor.get("/companies/analytical-engines").await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.text(".about-company strong"), "engines");
+    assert!(!page.has(".about-company script"));
+    assert_eq!(
+        page.texts(".company-links a"),
+        ["code.example/engines", "news.example"]
+    );
+    assert_eq!(
+        page.attribute(".company-links a", "rel").unwrap(),
+        "nofollow noopener ugc"
+    );
+    assert!(!page.has(".claim"), "somebody looks after it");
+
+    // Without open jobs the page stays.
+    alice
+        .press(&format!("/jobs/{}/publication/delete", id_of(&job)))
+        .await;
+    let page = visitor.get("/companies/analytical-engines").await;
+    assert_eq!(page.status, 200);
+    assert_eq!(page.text(".empty p"), "No open jobs at the moment.");
+}
+
+#[actix_web::test]
+async fn a_page_that_others_jobs_made_is_given_by_an_administrator() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    let bob = app.member("Bob").await;
+    bob.publish("Rust developer").await;
+    let visitor = app.browser();
+    let page = visitor.get("/companies/analytical-engines").await;
+    let claim = page.attribute(".claim a", "href").unwrap();
+    assert_eq!(claim, "/dashboard/companies/new?name=Analytical+Engines");
+
+    let alice = app.member("Alice").await;
+    assert_eq!(alice.get(&claim).await.value("name"), "Analytical Engines");
+    let fields = [("name", "analytical engines"), ("note", "I run its team.")];
+    let asked = alice.submit("/dashboard/companies", &fields).await;
+    assert_eq!(asked.status, 303);
+    let page = alice.follow(&asked).await;
+    assert!(page.text(".notice").contains("An administrator checks"));
+    let mail = app
+        .mail(3, "Root", "analytical engines: somebody says")
+        .await;
+    assert!(mail.text.contains("alice@example.org"));
+    // Until then she has nothing.
+    assert!(
+        visitor
+            .get("/companies/analytical-engines")
+            .await
+            .has(".claim")
+    );
+    let again = alice.submit("/dashboard/companies", &fields).await;
+    assert_eq!(again.status, 422);
+    assert!(again.message("name").contains("already"));
+
+    let admin = root.get("/admin/companies").await;
+    assert!(admin.text(".rows").contains("I run its team."));
+    let approve = admin
+        .attributes("form[action$='/claim']", "action")
+        .pop()
+        .unwrap();
+    let granted = root.press(&approve).await;
+    assert!(
+        root.follow(&granted)
+            .await
+            .text(".notice")
+            .contains("approved")
+    );
+    app.mail(4, "Alice", "analytical engines is yours").await;
+    assert!(
+        !visitor
+            .get("/companies/analytical-engines")
+            .await
+            .has(".claim")
+    );
+    assert_eq!(root.press(&approve).await.status, 409, "once");
+
+    // Bob's job stays his; a new one under this name is not his to post.
+    let dashboard = alice.get("/dashboard").await;
+    assert!(!dashboard.has(".table .what"), "{}", dashboard.body);
+    let answer = bob
+        .submit("/jobs", &with(job("Go developer"), "publish", "yes"))
+        .await;
+    assert_eq!(answer.status, 422);
+    assert!(
+        answer
+            .message("company")
+            .contains("has a team on this board")
+    );
+    assert_eq!(answer.value("title"), "Go developer");
+    let answer = alice
+        .submit("/jobs", &with(job("Go developer"), "publish", "yes"))
+        .await;
+    assert_eq!(answer.status, 303);
+}
+
+#[actix_web::test]
+async fn a_refused_claim_leaves_nothing_but_a_mail_with_the_reason() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    app.member("Bob").await.publish("Rust developer").await;
+    let alice = app.member("Alice").await;
+    alice
+        .submit("/dashboard/companies", &[("name", "Analytical Engines")])
+        .await;
+    let admin = root.get("/admin/companies").await;
+    let refuse = admin
+        .attributes("form[action$='/claim/delete']", "action")
+        .pop()
+        .unwrap();
+    let unsaid = root.press(&refuse).await;
+    assert_eq!(unsaid.status, 422);
+    assert!(unsaid.text(".message").contains("Enter a reason"));
+    let refused = root
+        .submit(&refuse, &[("reason", "No such person there.")])
+        .await;
+    assert_eq!(refused.status, 303);
+    let mail = app
+        .mail(4, "Alice", "Analytical Engines: your request")
+        .await;
+    assert!(mail.text.contains("No such person there."));
+    assert!(!alice.get("/dashboard/companies").await.has(".rows"));
+}
+
+#[actix_web::test]
+async fn what_is_typed_wrong_is_said_at_its_field_and_kept() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let wrong = alice
+        .submit(
+            "/dashboard/companies",
+            &[
+                ("name", "!!!"),
+                ("website", "not an address"),
+                ("note", "Hello"),
+            ],
+        )
+        .await;
+    assert_eq!(wrong.status, 422);
+    assert!(wrong.message("name").contains("letter or digit"));
+    assert!(wrong.message("website").starts_with("Enter a web address"));
+    assert!(wrong.body.contains("Hello"));
+
+    let made = alice
+        .submit("/dashboard/companies", &[("name", "Engines")])
+        .await;
+    let page = alice.follow(&made).await;
+    let version = page.value("version");
+    let wrong = alice
+        .submit(
+            made.location(),
+            &[
+                ("version", version.as_str()),
+                ("name", ""),
+                ("links", "https://one.example\njavascript:alert(1)"),
+                ("about", "Kept"),
+            ],
+        )
+        .await;
+    assert_eq!(wrong.status, 422);
+    assert_eq!(wrong.message("name"), "Enter the company’s name.");
+    assert!(wrong.message("links").starts_with("Line 2:"));
+    assert!(wrong.body.contains("Kept"));
+
+    // Of two who save at once the second sees that, and loses nothing.
+    let fields = |about| {
+        [
+            ("version", version.as_str()),
+            ("name", "Engines"),
+            ("about", about),
+        ]
+    };
+    assert_eq!(
+        alice.submit(made.location(), &fields("First")).await.status,
+        303
+    );
+    let second = alice.submit(made.location(), &fields("Second")).await;
+    assert_eq!(second.status, 409);
+    assert!(second.body.contains("Second"));
+    assert_ne!(second.value("version"), version);
+}

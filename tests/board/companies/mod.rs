@@ -1,0 +1,7 @@
+mod api;
+mod claiming;
+mod domains;
+mod logos;
+mod merging;
+mod names;
+mod teams;
