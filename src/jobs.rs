@@ -14,6 +14,7 @@ pub mod fields;
 mod fragment;
 pub mod job;
 mod letters;
+pub mod life;
 pub mod location;
 pub mod managing;
 pub mod markup;

@@ -30,6 +30,12 @@ jobs-apply-method-on-site = In person
 ## What is wrong with what was typed or asked for
 
 jobs-status-expired = Expired
+jobs-status-unconfirmed = Not confirmed
+jobs-status-scheduled = Scheduled
+jobs-cannot-renew = Only a published job with a last day can be extended.
+jobs-cannot-confirm = Only an open job can be confirmed.
+jobs-cannot-schedule = Only a draft can be scheduled.
+jobs-cannot-repost = Only a job that is closed or expired can be reposted.
 jobs-cannot-publish = This job can’t be published in its current state.
 jobs-not-published = This job is not published.
 jobs-not-removed = This job was not removed.
@@ -61,6 +67,7 @@ jobs-field-apply-is-email = This is an email address. Choose “By email”, or 
 jobs-field-apply-url = Enter a web address, like https://example.org/jobs/7.
 jobs-field-day-late = Enter a date before the year 10000.
 jobs-field-day-past = This date is in the past. Choose today or later.
+jobs-field-publish-after-end = The job closes before this date. Choose an earlier date, or a later last day.
 jobs-field-date = Enter a date, like 2027-01-31.
 jobs-api-key-length = Use 1 to 64 ASCII characters.
 jobs-api-key-used = A job was created with this Idempotency-Key and has been changed since.
@@ -73,6 +80,7 @@ jobs-api-new-status = A new job can be “draft” or “published”.
 jobs-api-one-way = Only one way to apply is kept: url, then email, then description.
 jobs-api-one-type = A job has one employment type.
 jobs-api-reason = Enter “filled” or “withdrawn”.
+jobs-api-outcome = Enter “hired_here” or “hired_elsewhere” for a filled job, and “not_hiring” for a withdrawn one.
 
 ## What somebody did, after their address: "ada@example.org signed up"
 
@@ -84,6 +92,12 @@ jobs-action-job-closed = closed the job
 jobs-action-job-deleted = deleted the job
 jobs-action-job-removed = removed the job
 jobs-action-job-restored = restored the job
+jobs-action-job-renewed = extended the job
+jobs-action-job-confirmed = confirmed that the job is open
+# The board itself did.
+jobs-action-job-unconfirmed = took the job off the lists: nobody confirmed it
+jobs-action-job-scheduled = scheduled the job
+jobs-action-job-unscheduled = cancelled the scheduled publication
 
 ## What is said after something was done
 
@@ -93,6 +107,12 @@ jobs-notice-a-job = The job
 jobs-notice-published = { $job } is published.
 jobs-notice-unpublished = { $job } is unpublished. It is a draft again.
 jobs-notice-closed = { $job } is closed. It no longer accepts applications.
+jobs-notice-paused = { $job } is paused. It is a draft until you publish it again.
+jobs-notice-renewed = { $job } is extended by 30 days.
+jobs-notice-confirmed = { $job } is confirmed as open.
+jobs-notice-scheduled = { $job } is scheduled. It will be published on the date you chose.
+jobs-notice-unscheduled = { $job } is not scheduled any more. It stays a draft.
+jobs-notice-reposted = { $job } is copied to a new draft. Check it, then publish it.
 jobs-notice-deleted = { $job } is deleted.
 jobs-notice-removed = { $job } is removed. Visitors can no longer see it.
 jobs-notice-restored = { $job } is restored.
@@ -108,6 +128,14 @@ jobs-bulk-unpublished = { $changed ->
 jobs-bulk-closed = { $changed ->
     [one] { $changed } job closed.
    *[other] { $changed } jobs closed.
+}
+jobs-bulk-renewed = { $changed ->
+    [one] { $changed } job extended by 30 days.
+   *[other] { $changed } jobs extended by 30 days.
+}
+jobs-bulk-confirmed = { $changed ->
+    [one] { $changed } job confirmed as open.
+   *[other] { $changed } jobs confirmed as open.
 }
 jobs-bulk-deleted = { $changed ->
     [one] { $changed } job deleted.
@@ -180,6 +208,49 @@ jobs-left-meanwhile = { $left ->
    *[other] { $left } jobs were not changed: someone else changed them at the same time. Try again.
 }
 
+jobs-left-no-last-day = { $left ->
+    [one] { $left } job was not changed: it has no last day.
+   *[other] { $left } jobs were not changed: they have no last day.
+}
+
+## What came of a job that was closed or paused
+
+jobs-outcome-hired-here = Filled: we hired someone through this board
+jobs-outcome-hired-elsewhere = Filled: we hired someone another way
+jobs-outcome-not-hiring = No longer hiring
+jobs-outcome-paused = Paused: the job will open again later
+
+## The mails about the life of a job
+
+jobs-mail-ending-subject = Your job closes on { $day }: { $title }
+jobs-mail-ending = { $title } at { $company } is open until the end of { $day } ({ $zone }). After that day it leaves the lists.
+jobs-mail-ending-ask = Is the job still open? You can extend it by 30 days. Its date and its place in the lists stay the same.
+jobs-mail-ending-action = Extend to { $day }
+jobs-mail-asking-subject = Is this job still open? { $title }
+jobs-mail-asking = { $title } at { $company } was last known to be open on { $day }. Is it still open?
+jobs-mail-asking-first = If nobody confirms it before { $day }, we ask once more. If there is no answer then either, the job leaves the lists a week later. It is not deleted, and you can bring it back at any time.
+jobs-mail-asking-last = This is the second time we ask. If nobody confirms it before { $day }, the job leaves the lists. It is not deleted, and you can bring it back with this link or on your dashboard.
+jobs-mail-asking-action = Confirm that it is open
+jobs-mail-life-link = You do not have to sign in for this link. It does nothing else, so do not forward it.
+jobs-mail-life-close = If the job is filled or you are no longer hiring, sign in and close it: { $address }
+jobs-mail-not-published-subject = Your job could not be published: { $title }
+jobs-mail-not-published = { $title } was to be published today, but something in it must be corrected first. It is still a draft.
+jobs-mail-not-published-action = Edit the job
+
+## The page behind the link in these mails
+
+jobs-reminder-question = Is this job still open?
+jobs-reminder-done = This job is open
+jobs-reminder-not-open = This job is not open
+jobs-reminder-job = <job>{ $title }</job> at { $company }
+# The day with its zone: "Open until the end of Jan 31, 2026 (Los Angeles time)."
+jobs-reminder-until = Open until { $day }.
+jobs-reminder-known = Known to be open on { $day }.
+jobs-reminder-close = Filled, or no longer hiring? <link>Sign in and close the job</link>
+jobs-reminder-dashboard = <link>Go to my jobs</link>
+jobs-reminder-gone = This link no longer works
+jobs-reminder-gone-about = It may be too old or incomplete, or the job may have been deleted or changed hands. Sign in to see your jobs.
+
 ## The mail to the owner of removed jobs
 
 jobs-mail-removed-subject = { $count ->
@@ -217,6 +288,8 @@ jobs-type = Job type
 jobs-pay = Pay
 jobs-category = Category
 jobs-posted = Posted
+# On the page of a job, before the date: "Confirmed open on Jan 31, 2026".
+jobs-confirmed = Confirmed open on
 jobs-open-until = Open until
 # The last day, below “Open until”, and where it ends: "the end of Jan 31, 2026 (Los Angeles time)".
 jobs-last-day = the end of { $day } ({ $zone })
@@ -229,6 +302,7 @@ jobs-apply-email = Apply by email
 jobs-apply-in-person = <strong>Apply in person:</strong> { $where }
 jobs-is-filled = This job has been filled.
 jobs-has-expired = This job has expired.
+jobs-is-unconfirmed = Nobody has confirmed lately that this job is still open.
 jobs-no-longer-open = This job is no longer open.
 jobs-see-open = See open jobs
 jobs-similar = Similar jobs
@@ -290,6 +364,8 @@ jobs-form-apply-method = How people apply
 jobs-form-apply-to = Where to apply
 jobs-form-apply-to-hint = A web address, an email address, or where and when to come in person.
 jobs-form-valid-through = Open until
+jobs-form-publish-at = Publish on
+jobs-form-publish-at-hint = Leave it empty to publish by yourself. Otherwise the job is published when that day begins, { $zone }.
 jobs-form-valid-through-hint = The last day for applications. Ends at midnight, { $zone }.
 jobs-post = Post a job
 jobs-post-error = Error: Post a job
@@ -335,6 +411,14 @@ jobs-close = Close…
 jobs-delete = Delete…
 jobs-remove = Remove…
 jobs-restore = Restore
+jobs-renew = Extend by 30 days
+jobs-confirm = Confirm as open
+# Of a job that left the lists because nobody confirmed it.
+jobs-confirm-again = It’s still open
+jobs-repost = Repost as a new job
+jobs-unschedule = Cancel scheduled publication
+jobs-scheduled-for = Will be published on { $day }
+jobs-unconfirmed-about = This job is off the lists because nobody confirmed that it is still open. Confirm it to bring it back.
 jobs-yours = Your job
 jobs-owned-by = Owned by { $owner }
 jobs-owned-by-nobody = Imported, or its owner deleted their account
@@ -383,8 +467,7 @@ jobs-close-title = Close { $title }
 jobs-close-question = Close this job?
 jobs-close-about = <job>{ $title }</job> will leave the lists and stop accepting applications. The page stays online and shows that the job is closed. You can publish it again later.
 jobs-close-why = Reason
-jobs-close-filled = Filled: we hired someone
-jobs-close-withdrawn = No longer hiring
+jobs-close-why-hint = Visitors only see that the job is filled or no longer open. A paused job becomes a draft.
 jobs-close-choose = Choose a reason.
 jobs-close-button = Close job
 jobs-keep-open = Cancel

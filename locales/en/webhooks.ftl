@@ -2,6 +2,8 @@
 
 webhooks-event-published = published
 webhooks-event-updated = updated
+webhooks-event-renewed = extended
+webhooks-event-confirmed = confirmed as open
 webhooks-event-closed = closed
 webhooks-event-expired = expired
 webhooks-event-test = test
@@ -15,7 +17,7 @@ webhooks-field-public = Enter an address on the public internet.
 ## The list
 
 webhooks-title = Webhooks
-webhooks-about = A webhook tells your program when a job is published, updated, closed or expires. The board sends the job as JSON to your address, and retries for two days until it gets a 2xx response.
+webhooks-about = A webhook tells your program when a job is published, updated, extended, confirmed as open, closed or expires. The board sends the job as JSON to your address, and retries for two days until it gets a 2xx response.
 webhooks-secret = Signing secret
 webhooks-secret-about = Copy it now. You won’t see it again. Your program uses it to check that a message came from this board, as described by <link_elsewhere>Standard Webhooks</link_elsewhere>.
 webhooks-make = Create a webhook

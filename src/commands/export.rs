@@ -103,7 +103,9 @@ fn batch(db: &mut Db, after: i64, published: bool) -> Result<Vec<(Job, Option<So
         .into_boxed();
     if published {
         use crate::platform::db::text_enum::TextEnum;
-        query = query.filter(jobs::status.eq(Status::Published.as_str()));
+        query = query
+            .filter(jobs::status.eq(Status::Published.as_str()))
+            .filter(jobs::unconfirmed_at.is_null());
     }
     Ok(query.load(db)?)
 }

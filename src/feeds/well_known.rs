@@ -15,6 +15,7 @@ const NOT_FOR_ROBOTS: &[&str] = &[
     "/docs",
     "/jobs/new",
     "/previews/",
+    "/reminder",
     "/reset",
     "/setup",
     "/suggestions",

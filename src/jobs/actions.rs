@@ -18,6 +18,20 @@ pub const JOB_REMOVED: Action =
     Action::new("job_removed", || Message::new("jobs-action-job-removed"));
 pub const JOB_RESTORED: Action =
     Action::new("job_restored", || Message::new("jobs-action-job-restored"));
+pub const JOB_RENEWED: Action =
+    Action::new("job_renewed", || Message::new("jobs-action-job-renewed"));
+pub const JOB_CONFIRMED: Action = Action::new("job_confirmed", || {
+    Message::new("jobs-action-job-confirmed")
+});
+pub const JOB_UNCONFIRMED: Action = Action::new("job_unconfirmed", || {
+    Message::new("jobs-action-job-unconfirmed")
+});
+pub const JOB_SCHEDULED: Action = Action::new("job_scheduled", || {
+    Message::new("jobs-action-job-scheduled")
+});
+pub const JOB_UNSCHEDULED: Action = Action::new("job_unscheduled", || {
+    Message::new("jobs-action-job-unscheduled")
+});
 
 /// All of them.
 pub const ALL: &[Action] = &[
@@ -29,4 +43,9 @@ pub const ALL: &[Action] = &[
     JOB_DELETED,
     JOB_REMOVED,
     JOB_RESTORED,
+    JOB_RENEWED,
+    JOB_CONFIRMED,
+    JOB_UNCONFIRMED,
+    JOB_SCHEDULED,
+    JOB_UNSCHEDULED,
 ];

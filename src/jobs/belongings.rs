@@ -1,11 +1,21 @@
 //! What jobs mean to the account that they belong to: what is exported with it, what is taken down with
 //! it, and what goes when it goes.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use serde::Serialize;
 
-use super::{error::Error, fields::JobFields, job::Job, ownership::belongs_to, status::Status};
+use super::{
+    error::Error,
+    fields::JobFields,
+    job::Job,
+    life::{
+        outcome::{self, Outcome},
+        reminder, schedule,
+    },
+    ownership::belongs_to,
+    status::Status,
+};
 use crate::{
     accounts::events::ContentRemoved,
     companies::members,
@@ -28,31 +38,64 @@ struct Exported {
     date_posted: Option<NaiveDateTime>,
     created_at: NaiveDateTime,
     updated_at: NaiveDateTime,
+    confirmed_at: Option<NaiveDateTime>,
+    unconfirmed_at: Option<NaiveDateTime>,
+    publish_at: Option<NaiveDate>,
+    outcome: Option<&'static str>,
     #[serde(flatten)]
     fields: JobFields,
 }
 
-impl From<Job> for Exported {
-    fn from(job: Job) -> Self {
+impl Exported {
+    fn new(job: Job, publish_at: Option<NaiveDate>, outcome: Option<Outcome>) -> Self {
         Self {
             id: job.id,
             status: job.status.as_str(),
             date_posted: job.date_posted,
             created_at: job.created_at,
             updated_at: job.updated_at,
+            confirmed_at: job.confirmed_at,
+            unconfirmed_at: job.unconfirmed_at,
+            publish_at,
+            outcome: outcome.map(TextEnum::as_str),
             fields: job.fields,
         }
     }
 }
 
-/// Adds the jobs of an account to what its owner takes along.
+/// Adds the jobs of an account, and what it was reminded of, to what its owner takes along.
 pub fn export(db: &mut Db, account_id: i64, data: &mut PersonalData) -> Result<(), db::Error> {
     let mut after = 0;
     data.add_list("jobs", || {
         let batch = of(db, account_id, after)?;
         after = batch.last().map_or(after, |last| last.id);
-        Ok(batch.into_iter().map(Exported::from).collect())
+        let ids = ids(&batch);
+        let (scheduled, outcomes) = (schedule::days(db, &ids)?, outcome::of(db, &ids)?);
+        let exported = batch.into_iter().map(|job| {
+            let (day, outcome) = (scheduled.get(&job.id), outcomes.get(&job.id));
+            Exported::new(job, day.copied(), outcome.copied())
+        });
+        Ok(exported.collect())
+    })?;
+    let mut after = 0;
+    data.add_list("reminders", || {
+        loop {
+            let batch = of(db, account_id, after)?;
+            let Some(last) = batch.last() else {
+                return Ok(Vec::new());
+            };
+            after = last.id;
+            let sent = reminder::of(db, &ids(&batch))?;
+            // An empty list would end it.
+            if !sent.is_empty() {
+                return Ok(sent);
+            }
+        }
     })
+}
+
+fn ids(jobs: &[Job]) -> Vec<i64> {
+    jobs.iter().map(|job| job.id).collect()
 }
 
 /// How many jobs nobody but this account has, whatever their status.

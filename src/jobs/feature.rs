@@ -11,7 +11,8 @@ use super::{
     counts::{self, LastCount},
     editing::{edit, new, pasted, preview, previewed},
     fragment,
-    managing::{bulk, closing, deleting, publication, table},
+    life::{following, publishing::Publishing, reminder_page, reminding::Reminding},
+    managing::{bulk, closing, deleting, publication, renewing, reposting, table},
     notices, show,
     views::{self, Views},
 };
@@ -21,7 +22,10 @@ use crate::http::{
     error::Error,
     feature::Feature,
 };
-use crate::{platform::events::Listener, text::gazetteer};
+use crate::{
+    platform::{events::Listener, tasks::Worker},
+    text::gazetteer,
+};
 
 pub const FEATURE: Feature = Feature {
     name: "jobs",
@@ -29,14 +33,33 @@ pub const FEATURE: Feature = Feature {
     actions: actions::ALL,
     notices: notices::ALL,
     api: || Some(Api::openapi()),
-    tables: &["jobs", "job_views", "gone_jobs", "job_removals"],
+    tables: &[
+        "jobs",
+        "job_views",
+        "gone_jobs",
+        "job_removals",
+        "job_schedules",
+        "job_outcomes",
+        "reminders",
+    ],
     own_tables: &["previews"],
     install,
     sweep: previewed::sweep,
     background: |board| vec![spawn(views::run(board.clone())), spawn(places())],
     stop: |board| spawn(views::save(board)),
     counts: counts::register,
-    listeners: || vec![Listener::on(belongings::follow)],
+    listeners: || {
+        vec![
+            Listener::on(belongings::follow),
+            Listener::on(following::follow),
+        ]
+    },
+    tasks: |board| {
+        vec![
+            Worker::new(Publishing(board.clone())),
+            Worker::new(Reminding(board.clone())),
+        ]
+    },
     export: belongings::export,
     holdings: |db, account_id| Ok(vec![("jobs", belongings::count(db, account_id)?)]),
     forget: |db, account_id, origin| Ok(belongings::forget(db, account_id, origin)?),
@@ -53,6 +76,8 @@ pub const FEATURE: Feature = Feature {
         states::publish,
         states::unpublish,
         states::close,
+        states::renew,
+        states::confirm,
     ),
     tags((name = "Jobs"))
 )]
@@ -94,6 +119,16 @@ fn endpoints() -> Vec<Endpoint> {
         ),
         get("/jobs/{job}/closure", SignedIn, closing::ask),
         post("/jobs/{job}/closure", SignedIn, closing::create),
+        post("/jobs/{job}/renewal", SignedIn, renewing::renew),
+        post("/jobs/{job}/confirmation", SignedIn, renewing::confirm),
+        post(
+            "/jobs/{job}/schedule/delete",
+            SignedIn,
+            renewing::unschedule,
+        ),
+        post("/jobs/{job}/repost", SignedIn, reposting::create),
+        get("/reminder", Anyone, reminder_page::show),
+        post("/reminder", Anyone, reminder_page::create),
         get("/jobs/{job}/removal", SignedIn, deleting::ask),
         post("/jobs/{job}/removal", SignedIn, deleting::create),
         post("/jobs/{job}/removal/delete", Admin, deleting::restore),
@@ -111,5 +146,7 @@ fn endpoints() -> Vec<Endpoint> {
             states::unpublish,
         ),
         post("/api/v1/jobs/{job}/closure", SignedIn, states::close),
+        post("/api/v1/jobs/{job}/renewal", SignedIn, states::renew),
+        post("/api/v1/jobs/{job}/confirmation", SignedIn, states::confirm),
     ]
 }

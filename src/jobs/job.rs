@@ -36,6 +36,12 @@ pub struct Job {
     pub version: i32,
     /// When it was filled or withdrawn.
     pub closed_at: Option<NaiveDateTime>,
+    /// When somebody last said that it is open, other than by posting it.
+    #[serde(default)]
+    pub confirmed_at: Option<NaiveDateTime>,
+    /// Since when it is off the lists, because nobody confirmed that it is open.
+    #[serde(default)]
+    pub unconfirmed_at: Option<NaiveDateTime>,
     pub created_at: NaiveDateTime,
     pub updated_at: NaiveDateTime,
     /// The company whose team looks after it, in place of its owner.
@@ -49,22 +55,37 @@ impl Job {
         path(self.id, &self.fields.title)
     }
 
-    /// Whether it is on the board on `day`: published, and not expired.
+    /// Whether it is on the board on `day`: on the lists, and not expired.
     pub fn is_open(&self, day: NaiveDate) -> bool {
-        *self.status == Status::Published && self.fields.is_valid_on(day)
+        self.is_listed() && self.fields.is_valid_on(day)
     }
 
-    /// The day since which it is closed or expired, as of `now`.
+    /// Whether it is on the lists until its last day.
+    pub fn is_listed(&self) -> bool {
+        *self.status == Status::Published && self.unconfirmed_at.is_none()
+    }
+
+    /// Whether it is published, but off the lists until somebody confirms that it is open.
+    pub fn is_unconfirmed(&self) -> bool {
+        *self.status == Status::Published && self.unconfirmed_at.is_some()
+    }
+
+    /// The day since which it is closed, expired or not confirmed, as of `now`.
     pub fn closed_since(&self, now: Moment) -> Option<NaiveDate> {
         if self.status.is_closed() {
             return Some(now.zone.day_of(self.closed_at.unwrap_or(self.updated_at)));
+        }
+        if let Some(since) = self.unconfirmed_at.filter(|_| self.is_unconfirmed()) {
+            return Some(now.zone.day_of(since));
         }
         self.fields.valid_through.filter(|last| *last < now.today())
     }
 
     /// Its status in a word; a published job past its last day is expired.
     pub fn status_label(&self, day: NaiveDate) -> Message {
-        if *self.status == Status::Published && !self.is_open(day) {
+        if self.is_unconfirmed() {
+            Message::new("jobs-status-unconfirmed")
+        } else if *self.status == Status::Published && !self.is_open(day) {
             Message::new("jobs-status-expired")
         } else {
             self.status.label()
@@ -119,19 +140,19 @@ impl Job {
         Ok(changed == 1)
     }
 
-    /// Puts it on the board. The date of a first publication stays.
+    /// Puts it on the board. The date of a first publication stays; a later one confirms that it is open.
     pub fn publish(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         if !self.status.can_publish() {
             return Err(Error::Refused(Message::new("jobs-cannot-publish")));
         }
         self.set_status(db, Status::Published, origin.at)?;
-        diesel::update(
-            jobs::table
-                .find(self.id)
-                .filter(jobs::date_posted.is_null()),
-        )
-        .set(jobs::date_posted.eq(origin.at))
-        .execute(db)?;
+        diesel::update(jobs::table.find(self.id))
+            .set((
+                jobs::date_posted.eq(self.date_posted.unwrap_or(origin.at)),
+                jobs::confirmed_at.eq(self.date_posted.map(|_| origin.at)),
+                jobs::unconfirmed_at.eq(None::<NaiveDateTime>),
+            ))
+            .execute(db)?;
         self.settle(db, origin, actions::JOB_PUBLISHED)
     }
 

@@ -6,6 +6,8 @@ mod bulk_delete;
 pub mod closing;
 pub mod deleting;
 pub mod publication;
+pub mod renewing;
+pub mod reposting;
 mod row;
 mod rows;
 mod tab;

@@ -74,6 +74,8 @@ impl NewJob {
             date_posted: self.date_posted,
             version: self.version,
             closed_at: None,
+            confirmed_at: None,
+            unconfirmed_at: None,
             created_at: self.created_at,
             updated_at: self.updated_at,
             company_id: self.company_id,

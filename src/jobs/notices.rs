@@ -34,6 +34,27 @@ pub const RESTORED: Notice = Notice::naming("restored", |title| {
     Message::new("jobs-notice-restored").with("job", job(title))
 });
 
+pub const PAUSED: Notice = Notice::undoable(
+    "paused",
+    |title| Message::new("jobs-notice-paused").with("job", job(title)),
+    publication,
+);
+pub const RENEWED: Notice = Notice::naming("renewed", |title| {
+    Message::new("jobs-notice-renewed").with("job", job(title))
+});
+pub const CONFIRMED: Notice = Notice::naming("confirmed", |title| {
+    Message::new("jobs-notice-confirmed").with("job", job(title))
+});
+pub const SCHEDULED: Notice = Notice::naming("scheduled", |title| {
+    Message::new("jobs-notice-scheduled").with("job", job(title))
+});
+pub const UNSCHEDULED: Notice = Notice::naming("unscheduled", |title| {
+    Message::new("jobs-notice-unscheduled").with("job", job(title))
+});
+pub const REPOSTED: Notice = Notice::naming("reposted", |title| {
+    Message::new("jobs-notice-reposted").with("job", job(title))
+});
+
 /// Published from a list, to which one returns.
 pub const PUBLISHED_FROM_LIST: Notice = Notice::undoable("published-from-list", published, |id| {
     format!("/jobs/{id}/publication/delete")
@@ -93,6 +114,18 @@ pub const RESTORED_MANY: Notice = Notice::counting("restored-many", |numbers| {
         numbers,
     )
 });
+pub const RENEWED_MANY: Notice = Notice::counting("renewed-many", |numbers| {
+    told(
+        |changed| Message::new("jobs-bulk-renewed").with("changed", changed),
+        numbers,
+    )
+});
+pub const CONFIRMED_MANY: Notice = Notice::counting("confirmed-many", |numbers| {
+    told(
+        |changed| Message::new("jobs-bulk-confirmed").with("changed", changed),
+        numbers,
+    )
+});
 
 /// All of them.
 pub const ALL: &[Notice] = &[
@@ -103,6 +136,12 @@ pub const ALL: &[Notice] = &[
     DELETED,
     REMOVED,
     RESTORED,
+    PAUSED,
+    RENEWED,
+    CONFIRMED,
+    SCHEDULED,
+    UNSCHEDULED,
+    REPOSTED,
     PUBLISHED_FROM_LIST,
     NOTHING_SELECTED,
     PUBLISHED_MANY,
@@ -111,6 +150,8 @@ pub const ALL: &[Notice] = &[
     DELETED_MANY,
     REMOVED_MANY,
     RESTORED_MANY,
+    RENEWED_MANY,
+    CONFIRMED_MANY,
 ];
 
 fn published(title: &str) -> Message {

@@ -49,6 +49,14 @@ pub fn belongs_to(account_id: i64) -> _ {
     of_owner.or(jobs::company_id.eq_any(teams))
 }
 
+/// Whether it belongs to anybody, as a condition on rows.
+#[diesel::dsl::auto_type(no_type_alias)]
+pub fn belongs_to_somebody() -> _ {
+    jobs::owner_id
+        .is_not_null()
+        .or(jobs::company_id.is_not_null())
+}
+
 /// Job `id`, if `account` may change it. Anyone else's is not found, the same as one that does not exist.
 ///
 /// # Errors

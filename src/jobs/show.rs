@@ -1,10 +1,12 @@
 //! `/jobs/{id}-{slug}`: one job.
 
+use std::collections::HashMap;
+
 use actix_web::{
     HttpResponse,
     http::header::{self, HeaderName},
 };
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::context;
 
@@ -12,6 +14,7 @@ use super::{
     error,
     fragment::{JobFragment, JobFragments},
     job::{self, Job},
+    life::outcome::{self, Outcome},
     markup, ownership,
     path::JobPath,
     status::Status,
@@ -23,7 +26,7 @@ use crate::{
     companies::{self, Known, naming},
     http::{board::Board, error::Error, page::Page, page_cache::Shown},
     platform::{
-        db::{self, Db},
+        db::{self, Db, text_enum::TextEnum},
         i18n::{Locale, Message},
         zone::Moment,
     },
@@ -50,6 +53,8 @@ struct Read {
     manages: bool,
     is_own: bool,
     company: Known,
+    /// When it is to be published, and how it was closed.
+    managed: (Option<NaiveDate>, HashMap<i64, Outcome>),
     similar: String,
     identifier: Option<Identifier>,
 }
@@ -68,6 +73,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         company,
         similar,
         identifier,
+        managed,
     } = page
         .board
         .read(move |db| {
@@ -86,6 +92,10 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
                 owners: ownership::owners(db, &job)?,
                 company: companies::known(db, &slug(&job.fields.company))?.unwrap_or_default(),
                 identifier: of_employer(db, job.id)?,
+                managed: match asking.account {
+                    Some(_) => (job.publish_at(db)?, outcome::of(db, &[job.id])?),
+                    None => Default::default(),
+                },
                 job,
                 owner,
                 manages,
@@ -105,6 +115,8 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         views::seen(&page.board.states, job.id);
     }
     let is_open = job.is_open(now.today());
+    let (publish_at, outcomes) = managed;
+    let outcome = outcomes.get(&job.id);
     let fragment = JobFragment::Description {
         job_id: job.id,
         version: job.version,
@@ -143,6 +155,11 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         can_unpublish => &job.status.can_unpublish(),
         can_close => &job.status.can_close(),
         can_restore => &job.status.can_restore(),
+        can_renew => &job.renewed_until(now.today()).is_some(),
+        can_confirm => &job.wants_confirmation(now),
+        can_repost => &job.can_repost(now.today()),
+        publish_at => &publish_at.map(|day| locale.date(day)),
+        outcome => &outcome.map(|outcome| locale.text(&outcome.label())),
     };
     let mut response = page
         .public(&job.path(), Some(shown))

@@ -125,6 +125,9 @@ pub struct Detail<'a> {
     category: Option<&'a str>,
     applicant_location: Option<&'a str>,
     valid_through: Option<String>,
+    /// When it was last confirmed to be open, where that was after it was posted.
+    confirmed: Option<String>,
+    /// `unconfirmed` for one that is off the lists for want of a confirmation.
     status: &'static str,
     status_label: String,
     is_open: bool,
@@ -186,7 +189,12 @@ impl<'a> Detail<'a> {
             valid_through: fields
                 .valid_through
                 .map(|day| last_day(day, now.zone, locale)),
-            status: job.status.as_str(),
+            confirmed: confirmed(job, now).map(|day| locale.date(day)),
+            status: if job.is_unconfirmed() {
+                "unconfirmed"
+            } else {
+                job.status.as_str()
+            },
             status_label: locale.text(&job.status_label(now.today())),
             is_open: job.is_open(now.today()),
             apply_method: fields.apply_method.as_str(),
@@ -207,8 +215,15 @@ impl Detail<'_> {
     }
 }
 
+/// The day on which an open job was confirmed, where that says more than when it was posted.
+fn confirmed(job: &Job, now: Moment) -> Option<NaiveDate> {
+    let [confirmed, posted] =
+        [job.confirmed_at, job.date_posted].map(|then| then.map(|then| now.zone.day_of(then)));
+    confirmed.filter(|_| job.is_open(now.today()) && confirmed > posted)
+}
+
 /// The last day that it takes applications, and where that ends.
-fn last_day(day: NaiveDate, zone: Zone, locale: Locale) -> String {
+pub fn last_day(day: NaiveDate, zone: Zone, locale: Locale) -> String {
     let message = Message::new("jobs-last-day")
         .with("day", locale.date(day))
         .with("zone", zone.label(locale));

@@ -182,6 +182,8 @@ diesel::table! {
         closed_at -> Nullable<Timestamp>,
         created_at -> Timestamp,
         updated_at -> Timestamp,
+        confirmed_at -> Nullable<Timestamp>,
+        unconfirmed_at -> Nullable<Timestamp>,
         company_id -> Nullable<BigInt>,
     }
 }
@@ -323,6 +325,31 @@ diesel::table! {
 }
 
 diesel::table! {
+    job_schedules (job_id) {
+        job_id -> BigInt,
+        publish_at -> Date,
+    }
+}
+
+diesel::table! {
+    job_outcomes (job_id) {
+        job_id -> BigInt,
+        outcome -> Text,
+    }
+}
+
+diesel::table! {
+    reminders (id) {
+        id -> BigInt,
+        job_id -> BigInt,
+        kind -> Text,
+        day -> Date,
+        sent_at -> Nullable<Timestamp>,
+        answered_at -> Nullable<Timestamp>,
+    }
+}
+
+diesel::table! {
     board_settings (name) {
         name -> Text,
         value -> Text,
@@ -410,7 +437,9 @@ diesel::joinable!(company_members -> accounts (account_id));
 diesel::joinable!(company_invitations -> companies (company_id));
 diesel::joinable!(company_domains -> companies (company_id));
 diesel::joinable!(job_sources -> jobs (job_id));
+diesel::joinable!(job_schedules -> jobs (job_id));
 diesel::joinable!(listings -> jobs (job_id));
+diesel::joinable!(reminders -> jobs (job_id));
 diesel::joinable!(source_postings -> jobs (job_id));
 diesel::joinable!(source_runs -> sources (source_id));
 diesel::allow_tables_to_appear_in_same_query!(
@@ -422,10 +451,12 @@ diesel::allow_tables_to_appear_in_same_query!(
     company_invitations,
     company_members,
     company_slugs,
+    job_schedules,
     job_sources,
     jobs,
     listing_changes,
     listings,
+    reminders,
     second_factors,
     sessions,
     source_postings,

@@ -17,7 +17,7 @@ use crate::{
         naming::{self, Named, Names},
     },
     jobs::{
-        EmploymentType, Job, Pay, PayPeriod, Status, Workplace,
+        EmploymentType, Job, Pay, PayPeriod, Workplace,
         events::{JobChanged, JobsExpired},
         job, location,
     },
@@ -68,13 +68,11 @@ pub struct SearchEntry {
 }
 
 impl SearchEntry {
-    /// How lists show `job`, if it is published.
+    /// How lists show `job`, if it is on them.
     ///
     /// `company` is what its company is called.
     pub fn of(job: &Job, company: Named) -> Option<Self> {
-        let date_posted = job
-            .date_posted
-            .filter(|_| *job.status == Status::Published)?;
+        let date_posted = job.date_posted.filter(|_| job.is_listed())?;
         let fields = &job.fields;
         let pay = fields.pay();
         Some(Self {

@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     jobs::{
-        Job, Status,
+        Job,
+        actions::{JOB_CONFIRMED, JOB_RENEWED},
         events::{JobChanged, JobsExpired},
         ownership,
     },
@@ -29,7 +30,13 @@ pub enum Event {
     Published,
     #[strum(serialize = "job.updated")]
     Updated,
-    /// Filled, withdrawn, taken off the board, removed or deleted.
+    /// Its last day was moved.
+    #[strum(serialize = "job.renewed")]
+    Renewed,
+    /// Somebody said that it is still open.
+    #[strum(serialize = "job.confirmed")]
+    Confirmed,
+    /// Filled, withdrawn, taken off the board or off the lists, removed or deleted.
     #[strum(serialize = "job.closed")]
     Closed,
     #[strum(serialize = "job.expired")]
@@ -44,6 +51,8 @@ impl TextEnum for Event {
         match self {
             Self::Published => Message::new("webhooks-event-published"),
             Self::Updated => Message::new("webhooks-event-updated"),
+            Self::Renewed => Message::new("webhooks-event-renewed"),
+            Self::Confirmed => Message::new("webhooks-event-confirmed"),
             Self::Closed => Message::new("webhooks-event-closed"),
             Self::Expired => Message::new("webhooks-event-expired"),
             Self::Test => Message::new("webhooks-event-test"),
@@ -89,12 +98,11 @@ impl Event {
     /// expired before `today`.
     fn of(change: &JobChanged, today: NaiveDate) -> Option<Self> {
         let was_open = change.before.as_ref().is_some_and(|job| job.is_open(today));
-        let is_published = |job: &Option<Job>| {
-            job.as_ref()
-                .is_some_and(|job| *job.status == Status::Published)
-        };
-        match (is_published(&change.before), is_published(&change.after)) {
+        let is_listed = |job: &Option<Job>| job.as_ref().is_some_and(Job::is_listed);
+        match (is_listed(&change.before), is_listed(&change.after)) {
             (false, true) => Some(Self::Published),
+            (true, true) if change.action.name == JOB_RENEWED.name => Some(Self::Renewed),
+            (true, true) if change.action.name == JOB_CONFIRMED.name => Some(Self::Confirmed),
             (true, true) => Some(Self::Updated),
             (true, false) => was_open.then_some(Self::Closed),
             (false, false) => None,
@@ -149,7 +157,8 @@ pub fn queue_of(webhook: &Webhook) -> String {
 }
 
 /// Puts `event` in the place of one of the same job that nobody has tried to deliver yet. A job that its
-/// receiver has not heard of stays published, however often it was updated since.
+/// receiver has not heard of stays published, however often it was updated since, and one that was updated
+/// stays so.
 ///
 /// Returns whether there was one.
 fn replace(db: &mut Db, key: &str, event: Event, message: &Waiting) -> Result<bool, db::Error> {
@@ -157,7 +166,10 @@ fn replace(db: &mut Db, key: &str, event: Event, message: &Waiting) -> Result<bo
         return Ok(false);
     };
     let event = match (Event::from_text(&before.event), event) {
-        (Some(Event::Published), Event::Updated) => Event::Published,
+        (
+            Some(before @ (Event::Published | Event::Updated)),
+            Event::Updated | Event::Renewed | Event::Confirmed,
+        ) => before,
         (_, event) => event,
     };
     let message = Waiting {

@@ -16,12 +16,13 @@ use crate::{
 const MOST: usize = 50;
 
 /// What the board states of a job, and a program may send back as it got it.
-const READ_ONLY: [&str; 7] = [
+const READ_ONLY: [&str; 8] = [
     "/id",
     "/identifier",
     "/url",
     "/datePosted",
     "/isOpen",
+    "/confirmedAt",
     "/version",
     "/dateModified",
 ];

@@ -29,6 +29,10 @@ pub struct ApiJob {
     status: &'static str,
     /// Whether it takes applications.
     is_open: bool,
+    /// When it was last confirmed to be open, after it was posted.
+    #[schema(format = DateTime)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confirmed_at: Option<String>,
     /// Grows with each change; the `ETag` that `If-Match` takes.
     version: i32,
     /// When it was last changed.
@@ -86,6 +90,9 @@ impl ApiJob {
             id: job.id,
             status: job.status.as_str(),
             is_open: job.is_open(now.today()),
+            confirmed_at: job
+                .confirmed_at
+                .map(|then| format!("{}Z", then.format("%FT%T"))),
             version: job.version,
             date_modified: format!("{}Z", job.updated_at.format("%FT%T")),
             not_taken: Vec::new(),

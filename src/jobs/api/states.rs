@@ -1,4 +1,4 @@
-//! Putting a job on the board, taking it off, closing it.
+//! Putting a job on the board, taking it off, closing it, saying that it is still open.
 
 use actix_web::HttpResponse;
 use serde::Deserialize;
@@ -20,14 +20,20 @@ use crate::{
     jobs::{
         editing::{
             form::{self, Completeness},
-            publish_check::check_posting,
+            publish_check::{check_change, check_posting},
         },
+        error::Error as JobError,
         job::Job,
+        life::outcome::Outcome,
         ownership,
         path::JobPath,
         status::Status,
     },
-    platform::{db::text_enum::TextEnum, i18n::Message},
+    platform::{
+        audit::Origin,
+        db::{Db, text_enum::TextEnum},
+        i18n::Message,
+    },
 };
 
 /// Why the job is closed.
@@ -36,6 +42,13 @@ pub struct Closure {
     /// `filled` or `withdrawn`.
     #[schema(pattern = "^(filled|withdrawn)$", example = "filled")]
     reason: String,
+    /// What came of it, for its owner alone: `hired_here` or `hired_elsewhere` of a filled job, `not_hiring` of
+    /// a withdrawn one.
+    #[schema(
+        pattern = "^(hired_here|hired_elsewhere|not_hiring)$",
+        example = "hired_here"
+    )]
+    outcome: Option<String>,
 }
 
 /// Publish a job
@@ -115,14 +128,85 @@ pub async fn close(page: Page, path: JobPath, sent: Sent) -> Result<HttpResponse
     let reason = reason.ok_or_else(|| {
         Error::Invalid(vec![Wrong::at("/reason", Message::new("jobs-api-reason"))])
     })?;
+    let outcome = outcome(&closure, reason)?;
     let origin = page.origin();
     let closed = page
         .board
         .write(move |db| {
             let job = ownership::find(db, &writer, path.id)?;
-            job.close(db, reason, &origin)?;
+            match outcome {
+                Some(outcome) => job.end(db, outcome, &origin)?,
+                None => job.close(db, reason, &origin)?,
+            }
             Ok(Job::find(db, job.id)?)
         })
         .await?;
     answer(HttpResponse::Ok(), &page.board, closed).await
+}
+
+/// The outcome that is stated, which goes with the reason.
+fn outcome(closure: &Closure, reason: Status) -> Result<Option<Outcome>, Error> {
+    let Some(stated) = &closure.outcome else {
+        return Ok(None);
+    };
+    match Outcome::from_text(stated).filter(|outcome| outcome.status() == reason) {
+        Some(outcome) => Ok(Some(outcome)),
+        None => Err(Error::Invalid(vec![Wrong::at(
+            "/outcome",
+            Message::new("jobs-api-outcome"),
+        )])),
+    }
+}
+
+/// Renew a job
+///
+/// Adds 30 days to its last day, or to today where that is over. The date of publication stays.
+#[utoipa::path(
+    post,
+    path = "/api/v1/jobs/{job}/renewal",
+    operation_id = "renewJob",
+    tag = "Jobs",
+    params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
+    responses((status = 200, body = ApiJob, description = "The job"), ChangeRefusals, Trouble),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn renew(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
+    change(page, writer, path, Job::renew).await
+}
+
+/// Confirm a job
+///
+/// Says that it is still open. A job that left the lists because nobody did is put back on them.
+#[utoipa::path(
+    post,
+    path = "/api/v1/jobs/{job}/confirmation",
+    operation_id = "confirmJob",
+    tag = "Jobs",
+    params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
+    responses((status = 200, body = ApiJob, description = "The job"), ChangeRefusals, Trouble),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn confirm(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
+    change(page, writer, path, Job::confirm).await
+}
+
+async fn change(
+    page: Page,
+    writer: Writer,
+    path: JobPath,
+    verb: fn(&Job, &mut Db, &Origin) -> Result<(), JobError>,
+) -> Result<HttpResponse, Error> {
+    if let Some(refusal) = check_change(&page, &writer).await? {
+        return Err(refusal.into());
+    }
+    let origin = page.origin();
+    let changed = page
+        .board
+        .write(move |db| {
+            let job = ownership::find(db, &writer, path.id)?;
+            verb(&job, db, &origin)?;
+            Ok(Job::find(db, job.id)?)
+        })
+        .await?;
+    answer(HttpResponse::Ok(), &page.board, changed).await
 }

@@ -1,6 +1,7 @@
 //! Changing a job that exists.
 
 use actix_web::{HttpResponse, http::StatusCode};
+use chrono::NaiveDate;
 use tera::Context;
 
 use super::{
@@ -9,6 +10,7 @@ use super::{
     form_view::add_form,
     previewed,
     publish_check::{Refusal, check_change, check_company, check_posting},
+    wish::{self, Wish},
 };
 use crate::{
     accounts::Submission,
@@ -31,7 +33,8 @@ use crate::{
 /// `GET /jobs/{job}/edit`
 pub async fn edit(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
     let job = manages.job;
-    let view = form::view(page.locale, &Form::from(&job.fields), Messages::default());
+    let form = current(&page, &job).await?;
+    let view = form::view(page.locale, &form, Messages::default());
     show_edit(page, &job, job.version, &view, Context::new())
 }
 
@@ -64,21 +67,23 @@ pub async fn update(
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
     let now = page.board.clock.moment();
+    let is_draft = *job.status == Status::Draft;
     let publish = !form.value("publish").is_empty();
-    let completeness = if publish || *job.status != Status::Draft {
-        Completeness::Complete
+    let read = if is_draft {
+        wish::read(&form, now.today())
     } else {
-        Completeness::Draft
+        let kept = if publish { Wish::Publish } else { Wish::Draft };
+        form::read(&form, Completeness::Complete, now.today()).map(|fields| (fields, kept))
     };
-    let fields = match form::read(&form, completeness, now.today()) {
-        Ok(fields) => fields,
+    let (fields, wish) = match read {
+        Ok(read) => read,
         Err(messages) => return show_again(page, &job, version, &form, messages),
     };
     if let Some(messages) = check_company(&page, &signed_in, &fields.company, Some(&job)).await? {
         return show_again(page, &job, version, &form, messages);
     }
-    let typed = Form::from(&fields);
-    let refusal = if publish {
+    let typed = wish::with_day(Form::from(&fields), wish.day());
+    let refusal = if wish.is_public() && !stays_scheduled(&page, &job, wish).await? {
         check_posting(&page, &signed_in, true).await?
     } else {
         check_change(&page, &signed_in).await?
@@ -94,8 +99,10 @@ pub async fn update(
             let job = Job::find(db, job.id)?;
             // The same form sent twice was saved the first time.
             let saved = saved || job.fields == fields;
-            if saved && publish && job.status.can_publish() {
+            if saved && wish == Wish::Publish && job.status.can_publish() {
                 job.publish(db, &origin)?;
+            } else if saved && *job.status == Status::Draft {
+                job.schedule(db, wish.day(), &origin)?;
             }
             Ok((saved, job))
         })
@@ -103,12 +110,30 @@ pub async fn update(
     if !saved {
         return conflict::show(page, &job, &typed);
     }
-    let notice = if publish {
-        notices::PUBLISHED.about(job.id, &job.fields.title)
-    } else {
-        flash::SAVED
+    let notice = match wish {
+        Wish::Publish => notices::PUBLISHED.about(job.id, &job.fields.title),
+        Wish::Schedule(_) => notices::SCHEDULED.about(job.id, &job.fields.title),
+        Wish::Draft => flash::SAVED,
     };
     Ok(page.redirect(&job.path(), Some(notice)))
+}
+
+/// The form that would give the job as it stands.
+pub async fn current(page: &Page, job: &Job) -> Result<Form, Error> {
+    Ok(wish::with_day(
+        Form::from(&job.fields),
+        publish_at(page, job).await?,
+    ))
+}
+
+/// Whether a job is scheduled and stays so: it was counted when it was.
+async fn stays_scheduled(page: &Page, job: &Job, wish: Wish) -> Result<bool, Error> {
+    Ok(wish.day().is_some() && publish_at(page, job).await?.is_some())
+}
+
+async fn publish_at(page: &Page, job: &Job) -> Result<Option<NaiveDate>, Error> {
+    let job = job.clone();
+    page.board.read(move |db| Ok(job.publish_at(db)?)).await
 }
 
 /// The form of `job` with `messages` and status 422.

@@ -45,6 +45,7 @@ pub const ORDER: &[&str] = &[
     "apply_method",
     "apply_to",
     "valid_through",
+    "publish_at",
 ];
 
 /// Says that the pay is meant as it is typed, where that was asked: it holds the pay, or `yes`.
@@ -75,6 +76,7 @@ pub fn label(name: &str) -> Message {
         "apply_to" => Message::new("jobs-form-apply-to"),
         "description" => Message::new("jobs-form-description"),
         "valid_through" => Message::new("jobs-form-valid-through"),
+        "publish_at" => Message::new("jobs-form-publish-at"),
         _ => Message::new("jobs-form-title"),
     }
 }

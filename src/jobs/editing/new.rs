@@ -10,6 +10,7 @@ use super::{
     form_view::add_form,
     posted, prefilled, previewed,
     publish_check::{check_company, check_posting},
+    wish::{self, Wish},
 };
 use crate::{
     accounts::{SignedIn, Submission},
@@ -76,40 +77,42 @@ pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse,
     }
 }
 
-/// `POST /jobs`: saves a draft, or with `publish` puts the job on the board. The same form sent
+/// `POST /jobs`: saves a draft, or with `publish` puts the job on the board; with `publish_at`, on that day. The same form sent
 /// twice is one job. Sent again with other words it changes that job while it is a draft; a job that was
 /// published stays as it is, and its owner is asked.
 pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
     let now = page.board.clock.moment();
-    let publish = !form.value("publish").is_empty();
-    let completeness = if publish {
-        Completeness::Complete
-    } else {
-        Completeness::Draft
-    };
-    let fields = match form::read(&form, completeness, now.today()) {
-        Ok(fields) => fields,
+    let (fields, wish) = match wish::read(&form, now.today()) {
+        Ok(read) => read,
         Err(messages) => return show_again(page, &form, messages),
     };
     if let Some(messages) = check_company(&page, &signed_in, &fields.company, None).await? {
         return show_again(page, &form, messages);
     }
     let key = form.value("submission_key");
-    if let Some(refusal) = check_posting(&page, &signed_in, publish).await? {
+    if let Some(refusal) = check_posting(&page, &signed_in, wish.is_public()).await? {
         let view = form::view(page.locale, &form, Messages::default())
             .with_trouble(page.locale.text(&refusal.message()));
         return show_new(refusal.mark(page), &view, key, Context::new());
     }
     let mut new = NewJob {
         submission_key: is_key(key).then(|| key.to_owned()),
-        ..NewJob::new(Some(signed_in.id), fields, publish, now.at)
+        ..NewJob::new(Some(signed_in.id), fields, wish == Wish::Publish, now.at)
     };
-    let typed = Form::from(&new.fields);
+    let typed = wish::with_day(Form::from(&new.fields), wish.day());
     let origin = page.origin();
     let stored = page
         .board
-        .write(move |db| Ok(new.submit(db, &origin)?))
+        .write(move |db| {
+            let stored = new.submit(db, &origin)?;
+            if let Ok(job) = &stored
+                && *job.status == Status::Draft
+            {
+                job.schedule(db, wish.day(), &origin)?;
+            }
+            Ok(stored)
+        })
         .await?;
     let job = match stored {
         Ok(job) => job,
@@ -118,10 +121,10 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
         }
         Err(posted) => return posted::ask(page, &posted, &typed),
     };
-    let notice = if *job.status == Status::Draft {
-        notices::DRAFT_SAVED
-    } else {
-        notices::PUBLISHED.about(job.id, &job.fields.title)
+    let notice = match wish {
+        _ if *job.status != Status::Draft => notices::PUBLISHED.about(job.id, &job.fields.title),
+        Wish::Schedule(_) => notices::SCHEDULED.about(job.id, &job.fields.title),
+        _ => notices::DRAFT_SAVED,
     };
     Ok(page.redirect(&job.path(), Some(notice)))
 }
@@ -144,6 +147,7 @@ pub fn show_new(
     mut context: Context,
 ) -> Result<HttpResponse, Error> {
     context.insert("submission_key", submission_key);
+    context.insert("is_draft", &true);
     add_form(&mut context, &page, view);
     page.show("jobs/new.html", context)
 }

@@ -1,5 +1,6 @@
 //! What the form of a new job begins with.
 
+use chrono::{Days, NaiveDate};
 use iso_currency::Currency;
 
 use super::form::{ORDER, view};
@@ -53,18 +54,25 @@ pub fn blank(
     FormView::new(locale, values, Messages::default(), ORDER)
 }
 
-/// The form of a new job like another. A last day that is past is moved.
+/// The form of a new job like another.
 pub fn like(locale: Locale, now: Moment, job: &JobFields) -> FormView {
-    let mut fields = job.clone();
-    fields.valid_through = job.valid_through.filter(|day| *day >= now.today());
-    let mut form = Form::from(&fields);
-    if fields.valid_through.is_none() && job.valid_through.is_some() {
-        form.set("valid_through", usual_last_day(now));
-    }
+    let form = Form::from(&copied(now, job));
     view(locale, &form, Messages::default())
 }
 
+/// What a job and its copy have in common. A last day is counted anew.
+pub fn copied(now: Moment, job: &JobFields) -> JobFields {
+    JobFields {
+        valid_through: job.valid_through.and_then(|_| usual_day(now)),
+        ..job.clone()
+    }
+}
+
 fn usual_last_day(now: Moment) -> String {
-    let day = now.today().checked_add_days(chrono::Days::new(USUAL_DAYS));
+    let day = usual_day(now);
     day.map(|day| day.to_string()).unwrap_or_default()
+}
+
+fn usual_day(now: Moment) -> Option<NaiveDate> {
+    now.today().checked_add_days(Days::new(USUAL_DAYS))
 }

@@ -38,6 +38,10 @@ enum Verb {
     Filled,
     /// Closes it as withdrawn.
     Withdrawn,
+    /// Moves its last day.
+    Renew,
+    /// Says that it is still open.
+    Confirm,
     /// Puts back what an administrator removed.
     Restore,
     /// Deletes one's own, and removes what is somebody else's.
@@ -170,6 +174,11 @@ fn apply(
         Verb::Unpublish | Verb::Filled | Verb::Withdrawn if !job.status.can_close() => {
             return left(Left::NotOpen);
         }
+        Verb::Renew if *job.status != Status::Published => return left(Left::NotOpen),
+        Verb::Renew if job.fields.valid_through.is_none() => return left(Left::NoLastDay),
+        Verb::Renew => job.renew(db, origin),
+        Verb::Confirm if !job.can_confirm(origin.today()) => return left(Left::NotOpen),
+        Verb::Confirm => job.confirm(db, origin),
         Verb::Unpublish => job.unpublish(db, origin),
         Verb::Filled => job.close(db, Status::Filled, origin),
         Verb::Withdrawn => job.close(db, Status::Withdrawn, origin),
@@ -195,6 +204,8 @@ impl Verb {
             Self::Publish => notices::PUBLISHED_MANY,
             Self::Unpublish => notices::UNPUBLISHED_MANY,
             Self::Filled | Self::Withdrawn => notices::CLOSED_MANY,
+            Self::Renew => notices::RENEWED_MANY,
+            Self::Confirm => notices::CONFIRMED_MANY,
             Self::Restore => notices::RESTORED_MANY,
             Self::Delete if removes => notices::REMOVED_MANY,
             Self::Delete => notices::DELETED_MANY,

@@ -22,7 +22,7 @@ use crate::{
 pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
     if let Some(refusal) = check_posting(&page, &signed_in, true).await? {
         let job = ownership::find_for(&page, &signed_in, path.id).await?;
-        let form = Form::from(&job.fields);
+        let form = edit::current(&page, &job).await?;
         return edit::show_refusal(page, &job, job.version, &form, refusal);
     }
     let origin = page.origin();

@@ -5,7 +5,11 @@ use serde::Serialize;
 use super::rows::JobRow;
 use crate::{
     jobs::status::Status,
-    platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
+    platform::{
+        db::text_enum::TextEnum,
+        i18n::{Locale, Message},
+        zone::Moment,
+    },
 };
 
 #[derive(Debug, Serialize)]
@@ -14,7 +18,8 @@ pub struct Row<'a> {
     path: String,
     title: &'a str,
     company: &'a str,
-    /// `expired` for a published one that is past its last day.
+    /// `expired` for a published one that is past its last day, `unconfirmed` for one that is off the lists for
+    /// want of a confirmation, `scheduled` for a draft with a day.
     status: &'static str,
     status_label: String,
     /// When it was posted; nothing for a draft.
@@ -26,6 +31,13 @@ pub struct Row<'a> {
     can_unpublish: bool,
     can_close: bool,
     can_restore: bool,
+    can_renew: bool,
+    can_confirm: bool,
+    can_repost: bool,
+    /// The day on which it is published by itself.
+    publish_at: Option<String>,
+    /// What came of it.
+    outcome: Option<String>,
     /// The owner's address.
     owner: Option<&'a str>,
     /// How often its page was opened.
@@ -42,12 +54,16 @@ impl<'a> Row<'a> {
             path: job.path(),
             title: &job.fields.title,
             company: &job.fields.company,
-            status: if *job.status == Status::Published && !job.is_open(now.today()) {
-                "expired"
-            } else {
-                job.status.as_str()
+            status: match *job.status {
+                Status::Published if job.is_unconfirmed() => "unconfirmed",
+                Status::Published if !job.is_open(now.today()) => "expired",
+                Status::Draft if row.publish_at.is_some() => "scheduled",
+                status => status.as_str(),
             },
-            status_label: locale.text(&job.status_label(now.today())),
+            status_label: locale.text(&match row.publish_at {
+                Some(_) => Message::new("jobs-status-scheduled"),
+                None => job.status_label(now.today()),
+            }),
             posted: job.date_posted.map(|then| locale.ago(then, now)),
             changed: locale.ago(job.updated_at, now),
             expires: job.fields.valid_through.map(|day| locale.date(day)),
@@ -55,6 +71,11 @@ impl<'a> Row<'a> {
             can_unpublish: job.status.can_unpublish(),
             can_close: job.status.can_close(),
             can_restore: job.status.can_restore(),
+            can_renew: job.renewed_until(now.today()).is_some(),
+            can_confirm: job.wants_confirmation(now),
+            can_repost: job.can_repost(now.today()),
+            publish_at: row.publish_at.map(|day| locale.date(day)),
+            outcome: row.outcome.map(|outcome| locale.text(&outcome.label())),
             owner: row.owner.as_deref(),
             views: locale.number(row.views),
             reason: row.reason.as_deref(),

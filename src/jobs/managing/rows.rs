@@ -2,13 +2,23 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::{dsl::count_star, prelude::*};
 
 use super::tab::Tab;
 use crate::{
     http::listing::{Listing, count_of},
-    jobs::{job::Job, ownership::belongs_to, removal, status::Status, views},
+    jobs::{
+        job::Job,
+        life::{
+            outcome::{self, Outcome},
+            schedule,
+        },
+        ownership::belongs_to,
+        removal,
+        status::Status,
+        views,
+    },
     platform::{
         db::{
             Db,
@@ -51,14 +61,20 @@ pub struct JobRow {
     pub views: i64,
     /// Why it was removed.
     pub reason: Option<String>,
+    /// When it is published by itself.
+    pub publish_at: Option<NaiveDate>,
+    /// What came of it.
+    pub outcome: Option<Outcome>,
 }
 
-/// What decides in which tab a job is.
-type State = (Stored<Status>, Option<NaiveDate>);
+/// What decides in which tab a job is: its status, its last day, and since when it is off the lists for want of
+/// a confirmation.
+type State = (Stored<Status>, Option<NaiveDate>, Option<NaiveDateTime>);
 
 impl Wanted {
-    fn has(&self, tab: Tab, (status, valid_through): State) -> bool {
-        tab.has(self.owner.is_some(), *status, valid_through, self.today)
+    fn has(&self, tab: Tab, (status, valid_through, unconfirmed_at): State) -> bool {
+        let end = (valid_through, unconfirmed_at.is_some());
+        tab.has(self.owner.is_some(), *status, end, self.today)
     }
 
     /// Reads the page that `listing` asks for.
@@ -95,7 +111,7 @@ impl Wanted {
 
     /// How many jobs there are of each state, by an index that has both.
     fn count(&self, db: &mut Db) -> QueryResult<Vec<(State, i64)>> {
-        let state = (jobs::status, jobs::valid_through);
+        let state = (jobs::status, jobs::valid_through, jobs::unconfirmed_at);
         let grouped = jobs::table.group_by(state).select((state, count_star()));
         match self.owner {
             Some(owner) => grouped.filter(belongs_to(owner)).load(db),
@@ -110,7 +126,8 @@ impl Wanted {
             .like(has.clone())
             .escape(ESCAPE)
             .or(lower(jobs::company).like(has.clone()).escape(ESCAPE));
-        let selected = (jobs::id, (jobs::status, jobs::valid_through));
+        let state = (jobs::status, jobs::valid_through, jobs::unconfirmed_at);
+        let selected = (jobs::id, state);
         let found = jobs::table.select(selected).limit(MOST_FOUND);
         let Some(owner) = self.owner else {
             let owners = accounts::table
@@ -140,12 +157,16 @@ impl Wanted {
             query = query.filter(jobs::status.eq_any(names));
         }
         query = match self.tab {
-            Tab::Open => query.filter(
+            Tab::Open => query.filter(jobs::unconfirmed_at.is_null()).filter(
                 jobs::valid_through
                     .is_null()
                     .or(jobs::valid_through.ge(self.today)),
             ),
-            Tab::Expired => query.filter(jobs::valid_through.lt(self.today)),
+            Tab::Expired => query.filter(
+                jobs::unconfirmed_at
+                    .is_not_null()
+                    .or(jobs::valid_through.lt(self.today)),
+            ),
             _ => query,
         };
         match self.owner {
@@ -167,6 +188,8 @@ fn read(db: &mut Db, ids: &[i64]) -> QueryResult<Vec<JobRow>> {
         .load(db)?;
     let views = views::of(db, ids)?;
     let reasons = removal::reasons(db, ids)?;
+    let scheduled = schedule::days(db, ids)?;
+    let outcomes = outcome::of(db, ids)?;
     let mut rows: HashMap<i64, _> = rows.into_iter().map(|row| (row.0.id, row)).collect();
     let in_order = ids.iter().filter_map(|id| rows.remove(id));
     Ok(in_order
@@ -174,6 +197,8 @@ fn read(db: &mut Db, ids: &[i64]) -> QueryResult<Vec<JobRow>> {
             owner,
             views: views.get(&job.id).copied().unwrap_or_default(),
             reason: reasons.get(&job.id).cloned(),
+            publish_at: scheduled.get(&job.id).copied(),
+            outcome: outcomes.get(&job.id).copied(),
             job,
         })
         .collect())

@@ -17,7 +17,7 @@ pub enum Tab {
     Open,
     /// Not on the board yet: written, waiting for a moderator, or rejected by one.
     Drafts,
-    /// Published, and past the last day.
+    /// Published, and past the last day, or off the lists because nobody confirmed it.
     Expired,
     /// Filled or withdrawn; for an owner also what a moderator removed.
     Closed,
@@ -62,15 +62,16 @@ impl Tab {
         }
     }
 
-    /// Whether a job of this status, with this last day, is in it today.
+    /// Whether a job of this status, with this last day, is in it today; `is_unconfirmed` where nobody confirmed
+    /// that it is open.
     pub fn has(
         self,
         is_own: bool,
         status: Status,
-        valid_through: Option<NaiveDate>,
+        (valid_through, is_unconfirmed): (Option<NaiveDate>, bool),
         today: NaiveDate,
     ) -> bool {
-        let is_past = valid_through.is_some_and(|last| last < today);
+        let is_past = is_unconfirmed || valid_through.is_some_and(|last| last < today);
         let is_in_time = match self {
             Self::Open => !is_past,
             Self::Expired => is_past,

@@ -30,6 +30,8 @@ pub enum Left {
     /// There is none, or it is none of whoever asks.
     Unknown,
     ChangedMeanwhile,
+    /// There is none to be moved.
+    NoLastDay,
 }
 
 /// What was done so far.
@@ -71,6 +73,7 @@ impl Left {
             Self::NotRemoved => Message::new("jobs-left-not-removed").with("left", left),
             Self::Unknown => Message::new("jobs-left-unknown").with("left", left),
             Self::ChangedMeanwhile => Message::new("jobs-left-meanwhile").with("left", left),
+            Self::NoLastDay => Message::new("jobs-left-no-last-day").with("left", left),
         };
         Message::new("jobs-bulk-and-left")
             .with("done", done)

@@ -21,6 +21,8 @@ pub enum Seal {
     Webhook(i64),
     /// What a notice names, which is shown to this account.
     Notice(i64),
+    /// What the link in a reminder is about.
+    Reminder,
     /// The proof that somebody has given the right password and owes the code.
     SignInTicket,
 }
@@ -60,6 +62,7 @@ impl Seal {
             Self::KnownDevice(account_id) => format!("known device of {account_id}"),
             Self::Webhook(account_id) => format!("webhook of {account_id}"),
             Self::Notice(account_id) => format!("notice for {account_id}"),
+            Self::Reminder => "reminder".into(),
             Self::SignInTicket => "sign-in ticket".into(),
         }
     }

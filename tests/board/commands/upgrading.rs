@@ -121,7 +121,7 @@ async fn visit_every_page(admin: &Browser) {
 /// Where a link out of a mail leads, nobody comes without its token; a board is set up once.
 fn expected(path: &str) -> u16 {
     match path {
-        "/reset/password" | "/confirmation" | "/confirmation/email" => 410,
+        "/reset/password" | "/confirmation" | "/confirmation/email" | "/reminder" => 410,
         "/setup" => 404,
         _ => 200,
     }

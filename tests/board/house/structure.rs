@@ -15,8 +15,9 @@ use jobboard::platform::{
     i18n::Locale,
     schema::{
         accounts, api_tokens, audit_log, board_settings, board_version, deliveries, gone_jobs,
-        job_removals, job_sources, job_views, jobs, listings, mail_tokens, outbox, previews,
-        recovery_codes, second_factors, sessions, suggestions, tasks, webhooks,
+        job_outcomes, job_removals, job_schedules, job_sources, job_views, jobs, listings,
+        mail_tokens, outbox, previews, recovery_codes, reminders, second_factors, sessions,
+        suggestions, tasks, webhooks,
     },
     templates,
 };
@@ -194,6 +195,14 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     job_views::table.load::<(i64, i64)>(db).unwrap();
     job_removals::table
         .load::<(i64, String, String)>(db)
+        .unwrap();
+    job_schedules::table
+        .load::<(i64, chrono::NaiveDate)>(db)
+        .unwrap();
+    job_outcomes::table.load::<(i64, String)>(db).unwrap();
+    reminders::table
+        .select(jobboard::jobs::life::reminder::Reminder::as_select())
+        .load(db)
         .unwrap();
     jobboard::platform::db::version::read(db).unwrap();
     jobboard::platform::db::board_id::read(db).unwrap();

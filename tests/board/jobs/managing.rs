@@ -35,7 +35,7 @@ async fn an_owner_edits_unpublishes_closes_and_deletes() {
         alice
             .get(&format!("{job_path}/closure"))
             .await
-            .has("input[value=filled]")
+            .has("input[value=hired_here]")
     );
     let undecided = alice.press(&format!("{job_path}/closure")).await;
     assert_eq!(

@@ -1,0 +1,135 @@
+//! The mails of a job's life, to everybody whom the job belongs to.
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use super::{due::ANSWERED_WITHIN, link, reminder::Kind};
+use crate::{
+    http::{board::Board, error::Error},
+    jobs::{job::Job, ownership},
+    platform::{db::Db, i18n::Message, mail::Letter, schema::accounts, zone::Moment},
+};
+
+/// Those whom a job belongs to: their accounts, and their addresses.
+///
+/// # Errors
+/// Those of the database.
+pub fn recipients(db: &mut Db, job: &Job) -> QueryResult<Vec<(i64, String)>> {
+    let owners: Vec<i64> = ownership::owners(job).collect();
+    accounts::table
+        .filter(accounts::id.eq_any(owners))
+        .filter(accounts::disabled_at.is_null())
+        .order(accounts::id)
+        .select((accounts::id, accounts::email))
+        .load(db)
+}
+
+/// Queues the reminder with this id for `recipients`, each with a link of their own.
+///
+/// # Errors
+/// Those of the database.
+pub fn remind(
+    board: &Board,
+    db: &mut Db,
+    job: &Job,
+    (kind, reminder_id): (Kind, i64),
+    recipients: Vec<(i64, String)>,
+    now: Moment,
+) -> Result<(), Error> {
+    for (account_id, address) in recipients {
+        let link = link::address(board, reminder_id, account_id).map_err(Error::internal)?;
+        let letter = match kind {
+            Kind::Week | Kind::Day => ending(board, job, link, now),
+            Kind::Confirm | Kind::ConfirmAgain => asking(board, job, kind, link, now),
+        };
+        board.mail.write(Some(address), &letter)?.queue(db)?;
+    }
+    Ok(())
+}
+
+/// Its last day is near.
+fn ending(board: &Board, job: &Job, link: String, now: Moment) -> Letter {
+    let locale = board.config.locale;
+    let day = |day: Option<NaiveDate>| day.map(|day| locale.date(day)).unwrap_or_default();
+    let last = day(job.fields.valid_through);
+    let until = day(job.renewed_until(now.today()));
+    Letter {
+        locale,
+        subject: Message::new("jobs-mail-ending-subject")
+            .with("title", &job.fields.title)
+            .with("day", last.clone()),
+        heading: None,
+        paragraphs: vec![
+            Message::new("jobs-mail-ending")
+                .with("title", &job.fields.title)
+                .with("company", &job.fields.company)
+                .with("day", last)
+                .with("zone", now.zone.label(locale)),
+            Message::new("jobs-mail-ending-ask"),
+        ],
+        action: Some((
+            Message::new("jobs-mail-ending-action").with("day", until),
+            link,
+        )),
+        closing: closing(board, job),
+    }
+}
+
+/// Nobody has said for a while that it is open.
+fn asking(board: &Board, job: &Job, kind: Kind, link: String, now: Moment) -> Letter {
+    let locale = board.config.locale;
+    let known = job.known_open_on(now.zone);
+    let answer_by = now
+        .today()
+        .checked_add_days(chrono::Days::new(ANSWERED_WITHIN));
+    let day = |day: Option<NaiveDate>| day.map(|day| locale.date(day)).unwrap_or_default();
+    let what_follows = match kind {
+        Kind::ConfirmAgain => Message::new("jobs-mail-asking-last").with("day", day(answer_by)),
+        _ => Message::new("jobs-mail-asking-first").with("day", day(answer_by)),
+    };
+    Letter {
+        locale,
+        subject: Message::new("jobs-mail-asking-subject").with("title", &job.fields.title),
+        heading: None,
+        paragraphs: vec![
+            Message::new("jobs-mail-asking")
+                .with("title", &job.fields.title)
+                .with("company", &job.fields.company)
+                .with("day", day(known)),
+            what_follows,
+        ],
+        action: Some((Message::new("jobs-mail-asking-action"), link)),
+        closing: closing(board, job),
+    }
+}
+
+/// What the link does not do.
+fn closing(board: &Board, job: &Job) -> Vec<Message> {
+    let closure = format!("{}jobs/{}/closure", board.config.base_url, job.id);
+    vec![
+        Message::new("jobs-mail-life-link"),
+        Message::new("jobs-mail-life-close").with("address", closure),
+    ]
+}
+
+/// Queues a letter that a scheduled job could not be published.
+///
+/// # Errors
+/// Those of the database.
+pub fn not_published(board: &Board, db: &mut Db, job: &Job) -> Result<(), Error> {
+    let letter = Letter {
+        locale: board.config.locale,
+        subject: Message::new("jobs-mail-not-published-subject").with("title", &job.fields.title),
+        heading: None,
+        paragraphs: vec![Message::new("jobs-mail-not-published").with("title", &job.fields.title)],
+        action: Some((
+            Message::new("jobs-mail-not-published-action"),
+            format!("{}jobs/{}/edit", board.config.base_url, job.id),
+        )),
+        closing: Vec::new(),
+    };
+    for (_, address) in recipients(db, job)? {
+        board.mail.write(Some(address), &letter)?.queue(db)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,81 @@
+//! The task that publishes drafts on their day.
+
+use actix_web::web::Data;
+use chrono::TimeDelta;
+
+use super::{letters, reminding::origin, schedule};
+use crate::{
+    http::{board::Board, error::Error, form::Form},
+    jobs::{
+        editing::form::{self, Completeness},
+        error::Error as JobError,
+        job::Job,
+    },
+    platform::{
+        audit::Origin,
+        db::Db,
+        i18n::Message,
+        tasks::{Attempt, Lane, Outcome, Retry, Task, UPKEEP},
+    },
+};
+
+/// How often it is looked which drafts are due.
+const EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// Publishes drafts whose day has come.
+pub struct Publishing(pub Data<Board>);
+
+impl Task for Publishing {
+    const KIND: &'static str = "scheduled-jobs";
+    const LANE: Lane = UPKEEP;
+    const RETRY: Retry = Retry::FOR_EVER;
+    type Payload = ();
+
+    fn standing() -> Option<()> {
+        Some(())
+    }
+
+    async fn run(&self, (): (), _: Attempt) -> Outcome {
+        loop {
+            let (board, origin) = (self.0.clone(), origin(&self.0));
+            let published = move |db: &mut Db| publish_next(&board, db, &origin);
+            match self.0.write(published).await {
+                Ok(true) => {}
+                Ok(false) => return Outcome::again(EVERY),
+                Err(error) => return Outcome::failed(error.to_string()),
+            }
+        }
+    }
+}
+
+/// Publishes one draft whose day has come. Returns whether there was one.
+fn publish_next(board: &Board, db: &mut Db, origin: &Origin) -> Result<bool, Error> {
+    let Some(job) = schedule::next_due(db, origin.today())? else {
+        return Ok(false);
+    };
+    match publish(db, &job, origin) {
+        Ok(()) => {}
+        // It is looked at again at once, as it stands then.
+        Err(JobError::ChangedMeanwhile) => {}
+        Err(JobError::Refused(_)) => {
+            job.schedule(db, None, origin)?;
+            letters::not_published(board, db, &job)?;
+        }
+        Err(error) => return Err(error.into()),
+    }
+    Ok(true)
+}
+
+/// Publishes a draft that lacks nothing, of somebody who may have jobs on the board.
+fn publish(db: &mut Db, job: &Job, origin: &Origin) -> Result<(), JobError> {
+    let read = form::read(
+        &Form::from(&job.fields),
+        Completeness::Complete,
+        origin.today(),
+    );
+    let has_owner = !letters::recipients(db, job)?.is_empty();
+    if read.is_err() || !has_owner {
+        return Err(JobError::Refused(Message::new("jobs-cannot-publish")));
+    }
+    job.publish(db, origin)
+}

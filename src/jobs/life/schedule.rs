@@ -1,0 +1,83 @@
+//! Drafts that are published by themselves on a day.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use diesel::prelude::*;
+
+use crate::{
+    jobs::{actions, error::Error, job::Job, status::Status},
+    platform::{
+        audit::Origin,
+        db::{Db, text_enum::TextEnum},
+        i18n::Message,
+        schema::{job_schedules, jobs},
+    },
+};
+
+impl Job {
+    /// Has a draft published at the beginning of `day`; with `None`, not any more. What is the same is no
+    /// change.
+    ///
+    /// # Errors
+    /// [`Error::Refused`].
+    pub fn schedule(
+        &self,
+        db: &mut Db,
+        day: Option<NaiveDate>,
+        origin: &Origin,
+    ) -> Result<(), Error> {
+        if self.publish_at(db)? == day {
+            return Ok(());
+        }
+        if *self.status != Status::Draft {
+            return Err(Error::Refused(Message::new("jobs-cannot-schedule")));
+        }
+        forget(db, self.id)?;
+        let Some(day) = day else {
+            return self.settle(db, origin, actions::JOB_UNSCHEDULED);
+        };
+        diesel::insert_into(job_schedules::table)
+            .values((
+                job_schedules::job_id.eq(self.id),
+                job_schedules::publish_at.eq(day),
+            ))
+            .execute(db)?;
+        self.settle(db, origin, actions::JOB_SCHEDULED)
+    }
+
+    /// The day on which it is published by itself.
+    pub fn publish_at(&self, db: &mut Db) -> QueryResult<Option<NaiveDate>> {
+        job_schedules::table
+            .find(self.id)
+            .select(job_schedules::publish_at)
+            .first(db)
+            .optional()
+    }
+}
+
+/// The day on which each of these jobs is published by itself, where there is one.
+pub fn days(db: &mut Db, job_ids: &[i64]) -> QueryResult<HashMap<i64, NaiveDate>> {
+    let rows: Vec<(i64, NaiveDate)> = job_schedules::table
+        .filter(job_schedules::job_id.eq_any(job_ids))
+        .load(db)?;
+    Ok(rows.into_iter().collect())
+}
+
+/// A draft that is to be published by `today`; of several, the one that is due longest.
+pub fn next_due(db: &mut Db, today: NaiveDate) -> QueryResult<Option<Job>> {
+    job_schedules::table
+        .inner_join(jobs::table)
+        .filter(job_schedules::publish_at.le(today))
+        .filter(jobs::status.eq(Status::Draft.as_str()))
+        .order((job_schedules::publish_at, job_schedules::job_id))
+        .select(Job::as_select())
+        .first(db)
+        .optional()
+}
+
+/// Forgets the day of a job.
+pub fn forget(db: &mut Db, job_id: i64) -> QueryResult<()> {
+    diesel::delete(job_schedules::table.find(job_id)).execute(db)?;
+    Ok(())
+}
