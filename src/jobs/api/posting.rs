@@ -27,7 +27,8 @@ pub struct ApiJob {
     id: i64,
     /// `draft`, `published`, `filled`, `withdrawn`, `in_review`, `rejected` or `removed`.
     status: &'static str,
-    /// Whether it takes applications.
+    /// Whether it takes applications. A published job that does not has expired, or nobody confirmed that it is
+    /// still open.
     is_open: bool,
     /// When it was last confirmed to be open, after it was posted.
     #[schema(format = DateTime)]

@@ -26,15 +26,17 @@ pub async fn show(page: Page, request: HttpRequest) -> Result<HttpResponse, Erro
 /// says what happened.
 pub async fn create(page: Page, form: Form) -> Result<HttpResponse, Error> {
     let token = form.value("token").to_owned();
-    let (board, origin, sent) = (page.board.clone(), page.origin(), token.clone());
-    page.board
-        .write(move |db| {
-            if let Some(link) = Link::find(db, &board.keys, &sent, origin.moment())? {
-                link.follow(db, &origin.by(link.account_id))?;
-            }
-            Ok(())
-        })
-        .await?;
+    if find(&page, &token).await?.is_some() {
+        let (board, origin, sent) = (page.board.clone(), page.origin(), token.clone());
+        page.board
+            .write(move |db| {
+                if let Some(link) = Link::find(db, &board.keys, &sent, origin.moment())? {
+                    link.follow(db, &origin.by(link.account_id))?;
+                }
+                Ok(())
+            })
+            .await?;
+    }
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("token", &token)
         .finish();

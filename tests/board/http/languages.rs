@@ -2,11 +2,16 @@
 //! nobody does, made of English by accents: whatever has none is not in `locales/`.
 
 use actix_web::http::Method;
-use jobboard::{app::features::FEATURES, platform::i18n::Locale};
+use chrono::{Days, Duration};
+use diesel::prelude::*;
+use jobboard::{
+    app::features::FEATURES,
+    platform::{i18n::Locale, schema::jobs},
+};
 use totp_rs::{Builder, Secret};
 
 use crate::support::{
-    Answer, Browser, PASSWORD, TestApp, id_of, is_unaccented, job, unaccented, with,
+    Answer, Browser, MailServer, PASSWORD, TestApp, id_of, is_unaccented, job, unaccented, with,
 };
 
 /// The description of the API is for developers, in English.
@@ -369,6 +374,44 @@ async fn what_is_done_with_jobs_is_told_in_the_language_of_the_board() {
     submit(&member, &act("publication/delete"), &[]).await;
     submit(&admin, &act("removal"), &[("reason", "…")]).await;
     check("removed", &member.get("/dashboard").await);
+    let wrong = with(vacancy("Повар"), "publish_at", "вчера");
+    check("schedule", &member.submit("/jobs", &wrong).await);
+    let scheduled = post(&member, "Повар", &[("publish_at", "2089-01-01")]).await;
+    let scheduled = format!("/jobs/{}", id_of(&scheduled));
+    check("scheduled", &member.visit(&scheduled).await);
+    check("scheduled", &member.get("/dashboard").await);
+    submit(&member, &format!("{scheduled}/schedule/delete"), &[]).await;
+    submit(&member, &format!("{scheduled}/renewal"), &[]).await;
+    submit(&member, &format!("{scheduled}/confirmation"), &[]).await;
+    submit(&member, &format!("{scheduled}/repost"), &[]).await;
+    submit(&member, &format!("{scheduled}/publication"), &[]).await;
+    submit(&member, &format!("{scheduled}/renewal"), &[]).await;
+    submit(&member, &format!("{scheduled}/confirmation"), &[]).await;
+    let (id, now) = (id_of(&scheduled), app.board.clock.now());
+    let unconfirmed = jobs::unconfirmed_at.eq(now);
+    app.board
+        .write(move |db| {
+            diesel::update(jobs::table.find(id))
+                .set(unconfirmed)
+                .execute(db)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    for path in [&scheduled, "/dashboard?tab=expired"] {
+        check("unconfirmed", &member.visit(path).await);
+    }
+    check("unconfirmed", &app.browser().visit(&scheduled).await);
+    let closure = format!("{scheduled}/closure");
+    submit(&member, &closure, &[("reason", "paused")]).await;
+    for action in ["renew", "confirm"] {
+        let id = id.to_string();
+        let fields = [("action", action), ("job", id.as_str())];
+        submit(&member, "/jobs/bulk", &fields).await;
+    }
+    submit(&member, &format!("{scheduled}/publication"), &[]).await;
+    submit(&member, &closure, &[("reason", "hired_here")]).await;
+    submit(&member, &format!("{scheduled}/repost"), &[]).await;
     let other = post(&member, "Кассир", &[]).await;
     let gone = format!("/jobs/{}/removal", id_of(&other));
     submit(&member, &gone, &[]).await;
@@ -479,6 +522,53 @@ async fn every_mail_is_in_the_language_of_its_reader() {
         assert!(!is_unaccented(&mail.subject), "{}", mail.subject);
         assert_eq!(unaccented(&mail.html), Vec::<String>::new());
     }
+}
+
+#[actix_web::test]
+async fn reminders_and_the_page_behind_them_are_in_the_language_of_their_reader() {
+    let (server, url) = MailServer::start();
+    let english = TestApp::start_with(&[
+        ("SMTP_URL", &url),
+        ("VERIFY_EMAIL", "no"),
+        ("SITE_NAME", "Доска"),
+    ]);
+    english.leave_tasks();
+    let mut config = english.board.config.clone();
+    config.locale = Locale::Accented;
+    let app = english.replica(config);
+    let member = member(&app).await;
+    let day = |days| (app.board.clock.today() + Days::new(days)).to_string();
+    let publish = ("publish", "yes");
+    post(&member, "Кочегар", &[publish, ("valid_through", &day(9))]).await;
+    post(&member, "Машинист", &[publish, ("valid_through", "")]).await;
+    let late = [("publish_at", &*day(1)), ("valid_through", &day(1))];
+    post(&member, "Повар", &late).await;
+    let mut links = Vec::new();
+    for _ in 0..23 {
+        app.board.clock.advance(Duration::days(2));
+        app.run_tasks().await;
+    }
+    for mail in server.received(0).await {
+        if mail.text.contains("/confirmation?") {
+            continue;
+        }
+        let mut lines: Vec<&str> = mail.text.lines().collect();
+        lines.retain(|line| is_unaccented(line));
+        assert_eq!(lines, Vec::<&str>::new(), "{}", mail.subject);
+        assert!(!is_unaccented(&mail.subject), "{}", mail.subject);
+        assert_eq!(unaccented(&mail.html), Vec::<String>::new());
+        if mail.text.contains("token=") {
+            links.push(mail.link());
+        }
+    }
+    assert_eq!(links.len(), 4, "two for each job that was open");
+    for link in &links {
+        let page = app.browser().get(link).await;
+        check(link, &page);
+        let token = page.value("token");
+        submit(&app.browser(), "/reminder", &[("token", &token)]).await;
+    }
+    check("gone", &app.browser().get("/reminder?token=x").await);
 }
 
 #[actix_web::test]

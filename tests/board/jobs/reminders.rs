@@ -13,7 +13,7 @@ use reqwest::Method;
 use serde_json::Value;
 
 use super::renewing::publish_for;
-use crate::support::{Answer, Mail, PASSWORD, TestApp, id_of, job, with};
+use crate::support::{Answer, Mail, MailServer, PASSWORD, TestApp, id_of, job, mails_in, with};
 
 /// Lets so many days pass, one after another, with whatever is done on each.
 async fn pass(app: &TestApp, days: u64) {
@@ -26,7 +26,23 @@ async fn pass(app: &TestApp, days: u64) {
 /// The mails about jobs by now, of which there are `count`.
 pub async fn mails(app: &TestApp, count: usize) -> Vec<Mail> {
     app.run_tasks().await;
-    let mut mails = crate::support::mails_in(app.folder());
+    about_jobs(mails_in(app.folder()), count)
+}
+
+/// A board with a mail server: without one nobody is asked.
+fn board() -> (TestApp, MailServer) {
+    let (server, url) = MailServer::start();
+    let app = TestApp::start_with(&[("SMTP_URL", &url), ("VERIFY_EMAIL", "no")]);
+    (app, server)
+}
+
+/// The same, of the mails that a server has taken.
+async fn taken(app: &TestApp, server: &MailServer, count: usize) -> Vec<Mail> {
+    app.run_tasks().await;
+    about_jobs(server.received(0).await, count)
+}
+
+fn about_jobs(mut mails: Vec<Mail>, count: usize) -> Vec<Mail> {
     mails.retain(|mail| !mail.subject.starts_with("Confirm your email"));
     let subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
     assert_eq!(mails.len(), count, "{subjects:?}");
@@ -40,8 +56,8 @@ async fn subjects(app: &TestApp, count: usize) -> Vec<String> {
 }
 
 /// The mails that ask about the job with this title, the first first.
-async fn asking(app: &TestApp, count: usize) -> Vec<Mail> {
-    let mut mails = mails(app, count).await;
+async fn asking(app: &TestApp, server: &MailServer, count: usize) -> Vec<Mail> {
+    let mut mails = taken(app, server, count).await;
     mails.sort_by_key(|mail| mail.text.contains("second time"));
     mails
 }
@@ -147,7 +163,7 @@ async fn after_a_pause_of_the_board_no_two_are_sent_on_one_day() {
 
 #[actix_web::test]
 async fn nobody_is_reminded_of_what_is_not_open_or_belongs_to_nobody() {
-    let app = TestApp::start();
+    let (app, server) = board();
     let alice = app.member("Alice").await;
     let draft = with(
         job("Draft"),
@@ -180,7 +196,7 @@ async fn nobody_is_reminded_of_what_is_not_open_or_belongs_to_nobody() {
         .await
         .unwrap();
     pass(&app, 60).await;
-    mails(&app, 0).await;
+    taken(&app, &server, 0).await;
     let list = app.browser().get("/jobs").await;
     assert_eq!(list.texts(".card h2"), ["Imported, too"]);
 }
@@ -337,15 +353,15 @@ async fn set_last_day(app: &TestApp, id: i64, last: Option<chrono::NaiveDate>) {
 
 #[actix_web::test]
 async fn a_quiet_job_is_asked_about_twice_then_hidden_and_brought_back_by_the_link() {
-    let app = TestApp::start();
+    let (app, server) = board();
     let alice = app.member("Alice").await;
     let path = alice.publish("Baker").await;
     let visitor = app.browser();
     let (first, second, hidden) = (30, 7, 7);
     pass(&app, first - 1).await;
-    mails(&app, 0).await;
+    taken(&app, &server, 0).await;
     pass(&app, 1).await;
-    let mail = mails(&app, 1).await.remove(0);
+    let mail = taken(&app, &server, 1).await.remove(0);
     assert_eq!(mail.subject, "Is this job still open? Baker");
     let day = app
         .board
@@ -359,10 +375,10 @@ async fn a_quiet_job_is_asked_about_twice_then_hidden_and_brought_back_by_the_li
         mail.text
     );
     pass(&app, second - 1).await;
-    mails(&app, 1).await;
+    taken(&app, &server, 1).await;
     pass(&app, 1).await;
     assert!(
-        asking(&app, 2).await[1]
+        asking(&app, &server, 2).await[1]
             .text
             .contains("the job leaves the lists")
     );
@@ -393,7 +409,7 @@ async fn a_quiet_job_is_asked_about_twice_then_hidden_and_brought_back_by_the_li
         0
     );
     pass(&app, 20).await;
-    let asked = asking(&app, 2).await;
+    let asked = asking(&app, &server, 2).await;
 
     let page = visitor.get(&asked[1].link()).await;
     assert_eq!(page.text("main form button"), "Confirm that it is open");
@@ -410,14 +426,24 @@ async fn a_quiet_job_is_asked_about_twice_then_hidden_and_brought_back_by_the_li
     );
     // It is asked about again a month later.
     pass(&app, 29).await;
-    mails(&app, 2).await;
+    taken(&app, &server, 2).await;
     pass(&app, 1).await;
-    mails(&app, 3).await;
+    taken(&app, &server, 3).await;
+}
+
+#[actix_web::test]
+async fn without_a_mail_server_nobody_is_asked_and_nothing_is_hidden() {
+    let app = TestApp::start();
+    app.member("Alice").await.publish("Baker").await;
+    pass(&app, 60).await;
+    mails(&app, 0).await;
+    let list = app.browser().get("/jobs").await;
+    assert_eq!(list.texts(".card h2"), ["Baker"]);
 }
 
 #[actix_web::test]
 async fn one_button_on_the_dashboard_brings_a_hidden_job_back() {
-    let app = TestApp::start();
+    let (app, _server) = board();
     let alice = app.member("Alice").await;
     let path = alice.publish("Baker").await;
     pass(&app, 44).await;
@@ -442,7 +468,7 @@ async fn one_button_on_the_dashboard_brings_a_hidden_job_back() {
 
 #[actix_web::test]
 async fn a_job_with_a_near_end_or_that_was_confirmed_is_not_asked_about() {
-    let app = TestApp::start();
+    let (app, server) = board();
     let alice = app.member("Alice").await;
     publish_for(&app, &alice, "Sixty days", 60).await;
     let path = alice.publish("Confirmed").await;
@@ -452,10 +478,10 @@ async fn a_job_with_a_near_end_or_that_was_confirmed_is_not_asked_about() {
         .press(&format!("/jobs/{}/confirmation", id_of(&path)))
         .await;
     pass(&app, 29).await;
-    mails(&app, 0).await;
+    taken(&app, &server, 0).await;
     pass(&app, 1).await;
-    let told = subjects(&app, 1).await;
-    assert_eq!(told, ["Is this job still open? Confirmed"]);
+    let told = taken(&app, &server, 1).await;
+    assert_eq!(told[0].subject, "Is this job still open? Confirmed");
 }
 
 #[actix_web::test]
@@ -485,7 +511,7 @@ async fn whoever_takes_their_data_along_gets_the_life_of_their_jobs() {
 
 #[actix_web::test]
 async fn in_ninety_days_two_replicas_send_each_reminder_once() {
-    let app = TestApp::start();
+    let (app, server) = board();
     let replica = app.replica(app.board.config.clone());
     let alice = app.member("Alice").await;
     let start = app.board.clock.today();
@@ -503,7 +529,10 @@ async fn in_ninety_days_two_replicas_send_each_reminder_once() {
         other.unwrap();
     }
     let mut sent: BTreeMap<(String, String), usize> = BTreeMap::new();
-    for mail in crate::support::mails_in(app.folder()) {
+    for mail in server.received(0).await {
+        if mail.subject.starts_with("Confirm your email") {
+            continue;
+        }
         let kind = if mail.text.contains("second time") {
             "again"
         } else {

@@ -11,6 +11,7 @@ use std::{
 use actix_web::{App, HttpRequest, HttpResponse, HttpServer, http::StatusCode, rt::spawn, web};
 use aws_lc_rs::hmac;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use jobboard::{jobs::Job, platform::audit::Origin};
 use serde_json::Value;
 
 use crate::support::{Browser, PASSWORD, TestApp, id_of, job, with};
@@ -210,6 +211,53 @@ async fn an_employer_is_told_what_becomes_of_a_job() {
     assert!(
         log[0].contains("job.closed") && log[0].contains("204") && log[0].ends_with("Delivered")
     );
+}
+
+#[actix_web::test]
+async fn a_renewal_and_a_confirmation_are_told_and_what_leaves_the_lists_is_closed() {
+    let (app, receiver) = (board(), Receiver::start());
+    let alice = app.member("Alice").await;
+    make(&alice, &receiver.url, "own").await;
+    let last = app.board.clock.today() + chrono::Days::new(40);
+    let mut fields = with(job("Engineer"), "valid_through", &last.to_string());
+    fields.push(("publish", "yes".into()));
+    let path = alice.submit("/jobs", &fields).await.location().to_owned();
+    let id = id_of(&path);
+    receiver.messages(&app, 1).await;
+    alice.press(&format!("/jobs/{id}/renewal")).await;
+    let renewed = receiver.messages(&app, 2).await.remove(1).json();
+    assert_eq!(renewed["type"], "job.renewed");
+    let end = renewed["data"]["validThrough"].as_str().unwrap();
+    assert!(end.starts_with(&(last + chrono::Days::new(30)).to_string()));
+    app.board.clock.advance(chrono::Duration::days(1));
+    alice.press(&format!("/jobs/{id}/confirmation")).await;
+    let confirmed = receiver.messages(&app, 3).await.remove(2).json();
+    assert_eq!(confirmed["type"], "job.confirmed");
+    assert!(confirmed["data"]["confirmedAt"].is_string());
+
+    let origin = Origin {
+        at: app.board.clock.now(),
+        events: app.board.events.clone(),
+        ..Origin::default()
+    };
+    app.board
+        .write(move |db| Ok(Job::find(db, id)?.leave_unconfirmed(db, &origin)?))
+        .await
+        .unwrap();
+    let hidden = receiver.messages(&app, 4).await.remove(3).json();
+    assert_eq!(hidden["type"], "job.closed");
+    assert_eq!(hidden["data"]["isOpen"], false);
+    alice.press(&format!("/jobs/{id}/confirmation")).await;
+    let back = receiver.messages(&app, 5).await.remove(4).json();
+    assert_eq!(back["type"], "job.published");
+    assert_eq!(back["data"]["isOpen"], true);
+
+    // What its receiver has not heard of stays what it is.
+    alice.publish("Baker").await;
+    app.board.clock.advance(chrono::Duration::days(1));
+    alice.press(&format!("/jobs/{}/confirmation", id + 1)).await;
+    let baker = receiver.messages(&app, 6).await.remove(5).json();
+    assert_eq!(baker["type"], "job.published");
 }
 
 #[actix_web::test]
