@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use diesel::prelude::*;
-
-use super::job::Job;
+use super::{job::Job, life::letters::recipients};
 use crate::{
     http::{board::Board, error::Error},
-    platform::{db::Db, i18n::Message, mail::Letter, schema::accounts},
+    platform::{db::Db, i18n::Message, mail::Letter},
 };
 
 /// Most titles in one letter.
@@ -18,17 +16,13 @@ const MOST_TITLES: usize = 20;
 /// # Errors
 /// Those of the database.
 pub fn tell_owners(board: &Board, db: &mut Db, removed: &[Job], reason: &str) -> Result<(), Error> {
-    let mut by_owner: BTreeMap<i64, Vec<&str>> = BTreeMap::new();
+    let mut by_owner: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for job in removed {
-        if let Some(owner) = job.owner_id {
-            by_owner.entry(owner).or_default().push(&job.fields.title);
+        for (_, address) in recipients(db, job)? {
+            by_owner.entry(address).or_default().push(&job.fields.title);
         }
     }
-    for (owner, titles) in by_owner {
-        let address: String = accounts::table
-            .find(owner)
-            .select(accounts::email)
-            .first(db)?;
+    for (address, titles) in by_owner {
         let letter = self::removed(board, &titles, reason);
         board.mail.write(Some(address), &letter)?.queue(db)?;
     }

@@ -55,7 +55,7 @@ fn leave_out(
     let Some(last) = end(after).filter(|last| before.and_then(end) != Some(*last)) else {
         return Ok(());
     };
-    if ownership::owners(after).next().is_none() {
+    if ownership::owners(db, after)?.is_empty() {
         return Ok(());
     }
     for kind in BEFORE_THE_END {

@@ -15,7 +15,7 @@ use crate::{
 /// # Errors
 /// Those of the database.
 pub fn recipients(db: &mut Db, job: &Job) -> QueryResult<Vec<(i64, String)>> {
-    let owners: Vec<i64> = ownership::owners(job).collect();
+    let owners = ownership::owners(db, job)?;
     accounts::table
         .filter(accounts::id.eq_any(owners))
         .filter(accounts::disabled_at.is_null())

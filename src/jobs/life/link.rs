@@ -73,7 +73,7 @@ impl Link {
         };
         let account = Account::find(db, account_id)?;
         let is_theirs = account.is_some_and(|account| account.disabled_at.is_none())
-            && ownership::is_own(account_id, &job)
+            && ownership::is_own(db, account_id, &job)?
             && *job.status != Status::Removed;
         let is_recent = now.zone.day_of(sent_at) + Days::new(WORKS_FOR) >= now.today();
         Ok((is_theirs && is_recent).then_some(Self {
