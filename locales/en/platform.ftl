@@ -60,6 +60,7 @@ platform-proof-proven = The verification code was found.
 platform-proof-no-record = No TXT record was found.
 # $values are in quotation marks, separated by commas.
 platform-proof-other-records = The verification code was not found. The TXT records are { $values }.
+platform-proof-no-dns = This site can’t reach name servers right now. Try again later, or use the file.
 platform-proof-no-answer = The domain’s name servers did not answer in time.
 platform-proof-not-authoritative = The domain’s name servers don’t answer for it. Check the name servers at your registrar.
 platform-proof-private-servers = The domain’s name servers are in a private network and can’t be asked.

@@ -52,6 +52,8 @@ const MOST_QUESTIONS: u32 = 60;
 /// Why nobody could say.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Failure {
+    /// Not even the root answers: the network that the board is in does not let it ask.
+    NoDns,
     NoAnswer,
     NotAuthoritative,
     PrivateServers,
@@ -147,7 +149,12 @@ impl Search<'_> {
             servers: self.resolver.root.clone(),
         });
         for _ in 0..MOST_ZONES {
-            match self.first(&zone, name, kind).await? {
+            let first = self.first(&zone, name, kind).await;
+            let reply = first.map_err(|failure| match zone.name.is_root() {
+                true => Failure::NoDns,
+                false => failure,
+            });
+            match reply? {
                 Reply::Answer(_) => return Ok(zone),
                 Reply::Referral(servers) => zone = self.below(servers, depth).await?,
             }

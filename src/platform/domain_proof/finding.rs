@@ -47,6 +47,8 @@ pub enum Finding {
     NoRecord,
     /// TXT records that say something else, as they may be shown.
     OtherRecords(Vec<String>),
+    /// This board cannot ask name servers.
+    NoDns,
     /// The servers did not answer in time.
     NoAnswer,
     /// The servers of the zone refuse to answer for it, or say that they do not know for sure.
@@ -130,6 +132,7 @@ impl Finding {
             Self::OtherRecords(values) => {
                 Message::new("platform-proof-other-records").with("values", quoted(values))
             }
+            Self::NoDns => Message::new("platform-proof-no-dns"),
             Self::NoAnswer => Message::new("platform-proof-no-answer"),
             Self::NotAuthoritative => Message::new("platform-proof-not-authoritative"),
             Self::PrivateServers => Message::new("platform-proof-private-servers"),

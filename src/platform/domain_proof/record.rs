@@ -68,6 +68,7 @@ fn alias(answers: &[Record], name: &Name) -> Option<Name> {
 impl From<Failure> for Finding {
     fn from(failure: Failure) -> Self {
         match failure {
+            Failure::NoDns => Self::NoDns,
             Failure::NoAnswer => Self::NoAnswer,
             Failure::NotAuthoritative => Self::NotAuthoritative,
             Failure::PrivateServers => Self::PrivateServers,

@@ -169,6 +169,18 @@ async fn only_who_has_the_zone_is_believed() {
 }
 
 #[actix_web::test]
+async fn a_network_that_lets_nobody_ask_is_not_the_domains_fault() {
+    let internet = Internet::start().await;
+    internet.site.serve(FILE, TOKEN);
+    for manner in [Manner::Refusing, Manner::Silent] {
+        internet.root.behave(manner);
+        let found = internet.prove().await;
+        assert_eq!(found.record.finding, Finding::NoDns, "{manner:?}");
+        assert_eq!(found.proven(), Some(Way::File));
+    }
+}
+
+#[actix_web::test]
 async fn an_answer_to_another_question_is_none() {
     let internet = Internet::start().await;
     internet.zone.behave(Manner::SpoofedFirst);
