@@ -3,7 +3,7 @@
 //! Any name that a job states has a page; a row in `companies` is made when somebody claims that page, an
 //! administrator changes it, or two names are merged.
 
-mod actions;
+pub mod actions;
 pub mod api;
 mod checking;
 mod claim;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     delivery::Delivery,
-    event::Snapshot,
+    event::{CompanySnapshot, Snapshot},
     failure::Failure,
     sender::{Answer, Sender},
     webhook::Webhook,
@@ -44,8 +44,15 @@ struct Body<'a> {
     event: &'a str,
     /// When it happened.
     timestamp: String,
-    /// The job as it stood then; nothing in a test.
-    data: Option<ApiJob>,
+    /// The job or the company as it stood then; nothing in a test.
+    data: Option<Told<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Told<'a> {
+    Job(Box<ApiJob>),
+    Company(&'a CompanySnapshot),
 }
 
 impl Task for Deliverer {
@@ -125,14 +132,15 @@ fn find(db: &mut Db, webhook_id: i64) -> Result<Option<Webhook>, db::Error> {
 }
 
 fn body(board: &Board, message: &Message) -> Option<String> {
-    let Snapshot { at, job } = &message.snapshot;
+    let Snapshot { at, job, company } = &message.snapshot;
     let then = Moment {
         at: *at,
         zone: board.clock.zone(),
     };
-    let data = match job {
-        Some(job) => Some(ApiJob::new(board, job, then).ok()?),
-        None => None,
+    let data = match (job, company) {
+        (Some(job), _) => Some(Told::Job(Box::new(ApiJob::new(board, job, then).ok()?))),
+        (None, Some(company)) => Some(Told::Company(company)),
+        (None, None) => None,
     };
     serde_json::to_string(&Body {
         event: &message.event,

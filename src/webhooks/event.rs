@@ -9,6 +9,12 @@ use super::{
     webhook::Webhook,
 };
 use crate::{
+    companies::{
+        self, Company,
+        actions::{DOMAIN_LOST, DOMAIN_VERIFIED},
+        events::CompanyChanged,
+        members,
+    },
     jobs::{
         Job,
         actions::{JOB_CONFIRMED, JOB_RENEWED},
@@ -41,6 +47,15 @@ pub enum Event {
     Closed,
     #[strum(serialize = "job.expired")]
     Expired,
+    /// Its page, its names or who looks after it changed.
+    #[strum(serialize = "company.updated")]
+    CompanyUpdated,
+    /// It has proved a domain.
+    #[strum(serialize = "company.verified")]
+    CompanyVerified,
+    /// The proof of a domain is gone.
+    #[strum(serialize = "company.unverified")]
+    CompanyUnverified,
     /// Its owner pressed the button.
     #[strum(serialize = "test")]
     Test,
@@ -55,16 +70,50 @@ impl TextEnum for Event {
             Self::Confirmed => Message::new("webhooks-event-confirmed"),
             Self::Closed => Message::new("webhooks-event-closed"),
             Self::Expired => Message::new("webhooks-event-expired"),
+            Self::CompanyUpdated => Message::new("webhooks-event-company-updated"),
+            Self::CompanyVerified => Message::new("webhooks-event-company-verified"),
+            Self::CompanyUnverified => Message::new("webhooks-event-company-unverified"),
             Self::Test => Message::new("webhooks-event-test"),
         }
     }
 }
 
-/// The job as it stood when something happened to it.
+/// The job or the company as it stood when something happened to it; neither in a test.
 #[derive(Clone, Deserialize, Serialize)]
 pub struct Snapshot {
     pub at: NaiveDateTime,
     pub job: Option<Job>,
+    #[serde(default)]
+    pub company: Option<CompanySnapshot>,
+}
+
+/// A company (https://schema.org/Organization).
+#[derive(Clone, Deserialize, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CompanySnapshot {
+    #[serde(rename = "@type")]
+    kind: String,
+    id: i64,
+    name: String,
+    slug: String,
+    description: String,
+    same_as: Vec<String>,
+    verified_domains: Vec<String>,
+}
+
+impl CompanySnapshot {
+    fn take(db: &mut Db, company: &Company) -> Result<Self, db::Error> {
+        let known = companies::known(db, &company.slug)?.unwrap_or_default();
+        Ok(Self {
+            kind: "Organization".to_owned(),
+            id: company.id,
+            name: company.profile.name.clone(),
+            slug: company.slug.clone(),
+            description: known.about,
+            same_as: known.website.into_iter().chain(known.links).collect(),
+            verified_domains: known.domains,
+        })
+    }
 }
 
 /// Tells webhooks of a change of a job.
@@ -91,6 +140,41 @@ pub fn follow_expired(
         .0
         .iter()
         .try_for_each(|job| queue(db, Event::Expired, job, origin.at))
+}
+
+/// Tells webhooks of a change of a company that has its page.
+///
+/// # Errors
+/// Those of the database.
+pub fn follow_company(
+    db: &mut Db,
+    change: &CompanyChanged,
+    origin: &Origin,
+) -> Result<(), db::Error> {
+    let company = &change.company;
+    if !company.is_active() {
+        return Ok(());
+    }
+    let event = match change.action.name {
+        name if name == DOMAIN_VERIFIED.name => Event::CompanyVerified,
+        name if name == DOMAIN_LOST.name => Event::CompanyUnverified,
+        _ => Event::CompanyUpdated,
+    };
+    let team = members::accounts(db, company.id)?;
+    let webhooks = Webhook::about(db, &team)?;
+    if webhooks.is_empty() {
+        return Ok(());
+    }
+    let snapshot = Snapshot {
+        at: origin.at,
+        job: None,
+        company: Some(CompanySnapshot::take(db, company)?),
+    };
+    for webhook in webhooks {
+        let key = format!("webhook/{}/company/{}", webhook.id, company.id);
+        queue_snapshot(db, &webhook, event, snapshot.clone(), Some(key))?;
+    }
+    Ok(())
 }
 
 impl Event {
@@ -134,11 +218,24 @@ pub fn queue_for(
     let key = job
         .as_ref()
         .map(|job| format!("webhook/{}/{}", webhook.id, job.id));
+    let company = None;
+    queue_snapshot(db, webhook, event, Snapshot { at, job, company }, key)
+}
+
+/// The same; of what `key` names one event waits.
+fn queue_snapshot(
+    db: &mut Db,
+    webhook: &Webhook,
+    event: Event,
+    snapshot: Snapshot,
+    key: Option<String>,
+) -> Result<(), db::Error> {
+    let at = snapshot.at;
     let message = Waiting {
         webhook_id: webhook.id,
         message_id: format!("msg_{}", random_text(18).map_err(db::Error::internal)?),
         event: event.as_str().to_owned(),
-        snapshot: Snapshot { at, job },
+        snapshot,
     };
     let new = tasks::NewTask::of::<Deliverer>(&message, at)?.queue(queue_of(webhook));
     let Some(key) = key else {

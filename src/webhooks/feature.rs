@@ -30,6 +30,7 @@ pub const FEATURE: Feature = Feature {
         vec![
             Listener::on(event::follow),
             Listener::on(event::follow_expired),
+            Listener::on(event::follow_company),
         ]
     },
     sweep: |db, origin| Ok(Delivery::sweep(db, origin.at)?),

@@ -3,7 +3,7 @@
 use actix_web::{HttpResponse, http::StatusCode, web::Path};
 use tera::context;
 
-use super::path;
+use super::{PATH, path};
 use crate::{
     accounts::{SignedIn, Try, sign_in},
     companies::{
@@ -38,9 +38,9 @@ pub async fn update(
     company: Path<String>,
     sent: Upload<{ Logo::LARGEST_FILE }>,
 ) -> Result<HttpResponse, Error> {
-    let id: i64 = company.parse().map_err(|_| Error::NotFound)?;
     let Upload { mut form, file } = sent;
-    let signed_in = sign_in::carrying(signed_in, &path(id), &form)?;
+    let signed_in = sign_in::carrying(signed_in, &format!("{PATH}/{company}"), &form)?;
+    let id: i64 = company.parse().map_err(|_| Error::NotFound)?;
     let account = signed_in.account.clone();
     let (company, role) = page
         .board

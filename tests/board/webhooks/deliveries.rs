@@ -520,3 +520,26 @@ async fn the_log_of_a_webhook_names_nothing_of_the_network_behind_it() {
     assert!(log[0].contains("connection refused"), "{log:?}");
     app.leave_tasks();
 }
+
+#[actix_web::test]
+async fn a_team_is_told_what_becomes_of_its_company() {
+    let (app, receiver) = (board(), Receiver::start());
+    let (alice, bob) = (app.member("Alice").await, app.member("Bob").await);
+    make(&alice, &receiver.url, "own").await;
+    for (by, name) in [(&bob, "Looms"), (&alice, "Engines")] {
+        by.submit("/dashboard/companies", &[("name", name)]).await;
+    }
+    let page = alice.get("/dashboard/companies").await;
+    let page = page.attribute(".what a", "href").unwrap();
+    let fields = [
+        ("version", "1"),
+        ("name", "Engines"),
+        ("about", "We build."),
+    ];
+    assert_eq!(alice.submit(&page, &fields).await.status, 303);
+    // Of what changed at once one event waits, and tells how it stands.
+    let told = receiver.messages(&app, 1).await.remove(0).json();
+    assert_eq!(told["type"], "company.updated");
+    assert_eq!(told["data"]["name"], "Engines");
+    assert_eq!(told["data"]["description"], "We build.");
+}
