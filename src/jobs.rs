@@ -3,6 +3,7 @@
 pub mod actions;
 pub mod amount;
 pub mod api;
+pub mod aside;
 pub mod belongings;
 pub mod country;
 pub mod counts;
@@ -23,6 +24,7 @@ pub mod notices;
 pub mod ownership;
 pub mod path;
 pub mod pay;
+pub mod pay_rules;
 pub mod posting;
 pub mod removal;
 pub mod show;

@@ -6,4 +6,5 @@ pub mod feature;
 pub mod formats;
 pub mod identifier;
 pub mod import;
+mod pay_left_out;
 pub mod scheduled;

@@ -171,6 +171,10 @@ jobs-left-apply = { $left ->
     [one] { $left } job was not published: it does not say where to apply.
    *[other] { $left } jobs were not published: they do not say where to apply.
 }
+jobs-left-pay = { $left ->
+    [one] { $left } job was not published: it does not state the pay that a law asks for. Edit it to see which.
+   *[other] { $left } jobs were not published: they do not state the pay that a law asks for. Edit them to see which.
+}
 jobs-left-wrong = { $left ->
     [one] { $left } job was not published: something in it must be corrected first. Edit it to see what.
    *[other] { $left } jobs were not published: something in them must be corrected first. Edit them to see what.
@@ -319,6 +323,28 @@ jobs-pay-exactly = { $amount } { $period }
 jobs-pay-between = { $min } – { $max } { $period }
 jobs-pay-from = { $amount }+ { $period }
 jobs-pay-up-to = up to { $amount } { $period }
+
+## Laws that ask for pay in job ads
+
+jobs-pay-rules-off = Do nothing
+jobs-pay-rules-warn = Warn whoever posts it
+jobs-pay-rules-refuse = Refuse to publish it
+# $asked and $missing are sentences.
+jobs-pay-rule = { $asked } { $missing }
+jobs-pay-rule-employers = { $asked } { $missing } The law is for employers with { $employees } or more employees. This site does not know how many you have, so it only warns.
+# $law is the name of a law, $since a day.
+jobs-pay-rule-range = { $place }: job ads must state the pay, or both ends of its range ({ $law }, since { $since }).
+jobs-pay-rule-pay = { $place }: job ads must state the pay ({ $law }, since { $since }).
+jobs-pay-rule-interview = Employers in the European Union must tell applicants the pay or its range, in the ad or before the interview ({ $law }). Its countries had until { $since } to make this their law; this site does not know whether yours has. This job states no pay.
+jobs-pay-rule-none = This job states no pay.
+jobs-pay-rule-minimum = This job states only the maximum. For a fixed rate, enter the same amount twice.
+jobs-pay-rule-maximum = This job states only the minimum. For a fixed rate, enter the same amount twice.
+jobs-pay-rule-wide = The range may be at most { $widest } a year wide. This one is wider.
+jobs-pay-rules-about = What laws ask for
+# $day is when the entry was checked.
+jobs-pay-rule-source = Read the law
+jobs-pay-rule-checked = Checked on { $day }. This is no legal advice.
+jobs-pay-left-out = The pay is not shown because the source states it in a way that can’t be used: “{ $stated }”. Edit the job to state the amount, currency and period.
 
 ## The job form
 

@@ -44,6 +44,9 @@ settings-link-label-long = Line { $line }: the label must be { $max } characters
 settings-link-address = Line { $line }: the address must begin with https://, http://, mailto: or /.
 settings-contact-email = Contact email
 settings-contact-hint = Shown in the footer of every page as “Contact”.
+settings-jobs = Jobs
+settings-pay-rules = If a job lacks the pay that a law asks for
+settings-pay-rules-hint = Some states and countries ask for the pay in job ads. The job form names the law, what is missing, and where the law can be read. Where a law applies only to employers of a certain size, or accepts other ways to tell applicants, this site only warns. Imported jobs are not refused.
 settings-save = Save settings
 # $ago is “today”, “yesterday”, “3 days ago”.
 settings-changed-by = { $who } changed these settings { $ago }, after you opened this page. Your changes are below and not saved yet. Check them, then save again to replace the other version.

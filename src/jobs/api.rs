@@ -7,6 +7,8 @@ pub mod changes;
 pub(crate) mod input;
 pub(crate) mod lists;
 pub mod not_taken;
+mod pointer;
 pub mod posting;
 mod sent;
 pub mod states;
+pub mod warning;

@@ -1,20 +1,18 @@
 //! `/jobs/{id}-{slug}`: one job.
 
-use std::collections::HashMap;
-
 use actix_web::{
     HttpResponse,
     http::header::{self, HeaderName},
 };
-use chrono::{Days, NaiveDate};
+use chrono::Days;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::context;
 
 use super::{
+    aside::Aside,
     error,
     fragment::{JobFragment, JobFragments},
     job::{self, Job},
-    life::outcome::{self, Outcome},
     markup, ownership,
     path::JobPath,
     status::Status,
@@ -50,11 +48,8 @@ struct Read {
     job: Job,
     owner: Option<Account>,
     owners: Vec<i64>,
-    manages: bool,
-    is_own: bool,
     company: Known,
-    /// When it is to be published, and how it was closed.
-    managed: (Option<NaiveDate>, HashMap<i64, Outcome>),
+    aside: Aside,
     similar: String,
     identifier: Option<Identifier>,
 }
@@ -68,19 +63,14 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         job,
         owner,
         owners,
-        manages,
-        is_own,
         company,
+        aside,
         similar,
         identifier,
-        managed,
     } = page
         .board
         .read(move |db| {
             let (job, owner) = find_visible(db, &asking, path.id, now)?;
-            let account = asking.account.as_ref();
-            let manages = account.map_or(Ok(false), |by| ownership::manages(db, by, &job))?;
-            let is_own = account.map_or(Ok(false), |by| ownership::is_own(db, by.id, &job))?;
             let similar = match board.state::<Similar>() {
                 Ok(Similar(cards)) if job.status.is_public() => {
                     cards(&board, db, &job, locale, now)?
@@ -92,14 +82,9 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
                 owners: ownership::owners(db, &job)?,
                 company: companies::known(db, &slug(&job.fields.company))?.unwrap_or_default(),
                 identifier: of_employer(db, job.id)?,
-                managed: match asking.account {
-                    Some(_) => (job.publish_at(db)?, outcome::of(db, &[job.id])?),
-                    None => Default::default(),
-                },
+                aside: Aside::read(&board, db, asking.account.as_ref(), &job, locale, now)?,
                 job,
                 owner,
-                manages,
-                is_own,
                 similar,
             })
         })
@@ -111,12 +96,10 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
             .insert_header((header::LOCATION, canonical))
             .finish());
     }
-    if visitor.account.is_some() && !manages {
+    if visitor.account.is_some() && !aside.manages {
         views::seen(&page.board.states, job.id);
     }
     let is_open = job.is_open(now.today());
-    let (publish_at, outcomes) = managed;
-    let outcome = outcomes.get(&job.id);
     let fragment = JobFragment::Description {
         job_id: job.id,
         version: job.version,
@@ -147,8 +130,8 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         similar => &similar,
         share => &share(&heading(&job, locale), &page.board.config.whole_url(&job.path())),
         job => &Detail::new(&job, description, locale, now).with_company(&company),
-        manages => &manages,
-        is_own => &is_own,
+        manages => &aside.manages,
+        is_own => &aside.is_own,
         is_admin => &visitor.is_admin(),
         owner => &owner.as_ref().map(|owner| format!("{} <{}>", owner.name, owner.email)),
         can_publish => &job.status.can_publish(),
@@ -158,8 +141,10 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         can_renew => &job.renewed_until(now.today()).is_some(),
         can_confirm => &job.wants_confirmation(now),
         can_repost => &job.can_repost(now.today()),
-        publish_at => &publish_at.map(|day| locale.date(day)),
-        outcome => &outcome.map(|outcome| locale.text(&outcome.label())),
+        publish_at => &aside.publish_at.map(|day| locale.date(day)),
+        outcome => &aside.outcome.map(|outcome| locale.text(&outcome.label())),
+        pay_rules => &aside.rules,
+        pay_left_out => &aside.pay_left_out,
     };
     let mut response = page
         .public(&job.path(), Some(shown))

@@ -364,6 +364,7 @@ diesel::table! {
         digest -> Text,
         identity -> Nullable<Text>,
         edited -> Text,
+        pay_left_out -> Text,
     }
 }
 

@@ -33,6 +33,7 @@ fn label(name: &str) -> Option<Message> {
         "links" => Message::new("settings-links"),
         "contact" => Message::new("settings-contact-email"),
         "logo" => Message::new("settings-logo"),
+        "pay_rules" => Message::new("settings-pay-rules"),
         "name_beside_logo" => Message::new("settings-header"),
         _ => return None,
     })

@@ -17,10 +17,11 @@ use crate::{
         form::{Form, FormView, Messages, upload::Upload},
         page::Page,
     },
+    jobs::pay_rules::Policy,
     platform::{
         audit::Subject,
         brand::{Chosen, Logo},
-        db::Db,
+        db::{Db, text_enum::TextEnum},
         i18n::Message,
         schema::{accounts, audit_log},
     },
@@ -113,12 +114,15 @@ fn render(page: Page, form: &FormView, new_logo: Option<&Logo>) -> Result<HttpRe
         ("logo", text(Message::new("settings-header-logo"))),
         ("both", text(Message::new("settings-header-both"))),
     ];
+    let policy = |policy: &Policy| (policy.as_str(), text(policy.label()));
+    let pay_rules: Vec<(&str, String)> = Policy::ALL.iter().map(policy).collect();
     page.show(
         "settings/settings.html",
         context! {
             area => "settings",
             form => form,
             headers => &headers,
+            pay_rules => &pay_rules,
             most_links => &link::MOST,
             longest_introduction => &typed::LONGEST_INTRODUCTION,
             new_logo => &new_logo.map(|logo| BASE64.encode(&logo.png)),

@@ -11,9 +11,11 @@ use crate::{
             upload::{File, LARGEST_FILE, Upload},
         },
     },
+    jobs::pay_rules::Policy,
     platform::{
         brand::{Brand, Chosen, DEFAULT_COLOR, LONGEST_NAME, Link, Logo},
         config::Config,
+        db::text_enum::TextEnum,
         i18n::{Locale, Message},
         mail_address::MailAddress,
         picture::{self, Fitted, Wanted},
@@ -23,13 +25,14 @@ use crate::{
 };
 
 /// The fields in the order in which they stand.
-const ORDER: [&str; 6] = [
+const ORDER: [&str; 7] = [
     "site_name",
     "introduction",
     "color",
     "logo",
     "links",
     "contact",
+    "pay_rules",
 ];
 
 /// Longest introduction, in characters.
@@ -75,6 +78,10 @@ impl Typed {
         chosen.links = fields.parse("links", links).unwrap_or_default();
         chosen.contact = fields.parse("contact", contact).flatten();
         chosen.has_name_beside_logo = sent.form.value("header") == BOTH;
+        if sent.form.has("pay_rules") {
+            let policy = fields.choice::<Policy>("pay_rules").unwrap_or_default();
+            policy.as_str().clone_into(&mut chosen.pay_rules);
+        }
         let mut messages = fields.messages;
         let new_logo = new_logo(sent).await.unwrap_or_else(|message| {
             messages.add("logo", message);
@@ -154,6 +161,7 @@ pub fn current(board: &Board, locale: Locale) -> FormView {
         ("header", header(chosen).to_owned()),
         ("links", link::as_typed(&chosen.links)),
         ("contact", chosen.contact.clone().unwrap_or_default()),
+        ("pay_rules", Policy::of(board).as_str().to_owned()),
         ("version", chosen.version.to_string()),
     ];
     FormView::new(locale, values, Messages::default(), &ORDER)
@@ -170,6 +178,7 @@ pub fn again(board: &Board, locale: Locale, form: &Form, messages: Messages) -> 
         "header",
         "links",
         "contact",
+        "pay_rules",
     ]
     .map(|name| (name, form.value(name).to_owned()))
     .into();

@@ -1,7 +1,7 @@
 //! What sources hand to the app.
 
 use super::{
-    actions, edited, identifier,
+    actions, edited, identifier, pay_left_out,
     scheduled::{self, Clockwork, Desk, Fetcher, Run, Runner, notices, page},
 };
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
         endpoint::{Endpoint, Guard, get, post},
         feature::Feature,
     },
-    jobs::show::EmployerIdentifier,
+    jobs::{aside::PayLeftOut, show::EmployerIdentifier},
     platform::{events::Listener, tasks::Worker},
 };
 
@@ -28,6 +28,7 @@ pub const FEATURE: Feature = Feature {
         board
             .states
             .insert(EmployerIdentifier(identifier::of_employer));
+        board.states.insert(PayLeftOut(pay_left_out::of));
         Ok(())
     },
     listeners: || {

@@ -31,6 +31,7 @@ use crate::{
         new_job::NewJob,
         ownership,
         path::JobPath,
+        pay_rules::Policy,
         show::find_visible,
         status::Status,
     },
@@ -107,7 +108,12 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     } else {
         Completeness::Draft
     };
-    let fields = input.fields(completeness, now).await?;
+    let (rules, locale) = (Policy::of(&page.board), page.locale);
+    let check = move |fields| match publish {
+        true => rules.check(fields, now.today(), locale),
+        false => Ok(fields),
+    };
+    let fields = input.fields(completeness, now, check).await?;
     if let Some(messages) = check_company(&page, &writer, &fields.company, None).await? {
         return Err(Error::Invalid(at_their_places(&messages)));
     }
@@ -173,7 +179,13 @@ pub async fn update(
     let now = page.board.clock.moment();
     let sent = Folded::of(&json)?;
     let not_taken = not_taken::find(&sent, false, page.locale);
-    let fields = JobInput::read(&sent)?.fields(completeness, now).await?;
+    let (rules, locale, before) = (Policy::of(&page.board), page.locale, job.clone());
+    let check = move |fields| match *before.status {
+        Status::Published => rules.check_change(&before.fields, fields, now.today(), locale),
+        _ => Ok(fields),
+    };
+    let input = JobInput::read(&sent)?;
+    let fields = input.fields(completeness, now, check).await?;
     if let Some(messages) = check_company(&page, &writer, &fields.company, Some(&job)).await? {
         return Err(Error::Invalid(at_their_places(&messages)));
     }

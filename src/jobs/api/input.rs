@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::{
     lists::{Folded, Lists},
+    pointer::pointer,
     posting::More,
 };
 use crate::{
@@ -62,15 +63,24 @@ impl JobInput {
         self.wish.status.as_deref() == Some(Status::Published.as_str())
     }
 
-    /// The fields that it states, read by the form of the page.
+    /// The fields that it states, read by the form of the page, as far as `check` has nothing against them.
     ///
     /// # Errors
     /// 422, with a message at each part that is wrong.
-    pub async fn fields(self, completeness: Completeness, now: Moment) -> Result<JobFields, Error> {
-        blocking::run(move || self.fields_now(completeness, now)).await
+    pub async fn fields(
+        self,
+        completeness: Completeness,
+        now: Moment,
+        check: impl FnOnce(JobFields) -> Result<JobFields, Messages> + Send + 'static,
+    ) -> Result<JobFields, Error> {
+        blocking::run(move || {
+            let fields = self.fields_now(completeness, now)?;
+            check(fields).map_err(|messages| Error::Invalid(self.at_their_places(&messages)))
+        })
+        .await
     }
 
-    /// The same at once, which takes milliseconds where the description is HTML.
+    /// What it states, at once, which takes milliseconds where the description is HTML.
     ///
     /// # Errors
     /// 422, with a message at each part that is wrong.
@@ -198,29 +208,4 @@ pub fn at_their_places(messages: &Messages) -> Vec<Wrong> {
         .iter()
         .map(|(field, message)| Wrong::at(pointer(field), message.clone()))
         .collect()
-}
-
-fn pointer(field: &str) -> &'static str {
-    match field {
-        "title" => "/title",
-        "company" => "/hiringOrganization/name",
-        "company_url" => "/hiringOrganization/sameAs",
-        "workplace" => "/workplace",
-        "location" => "/jobLocation/name",
-        "locality" => "/jobLocation/address/addressLocality",
-        "region" => "/jobLocation/address/addressRegion",
-        "country" => "/jobLocation/address/addressCountry",
-        "applicant_location" => "/applicantLocationRequirements/name",
-        "employment_type" => "/employmentType",
-        "category" => "/industry",
-        "tags" => "/keywords",
-        "pay_min" => "/baseSalary/value/minValue",
-        "pay_max" => "/baseSalary/value/maxValue",
-        "pay_currency" => "/baseSalary/currency",
-        "pay_period" => "/baseSalary/value/unitText",
-        "apply_method" | "apply_to" => "/applicationContact",
-        "description" => "/description",
-        "valid_through" => "/validThrough",
-        _ => "",
-    }
 }

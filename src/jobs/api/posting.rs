@@ -5,7 +5,10 @@ use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
-use super::not_taken::NotTaken;
+use super::{
+    not_taken::NotTaken,
+    warning::{self, Warning},
+};
 
 use crate::{
     http::board::Board,
@@ -43,6 +46,9 @@ pub struct ApiJob {
     /// changed it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     not_taken: Vec<NotTaken>,
+    /// What laws ask for and the job lacks; in the same answers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<Warning>,
 }
 
 /// Properties that schema.org does not have.
@@ -97,6 +103,7 @@ impl ApiJob {
             version: job.version,
             date_modified: format!("{}Z", job.updated_at.format("%FT%T")),
             not_taken: Vec::new(),
+            warnings: Vec::new(),
         })
     }
 
@@ -110,30 +117,42 @@ impl ApiJob {
 
 /// Answers with `job` and its version.
 pub async fn answer(
-    response: HttpResponseBuilder,
+    mut response: HttpResponseBuilder,
     board: &Data<Board>,
     job: Job,
 ) -> Result<HttpResponse, Error> {
-    answer_to(response, board, job, Vec::new()).await
+    add_headers(&mut response, &job);
+    let board = board.clone();
+    let job = blocking::run(move || ApiJob::new(&board, &job, board.clock.moment())).await?;
+    Ok(response.json(job))
 }
 
-/// The same, to a request of which some was not taken.
+/// The same, to a request that made, changed or published the job, of which some was not taken.
 pub async fn answer_to(
     mut response: HttpResponseBuilder,
     board: &Data<Board>,
     job: Job,
     not_taken: Vec<NotTaken>,
 ) -> Result<HttpResponse, Error> {
-    response
-        .insert_header((header::ETAG, etag(&job)))
-        .insert_header((header::CACHE_CONTROL, "no-store"));
+    add_headers(&mut response, &job);
     let board = board.clone();
     let job = blocking::run(move || {
+        let warnings = warning::find(&board, &job);
         let job = ApiJob::new(&board, &job, board.clock.moment())?;
-        Ok(ApiJob { not_taken, ..job })
+        Ok(ApiJob {
+            not_taken,
+            warnings,
+            ..job
+        })
     });
     let job = job.await?;
     Ok(response.json(job))
+}
+
+fn add_headers(response: &mut HttpResponseBuilder, job: &Job) {
+    response
+        .insert_header((header::ETAG, etag(job)))
+        .insert_header((header::CACHE_CONTROL, "no-store"));
 }
 
 /// The version of `job` as `ETag` states it.

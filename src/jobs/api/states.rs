@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::{
     input::at_their_places,
-    posting::{ApiJob, answer},
+    posting::{ApiJob, answer, answer_to},
     sent::Sent,
 };
 use crate::{
@@ -27,6 +27,7 @@ use crate::{
         life::outcome::Outcome,
         ownership,
         path::JobPath,
+        pay_rules::Policy,
         status::Status,
     },
     platform::{
@@ -60,7 +61,7 @@ pub struct Closure {
     params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
     responses(
         (status = 200, body = ApiJob, description = "The job"),
-        (status = 422, body = Problem, content_type = "application/problem+json", description = "The draft is incomplete. `errors` lists what is missing"),
+        (status = 422, body = Problem, content_type = "application/problem+json", description = "The draft is incomplete, or lacks the pay that a law asks for and this board insists on. `errors` lists what is missing"),
         ChangeRefusals,
         Trouble,
     ),
@@ -71,18 +72,21 @@ pub async fn publish(page: Page, writer: Writer, path: JobPath) -> Result<HttpRe
         return Err(refusal.into());
     }
     let origin = page.origin();
+    let (rules, locale) = (Policy::of(&page.board), page.locale);
     let published = page
         .board
         .write(move |db| {
             let job = ownership::find(db, &writer, path.id)?;
             let form = Form::from(&job.fields);
-            form::read(&form, Completeness::Complete, origin.today())
+            let today = origin.today();
+            form::read(&form, Completeness::Complete, today)
+                .and_then(|fields| rules.check(fields, today, locale))
                 .map_err(|missing| Error::Invalid(at_their_places(&missing)))?;
             job.publish(db, &origin)?;
             Ok(Job::find(db, job.id)?)
         })
         .await?;
-    answer(HttpResponse::Ok(), &page.board, published).await
+    answer_to(HttpResponse::Ok(), &page.board, published, Vec::new()).await
 }
 
 /// Unpublish a job

@@ -7,7 +7,7 @@ use tera::Context;
 use super::{
     conflict,
     form::{self, Completeness},
-    form_view::add_form,
+    form_view::{add_form, pay_rules},
     previewed,
     publish_check::{Refusal, check_change, check_company, check_posting},
     wish::{self, Wish},
@@ -25,6 +25,7 @@ use crate::{
         notices,
         ownership::{self, Manages},
         path::JobPath,
+        pay_rules::Policy,
         status::Status,
     },
     platform::i18n::Message,
@@ -35,7 +36,8 @@ pub async fn edit(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
     let job = manages.job;
     let form = current(&page, &job).await?;
     let view = form::view(page.locale, &form, Messages::default());
-    show_edit(page, &job, job.version, &view, Context::new())
+    let context = pay_rules(&page, &form);
+    show_edit(page, &job, job.version, &view, context)
 }
 
 /// `POST /jobs/{job}/preview`
@@ -75,6 +77,15 @@ pub async fn update(
         let kept = if publish { Wish::Publish } else { Wish::Draft };
         form::read(&form, Completeness::Complete, now.today()).map(|fields| (fields, kept))
     };
+    let read = read.and_then(|(fields, wish)| {
+        let (rules, today, locale) = (Policy::of(&page.board), now.today(), page.locale);
+        let checked = match *job.status {
+            _ if wish.is_public() => rules.check(fields, today, locale),
+            Status::Published => rules.check_change(&job.fields, fields, today, locale),
+            _ => Ok(fields),
+        };
+        Ok((checked?, wish))
+    });
     let (fields, wish) = match read {
         Ok(read) => read,
         Err(messages) => return show_again(page, &job, version, &form, messages),
@@ -146,7 +157,8 @@ pub fn show_again(
 ) -> Result<HttpResponse, Error> {
     let view = form::view(page.locale, form, messages);
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-    show_edit(page, job, version, &view, Context::new())
+    let context = pay_rules(&page, form);
+    show_edit(page, job, version, &view, context)
 }
 
 /// The form of `job`, and why it cannot be saved or published now.

@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use tera::Context;
 
-use super::form;
+use super::form::{self, Completeness};
 use crate::{
-    http::{form::FormView, page::Page},
+    http::{
+        form::{Form, FormView},
+        page::Page,
+    },
     jobs::{
         country,
         pay::COMMON_CURRENCIES,
+        pay_rules::Policy,
         vocabulary::{ApplyMethod, EmploymentType, PayPeriod, Workplace},
     },
     platform::{db::text_enum::TextEnum, i18n::Locale},
@@ -30,6 +34,18 @@ pub fn add_form(context: &mut Context, page: &Page, view: &FormView) {
     context.insert("pay_periods", &choices::<PayPeriod>(locale));
     context.insert("apply_methods", &choices::<ApplyMethod>(locale));
     context.insert("currencies", COMMON_CURRENCIES);
+}
+
+/// What laws ask for beyond what the form says of the pay, for `jobs/_form.html`.
+pub fn pay_rules(page: &Page, form: &Form) -> Context {
+    let today = page.board.clock.today();
+    let mut context = Context::new();
+    // What is typed may lack anything else, but not be wrong.
+    if let Ok(fields) = form::read(form, Completeness::Draft, today) {
+        let rules = Policy::of(&page.board);
+        context.insert("pay_rules", &rules.views(&fields, today, page.locale));
+    }
+    context
 }
 
 fn choices<T: TextEnum>(locale: Locale) -> Vec<(&'static str, String)> {

@@ -7,7 +7,7 @@ use tera::Context;
 use super::{
     conflict,
     form::{self, Completeness},
-    form_view::add_form,
+    form_view::{add_form, pay_rules},
     posted, prefilled, previewed,
     publish_check::{check_company, check_posting},
     wish::{self, Wish},
@@ -24,6 +24,7 @@ use crate::{
     jobs::{
         new_job::{self, NewJob},
         notices, ownership,
+        pay_rules::Policy,
         status::Status,
     },
     platform::secrets::random_text,
@@ -83,7 +84,14 @@ pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse,
 pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
     let now = page.board.clock.moment();
-    let (fields, wish) = match wish::read(&form, now.today()) {
+    let read = wish::read(&form, now.today()).and_then(|(fields, wish)| {
+        let rules = Policy::of(&page.board);
+        match wish.is_public() {
+            true => Ok((rules.check(fields, now.today(), page.locale)?, wish)),
+            false => Ok((fields, wish)),
+        }
+    });
+    let (fields, wish) = match read {
         Ok(read) => read,
         Err(messages) => return show_again(page, &form, messages),
     };
@@ -137,7 +145,8 @@ fn is_key(key: &str) -> bool {
 pub fn show_again(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
     let view = form::view(page.locale, form, messages);
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-    show_new(page, &view, form.value("submission_key"), Context::new())
+    let context = pay_rules(&page, form);
+    show_new(page, &view, form.value("submission_key"), context)
 }
 
 pub fn show_new(

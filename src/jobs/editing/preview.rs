@@ -17,7 +17,9 @@ use crate::{
         form::{Form, Messages},
         page::Page,
     },
-    jobs::{fields::JobFields, job::Job, new_job::NewJob, ownership, view::Detail},
+    jobs::{
+        fields::JobFields, job::Job, new_job::NewJob, ownership, pay_rules::Policy, view::Detail,
+    },
     platform::zone::Moment,
 };
 
@@ -51,10 +53,11 @@ pub async fn show(
     };
     match (form::read(&form, Completeness::Complete, now.today()), job) {
         (Ok(fields), job) => {
+            let rules = Policy::of(&page.board).views(&fields, now.today(), page.locale);
             let unsaved = unsaved(owner_id, fields, now);
             let view = form::view(page.locale, &form, Messages::default());
             let detail = Detail::preview(&unsaved, page.locale, now).await?;
-            let context = context! { preview => &detail };
+            let context = context! { preview => &detail, pay_rules => &rules };
             match job {
                 Some(job) => edit::show_edit(page, &job, version, &view, context),
                 None => new::show_new(page, &view, form.value("submission_key"), context),

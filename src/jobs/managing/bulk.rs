@@ -19,6 +19,7 @@ use crate::{
         error::Error as JobError,
         job::Job,
         letters, notices, ownership,
+        pay_rules::Policy,
         status::Status,
     },
     platform::{
@@ -79,12 +80,13 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         _ => chosen,
     };
     let (origin, account, board) = (page.origin(), signed_in.account.clone(), page.board.clone());
+    let rules = Policy::of(&page.board);
     let (tally, removed) = page
         .board
         .write(move |db| {
             let mut removed = Vec::new();
             for id in ids {
-                match apply(db, &account, id, verb, &reason, &origin)? {
+                match apply(db, &account, id, verb, &reason, rules, &origin)? {
                     Done::Changed => tally.changed.push(id),
                     Done::Removed(job) => {
                         tally.changed.push(id);
@@ -152,6 +154,7 @@ fn apply(
     id: i64,
     verb: Verb,
     reason: &str,
+    rules: Policy,
     origin: &Origin,
 ) -> Result<Done, db::Error> {
     let left = |why| Ok(Done::Left(why));
@@ -164,10 +167,12 @@ fn apply(
     let done = match verb {
         Verb::Publish => {
             let form = Form::from(&job.fields);
-            match form::read(&form, Completeness::Complete, origin.today()) {
+            let today = origin.today();
+            match form::read(&form, Completeness::Complete, today) {
                 _ if *job.status == Status::Published => return left(Left::OpenAlready),
                 _ if !job.status.can_publish() => return left(Left::Removed),
                 Err(messages) => return left(Left::lacking(&messages)),
+                Ok(fields) if rules.refuse(&fields, today) => return left(Left::NoPay),
                 Ok(_) => job.publish(db, origin),
             }
         }

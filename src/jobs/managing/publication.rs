@@ -13,6 +13,7 @@ use crate::{
         },
         notices, ownership,
         path::JobPath,
+        pay_rules::Policy,
         status::Status,
     },
 };
@@ -27,6 +28,7 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     }
     let origin = page.origin();
     let account = signed_in.account.clone();
+    let (rules, locale) = (Policy::of(&page.board), page.locale);
     let published = page
         .board
         .write(move |db| {
@@ -35,7 +37,9 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
                 return Ok(Ok(job));
             }
             let form = Form::from(&job.fields);
-            if let Err(missing) = form::read(&form, Completeness::Complete, origin.today()) {
+            let today = origin.today();
+            let read = form::read(&form, Completeness::Complete, today);
+            if let Err(missing) = read.and_then(|fields| rules.check(fields, today, locale)) {
                 return Ok(Err((job, form, missing)));
             }
             job.publish(db, &origin)?;

@@ -32,6 +32,8 @@ pub enum Left {
     ChangedMeanwhile,
     /// There is none to be moved.
     NoLastDay,
+    /// It lacks the pay that a law asks for.
+    NoPay,
 }
 
 /// What was done so far.
@@ -72,6 +74,7 @@ impl Left {
             Self::RemovedAlready => Message::new("jobs-left-removed-already").with("left", left),
             Self::NotRemoved => Message::new("jobs-left-not-removed").with("left", left),
             Self::Unknown => Message::new("jobs-left-unknown").with("left", left),
+            Self::NoPay => Message::new("jobs-left-pay").with("left", left),
             Self::ChangedMeanwhile => Message::new("jobs-left-meanwhile").with("left", left),
             Self::NoLastDay => Message::new("jobs-left-no-last-day").with("left", left),
         };

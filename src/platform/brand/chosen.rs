@@ -23,6 +23,7 @@ const LOGO: &str = "logo";
 const NAME_BESIDE_LOGO: &str = "name_beside_logo";
 const VERSION: &str = "version";
 const SEARCH_WORDS: &str = "search_words";
+const PAY_RULES: &str = "pay_rules";
 
 /// What stands for a color that was not chosen, on a board that was asked for one.
 const DEFAULT: &str = "default";
@@ -39,6 +40,8 @@ pub struct Chosen {
     pub logo: Option<Logo>,
     /// Whether the header shows the name, too, where there is a logo.
     pub has_name_beside_logo: bool,
+    /// What is done about jobs that lack the pay for which a law asks; empty where nobody chose.
+    pub pay_rules: String,
     /// Lines that say what words mean in a search. They have a form of their own, which alone changes them.
     pub search_words: String,
     /// Whether somebody has chosen at all.
@@ -78,6 +81,7 @@ impl Chosen {
             contact: given(CONTACT).map(ToOwned::to_owned),
             logo: given(LOGO).and_then(Logo::decode),
             has_name_beside_logo: given(NAME_BESIDE_LOGO).is_some(),
+            pay_rules: given(PAY_RULES).unwrap_or_default().to_owned(),
             search_words: given(SEARCH_WORDS).unwrap_or_default().to_owned(),
             is_saved: given(COLOR).is_some(),
             version: given(VERSION)
@@ -119,6 +123,7 @@ impl Chosen {
                 self.logo.as_ref().map(Logo::encode).unwrap_or_default(),
             ),
             (NAME_BESIDE_LOGO, beside.to_owned()),
+            (PAY_RULES, self.pay_rules.clone()),
         ] {
             keep(db, name, &value)?;
         }
@@ -139,6 +144,7 @@ impl Chosen {
                 NAME_BESIDE_LOGO,
                 self.has_name_beside_logo != other.has_name_beside_logo,
             ),
+            (PAY_RULES, self.pay_rules != other.pay_rules),
         ]
         .into_iter()
         .filter_map(|(name, differs)| differs.then_some(name))

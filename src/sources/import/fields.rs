@@ -20,6 +20,9 @@ use crate::{
     text::imported,
 };
 
+/// What postings call the pay.
+pub const PAY: &str = "baseSalary";
+
 /// Longest category, in characters.
 const LONGEST_CATEGORY: usize = 80;
 
@@ -112,7 +115,7 @@ fn pay(raw: &Raw, country: Option<&str>, notes: &mut Notes) -> Option<Pay> {
         Stated::Nothing => None,
         Stated::Known(pay) => Some(pay),
         Stated::Unclear(words) => {
-            notes.leave_out("baseSalary", &words);
+            notes.leave_out(PAY, &words);
             None
         }
         Stated::Assumed(pay, what, words) => {

@@ -47,6 +47,14 @@ pub struct Posting {
 }
 
 impl Posting {
+    /// The pay that was left out, in the posting's words; empty where none was.
+    pub fn pay_left_out(&self) -> &str {
+        let mut left_out = self.left_out.iter();
+        left_out
+            .find(|left_out| left_out.what == fields::PAY)
+            .map_or("", |left_out| &left_out.text)
+    }
+
     /// Reads one line of NDJSON.
     pub fn from_json(line: &str, now: Moment) -> Result<Self, Refusal> {
         let json: Value = json::parse(line.as_bytes())

@@ -19,7 +19,7 @@ use crate::{
         db::{Db, board_id, text_enum::Stored},
         schema::{job_sources, jobs},
     },
-    sources::edited,
+    sources::{edited, pay_left_out},
 };
 
 /// What became of a posting.
@@ -38,6 +38,7 @@ struct NewSource<'a> {
     value: &'a str,
     digest: &'a str,
     identity: Option<&'a str>,
+    pay_left_out: &'a str,
 }
 
 /// What tells a posting from every other.
@@ -70,19 +71,25 @@ pub fn store(
     for posting in postings {
         let key = Key::of(posting);
         let outcome = match known.get(&key) {
-            Some((_, digest)) if *digest == posting.digest => Outcome::Unchanged,
+            Some((job_id, kept)) if kept.digest == posting.digest => {
+                // What cannot be kept is no part of the digest.
+                if kept.pay_left_out != posting.pay_left_out() {
+                    pay_left_out::note(db, *job_id, posting.pay_left_out())?;
+                }
+                Outcome::Unchanged
+            }
             Some((job_id, _)) => {
                 update(db, *job_id, posting, origin)?;
                 Outcome::Updated
             }
             None => {
                 let job_id = add(db, posting, owner_id, origin)?;
-                known.insert(key.clone(), (job_id, posting.digest.clone()));
+                known.insert(key.clone(), (job_id, Kept::of(posting)));
                 Outcome::Added
             }
         };
         if let (Outcome::Updated, Some(entry)) = (outcome, known.get_mut(&key)) {
-            entry.1.clone_from(&posting.digest);
+            entry.1 = Kept::of(posting);
         }
         outcomes.push(outcome);
     }
@@ -107,7 +114,7 @@ pub fn preview(
     let outcomes = postings.iter().map(|posting| {
         let key = Key::of(posting);
         let digest = hash(&posting.digest);
-        let kept = known.get(&key).map(|(_, digest)| hash(digest));
+        let kept = known.get(&key).map(|(_, kept)| hash(&kept.digest));
         match before.insert(hash(&key), digest).or(kept) {
             Some(kept) if kept == digest => Outcome::Unchanged,
             Some(_) => Outcome::Updated,
@@ -123,15 +130,33 @@ fn hash(value: &impl Hash) -> u64 {
     hasher.finish()
 }
 
-/// The job behind each key, and its digest.
-type Known = HashMap<Key, (i64, String)>;
+/// The job behind each key, and what is kept of its posting.
+type Known = HashMap<Key, (i64, Kept)>;
+
+/// What tells whether a posting has changed.
+struct Kept {
+    digest: String,
+    pay_left_out: String,
+}
+
+impl Kept {
+    fn of(posting: &Posting) -> Self {
+        Self {
+            digest: posting.digest.clone(),
+            pay_left_out: posting.pay_left_out().to_owned(),
+        }
+    }
+}
+
+/// A row of `job_sources`.
+type Source = (Option<String>, String, String, i64, String, String);
 
 fn load_known(db: &mut Db, postings: &[&Posting]) -> Result<Known, Error> {
     let identities = identities(postings).map(Identity::as_str);
     let values = postings.iter().map(|posting| posting.source.1.as_str());
     let by_identity = job_sources::identity.eq_any(identities.collect::<Vec<_>>());
     let by_identifier = job_sources::value.eq_any(values.collect::<Vec<_>>());
-    let rows: Vec<(Option<String>, String, String, i64, String)> = job_sources::table
+    let rows: Vec<Source> = job_sources::table
         .filter(
             by_identity.or(job_sources::identity
                 .is_null()
@@ -144,13 +169,18 @@ fn load_known(db: &mut Db, postings: &[&Posting]) -> Result<Known, Error> {
             job_sources::value,
             job_sources::job_id,
             job_sources::digest,
+            job_sources::pay_left_out,
         ))
         .load(db)?;
     Ok(rows
         .into_iter()
-        .map(|(identity, name, value, job_id, digest)| {
+        .map(|(identity, name, value, job_id, digest, pay_left_out)| {
             let identifier = Key::Identifier(name, value);
-            (identity.map_or(identifier, Key::Identity), (job_id, digest))
+            let kept = Kept {
+                digest,
+                pay_left_out,
+            };
+            (identity.map_or(identifier, Key::Identity), (job_id, kept))
         })
         .collect())
 }
@@ -174,8 +204,11 @@ fn load_own(db: &mut Db, postings: &[&Posting]) -> Result<Known, Error> {
         .into_iter()
         .map(|job| {
             let key = Key::Identity(Identity::of(&board_id, &job).to_string());
-            let digest = fingerprint(&job.fields, job.date_posted);
-            (key, (job.id, digest))
+            let kept = Kept {
+                digest: fingerprint(&job.fields, job.date_posted),
+                pay_left_out: String::new(),
+            };
+            (key, (job.id, kept))
         })
         .collect())
 }
@@ -205,6 +238,7 @@ fn add(
         value: &posting.source.1,
         digest: &posting.digest,
         identity: posting.identity.as_ref().map(Identity::as_str),
+        pay_left_out: posting.pay_left_out(),
     };
     diesel::insert_into(job_sources::table)
         .values(&source)
@@ -232,5 +266,5 @@ fn update(db: &mut Db, job_id: i64, posting: &Posting, origin: &Origin) -> Resul
     diesel::update(job_sources::table.find(job_id))
         .set(job_sources::digest.eq(&posting.digest))
         .execute(db)?;
-    Ok(())
+    Ok(pay_left_out::note(db, job_id, posting.pay_left_out())?)
 }

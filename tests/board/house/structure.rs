@@ -175,7 +175,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .load::<Option<String>>(db)
         .unwrap();
     job_sources::table
-        .load::<(i64, String, String, String, Option<String>, String)>(db)
+        .load::<(i64, String, String, String, Option<String>, String, String)>(db)
         .unwrap();
     listings::table
         .select(jobboard::search::search_entry::SearchEntry::as_select())

@@ -11,6 +11,7 @@ mod form;
 mod going_back;
 mod managing;
 mod markup;
+mod pay_rules;
 mod posting;
 mod reminders;
 mod renewing;

@@ -36,6 +36,13 @@ async fn send(browser: &Browser, changes: &[(&str, &str)], file: &[u8]) -> Answe
     browser.upload(PATH, &fields(changes), file).await
 }
 
+/// Chooses what is done about jobs that lack the pay for which a law asks.
+pub async fn choose(root: &Browser, pay_rules: &str) {
+    let page = save(root, &[("pay_rules", pay_rules)], b"").await;
+    let chosen = page.attribute("[name=pay_rules][checked]", "value");
+    assert_eq!(chosen.as_deref(), Some(pay_rules));
+}
+
 /// Sends a form that is taken, and goes on to the page after it.
 async fn save(browser: &Browser, changes: &[(&str, &str)], file: &[u8]) -> Answer {
     let answer = send(browser, changes, file).await;

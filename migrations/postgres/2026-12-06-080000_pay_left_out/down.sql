@@ -1,0 +1,1 @@
+ALTER TABLE job_sources DROP COLUMN pay_left_out;
