@@ -8,7 +8,7 @@ use iso_currency::Currency;
 use crate::text::gazetteer::{
     Kind, Place,
     areas::{self, Area},
-    resolve,
+    by_id, resolve,
 };
 
 /// The laws of `rules.txt`, in its order.
@@ -72,7 +72,10 @@ impl Rule {
         let place = get("place")?;
         let territory = match areas::named(place) {
             Some(area) => Territory::Area(area),
-            None => Territory::Place(resolve(place).filter(|place| place.kind != Kind::Town)?),
+            None => Territory::Place(match resolve(place)? {
+                town if town.kind == Kind::Town => by_id(town.region?)?,
+                place => place,
+            }),
         };
         Some(Self {
             law: get("law")?,
