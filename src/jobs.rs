@@ -32,6 +32,8 @@ pub mod status;
 pub mod typed;
 pub mod view;
 pub mod views;
+mod visit;
+pub mod visits;
 pub mod vocabulary;
 
 pub use self::{

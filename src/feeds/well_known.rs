@@ -13,6 +13,7 @@ const NOT_FOR_ROBOTS: &[&str] = &[
     "/api/",
     "/dashboard",
     "/docs",
+    "/jobs/*/visit",
     "/jobs/new",
     "/previews/",
     "/reminder",

@@ -66,6 +66,11 @@ impl Page {
         self
     }
 
+    /// The request that is answered.
+    pub fn request(&self) -> &HttpRequest {
+        &self.request
+    }
+
     /// The request's headers.
     pub fn headers(&self) -> &HeaderMap {
         self.request.headers()

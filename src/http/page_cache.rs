@@ -10,11 +10,12 @@ pub mod serving;
 
 use std::sync::Arc;
 
+use actix_web::HttpRequest;
 use chrono::NaiveDate;
 use quick_cache::{Equivalent, Weighter, sync::Cache};
 
 use self::kept::CachedPage;
-use super::{states::States, viewer::Viewer};
+use super::viewer::Viewer;
 use crate::platform::i18n::Locale;
 
 /// The most memory that pages take, in bytes.
@@ -50,7 +51,7 @@ pub struct Shown {
     /// The accounts that get a page of their own, as administrators do.
     pub own_copies: Arc<[i64]>,
     /// Told of each time that the page is shown.
-    pub seen: fn(&States, i64),
+    pub seen: fn(&HttpRequest, i64),
 }
 
 impl Shown {
@@ -59,8 +60,8 @@ impl Shown {
         viewer.is_admin || self.own_copies.contains(&viewer.id)
     }
 
-    fn count(&self, states: &States) {
-        (self.seen)(states, self.id);
+    fn count(&self, request: &HttpRequest) {
+        (self.seen)(request, self.id);
     }
 }
 

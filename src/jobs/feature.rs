@@ -15,6 +15,7 @@ use super::{
     managing::{bulk, closing, deleting, publication, renewing, reposting, table},
     notices, show,
     views::{self, Views},
+    visit,
 };
 use crate::http::{
     board::Board,
@@ -108,6 +109,7 @@ fn endpoints() -> Vec<Endpoint> {
         post("/jobs/bulk", SignedIn, bulk::create),
         get("/jobs/{job}", Anyone, show::show),
         post("/jobs/{job}", SignedIn, edit::update),
+        get("/jobs/{job}/visit", Anyone, visit::show),
         get("/jobs/{job}/edit", SignedIn, edit::edit),
         post("/jobs/{job}/preview", SignedIn, edit::preview),
         post("/jobs/{job}/publication", SignedIn, publication::create),

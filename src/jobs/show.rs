@@ -17,7 +17,7 @@ use super::{
     path::JobPath,
     status::Status,
     view::{Detail, description_aside},
-    views,
+    visits,
 };
 use crate::{
     accounts::{Account, Visitor},
@@ -97,7 +97,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
             .finish());
     }
     if visitor.account.is_some() && !aside.manages {
-        views::seen(&page.board.states, job.id);
+        visits::seen(page.request(), job.id);
     }
     let is_open = job.is_open(now.today());
     let fragment = JobFragment::Description {
@@ -121,7 +121,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
     let shown = Shown {
         id: job.id,
         own_copies: owners.into(),
-        seen: views::seen,
+        seen: visits::seen,
     };
     let context = context! {
         markup => &markup,

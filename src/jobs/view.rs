@@ -5,14 +5,13 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
-use super::{job::Job, location, markup, vocabulary::ApplyMethod};
+use super::{job::Job, location, markup, visit};
 use crate::{
     companies::Known,
     http::{blocking, error::Error},
     platform::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
-        mail_address,
         zone::{Moment, Zone},
     },
     text::{
@@ -149,11 +148,6 @@ impl<'a> Detail<'a> {
     /// For the job's own page, with its description as [`description`] gives it.
     pub fn new(job: &'a Job, description_html: Arc<str>, locale: Locale, now: Moment) -> Self {
         let fields = &job.fields;
-        let apply_link = match *fields.apply_method {
-            ApplyMethod::Url => Some(fields.apply_to.clone()),
-            ApplyMethod::Email => Some(mail_address::link(&fields.apply_to)),
-            ApplyMethod::OnSite => None,
-        };
         let place = location::shown(fields);
         let card = Card {
             place: location::in_words(
@@ -199,7 +193,11 @@ impl<'a> Detail<'a> {
             is_open: job.is_open(now.today()),
             apply_method: fields.apply_method.as_str(),
             apply_to: &fields.apply_to,
-            apply_link: apply_link.filter(|link| !link.is_empty()),
+            // What is not stored has no address yet.
+            apply_link: match job.id {
+                0 => visit::link(fields),
+                id => visit::link(fields).map(|_| visit::path(id)),
+            },
             summary: markdown::summary(&fields.description, SUMMARY_LENGTH),
             description_html,
         }

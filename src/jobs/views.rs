@@ -1,4 +1,4 @@
-//! How often a job's page is opened: counted in memory, written down now and then.
+//! How often a job's page is opened by people, each counted once a day: kept in memory, written down now and then.
 
 use std::{
     collections::HashMap,
@@ -10,8 +10,8 @@ use actix_web::web::Data;
 use diesel::{dsl::exists, prelude::*};
 
 use crate::{
+    http::board::Board,
     http::error::Error,
-    http::{board::Board, states::States},
     platform::{
         db::Db,
         schema::{job_views, jobs},
@@ -101,12 +101,5 @@ fn is_there(db: &mut Db, job_id: i64) -> QueryResult<bool> {
 pub async fn save(board: Data<Board>) {
     if let Err(error) = write_down(&board).await {
         tracing::warn!(%error, "the views of jobs could not be written down");
-    }
-}
-
-/// Counts an opening of the page of a job.
-pub fn seen(states: &States, job_id: i64) {
-    if let Ok(views) = states.get::<Views>() {
-        views.count(job_id);
     }
 }

@@ -64,7 +64,7 @@ pub async fn serve<B: MessageBody + 'static>(
     if let Some(page) = kept {
         board.metrics.page_cache("hit");
         if let Some(shown) = &page.subject {
-            shown.count(&board.states);
+            shown.count(request.request());
         }
         let response = page.response(request.headers());
         return Ok(request.into_response(response));
@@ -76,7 +76,7 @@ pub async fn serve<B: MessageBody + 'static>(
         return Ok(response.map_into_boxed_body());
     };
     if let Some(shown) = &public.subject {
-        shown.count(&board.states);
+        shown.count(response.request());
     }
     if public.address != address {
         // Another spelling of the address: kept, any number of them would crowd out the rest.
@@ -134,7 +134,7 @@ async fn page_for_visitor(
         response.add_cookie(&shown).ok()?;
     }
     if let Some(shown) = &page.subject {
-        shown.count(&board.states);
+        shown.count(request.request());
     }
     Some(response)
 }

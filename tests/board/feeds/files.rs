@@ -207,6 +207,7 @@ async fn the_small_files_are_there() {
     let visitor = app.browser();
     let robots = visitor.get("/robots.txt").await;
     assert!(robots.body.contains("Disallow: /account\n"));
+    assert!(robots.body.contains("Disallow: /jobs/*/visit\n"));
     assert!(
         robots
             .body

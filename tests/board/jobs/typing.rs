@@ -339,7 +339,7 @@ async fn an_address_to_apply_at_is_one_that_mail_reaches() {
     ] {
         let fields = [("apply_method", "email"), ("apply_to", typed)];
         let page = shown(&alice, &fields).await;
-        assert_eq!(page.attribute(".apply a", "href").unwrap(), link);
+        assert_eq!(alice.where_to_apply(&page).await, link);
     }
     for (typed, message) in [
         ("bea", "Enter an email address, like ada@example.org."),

@@ -74,7 +74,7 @@ async fn a_job_page_shows_its_description_as_safe_html() {
     );
     assert!(!page.body.contains("javascript:"));
     assert_eq!(
-        page.attribute(".apply a", "href").unwrap(),
+        app.browser().where_to_apply(&page).await,
         "mailto:jobs@engines.example"
     );
 }

@@ -71,7 +71,7 @@ async fn a_second_run_adds_nothing_and_updates_what_changed() {
         ["Selling it", "Making it", "Shipping it"]
     );
     assert_eq!(
-        page.attribute(".apply a", "href").unwrap(),
+        app.browser().where_to_apply(&page).await,
         "https://acme.example/jobs/2"
     );
 }

@@ -230,6 +230,14 @@ impl TestApp {
         Browser::to(&self.url)
     }
 
+    /// A browser without a cookie that says that it is a browser, as those of people do. Each name is another's.
+    pub fn reader(&self, name: &str) -> Browser {
+        Browser::called(
+            &self.url,
+            &format!("Mozilla/5.0 (X11; {name}) Firefox/140.0"),
+        )
+    }
+
     /// A browser in which somebody has just signed up.
     pub async fn member(&self, name: &str) -> Browser {
         let browser = self.browser();
@@ -337,11 +345,19 @@ pub struct Browser {
 impl Browser {
     /// A browser without a cookie on the board at `url`.
     pub fn to(url: &str) -> Self {
+        Self::called(url, "")
+    }
+
+    /// The same, with a name that it tells.
+    pub fn called(url: &str, name: &str) -> Self {
         let client = Client::builder()
             .cookie_store(true)
-            .redirect(Policy::none())
-            .build()
-            .unwrap();
+            .redirect(Policy::none());
+        let client = match name {
+            "" => client,
+            name => client.user_agent(name),
+        };
+        let client = client.build().unwrap();
         Self {
             client,
             url: url.to_owned(),
@@ -426,6 +442,14 @@ impl Browser {
     /// Goes where `answer` redirects to.
     pub async fn follow(&self, answer: &Answer) -> Answer {
         self.get(answer.location()).await
+    }
+
+    /// Where the button of a job's page leads to apply.
+    pub async fn where_to_apply(&self, page: &Answer) -> String {
+        let visit = page.attribute(".apply a", "href").unwrap();
+        let answer = self.get(&visit).await;
+        assert_eq!(answer.status, 303, "{visit}");
+        answer.location().to_owned()
     }
 
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
