@@ -16,5 +16,6 @@ pub mod platform;
 pub mod search;
 pub mod settings;
 pub mod sources;
+pub mod statistics;
 pub mod text;
 pub mod webhooks;

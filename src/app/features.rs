@@ -15,7 +15,7 @@ use crate::{
         config::{Config, ConfigError, Setting},
         db::{self, Db},
     },
-    search, settings, sources, webhooks,
+    search, settings, sources, statistics, webhooks,
 };
 
 pub static FEATURES: [Feature; 12] = [
@@ -27,6 +27,7 @@ pub static FEATURES: [Feature; 12] = [
     sources::feature::FEATURE,
     feeds::feature::FEATURE,
     webhooks::feature::FEATURE,
+    statistics::feature::FEATURE,
     settings::feature::FEATURE,
     openapi::FEATURE,
     styleguide::FEATURE,

@@ -317,6 +317,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    job_statistics (job_id, day, event, visitor, source) {
+        job_id -> BigInt,
+        day -> Date,
+        event -> Text,
+        visitor -> Text,
+        source -> Text,
+        visits -> BigInt,
+    }
+}
+
+diesel::table! {
     job_removals (job_id) {
         job_id -> BigInt,
         status -> Text,
@@ -439,6 +450,7 @@ diesel::joinable!(company_invitations -> companies (company_id));
 diesel::joinable!(company_domains -> companies (company_id));
 diesel::joinable!(job_sources -> jobs (job_id));
 diesel::joinable!(job_schedules -> jobs (job_id));
+diesel::joinable!(job_statistics -> jobs (job_id));
 diesel::joinable!(listings -> jobs (job_id));
 diesel::joinable!(reminders -> jobs (job_id));
 diesel::joinable!(source_postings -> jobs (job_id));
@@ -454,6 +466,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     company_slugs,
     job_schedules,
     job_sources,
+    job_statistics,
     jobs,
     listing_changes,
     listings,

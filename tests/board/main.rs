@@ -16,4 +16,5 @@ mod platform;
 mod search;
 mod settings;
 mod sources;
+mod statistics;
 mod webhooks;

@@ -39,7 +39,7 @@ async fn lived_in(app: &TestApp) {
             .status,
         303
     );
-    app.browser().get(&open).await;
+    app.reader("Ada").get(&open).await;
     admin.get("/admin/audit").await;
     let posting = r#"{"@type":"JobPosting","title":"Actuary","description":"<p>Count & care.</p>",
         "hiringOrganization":{"name":"Lives"},"identifier":{"name":"lives","value":"7"},
@@ -49,6 +49,7 @@ async fn lived_in(app: &TestApp) {
     let imported = run(app.folder(), &app.database.url, &["import", "one.ndjson"]);
     assert!(imported.status.success(), "{}", said(&imported));
     jobboard::jobs::views::write_down(&app.board).await.unwrap();
+    jobboard::statistics::write_down(&app.board).await.unwrap();
 }
 
 /// Every job as its own page and the lists show it to everybody.

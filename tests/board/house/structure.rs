@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use diesel::prelude::*;
 use jobboard::app::features;
 use jobboard::http::assets;
@@ -15,7 +15,7 @@ use jobboard::platform::{
     i18n::Locale,
     schema::{
         accounts, api_tokens, audit_log, board_settings, board_version, deliveries, gone_jobs,
-        job_outcomes, job_removals, job_schedules, job_sources, job_views, jobs, listings,
+        job_outcomes, job_removals, job_schedules, job_sources, job_statistics, job_views, jobs, listings,
         mail_tokens, outbox, previews, recovery_codes, reminders, second_factors, sessions,
         suggestions, tasks, webhooks,
     },
@@ -193,6 +193,9 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     board_settings::table.load::<(String, String)>(db).unwrap();
     gone_jobs::table.load::<(i64,)>(db).unwrap();
     job_views::table.load::<(i64, i64)>(db).unwrap();
+    job_statistics::table
+        .load::<(i64, NaiveDate, String, String, String, i64)>(db)
+        .unwrap();
     job_removals::table
         .load::<(i64, String, String)>(db)
         .unwrap();

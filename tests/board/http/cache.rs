@@ -216,7 +216,7 @@ async fn a_job_that_is_deleted_takes_no_others_views_along() {
     let alice = app.member("Alice").await;
     let kept = alice.publish("Rust developer").await;
     let deleted = alice.publish("Go developer").await;
-    let visitor = app.browser();
+    let visitor = app.reader("Ada");
     visitor.get(&kept).await;
     visitor.get(&deleted).await;
     alice
@@ -232,13 +232,14 @@ async fn views_are_counted_from_memory_and_shown_to_the_owner() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
     let path = alice.publish("Rust developer").await;
-    let visitor = app.browser();
-    for _ in 0..3 {
+    for name in ["Ada", "Bea", "Cleo"] {
+        let visitor = app.reader(name);
+        visitor.get(&path).await;
         visitor.get(&path).await;
     }
     alice.get(&path).await;
     jobboard::jobs::views::write_down(&app.board).await.unwrap();
-    visitor.get(&path).await;
+    app.reader("Dora").get(&path).await;
     jobboard::jobs::views::write_down(&app.board).await.unwrap();
     let row = alice.get("/dashboard").await.text(".table .views");
     assert_eq!(row, "4");
