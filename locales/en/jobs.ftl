@@ -341,9 +341,10 @@ jobs-pay-rule-minimum = This job states only the maximum. For a fixed rate, ente
 jobs-pay-rule-maximum = This job states only the minimum. For a fixed rate, enter the same amount twice.
 jobs-pay-rule-wide = The range may be at most { $widest } a year wide. This one is wider.
 jobs-pay-rules-about = What laws ask for
-# $day is when the entry was checked.
 jobs-pay-rule-source = Read the law
-jobs-pay-rule-checked = Checked on { $day }. This is no legal advice.
+# $day is when the entry was checked.
+jobs-pay-rule-checked = Checked on { $day }.
+jobs-pay-rules-advice = This is not legal advice.
 jobs-pay-left-out = The pay is not shown because the source states it in a way that can’t be used: “{ $stated }”. Edit the job to state the amount, currency and period.
 
 ## The job form

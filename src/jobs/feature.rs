@@ -13,7 +13,7 @@ use super::{
     fragment,
     life::{following, publishing::Publishing, reminder_page, reminding::Reminding},
     managing::{bulk, closing, deleting, publication, renewing, reposting, table},
-    notices, show,
+    notices, pay_rules, show,
     views::{self, Views},
     visit,
 };
@@ -91,9 +91,13 @@ fn install(board: &mut Board) -> Result<(), Error> {
     Ok(())
 }
 
-/// Reads the gazetteer before a page needs it, away from the event loop.
+/// Reads the gazetteer, and the laws of places, before a page needs them, away from the event loop.
 async fn places() {
-    if let Err(error) = spawn_blocking(gazetteer::load).await {
+    let load = || {
+        gazetteer::load();
+        pay_rules::load();
+    };
+    if let Err(error) = spawn_blocking(load).await {
         tracing::error!(%error, "reading the gazetteer");
     }
 }

@@ -9,4 +9,5 @@ mod rule;
 pub use self::{
     finding::{Finding, FindingView},
     policy::Policy,
+    rule::load,
 };

@@ -1,6 +1,8 @@
 //! Which requests are a program's, by what they say of themselves. Each rule has a name, so that whoever reads the
 //! figures sees what was left out and why. A program that claims to be a browser is counted as a person.
 
+use std::sync::LazyLock;
+
 use actix_web::{
     HttpRequest,
     http::{
@@ -8,6 +10,7 @@ use actix_web::{
         header::{self, HeaderMap},
     },
 };
+use quick_cache::sync::Cache;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::platform::{db::text_enum::TextEnum, i18n::Message};
@@ -165,6 +168,12 @@ const NAMES: [(Rule, &[&str]); 7] = [
     ),
 ];
 
+/// What names that came lately mean: they are few, and looking for every word in each takes longer than all else that
+/// is done to count a visit.
+static KNOWN: LazyLock<Cache<Vec<u8>, Option<Rule>>> = LazyLock::new(|| Cache::new(MOST_KNOWN));
+
+const MOST_KNOWN: usize = 1_000;
+
 /// A maker of phones, whose browsers are people's.
 const NO_BOTS: &str = "cubot";
 
@@ -185,7 +194,13 @@ pub fn rule_of(request: &HttpRequest) -> Option<Rule> {
     if is_in_advance(request.headers()) {
         return Some(Rule::Prefetch);
     }
-    by_name(name_of(request))
+    let name = name_of(request);
+    if let Some(rule) = KNOWN.get(name) {
+        return rule;
+    }
+    let rule = by_name(name);
+    KNOWN.insert(name.to_vec(), rule);
+    rule
 }
 
 /// What `request` says that it comes from.

@@ -3,7 +3,8 @@
 //! leaves the memory of this process.
 
 use std::{
-    collections::{HashMap, HashSet, hash_map::Entry},
+    collections::{HashMap, HashSet},
+    net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -67,19 +68,13 @@ pub fn count(board: &Board, request: &HttpRequest, job_id: i64, event: Event) ->
     };
     let day = board.clock.today();
     let rule = agent::rule_of(request);
-    let from = match rule {
-        Some(rule) => rule.as_str().to_owned(),
-        None => source::of(board, request),
-    };
     let mut counts = counts.lock().unwrap_or_else(PoisonError::into_inner);
-    let kind = if rule.is_some() {
-        Kind::Bot
-    } else {
-        Kind::Person
-    };
-    let source = match kind {
-        Kind::Bot => Some(from.into()),
-        Kind::Person => counts.first_of_person(request, job_id, event, day, from),
+    let (kind, source) = match rule {
+        Some(rule) => (Kind::Bot, Some(rule.as_str().into())),
+        None => {
+            let source = counts.first_of_person(board, request, job_id, event, day);
+            (Kind::Person, source)
+        }
     };
     let Some(source) = source else {
         return false;
@@ -100,11 +95,11 @@ impl Counts {
     /// the job.
     fn first_of_person(
         &mut self,
+        board: &Board,
         request: &HttpRequest,
         job_id: i64,
         event: Event,
         day: NaiveDate,
-        from: String,
     ) -> Option<Arc<str>> {
         let today = match &mut self.today {
             Some(today) if today.day == day => today,
@@ -112,13 +107,15 @@ impl Counts {
             today => today.insert(Today::new(day)?),
         };
         let visitor = today.hash(request, job_id);
-        let source = today.source(from);
-        let is_full = today.known.len() >= MOST_KNOWN;
-        match today.known.entry(visitor) {
-            Entry::Occupied(known) => known.into_mut().does(event),
-            Entry::Vacant(_) if is_full => Some(source),
-            Entry::Vacant(new) => new.insert(Known::new(source)).does(event),
+        if let Some(known) = today.known.get_mut(&visitor) {
+            return known.does(event);
         }
+        let source = today.source(source::of(board, request));
+        if today.known.len() >= MOST_KNOWN {
+            return Some(source);
+        }
+        let new = today.known.entry(visitor).or_insert(Known::new(source));
+        new.does(event)
     }
 }
 
@@ -136,8 +133,11 @@ impl Today {
     fn hash(&self, request: &HttpRequest, job_id: i64) -> u64 {
         let mut hash = hmac::Context::with_key(&self.salt);
         hash.update(&job_id.to_be_bytes());
-        let address = Facts::address_of(request).map(|address| address.to_string());
-        hash.update(address.unwrap_or_default().as_bytes());
+        match Facts::address_of(request) {
+            Some(IpAddr::V4(address)) => hash.update(&address.octets()),
+            Some(IpAddr::V6(address)) => hash.update(&address.octets()),
+            None => {}
+        }
         hash.update(b" ");
         hash.update(agent::name_of(request));
         let hash = hash.sign();

@@ -46,8 +46,16 @@ pub struct Figures {
     /// Of people where they come from; of programs the rules by which they are known. The most first.
     pub sources: Vec<(String, Sums)>,
     pub bots: Vec<(String, Sums)>,
-    /// Jobs that people visited: their ids and titles, the most viewed first.
-    pub jobs: Vec<(i64, String, Sums)>,
+    /// Jobs that people visited, the most viewed first.
+    pub jobs: Vec<JobSums>,
+}
+
+#[derive(Debug)]
+pub struct JobSums {
+    pub id: i64,
+    pub title: String,
+    pub company: String,
+    pub sums: Sums,
 }
 
 impl Sums {
@@ -136,7 +144,7 @@ fn by_source(
     Ok(summed(rows))
 }
 
-fn by_job(db: &mut Db, scope: Scope, first: NaiveDate) -> QueryResult<Vec<(i64, String, Sums)>> {
+fn by_job(db: &mut Db, scope: Scope, first: NaiveDate) -> QueryResult<Vec<JobSums>> {
     let by = (job_statistics::job_id, job_statistics::event);
     let query = job_statistics::table
         .filter(job_statistics::day.ge(first))
@@ -148,14 +156,20 @@ fn by_job(db: &mut Db, scope: Scope, first: NaiveDate) -> QueryResult<Vec<(i64, 
     let rows: Vec<((i64, Stored<Event>), i64)> = load_within!(query, scope, db)?;
     let sums = summed(rows);
     let ids: Vec<i64> = sums.iter().map(|(id, _)| *id).collect();
-    let titles: Vec<(i64, String)> = jobs::table
+    let names: Vec<(i64, (String, String))> = jobs::table
         .filter(jobs::id.eq_any(ids))
-        .select((jobs::id, jobs::title))
+        .select((jobs::id, (jobs::title, jobs::company)))
         .load(db)?;
-    let mut titles: HashMap<i64, String> = titles.into_iter().collect();
-    let named = sums
-        .into_iter()
-        .filter_map(|(id, sums)| Some((id, titles.remove(&id)?, sums)));
+    let mut names: HashMap<i64, (String, String)> = names.into_iter().collect();
+    let named = sums.into_iter().filter_map(|(id, sums)| {
+        let (title, company) = names.remove(&id)?;
+        Some(JobSums {
+            id,
+            title,
+            company,
+            sums,
+        })
+    });
     Ok(named.collect())
 }
 

@@ -57,6 +57,11 @@ pub fn all() -> &'static [Rule] {
     &RULES
 }
 
+/// Reads the laws and finds their places, which takes some milliseconds once.
+pub fn load() {
+    all();
+}
+
 fn entries() -> impl Iterator<Item = HashMap<&'static str, &'static str>> {
     let fields = |entry: &'static str| {
         let lines = entry.lines().filter(|line| !line.starts_with('#'));

@@ -65,6 +65,7 @@ struct JobRow {
     #[serde(flatten)]
     row: Row,
     id: i64,
+    company: String,
 }
 
 impl View {
@@ -111,9 +112,10 @@ impl View {
                 .jobs
                 .iter()
                 .take(MOST_ROWS)
-                .map(|(id, title, sums)| JobRow {
-                    row: Row::new(title.clone(), *sums, locale),
-                    id: *id,
+                .map(|job| JobRow {
+                    row: Row::new(job.title.clone(), job.sums, locale),
+                    id: job.id,
+                    company: job.company.clone(),
                 })
                 .collect(),
             csv: format!("{address}.csv?{DAYS}={}", period.as_str()),
@@ -145,8 +147,10 @@ impl Row {
         let rate = match views {
             0 => "–".to_owned(),
             views => {
-                let percent = Message::new("statistics-percent")
-                    .with("number", locale.hundredths(applies * 10_000 / views));
+                let percent = Message::new("statistics-percent").with(
+                    "number",
+                    locale.hundredths((applies * 10_000 + views / 2) / views),
+                );
                 locale.text(&percent)
             }
         };

@@ -111,7 +111,9 @@ async fn visit_every_page(admin: &Browser) {
             .replace("{file:.*}", "index.html")
             .replace("/api/v1/companies/{slug}", "/api/v1/companies/engines")
             .replace("{account}", "1");
-        if endpoint.method == Method::GET && !path.contains('{') {
+        // The way to apply leads out of the board.
+        let leads_away = path.ends_with("/visit");
+        if endpoint.method == Method::GET && !path.contains('{') && !leads_away {
             let answer = admin.visit(&path).await;
             assert_eq!(answer.status, expected(&path), "{path}");
         }

@@ -24,7 +24,13 @@ async fn one_page_has_all_of_ones_jobs_and_none_of_others() {
     assert_eq!(own.texts(".sums dd"), ["3", "1", "33.33%", "0"]);
     assert!(own.has("svg[role=img] rect"));
     let jobs = own.texts(".table-box:first-of-type tbody tr");
-    assert_eq!(jobs, ["Rust developer 2 1 50%", "Go developer 1 0 0%"]);
+    assert_eq!(
+        jobs,
+        [
+            "Rust developer Analytical Engines 2 1 50%",
+            "Go developer Analytical Engines 1 0 0%"
+        ]
+    );
     let all = root.get("/admin/statistics").await;
     assert_eq!(all.texts(".sums dd")[0], "5");
     assert_eq!(all.text(".side [aria-current]"), "Statistics");
