@@ -18,7 +18,7 @@ use crate::{
     search, settings, sources, statistics, webhooks,
 };
 
-pub static FEATURES: [Feature; 12] = [
+pub static FEATURES: [Feature; 13] = [
     base::FEATURE,
     accounts::feature::FEATURE,
     companies::feature::FEATURE,

@@ -12,7 +12,11 @@ use super::{
 use crate::{
     accounts::Account,
     http::{board::Board, error::Error},
-    platform::{db::{self, Db}, i18n::Locale, zone::Moment},
+    platform::{
+        db::{self, Db},
+        i18n::Locale,
+        zone::Moment,
+    },
 };
 
 /// Gives the pay of an imported job that was left out, in the words of its source. Owned by whoever knows

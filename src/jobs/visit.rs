@@ -28,9 +28,16 @@ pub async fn show(
     request: HttpRequest,
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
-    let (now, asking) = (board.clock.moment(), visitor.clone());
-    let (job, _) = board
-        .read(move |db| find_visible(db, &asking, path.id, now))
+    let (now, asking) = (board.clock.moment(), visitor);
+    let (job, manages) = board
+        .read(move |db| {
+            let (job, _) = find_visible(db, &asking, path.id, now)?;
+            let manages = match &asking.account {
+                Some(account) => ownership::manages(db, account, &job)?,
+                None => false,
+            };
+            Ok::<_, Error>((job, manages))
+        })
         .await?;
     let link = link(&job.fields).filter(|_| job.is_open(now.today()));
     let target = link.and_then(|link| HeaderValue::from_str(&link).ok());
@@ -42,8 +49,7 @@ pub async fn show(
         response.insert_header((header::LOCATION, job.path()));
         return Ok(response.finish());
     };
-    let account = visitor.account.as_ref();
-    if !account.is_some_and(|account| ownership::manages(account, &job)) {
+    if !manages {
         visits::tell(&request, job.id, Event::Apply);
     }
     response.insert_header((header::LOCATION, target));

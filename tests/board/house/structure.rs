@@ -14,10 +14,11 @@ use jobboard::platform::{
     brand::Branding,
     i18n::Locale,
     schema::{
-        accounts, api_tokens, audit_log, board_settings, board_version, deliveries, gone_jobs,
-        job_outcomes, job_removals, job_schedules, job_sources, job_statistics, job_views, jobs, listings,
-        mail_tokens, outbox, previews, recovery_codes, reminders, second_factors, sessions,
-        suggestions, tasks, webhooks,
+        accounts, api_tokens, audit_log, board_settings, board_version, companies, company_domains,
+        company_invitations, company_members, company_merges, company_slugs, deliveries, gone_jobs,
+        job_outcomes, job_removals, job_schedules, job_sources, job_statistics, job_views, jobs,
+        listings, mail_tokens, outbox, previews, recovery_codes, reminders, second_factors,
+        sessions, suggestions, tasks, webhooks,
     },
     templates,
 };
@@ -206,6 +207,44 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     reminders::table
         .select(jobboard::jobs::life::reminder::Reminder::as_select())
         .load(db)
+        .unwrap();
+    companies::table
+        .select(jobboard::companies::Company::as_select())
+        .load(db)
+        .unwrap();
+    company_slugs::table.load::<(String, i64)>(db).unwrap();
+    company_members::table
+        .load::<(i64, i64, String, NaiveDateTime)>(db)
+        .unwrap();
+    company_invitations::table
+        .load::<(
+            i64,
+            i64,
+            String,
+            String,
+            String,
+            Option<i64>,
+            NaiveDateTime,
+            NaiveDateTime,
+        )>(db)
+        .unwrap();
+    company_domains::table
+        .load::<(
+            i64,
+            i64,
+            String,
+            String,
+            NaiveDateTime,
+            Option<NaiveDateTime>,
+            Option<NaiveDateTime>,
+            Option<NaiveDateTime>,
+            Option<NaiveDateTime>,
+            i32,
+            String,
+        )>(db)
+        .unwrap();
+    company_merges::table
+        .load::<(i64, i64, String, String, NaiveDateTime)>(db)
         .unwrap();
     jobboard::platform::db::version::read(db).unwrap();
     jobboard::platform::db::board_id::read(db).unwrap();
