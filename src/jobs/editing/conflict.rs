@@ -24,8 +24,8 @@ struct Difference {
 
 /// The 409 page. Its form holds what was typed and the new version, so that saving once more is a
 /// decision and not an accident.
-pub fn show(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> {
-    let saved = Form::from(&job.fields);
+pub async fn show(page: Page, job: &Job, typed: &Form) -> Result<HttpResponse, Error> {
+    let saved = edit::current(&page, job).await?;
     let differences: Vec<Difference> = form::ORDER
         .iter()
         .filter(|name| saved.value(name) != typed.value(name))

@@ -119,7 +119,7 @@ pub async fn update(
         })
         .await?;
     if !saved {
-        return conflict::show(page, &job, &typed);
+        return conflict::show(page, &job, &typed).await;
     }
     let notice = match wish {
         Wish::Publish => notices::PUBLISHED.about(job.id, &job.fields.title),

@@ -125,7 +125,7 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
     let job = match stored {
         Ok(job) => job,
         Err(draft) if *draft.status == Status::Draft => {
-            return conflict::show(page, &draft, &typed);
+            return conflict::show(page, &draft, &typed).await;
         }
         Err(posted) => return posted::ask(page, &posted, &typed),
     };

@@ -1,4 +1,5 @@
-//! The mails of a job's life, to everybody whom the job belongs to.
+//! The mails of a job's life, to everybody whom the job belongs to and whose address is known to be theirs: they
+//! hold words that somebody typed, which must not be sent to whomever that somebody names.
 
 use chrono::NaiveDate;
 use diesel::prelude::*;
@@ -10,7 +11,7 @@ use crate::{
     platform::{db::Db, i18n::Message, mail::Letter, schema::accounts, zone::Moment},
 };
 
-/// Those whom a job belongs to: their accounts, and their addresses.
+/// Those who are written to about a job: their accounts, and their addresses.
 ///
 /// # Errors
 /// Those of the database.
@@ -19,6 +20,7 @@ pub fn recipients(db: &mut Db, job: &Job) -> QueryResult<Vec<(i64, String)>> {
     accounts::table
         .filter(accounts::id.eq_any(owners))
         .filter(accounts::disabled_at.is_null())
+        .filter(accounts::verified_at.is_not_null())
         .order(accounts::id)
         .select((accounts::id, accounts::email))
         .load(db)

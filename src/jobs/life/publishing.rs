@@ -2,6 +2,7 @@
 
 use actix_web::web::Data;
 use chrono::TimeDelta;
+use diesel::{dsl::exists, prelude::*};
 
 use super::{letters, reminding::origin, schedule};
 use crate::{
@@ -10,11 +11,13 @@ use crate::{
         editing::form::{self, Completeness},
         error::Error as JobError,
         job::Job,
+        ownership,
     },
     platform::{
         audit::Origin,
         db::Db,
         i18n::Message,
+        schema::accounts,
         tasks::{Attempt, Lane, Outcome, Retry, Task, UPKEEP},
     },
 };
@@ -73,9 +76,17 @@ fn publish(db: &mut Db, job: &Job, origin: &Origin) -> Result<(), JobError> {
         Completeness::Complete,
         origin.today(),
     );
-    let has_owner = !letters::recipients(db, job)?.is_empty();
-    if read.is_err() || !has_owner {
+    if read.is_err() || !is_somebodys(db, job)? {
         return Err(JobError::Refused(Message::new("jobs-cannot-publish")));
     }
     job.publish(db, origin)
+}
+
+/// Whether it belongs to an account that is not disabled.
+fn is_somebodys(db: &mut Db, job: &Job) -> QueryResult<bool> {
+    let owners: Vec<i64> = ownership::owners(job).collect();
+    let enabled = accounts::table
+        .filter(accounts::id.eq_any(owners))
+        .filter(accounts::disabled_at.is_null());
+    diesel::select(exists(enabled)).get_result(db)
 }

@@ -152,7 +152,8 @@ fn hide(db: &mut Db, job: &Job, origin: &Origin) -> Result<(), Error> {
     }
 }
 
-/// Reminds the owners of a job, unless they were reminded or there is nobody to write to.
+/// Reminds the owners of a job, unless they were reminded. Where there is nobody to write to, that is noted, too:
+/// the job is not looked at again each hour, and as nobody was asked, it stays on the lists.
 fn remind(
     board: &Board,
     db: &mut Db,
@@ -161,10 +162,8 @@ fn remind(
     origin: &Origin,
 ) -> Result<(), Error> {
     let recipients = letters::recipients(db, job)?;
-    if recipients.is_empty() {
-        return Ok(());
-    }
-    match reminder::note(db, job.id, kind, day, Some(origin.at))? {
+    let sent_at = (!recipients.is_empty()).then_some(origin.at);
+    match reminder::note(db, job.id, kind, day, sent_at)? {
         Some(id) => letters::remind(board, db, job, (kind, id), recipients, origin.moment()),
         None => Ok(()),
     }

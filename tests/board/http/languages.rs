@@ -6,7 +6,10 @@ use chrono::{Days, Duration};
 use diesel::prelude::*;
 use jobboard::{
     app::features::FEATURES,
-    platform::{i18n::Locale, schema::jobs},
+    platform::{
+        i18n::Locale,
+        schema::{accounts, jobs},
+    },
 };
 use totp_rs::{Builder, Secret};
 
@@ -537,6 +540,16 @@ async fn reminders_and_the_page_behind_them_are_in_the_language_of_their_reader(
     config.locale = Locale::Accented;
     let app = english.replica(config);
     let member = member(&app).await;
+    let now = app.board.clock.now();
+    app.board
+        .write(move |db| {
+            diesel::update(accounts::table)
+                .set(accounts::verified_at.eq(now))
+                .execute(db)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
     let day = |days| (app.board.clock.today() + Days::new(days)).to_string();
     let publish = ("publish", "yes");
     post(&member, "Кочегар", &[publish, ("valid_through", &day(9))]).await;

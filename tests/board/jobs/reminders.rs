@@ -13,7 +13,9 @@ use reqwest::Method;
 use serde_json::Value;
 
 use super::renewing::publish_for;
-use crate::support::{Answer, Mail, MailServer, PASSWORD, TestApp, id_of, job, mails_in, with};
+use crate::support::{
+    Answer, Browser, Mail, MailServer, PASSWORD, TestApp, id_of, job, mails_in, with,
+};
 
 /// Lets so many days pass, one after another, with whatever is done on each.
 async fn pass(app: &TestApp, days: u64) {
@@ -42,6 +44,22 @@ async fn taken(app: &TestApp, server: &MailServer, count: usize) -> Vec<Mail> {
     about_jobs(server.received(0).await, count)
 }
 
+/// A browser in which somebody has just signed up, whose address is confirmed.
+pub async fn confirmed(app: &TestApp, name: &str) -> Browser {
+    let browser = app.member(name).await;
+    let now = app.board.clock.now();
+    app.board
+        .write(move |db| {
+            diesel::update(accounts::table.filter(accounts::verified_at.is_null()))
+                .set(accounts::verified_at.eq(now))
+                .execute(db)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+    browser
+}
+
 fn about_jobs(mut mails: Vec<Mail>, count: usize) -> Vec<Mail> {
     mails.retain(|mail| !mail.subject.starts_with("Confirm your email"));
     let subjects: Vec<&str> = mails.iter().map(|mail| mail.subject.as_str()).collect();
@@ -65,7 +83,7 @@ async fn asking(app: &TestApp, server: &MailServer, count: usize) -> Vec<Mail> {
 #[actix_web::test]
 async fn an_owner_is_told_a_week_and_a_day_before_the_last_day_and_once_each() {
     let app = TestApp::start();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     publish_for(&app, &alice, "Bäcker", 10).await;
     let last = app
         .board
@@ -97,7 +115,7 @@ async fn a_day_is_counted_where_the_board_is() {
         app.board.clock.advance(to - app.board.clock.now());
     };
     set_clock("2027-01-01T12:00:00-08:00");
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     let mut fields = with(job("Baker"), "valid_through", "2027-01-31");
     fields.push(("publish", "yes".into()));
     alice.submit("/jobs", &fields).await;
@@ -115,7 +133,7 @@ async fn a_day_is_counted_where_the_board_is() {
 #[actix_web::test]
 async fn only_what_still_lies_ahead_is_said_and_a_new_date_is_another_date() {
     let app = TestApp::start();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     // Nobody who sets a date needs to hear of it at once.
     publish_for(&app, &alice, "In a week", 7).await;
     publish_for(&app, &alice, "Tomorrow", 1).await;
@@ -145,7 +163,7 @@ async fn only_what_still_lies_ahead_is_said_and_a_new_date_is_another_date() {
 #[actix_web::test]
 async fn after_a_pause_of_the_board_no_two_are_sent_on_one_day() {
     let app = TestApp::start();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     publish_for(&app, &alice, "Baker", 20).await;
     publish_for(&app, &alice, "Cook", 22).await;
     publish_for(&app, &alice, "Driver", 15).await;
@@ -162,9 +180,21 @@ async fn after_a_pause_of_the_board_no_two_are_sent_on_one_day() {
 }
 
 #[actix_web::test]
+async fn an_address_that_nobody_confirmed_gets_none_of_what_somebody_typed() {
+    let (app, server) = board();
+    let eve = app.member("Victim").await;
+    publish_for(&app, &eve, "Buy this", 10).await;
+    eve.publish("And this").await;
+    pass(&app, 60).await;
+    taken(&app, &server, 0).await;
+    let list = app.browser().get("/jobs").await;
+    assert_eq!(list.texts(".card h2"), ["And this"], "nobody was asked");
+}
+
+#[actix_web::test]
 async fn nobody_is_reminded_of_what_is_not_open_or_belongs_to_nobody() {
     let (app, server) = board();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     let draft = with(
         job("Draft"),
         "valid_through",
@@ -174,7 +204,7 @@ async fn nobody_is_reminded_of_what_is_not_open_or_belongs_to_nobody() {
     let closed = publish_for(&app, &alice, "Closed", 10).await;
     let closure = format!("/jobs/{}/closure", id_of(&closed));
     alice.submit(&closure, &[("reason", "hired_here")]).await;
-    publish_for(&app, &app.member("Bob").await, "Of Bob", 10).await;
+    publish_for(&app, &confirmed(&app, "Bob").await, "Of Bob", 10).await;
     app.board
         .write(|db| {
             diesel::update(accounts::table.filter(accounts::email.eq("bob@example.org")))
@@ -208,7 +238,7 @@ fn app_now() -> NaiveDateTime {
 #[actix_web::test]
 async fn a_link_renews_without_signing_in_and_opening_it_changes_nothing() {
     let app = TestApp::start();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     let path = publish_for(&app, &alice, "Baker", 10).await;
     pass(&app, 3).await;
     let link = mails(&app, 1).await[0].link();
@@ -268,8 +298,8 @@ async fn version(app: &TestApp, path: &str) -> i32 {
 #[actix_web::test]
 async fn a_link_that_is_dead_says_so() {
     let app = TestApp::start();
-    let (admin, alice) = (app.admin().await, app.member("Alice").await);
-    app.member("Bob").await;
+    let (admin, alice) = (app.admin().await, confirmed(&app, "Alice").await);
+    confirmed(&app, "Bob").await;
     let nobody = app.browser();
     let gone = async |link: &str| {
         let page = nobody.get(link).await;
@@ -354,7 +384,7 @@ async fn set_last_day(app: &TestApp, id: i64, last: Option<chrono::NaiveDate>) {
 #[actix_web::test]
 async fn a_quiet_job_is_asked_about_twice_then_hidden_and_brought_back_by_the_link() {
     let (app, server) = board();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     let path = alice.publish("Baker").await;
     let visitor = app.browser();
     let (first, second, hidden) = (30, 7, 7);
@@ -434,7 +464,7 @@ async fn a_quiet_job_is_asked_about_twice_then_hidden_and_brought_back_by_the_li
 #[actix_web::test]
 async fn without_a_mail_server_nobody_is_asked_and_nothing_is_hidden() {
     let app = TestApp::start();
-    app.member("Alice").await.publish("Baker").await;
+    confirmed(&app, "Alice").await.publish("Baker").await;
     pass(&app, 60).await;
     mails(&app, 0).await;
     let list = app.browser().get("/jobs").await;
@@ -444,9 +474,17 @@ async fn without_a_mail_server_nobody_is_asked_and_nothing_is_hidden() {
 #[actix_web::test]
 async fn one_button_on_the_dashboard_brings_a_hidden_job_back() {
     let (app, _server) = board();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     let path = alice.publish("Baker").await;
     pass(&app, 44).await;
+    let visitor = app.browser();
+    assert_eq!(visitor.get(&path).await.status, 200);
+    pass(&app, 31).await;
+    assert_eq!(
+        visitor.get(&path).await.status,
+        410,
+        "as of other jobs that are over"
+    );
     let (alice, _) = app.sign_in("Alice", PASSWORD).await;
     let list = alice.get("/dashboard").await;
     let action = list.attribute("tbody .status-of form", "action").unwrap();
@@ -455,7 +493,6 @@ async fn one_button_on_the_dashboard_brings_a_hidden_job_back() {
     assert_eq!(list.text(".notice"), "“Baker” is confirmed as open.");
     assert_eq!(list.text("tbody .status"), "Open");
     let page = app.browser().get(&path).await;
-    assert_eq!(page.text("time").is_empty(), false);
     assert!(page.has(".apply"));
     assert!(page.body.contains("Confirmed open on"));
     let posted = page.attribute("time", "datetime").unwrap();
@@ -469,7 +506,7 @@ async fn one_button_on_the_dashboard_brings_a_hidden_job_back() {
 #[actix_web::test]
 async fn a_job_with_a_near_end_or_that_was_confirmed_is_not_asked_about() {
     let (app, server) = board();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     publish_for(&app, &alice, "Sixty days", 60).await;
     let path = alice.publish("Confirmed").await;
     pass(&app, 20).await;
@@ -487,7 +524,7 @@ async fn a_job_with_a_near_end_or_that_was_confirmed_is_not_asked_about() {
 #[actix_web::test]
 async fn whoever_takes_their_data_along_gets_the_life_of_their_jobs() {
     let app = TestApp::start();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     let path = publish_for(&app, &alice, "Baker", 8).await;
     let day = (app.board.clock.today() + Days::new(30)).to_string();
     let fields = with(job("Cook"), "publish_at", &day);
@@ -513,7 +550,7 @@ async fn whoever_takes_their_data_along_gets_the_life_of_their_jobs() {
 async fn in_ninety_days_two_replicas_send_each_reminder_once() {
     let (app, server) = board();
     let replica = app.replica(app.board.config.clone());
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     let start = app.board.clock.today();
     let template = id_of(&alice.publish("Template").await);
     // Those with a last day are told of twice, the others asked twice.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Days, Duration, NaiveDateTime};
 
-use super::reminders::mails;
+use super::reminders::{confirmed, mails};
 use crate::support::{Answer, Browser, PASSWORD, TestApp, id_of, job, with};
 
 async fn schedule(browser: &Browser, title: &str, day: &str) -> Answer {
@@ -67,6 +67,10 @@ async fn a_schedule_is_moved_cancelled_and_overtaken() {
     let edit = format!("{address}/edit");
     let form = alice.get(&edit).await;
     assert_eq!(form.value("publish_at"), day(5));
+    let stale = with(with(job("Stale"), "publish_at", &day(5)), "version", "77");
+    let conflict = alice.submit(&address, &stale).await;
+    assert_eq!(conflict.texts(".differences h2"), ["Job title"]);
+    assert_eq!(conflict.value("publish_at"), day(5));
     let moved = with(
         with(job("Baker"), "publish_at", &day(9)),
         "version",
@@ -147,7 +151,7 @@ async fn a_date_that_cannot_be_meant_is_refused_at_its_field_and_nothing_is_lost
 #[actix_web::test]
 async fn a_scheduled_job_that_cannot_be_published_stays_a_draft_and_its_owner_is_told() {
     let app = TestApp::start();
-    let alice = app.member("Alice").await;
+    let alice = confirmed(&app, "Alice").await;
     let today = app.board.clock.today();
     let day = (today + Days::new(3)).to_string();
     let fields = with(
