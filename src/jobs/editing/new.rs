@@ -78,9 +78,9 @@ pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse,
     }
 }
 
-/// `POST /jobs`: saves a draft, or with `publish` puts the job on the board; with `publish_at`, on that day. The same form sent
-/// twice is one job. Sent again with other words it changes that job while it is a draft; a job that was
-/// published stays as it is, and its owner is asked.
+/// `POST /jobs`: saves a draft, or with `publish` puts the job on the board; with `publish_at`, on that day. The
+/// same form sent twice is one job. Sent again with other words it changes that job while it is a draft; a job
+/// that was published stays as it is, and its owner is asked.
 pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
     let now = page.board.clock.moment();

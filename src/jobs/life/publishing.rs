@@ -39,15 +39,25 @@ impl Task for Publishing {
     }
 
     async fn run(&self, (): (), _: Attempt) -> Outcome {
-        loop {
-            let (board, origin) = (self.0.clone(), origin(&self.0));
-            let published = move |db: &mut Db| publish_next(&board, db, &origin);
-            match self.0.write(published).await {
-                Ok(true) => {}
-                Ok(false) => return Outcome::again(EVERY),
-                Err(error) => return Outcome::failed(error.to_string()),
-            }
+        match self.publish_due().await {
+            Ok(()) => Outcome::again(EVERY),
+            Err(error) => Outcome::failed(error.to_string()),
         }
+    }
+}
+
+impl Publishing {
+    /// Publishes what is due, each in a transaction of its own.
+    async fn publish_due(&self) -> Result<(), Error> {
+        let today = self.0.clock.today();
+        let due = move |db: &mut Db| Ok(schedule::next_due(db, today)?.is_some());
+        let mut is_due = self.0.read(due).await?;
+        while is_due {
+            let (board, origin) = (self.0.clone(), origin(&self.0));
+            let publish = move |db: &mut Db| publish_next(&board, db, &origin);
+            is_due = self.0.write(publish).await?;
+        }
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use actix_web::web::Data;
 use chrono::{NaiveDate, TimeDelta};
+use diesel::QueryResult;
 
 use super::{
     due::{self, BATCH},
@@ -17,6 +18,7 @@ use crate::{
         audit::{Origin, entry::SCHEDULE},
         db::Db,
         tasks::{Attempt, Lane, Outcome, Retry, Task, UPKEEP},
+        zone::Moment,
     },
 };
 
@@ -76,15 +78,29 @@ impl Reminding {
             .filter(move |step| has_server || tells(step))
     }
 
-    /// Takes a step for all jobs, some in one transaction.
+    /// Takes a step for all jobs, some in one transaction. They are read before it, so that no writer waits while
+    /// they are looked for; one that changes meanwhile is left for the next turn.
     async fn take(&self, step: Step) -> Result<(), Error> {
-        let mut after = Some(0);
-        while let Some(id) = after {
-            let (board, origin) = (self.0.clone(), origin(&self.0));
-            let batch = move |db: &mut Db| step.take(&board, db, &origin, id);
-            after = self.0.write(batch).await?;
+        let mut after = 0;
+        loop {
+            let now = self.0.clock.moment();
+            let due = move |db: &mut Db| Ok(step.due(db, now, after)?);
+            let due = self.0.read(due).await?;
+            let is_full = i64::try_from(due.len()).is_ok_and(|read| read == BATCH);
+            let last = due.last().map(|(job, _)| job.id);
+            if !due.is_empty() {
+                let (board, origin) = (self.0.clone(), origin(&self.0));
+                let taken = move |db: &mut Db| {
+                    due.iter()
+                        .try_for_each(|(job, day)| step.take(&board, db, job, *day, &origin))
+                };
+                self.0.write(taken).await?;
+            }
+            match last.filter(|_| is_full) {
+                Some(last) => after = last,
+                None => return Ok(()),
+            }
         }
-        Ok(())
     }
 }
 
@@ -100,56 +116,48 @@ pub fn origin(board: &Board) -> Origin {
 }
 
 impl Step {
-    /// Takes the step for the next jobs after the one with the id `after`. Returns the last of them, if there
-    /// may be more.
+    /// The next jobs after the one with the id `after` that are due for it, each with the day that it is about.
+    fn due(self, db: &mut Db, now: Moment, after: i64) -> QueryResult<Vec<(Job, NaiveDate)>> {
+        Ok(match self {
+            Self::Hide => due::unanswered(db, Kind::ConfirmAgain, now, after)?,
+            Self::AskAgain => due::unanswered(db, Kind::Confirm, now, after)?,
+            Self::Ask => {
+                let quiet = due::quiet(db, now, after)?;
+                with_day(quiet, |job| job.known_open_on(now.zone))
+            }
+            Self::Tell(kind) => {
+                let ending = due::ending(db, kind, now.today(), after)?;
+                with_day(ending, |job| job.fields.valid_through)
+            }
+        })
+    }
+
+    /// Takes it for a job, unless that is another by now.
     fn take(
         self,
         board: &Board,
         db: &mut Db,
+        job: &Job,
+        day: NaiveDate,
         origin: &Origin,
-        after: i64,
-    ) -> Result<Option<i64>, Error> {
-        let now = origin.moment();
-        let jobs: Vec<(Job, NaiveDate)> = match self {
-            Self::Hide => due::unanswered(db, Kind::ConfirmAgain, now, after)?,
-            Self::AskAgain => due::unanswered(db, Kind::Confirm, now, after)?,
-            Self::Ask => {
-                let quiet = due::quiet(db, now, after)?.into_iter();
-                let dated = |job: Job| Some((job.known_open_on(now.zone)?, job));
-                quiet
-                    .filter_map(dated)
-                    .map(|(day, job)| (job, day))
-                    .collect()
-            }
-            Self::Tell(kind) => {
-                let ending = due::ending(db, kind, now.today(), after)?.into_iter();
-                let dated = |job: Job| Some((job.fields.valid_through?, job));
-                ending
-                    .filter_map(dated)
-                    .map(|(day, job)| (job, day))
-                    .collect()
-            }
-        };
-        let is_full = i64::try_from(jobs.len()).is_ok_and(|read| read == BATCH);
-        let last = jobs.last().map(|(job, _)| job.id).filter(|_| is_full);
-        for (job, day) in jobs {
-            match self {
-                Self::Hide => hide(db, &job, origin)?,
-                Self::AskAgain => remind(board, db, &job, (Kind::ConfirmAgain, day), origin)?,
-                Self::Ask => remind(board, db, &job, (Kind::Confirm, day), origin)?,
-                Self::Tell(kind) => remind(board, db, &job, (kind, day), origin)?,
-            }
+    ) -> Result<(), Error> {
+        match Job::find(db, job.id) {
+            Ok(current) if current.version == job.version => {}
+            Ok(_) | Err(JobError::NotFound) => return Ok(()),
+            Err(error) => return Err(error.into()),
         }
-        Ok(last)
+        match self {
+            Self::Hide => Ok(job.leave_unconfirmed(db, origin)?),
+            Self::AskAgain => remind(board, db, job, (Kind::ConfirmAgain, day), origin),
+            Self::Ask => remind(board, db, job, (Kind::Confirm, day), origin),
+            Self::Tell(kind) => remind(board, db, job, (kind, day), origin),
+        }
     }
 }
 
-/// Somebody who changes the job meanwhile is heard first.
-fn hide(db: &mut Db, job: &Job, origin: &Origin) -> Result<(), Error> {
-    match job.leave_unconfirmed(db, origin) {
-        Err(JobError::ChangedMeanwhile) => Ok(()),
-        hidden => Ok(hidden?),
-    }
+fn with_day(jobs: Vec<Job>, day: impl Fn(&Job) -> Option<NaiveDate>) -> Vec<(Job, NaiveDate)> {
+    let dated = |job: Job| day(&job).map(|day| (job, day));
+    jobs.into_iter().filter_map(dated).collect()
 }
 
 /// Reminds the owners of a job, unless they were reminded. Where there is nobody to write to, that is noted, too:
