@@ -108,7 +108,7 @@ async fn whole_story(chromium: &Chromium) {
     assert_eq!(page.heading().await, "Senior engine driver");
 
     page.click_link("Close…").await;
-    page.click("input[value=filled]").await;
+    page.click("input[value=hired_here]").await;
     page.press("Close job").await;
     assert_eq!(page.text(".table .status").await, "Closed (filled)");
 
