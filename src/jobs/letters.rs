@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{job::Job, life::letters::recipients};
+use diesel::prelude::*;
+
+use super::{job::Job, ownership};
 use crate::{
     http::{board::Board, error::Error},
-    platform::{db::Db, i18n::Message, mail::Letter},
+    platform::{db::Db, i18n::Message, mail::Letter, schema::accounts},
 };
 
 /// Most titles in one letter.
@@ -18,7 +20,12 @@ const MOST_TITLES: usize = 20;
 pub fn tell_owners(board: &Board, db: &mut Db, removed: &[Job], reason: &str) -> Result<(), Error> {
     let mut by_owner: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for job in removed {
-        for (_, address) in recipients(db, job)? {
+        let owners = ownership::owners(db, job)?;
+        let addresses: Vec<String> = accounts::table
+            .filter(accounts::id.eq_any(owners))
+            .select(accounts::email)
+            .load(db)?;
+        for address in addresses {
             by_owner.entry(address).or_default().push(&job.fields.title);
         }
     }

@@ -21,6 +21,7 @@ use crate::{
         page::Page,
     },
     jobs::{
+        fields::JobFields,
         job::Job,
         notices,
         ownership::{self, Manages},
@@ -49,12 +50,20 @@ pub async fn preview(
     let Submission { signed_in, form } = submission;
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
-    match form::read(&form, Completeness::Complete, page.board.clock.today()) {
+    match read(&form, &job, page.board.clock.today()) {
         Ok(fields) => match check_company(&page, &signed_in, &fields.company, Some(&job)).await? {
             Some(messages) => show_again(page, &job, version, &form, messages),
             None => previewed::keep(page, signed_in.id, Some(job.id), &form).await,
         },
         Err(messages) => show_again(page, &job, version, &form, messages),
+    }
+}
+
+/// Reads the form of `job` as it would read on the board.
+pub fn read(form: &Form, job: &Job, today: NaiveDate) -> Result<JobFields, Messages> {
+    match *job.status {
+        Status::Draft => form::read(form, Completeness::Complete, today),
+        _ => form::read_change(form, &job.fields, today),
     }
 }
 
@@ -75,7 +84,11 @@ pub async fn update(
         wish::read(&form, now.today())
     } else {
         let kept = if publish { Wish::Publish } else { Wish::Draft };
-        form::read(&form, Completeness::Complete, now.today()).map(|fields| (fields, kept))
+        let read = match publish {
+            true => form::read(&form, Completeness::Complete, now.today()),
+            false => read(&form, &job, now.today()),
+        };
+        read.map(|fields| (fields, kept))
     };
     let read = read.and_then(|(fields, wish)| {
         let (rules, today, locale) = (Policy::of(&page.board), now.today(), page.locale);

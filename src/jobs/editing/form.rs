@@ -87,6 +87,33 @@ pub fn read(
     completeness: Completeness,
     today: NaiveDate,
 ) -> Result<JobFields, Messages> {
+    let first_day = (completeness == Completeness::Complete).then_some(today);
+    read_with(form, completeness, first_day, false)
+}
+
+/// Reads the form of a job that is on the board, or was, and reads like `before`. What it lacked may stay
+/// so, and so may a last day that is over: whoever corrects a word need not know them.
+pub fn read_change(
+    form: &Form,
+    before: &JobFields,
+    today: NaiveDate,
+) -> Result<JobFields, Messages> {
+    let stood = Form::from(before);
+    let stays = |name: &str| form.value(name) == stood.value(name);
+    if ORDER.iter().all(|name| stays(name)) {
+        return Ok(before.clone());
+    }
+    let first_day = Some(today).filter(|_| !stays("valid_through"));
+    let may_lack_type = before.employment_type.is_none();
+    read_with(form, Completeness::Complete, first_day, may_lack_type)
+}
+
+fn read_with(
+    form: &Form,
+    completeness: Completeness,
+    first_day: Option<NaiveDate>,
+    may_lack_type: bool,
+) -> Result<JobFields, Messages> {
     let mut fields = Fields::of(form, completeness);
     let title = fields.parse("title", |typed| Title::parse(typed, completeness));
     let company = fields.parse("company", |typed| Company::parse(typed, completeness));
@@ -96,7 +123,11 @@ pub fn read(
     let workplace = fields.choice("workplace").unwrap_or(Workplace::OnSite);
     let place = place::read(&mut fields, workplace);
     let applicant_location = fields.optional_line("applicant_location", 200);
-    let employment_type = fields.choice("employment_type").map(Stored);
+    let employment_type = match may_lack_type {
+        true => fields.optional_choice("employment_type"),
+        false => fields.choice("employment_type"),
+    };
+    let employment_type = employment_type.map(Stored);
     let category = fields.optional_line("category", 80);
     let tags = fields.parse("tags", Tags::parse);
     let pay = read_pay(&mut fields);
@@ -107,7 +138,6 @@ pub fn read(
     let description = fields.parse("description", |typed| {
         Description::parse(typed, completeness)
     });
-    let first_day = (completeness == Completeness::Complete).then_some(today);
     let valid_through = fields.parse("valid_through", |typed| last_day(typed, first_day));
 
     match (title, company, tags, apply_to, description) {

@@ -51,7 +51,11 @@ pub async fn show(
         Some(job) => (job.owner_id, edit::version(&form)?),
         None => (Some(account_id), 0),
     };
-    match (form::read(&form, Completeness::Complete, now.today()), job) {
+    let read = match &job {
+        Some(job) => edit::read(&form, job, now.today()),
+        None => form::read(&form, Completeness::Complete, now.today()),
+    };
+    match (read, job) {
         (Ok(fields), job) => {
             let rules = Policy::of(&page.board).views(&fields, now.today(), page.locale);
             let unsaved = unsaved(owner_id, fields, now);

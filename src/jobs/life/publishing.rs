@@ -94,7 +94,7 @@ fn publish(db: &mut Db, job: &Job, origin: &Origin) -> Result<(), JobError> {
 
 /// Whether it belongs to an account that is not disabled.
 fn is_somebodys(db: &mut Db, job: &Job) -> QueryResult<bool> {
-    let owners: Vec<i64> = ownership::owners(job).collect();
+    let owners = ownership::owners(db, job)?;
     let enabled = accounts::table
         .filter(accounts::id.eq_any(owners))
         .filter(accounts::disabled_at.is_null());

@@ -309,3 +309,65 @@ async fn what_cannot_be_done_from_here_is_said() {
     assert_eq!(lost.status, 400);
     assert!(lost.body.contains("The form was incomplete"));
 }
+
+#[actix_web::test]
+async fn what_a_job_lacked_or_says_is_over_need_not_be_changed_with_the_rest() {
+    use diesel::prelude::*;
+    use jobboard::{http::error::Error, platform::schema::jobs};
+
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let tomorrow = (app.board.clock.today() + chrono::Days::new(1)).to_string();
+    let fields = with(job("Rust developer"), "valid_through", &tomorrow);
+    let posted = alice.submit("/jobs", &with(fields, "publish", "yes")).await;
+    let id = id_of(posted.location());
+    // As imported jobs are that do not say what kind they are.
+    let forget = app.board.write(move |db| {
+        diesel::update(jobs::table.find(id))
+            .set(jobs::employment_type.eq(None::<String>))
+            .execute(db)?;
+        Ok::<_, Error>(())
+    });
+    forget.await.unwrap();
+    app.board.clock.advance(chrono::Duration::days(3));
+    let (alice, _) = app.sign_in("Alice", crate::support::PASSWORD).await;
+    let (path, edit) = (format!("/jobs/{id}"), format!("/jobs/{id}/edit"));
+    let before = alice.get(&edit).await.form("form.job-form");
+    let sent: Vec<(&str, &str)> = before
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let saved = alice.submit(&path, &sent).await;
+    assert_eq!(saved.status, 303, "{}", saved.body);
+    assert_eq!(alice.get(&edit).await.form("form.job-form"), before);
+
+    let retitled: Vec<(&str, &str)> = sent
+        .iter()
+        .map(|(name, value)| {
+            (
+                *name,
+                if *name == "title" {
+                    "Go developer"
+                } else {
+                    *value
+                },
+            )
+        })
+        .collect();
+    assert_eq!(alice.submit(&path, &retitled).await.status, 303);
+    let after = alice.get(&edit).await;
+    assert_eq!(after.value("title"), "Go developer");
+    assert_eq!(after.value("employment_type"), "");
+    // A last day that is typed anew is one to come.
+    let yesterday = (app.board.clock.today() - chrono::Days::new(1)).to_string();
+    let version = after.value("version");
+    let moved: Vec<(&str, &str)> = sent
+        .iter()
+        .map(|(name, value)| match *name {
+            "valid_through" => (*name, yesterday.as_str()),
+            "version" => (*name, version.as_str()),
+            name => (name, *value),
+        })
+        .collect();
+    assert_eq!(alice.submit(&path, &moved).await.status, 422);
+}

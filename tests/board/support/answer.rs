@@ -81,7 +81,7 @@ impl Answer {
 
     /// What a browser sends of the form that `selector` finds, in order.
     pub fn form(&self, selector: &str) -> Vec<(String, String)> {
-        let fields = format!("{selector} :is(input, select)");
+        let fields = format!("{selector} :is(input, select, textarea)");
         let wanted = Selector::parse(&fields).unwrap();
         let chosen = Selector::parse("option[selected]").unwrap();
         let page = Html::parse_document(&self.body);
@@ -96,7 +96,10 @@ impl Answer {
                 let value = option.attr("value").map(ToOwned::to_owned);
                 value.or_else(|| Some(option.text().collect()))
             });
-            let value = value.or_else(|| field.attr("value").map(ToOwned::to_owned));
+            let value = value.or_else(|| match field.value().name() {
+                "textarea" => Some(field.text().collect()),
+                _ => field.attr("value").map(ToOwned::to_owned),
+            });
             Some((name.to_owned(), value.unwrap_or_default()))
         });
         sent.collect()
