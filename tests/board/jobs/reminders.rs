@@ -554,7 +554,7 @@ async fn in_ninety_days_two_replicas_send_each_reminder_once() {
     let start = app.board.clock.today();
     let template = id_of(&alice.publish("Template").await);
     // Those with a last day are told of twice, the others asked twice.
-    let (ending, endless) = (80, 40);
+    let (ending, endless) = (200, 100);
     copy(&app, template, start, ending, endless).await;
     for _ in 0..90 {
         for board in [&app.board, &replica.board] {
