@@ -24,11 +24,12 @@ pub mod naming;
 mod notices;
 mod pages;
 mod profile;
+mod proof;
 mod slugs;
 mod typed;
 
 pub use self::{
-    claim::team_of,
+    claim::{keepers_of, team_of},
     company::{Company, State},
     guards::Member,
     known::{Known, known},

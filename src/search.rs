@@ -4,6 +4,7 @@ pub mod api;
 pub mod card;
 pub mod companies;
 pub mod companies_api;
+mod company_names;
 pub mod facets;
 pub mod feature;
 mod fold;

@@ -101,7 +101,7 @@ jobs-action-job-unscheduled = cancelled the scheduled publication
 
 ## What is said after something was done
 
-jobs-notice-draft-saved = Draft saved. Only you can see it.
+jobs-notice-draft-saved = Draft saved. It isn’t public.
 # $job is the title in quotes, or the words below.
 jobs-notice-a-job = The job
 jobs-notice-published = { $job } is published.

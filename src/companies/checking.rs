@@ -4,10 +4,7 @@ use actix_web::web::Data;
 use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    domain::{Change, Domain},
-    letters,
-};
+use super::{domain::Domain, letters, proof::Change};
 use crate::{
     http::{board::Board, error::Error},
     platform::{

@@ -13,14 +13,14 @@ use super::{
 };
 use crate::{
     platform::{
-        audit::Origin,
+        audit::{Action, Origin},
         db::{
             Db,
             text_enum::{Stored, TextEnum},
             version,
         },
         i18n::Message,
-        schema::{companies, company_members, company_slugs, jobs, listings},
+        schema::{companies, company_members, jobs, listings},
     },
     text::words::slug,
 };
@@ -62,8 +62,8 @@ pub fn claim(
     }
     let slug = slug(name);
     let existing = Company::with_slug(db, &slug)?;
-    if let Some(company) = &existing
-        && !members::accounts(db, company.id)?.is_empty()
+    if let Some((company, _)) = with_team(db, &slug)?
+        && company.is_established(db)?
     {
         let taken = Message::new("companies-has-team").with("name", &company.profile.name);
         return Err(Error::Wrong("name", taken));
@@ -72,11 +72,13 @@ pub fn claim(
     if is_known {
         refuse_more(db, account_id, &slug)?;
     }
+    // An approval does not change how the company is spelled.
+    let shown = slugs::stated_name(db, &slug)?.filter(|_| is_known);
     let company = NewCompany {
         slug: slug.clone(),
         profile: Profile {
             website: website.map(str::to_owned),
-            ..Profile::named(name)
+            ..Profile::named(shown.as_deref().unwrap_or(name))
         },
         state: Stored(State::Waiting),
         note: note.to_owned(),
@@ -102,7 +104,7 @@ pub fn claim(
         origin.publish(db, &change)?;
         return Ok(Claimed::Waits(company));
     }
-    company.grant(db, actions::COMPANY_MADE, origin)?;
+    company.open(db, actions::COMPANY_MADE, origin)?;
     Ok(Claimed::Granted(Company::find(db, company.id)?))
 }
 
@@ -129,22 +131,29 @@ fn refuse_more(db: &mut Db, account_id: i64, slug: &str) -> Result<(), Error> {
 }
 
 impl Company {
-    /// Makes a claim good: the company has the page of its name, with what was known of it before, and the
+    /// Makes a claim good, because somebody looked at it or it was proved.
+    ///
+    /// # Errors
+    /// Where it does not wait, or another team came first.
+    pub(super) fn grant(&self, db: &mut Db, action: Action, origin: &Origin) -> Result<(), Error> {
+        diesel::update(companies::table.find(self.id))
+            .set(companies::approved_at.eq(origin.at))
+            .execute(db)?;
+        self.open(db, action, origin)
+    }
+
+    /// Makes a claim good, also over a team that has shown nothing yet: the company has the page of its name, with what was known of it before, and the
     /// jobs under this name that were nobody's or its owners' become the team's.
     ///
     /// # Errors
     /// Where it does not wait, or another team came first.
-    pub(super) fn grant(
-        &self,
-        db: &mut Db,
-        action: crate::platform::audit::Action,
-        origin: &Origin,
-    ) -> Result<(), Error> {
+    fn open(&self, db: &mut Db, action: Action, origin: &Origin) -> Result<(), Error> {
         if *self.state != State::Waiting {
             return Err(Error::Refused(Message::new("companies-not-waiting")));
         }
         if let Some(before) = Self::with_slug(db, &self.slug)? {
-            if !members::accounts(db, before.id)?.is_empty() {
+            let has_team = !members::accounts(db, before.id)?.is_empty();
+            if has_team && before.is_established(db)? {
                 let taken = Message::new("companies-has-team").with("name", &before.profile.name);
                 return Err(Error::Refused(taken));
             }
@@ -232,13 +241,29 @@ pub(super) fn set_state(db: &mut Db, id: i64, state: State, origin: &Origin) -> 
     Ok(())
 }
 
-/// The company whose team looks after jobs that state this name, if a team does.
-pub fn team_of(db: &mut Db, stated: &str) -> QueryResult<Option<i64>> {
-    company_slugs::table
-        .inner_join(companies::table.inner_join(company_members::table))
-        .filter(company_slugs::slug.eq(slug(stated)))
-        .filter(companies::state.eq(State::Active.as_str()))
-        .select(companies::id)
-        .first(db)
-        .optional()
+/// The company whose team looks after a job of `owner_id` that states this name, if a team does: the owner's
+/// own, or one that is known to be what it says.
+pub fn team_of(db: &mut Db, stated: &str, owner_id: Option<i64>) -> QueryResult<Option<i64>> {
+    let Some((company, team)) = with_team(db, &slug(stated))? else {
+        return Ok(None);
+    };
+    let is_own = owner_id.is_some_and(|owner| team.contains(&owner));
+    Ok((is_own || company.is_established(db)?).then_some(company.id))
+}
+
+/// The team, by its accounts, that alone may post under this name.
+pub fn keepers_of(db: &mut Db, stated: &str) -> QueryResult<Option<Vec<i64>>> {
+    let Some((company, team)) = with_team(db, &slug(stated))? else {
+        return Ok(None);
+    };
+    Ok(company.is_established(db)?.then_some(team))
+}
+
+/// The active company that has a name of this slug, and its team, if it has one.
+fn with_team(db: &mut Db, slug: &str) -> QueryResult<Option<(Company, Vec<i64>)>> {
+    let Some(company) = Company::with_slug(db, slug)?.filter(Company::is_active) else {
+        return Ok(None);
+    };
+    let team = members::accounts(db, company.id)?;
+    Ok((!team.is_empty()).then_some((company, team)))
 }

@@ -1,7 +1,7 @@
 //! A company that somebody looks after.
 
 use chrono::NaiveDateTime;
-use diesel::prelude::*;
+use diesel::{dsl::exists, prelude::*};
 use serde::{Deserialize, Serialize};
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
@@ -14,7 +14,7 @@ use crate::{
             text_enum::{Stored, TextEnum},
         },
         i18n::Message,
-        schema::{companies, company_slugs},
+        schema::{companies, company_domains, company_slugs, jobs},
     },
 };
 
@@ -52,6 +52,8 @@ pub struct Company {
     pub state: Stored<State>,
     /// What whoever claims it wrote to the administrators.
     pub note: String,
+    /// When an administrator or a proof gave it to its team.
+    pub approved_at: Option<NaiveDateTime>,
     /// Grows with each change.
     pub version: i32,
     pub created_at: NaiveDateTime,
@@ -170,5 +172,22 @@ impl Company {
 
     pub fn is_active(&self) -> bool {
         *self.state == State::Active
+    }
+
+    /// Whether its team has shown something of it: it was approved, has proved a domain, or had a job on the board. Until
+    /// then anybody could have made it, so nobody is kept from the name and nobody sees what it says.
+    pub fn is_established(&self, db: &mut Db) -> QueryResult<bool> {
+        let proved = company_domains::table
+            .filter(company_domains::company_id.eq(self.id))
+            .filter(company_domains::verified_at.is_not_null());
+        let posted = jobs::table
+            .filter(jobs::company_id.eq(self.id))
+            .filter(jobs::date_posted.is_not_null())
+            .filter(jobs::status.ne_all(["rejected", "removed"]));
+        if self.approved_at.is_some() {
+            return Ok(true);
+        }
+        let is_proved: bool = diesel::select(exists(proved)).get_result(db)?;
+        Ok(is_proved || diesel::select(exists(posted)).get_result(db)?)
     }
 }

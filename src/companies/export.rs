@@ -15,7 +15,7 @@ use crate::platform::{
     audit::Origin,
     db::{self, Db, text_enum::TextEnum, version},
     personal_data::PersonalData,
-    schema::companies,
+    schema::{companies, jobs},
 };
 
 /// A company as one of its team takes it along.
@@ -56,6 +56,9 @@ pub fn count(db: &mut Db, account_id: i64) -> QueryResult<i64> {
 pub fn forget(db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error> {
     for id in members::looked_after_alone(db, account_id)? {
         let company = Company::find(db, id)?;
+        diesel::update(jobs::table.filter(jobs::company_id.eq(id)))
+            .set(jobs::company_id.eq(None::<i64>))
+            .execute(db)?;
         diesel::delete(companies::table.find(company.id)).execute(db)?;
         version::raise(db)?;
         let change = CompanyChanged {

@@ -116,6 +116,11 @@ fn endpoints() -> Vec<Endpoint> {
             Admin,
             admin_changes::refuse,
         ),
+        post(
+            "/admin/companies/{company}/team/delete",
+            Admin,
+            admin_changes::end_team,
+        ),
         post("/admin/companies/merges", Admin, admin_changes::merge_two),
         post(
             "/admin/companies/merges/{merge}/delete",

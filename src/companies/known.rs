@@ -2,19 +2,17 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use diesel::{dsl::exists, prelude::*};
+use diesel::prelude::*;
 use serde::Serialize;
 
 use super::{company::Company, members};
-use crate::platform::{
-    db::Db,
-    schema::{company_domains, jobs},
-};
+use crate::platform::{db::Db, schema::company_domains};
 
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Known {
+    /// Whether its page is shown though it has no open job.
     #[serde(skip)]
-    pub id: i64,
+    pub is_established: bool,
     pub name: String,
     pub slug: String,
     pub website: Option<String>,
@@ -35,11 +33,19 @@ pub struct Addresses {
     pub large: String,
 }
 
-/// What is known of the company with a name of this slug.
+/// What is known of the company with a name of this slug. Of one whose team has shown nothing of it yet, that
+/// is where its page is.
 pub fn known(db: &mut Db, slug: &str) -> QueryResult<Option<Known>> {
     let Some(company) = Company::with_slug(db, slug)? else {
         return Ok(None);
     };
+    if !company.is_established(db)? {
+        return Ok(Some(Known {
+            name: company.profile.name,
+            slug: company.slug,
+            ..Known::default()
+        }));
+    }
     let domains = company_domains::table
         .filter(company_domains::company_id.eq(company.id))
         .filter(company_domains::verified_at.is_not_null())
@@ -47,7 +53,7 @@ pub fn known(db: &mut Db, slug: &str) -> QueryResult<Option<Known>> {
         .select(company_domains::host)
         .load(db)?;
     Ok(Some(Known {
-        id: company.id,
+        is_established: true,
         links: company.profile.links().map(str::to_owned).collect(),
         name: company.profile.name,
         slug: company.slug,
@@ -63,16 +69,6 @@ pub fn known(db: &mut Db, slug: &str) -> QueryResult<Option<Known>> {
 }
 
 impl Known {
-    /// Whether its page is shown though it has no open job: it has proved a domain, or its team had a job on
-    /// the board.
-    pub fn is_public(&self, db: &mut Db) -> QueryResult<bool> {
-        let posted = jobs::table
-            .filter(jobs::company_id.eq(self.id))
-            .filter(jobs::date_posted.is_not_null())
-            .filter(jobs::status.ne_all(["rejected", "removed"]));
-        Ok(!self.domains.is_empty() || diesel::select(exists(posted)).get_result(db)?)
-    }
-
     /// A number that changes with what a job's page says of it.
     pub fn edition(&self) -> u64 {
         let mut hasher = DefaultHasher::new();

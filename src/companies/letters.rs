@@ -4,9 +4,10 @@ use diesel::prelude::*;
 
 use super::{
     company::Company,
-    domain::{Domain, GRACE_DAYS},
+    domain::Domain,
     invitation::DAYS,
     members::{self, Role},
+    proof::GRACE_DAYS,
 };
 use crate::{
     accounts::{self, Account},

@@ -18,7 +18,7 @@ use crate::platform::{
         version,
     },
     i18n::Message,
-    schema::{accounts, companies, company_members},
+    schema::{accounts, companies, company_members, jobs},
 };
 
 /// What a member may do, the most first. Each may do what those after it may.
@@ -167,6 +167,34 @@ impl Company {
     /// Where it is nobody of the team, or the last owner.
     pub fn part_with(&self, db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error> {
         self.keep_an_owner(db, account_id, None)?;
+        self.take_out(db, account_id, origin)
+    }
+
+    /// Takes out the last of the team, with which it ends; a claim that waits is withdrawn.
+    pub fn give_up(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
+        self.end_team(db, origin)?;
+        if *self.state == State::Waiting {
+            diesel::delete(companies::table.find(self.id)).execute(db)?;
+        }
+        Ok(())
+    }
+
+    /// Ends the team, as administrators may. The jobs are those of whoever posted them, and what it says is
+    /// seen no more.
+    pub fn end_team(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
+        for account_id in accounts(db, self.id)? {
+            self.take_out(db, account_id, origin)?;
+        }
+        diesel::update(companies::table.find(self.id))
+            .set(companies::approved_at.eq(None::<NaiveDateTime>))
+            .execute(db)?;
+        diesel::update(jobs::table.filter(jobs::company_id.eq(self.id)))
+            .set(jobs::company_id.eq(None::<i64>))
+            .execute(db)?;
+        Ok(())
+    }
+
+    fn take_out(&self, db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error> {
         let left =
             diesel::delete(company_members::table.find((self.id, account_id))).execute(db)?;
         if left == 0 {

@@ -10,13 +10,21 @@ use super::{
     company::{Company, NewCompany, Profile, State},
     error::Error,
     events::CompanyChanged,
-    members, slugs,
+    members::{self, Role},
+    slugs,
 };
-use crate::platform::{
-    audit::Origin,
-    db::{self, Db, text_enum::Stored, version},
-    i18n::Message,
-    schema::{company_members, company_merges, company_slugs, jobs},
+use crate::{
+    accounts::Account,
+    platform::{
+        audit::Origin,
+        db::{
+            self, Db,
+            text_enum::{Stored, TextEnum},
+            version,
+        },
+        i18n::Message,
+        schema::{company_members, company_merges, company_slugs, jobs},
+    },
 };
 
 /// What a merge moved.
@@ -28,7 +36,10 @@ struct Moved {
     jobs: Vec<i64>,
     /// Nobody's jobs, which became the team's.
     taken: Vec<i64>,
+    /// Who joined the team.
     members: Vec<i64>,
+    /// The team as it was before, and the role of each.
+    team: Vec<(i64, String)>,
 }
 
 /// A merge that can be undone.
@@ -128,15 +139,22 @@ fn move_all(db: &mut Db, from: &Company, into: &Company, origin: &Origin) -> Res
         .set(jobs::company_id.eq(into.id))
         .returning(jobs::id)
         .get_results(db)?;
-    let there = members::accounts(db, into.id)?;
-    let team = members::of(db, from.id)?;
-    let joining = team
-        .iter()
-        .filter(|member| !there.contains(&member.account_id));
+    let before = members::of(db, into.id)?;
+    let team: Vec<(i64, String)> = before
+        .into_iter()
+        .map(|member| (member.account_id, member.role.as_str().to_owned()))
+        .collect();
     let mut members = Vec::new();
-    for member in joining {
-        into.admit(db, member.account_id, *member.role, origin)?;
-        members.push(member.account_id);
+    for member in members::of(db, from.id)? {
+        if team.iter().all(|(id, _)| *id != member.account_id) {
+            // Who owns the company that stays goes on owning it alone.
+            let role = match team.is_empty() {
+                true => *member.role,
+                false => (*member.role).max(Role::Editor),
+            };
+            into.admit(db, member.account_id, role, origin)?;
+            members.push(member.account_id);
+        }
     }
     set_state(db, from.id, State::Merged, origin)?;
     Ok(Moved {
@@ -145,7 +163,30 @@ fn move_all(db: &mut Db, from: &Company, into: &Company, origin: &Origin) -> Res
         jobs,
         taken: Vec::new(),
         members,
+        team,
     })
+}
+
+impl Company {
+    /// Where nobody owns the company that others own again, those who owned it before do.
+    fn restore_owner(
+        &self,
+        db: &mut Db,
+        team: &[(i64, String)],
+        origin: &Origin,
+    ) -> Result<(), Error> {
+        let now = members::of(db, self.id)?;
+        if now.iter().any(|member| *member.role == Role::Owner) {
+            return Ok(());
+        }
+        let owners = team.iter().filter(|(_, role)| role == Role::Owner.as_str());
+        for (account_id, _) in owners {
+            if Account::find(db, *account_id)?.is_some() {
+                self.admit(db, *account_id, Role::Owner, origin)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 impl Merge {
@@ -199,6 +240,7 @@ impl Merge {
                     .filter(company_members::company_id.eq(into.id))
                     .filter(company_members::account_id.eq_any(&moved.members));
                 diesel::delete(joined).execute(db)?;
+                into.restore_owner(db, &moved.team, origin)?;
                 set_state(db, from, State::Active, origin)?;
             }
         }

@@ -26,6 +26,9 @@ pub const ROLE_CHANGED: Notice = Notice::new("company-role-changed", || {
 pub const MEMBER_REMOVED: Notice = Notice::new("company-member-removed", || {
     Message::new("companies-notice-removed")
 });
+pub const LAST_OWNER: Notice = Notice::new("company-last-owner", || {
+    Message::new("companies-last-owner")
+});
 pub const LEFT: Notice = Notice::naming("company-left", |name| {
     Message::new("companies-notice-left").with("company", company(name))
 });
@@ -34,6 +37,9 @@ pub const GRANTED: Notice = Notice::naming("company-claim-granted", |name| {
 });
 pub const REFUSED: Notice = Notice::naming("company-claim-refused", |name| {
     Message::new("companies-notice-refused").with("company", company(name))
+});
+pub const TEAM_ENDED: Notice = Notice::naming("company-team-ended", |name| {
+    Message::new("companies-notice-team-ended").with("company", company(name))
 });
 pub const MERGED: Notice = Notice::naming("companies-merged", |name| {
     Message::new("companies-notice-merged").with("company", company(name))
@@ -61,9 +67,11 @@ pub const ALL: &[Notice] = &[
     JOINED,
     ROLE_CHANGED,
     MEMBER_REMOVED,
+    LAST_OWNER,
     LEFT,
     GRANTED,
     REFUSED,
+    TEAM_ENDED,
     MERGED,
     MERGE_UNDONE,
     DOMAIN_ADDED,

@@ -23,7 +23,7 @@ use crate::{
         audit::Origin,
         db::{self, Db, text_enum::TextEnum},
         personal_data::PersonalData,
-        schema::jobs,
+        schema::{job_sources, jobs},
     },
 };
 
@@ -107,7 +107,8 @@ pub fn count(db: &mut Db, account_id: i64) -> QueryResult<i64> {
         .get_result(db)
 }
 
-/// Deletes the jobs that nobody but an account has that is about to be deleted. Those of a team stay with it.
+/// Deletes the jobs that nobody but an account has that is about to be deleted. Those of a team stay with it,
+/// and so do those that were imported for its company.
 pub fn forget(db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error> {
     let companies = members::looked_after_alone(db, account_id)?;
     loop {
@@ -128,10 +129,14 @@ pub fn forget(db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error
 
 #[diesel::dsl::auto_type(no_type_alias)]
 fn is_of_nobody_else(account_id: i64, companies: Vec<i64>) -> _ {
+    let imported = job_sources::table.select(job_sources::job_id);
     let own = jobs::company_id
         .is_null()
         .and(jobs::owner_id.eq(account_id));
-    own.or(jobs::company_id.eq_any(companies))
+    let of_company = jobs::company_id
+        .eq_any(companies)
+        .and(jobs::id.ne_all(imported));
+    own.or(of_company)
 }
 
 /// Takes every job that an account posted off the board, the pages of closed ones included. Returns how many there

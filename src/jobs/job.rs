@@ -123,7 +123,7 @@ impl Job {
         }
         let company_id = match self.fields.company == fields.company {
             true => self.company_id,
-            false => companies::team_of(db, &fields.company)?,
+            false => companies::team_of(db, &fields.company, self.owner_id)?,
         };
         let unchanged = jobs::table.find(self.id).filter(jobs::version.eq(version));
         let changed = diesel::update(unchanged)

@@ -84,7 +84,7 @@ impl NewJob {
 
     /// Stores it, or finds the job that the same form made before. Also returns whether it is new.
     pub fn insert(&mut self, db: &mut Db) -> Result<(Job, bool), Error> {
-        self.company_id = companies::team_of(db, &self.fields.company)?;
+        self.company_id = companies::team_of(db, &self.fields.company, self.owner_id)?;
         let statement = diesel::insert_into(jobs::table)
             .values(&*self)
             .on_conflict_do_nothing()
@@ -107,7 +107,7 @@ impl NewJob {
 
     /// Stores it, whatever was stored before: for what comes without a form.
     pub fn add(mut self, db: &mut Db, origin: &Origin) -> Result<Job, Error> {
-        self.company_id = companies::team_of(db, &self.fields.company)?;
+        self.company_id = companies::team_of(db, &self.fields.company, self.owner_id)?;
         let id = diesel::insert_into(jobs::table)
             .values(&self)
             .returning(jobs::id)

@@ -200,6 +200,7 @@ diesel::table! {
         logo_large -> Nullable<Text>,
         state -> Text,
         note -> Text,
+        approved_at -> Nullable<Timestamp>,
         version -> Integer,
         created_at -> Timestamp,
         updated_at -> Timestamp,

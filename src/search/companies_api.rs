@@ -135,10 +135,7 @@ pub async fn show(board: Data<Board>, slug_asked: Path<String>) -> Result<HttpRe
         }
         let found = query.find(lists, Wanted::default())?;
         let newest = found.jobs.into_iter().next().map(|newest| newest.company);
-        let public = match known {
-            Some(known) if newest.is_some() || known.is_public(lists.db)? => Some(known),
-            _ => None,
-        };
+        let public = known.filter(|known| known.is_established);
         let name = public.as_ref().map(|known| known.name.clone()).or(newest);
         let jobs = query.count(lists)?;
         let jobs = i64::try_from(jobs).unwrap_or(i64::MAX);

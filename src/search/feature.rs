@@ -6,7 +6,7 @@ use actix_web::{rt::spawn, web::Data};
 use utoipa::OpenApi;
 
 use super::{
-    api, companies, companies_api, fragment, home,
+    api, companies, companies_api, company_names, fragment, home,
     index::{Indexing, SearchIndex},
     list,
     meaning::board_words::InUse,
@@ -34,7 +34,7 @@ pub const FEATURE: Feature = Feature {
     listeners: || {
         vec![
             Listener::on(search_entry::follow),
-            Listener::on(search_entry::follow_company),
+            Listener::on(company_names::follow),
             Listener::on(counting::follow),
             Listener::on(counting::follow_expired),
         ]

@@ -12,10 +12,7 @@ use iso_currency::Currency;
 
 use super::{index::entry_words::yearly, query::cursor::Cursor};
 use crate::{
-    companies::{
-        events::CompanyChanged,
-        naming::{self, Named, Names},
-    },
+    companies::naming::{self, Named},
     jobs::{
         EmploymentType, Job, Pay, PayPeriod, Workplace,
         events::{JobChanged, JobsExpired},
@@ -32,9 +29,6 @@ use crate::{
         schema::{jobs, listings},
     },
 };
-
-/// Listed jobs whose company is renamed by one statement.
-const RENAMED_AT_ONCE: usize = 500;
 
 /// Lists are read with so many positions, or a multiple of that.
 const PADDED_TO: usize = 8;
@@ -177,42 +171,6 @@ pub fn follow(db: &mut Db, change: &JobChanged, origin: &Origin) -> Result<(), d
     if let Some(after) = &change.after {
         let company = naming::named(db, &after.fields.company)?;
         list(db, after, company)?;
-    }
-    Ok(())
-}
-
-/// Calls the company of listed jobs what it is called now.
-///
-/// # Errors
-/// Those of the database.
-pub fn follow_company(db: &mut Db, change: &CompanyChanged, _: &Origin) -> Result<(), db::Error> {
-    let listed: Vec<(i64, Named, String)> = listings::table
-        .inner_join(jobs::table)
-        .filter(listings::company_slug.eq_any(&change.slugs))
-        .select((
-            listings::position,
-            (listings::company, listings::company_slug, listings::logo),
-            jobs::company,
-        ))
-        .load(db)?;
-    let names = Names::load(db)?;
-    let mut renamed: HashMap<Named, Vec<i64>> = HashMap::new();
-    for (position, before, stated) in listed {
-        let named = names.of(&stated);
-        if named != before {
-            renamed.entry(named).or_default().push(position);
-        }
-    }
-    for (named, positions) in renamed {
-        for some in positions.chunks(RENAMED_AT_ONCE) {
-            diesel::update(listings::table.filter(listings::position.eq_any(some)))
-                .set((
-                    listings::company.eq(&named.name),
-                    listings::company_slug.eq(&named.slug),
-                    listings::logo.eq(&named.logo),
-                ))
-                .execute(db)?;
-        }
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ CREATE TABLE companies (
     logo_large TEXT,
     state TEXT NOT NULL,
     note TEXT NOT NULL,
+    approved_at TIMESTAMP,
     version INTEGER NOT NULL,
     created_at TIMESTAMP NOT NULL,
     updated_at TIMESTAMP NOT NULL

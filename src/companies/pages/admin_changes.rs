@@ -69,6 +69,22 @@ pub async fn refuse(
     Ok(page.redirect(PATH, Some(notice)))
 }
 
+/// `POST /admin/companies/{company}/team/delete`: ends the team.
+pub async fn end_team(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
+    let id: i64 = id.parse().map_err(|_| Error::NotFound)?;
+    let origin = page.origin();
+    let company = page
+        .board
+        .write(move |db| {
+            let company = Company::find(db, id)?;
+            company.end_team(db, &origin)?;
+            Ok::<_, Error>(company)
+        })
+        .await?;
+    let notice = notices::TEAM_ENDED.about(id, &company.profile.name);
+    Ok(page.redirect(PATH, Some(notice)))
+}
+
 fn tell_team(
     board: &Board,
     db: &mut Db,

@@ -9,11 +9,12 @@ use super::path;
 use crate::{
     accounts::Submission,
     companies::{
-        domain::{Domain, GRACE_DAYS},
+        domain::Domain,
         error::Error as CompanyError,
         guards::{self, Member},
         members::Role,
         notices,
+        proof::GRACE_DAYS,
     },
     http::{
         error::Error,

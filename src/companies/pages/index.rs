@@ -29,12 +29,10 @@ struct Row {
 }
 
 impl Row {
-    fn new((company, role): (Company, Role), locale: Locale) -> Self {
+    fn new(company: Company, role: Role, is_shown: bool, locale: Locale) -> Self {
         Self {
             id: company.id,
-            href: company
-                .is_active()
-                .then(|| format!("/companies/{}", path_segment(&company.slug))),
+            href: is_shown.then(|| format!("/companies/{}", path_segment(&company.slug))),
             logo: company.logo.addresses().map(|(small, _)| small),
             waits: *company.state == State::Waiting,
             may_edit: role.includes(Role::Editor),
@@ -49,9 +47,19 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
     let account_id = signed_in.id;
     let own = page
         .board
-        .read(move |db| Ok(members::companies_of(db, account_id)?))
+        .read(move |db| {
+            let mut own = Vec::new();
+            for (company, role) in members::companies_of(db, account_id)? {
+                let is_shown = company.is_active() && company.is_established(db)?;
+                own.push((company, role, is_shown));
+            }
+            Ok::<_, Error>(own)
+        })
         .await?;
     let locale = page.locale;
-    let rows: Vec<Row> = own.into_iter().map(|own| Row::new(own, locale)).collect();
+    let own = own.into_iter();
+    let rows: Vec<Row> = own
+        .map(|(company, role, is_shown)| Row::new(company, role, is_shown, locale))
+        .collect();
     page.show("companies/list.html", context! { companies => &rows })
 }

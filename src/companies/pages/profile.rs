@@ -28,7 +28,7 @@ use crate::{
 pub async fn show(page: Page, member: Member) -> Result<HttpResponse, Error> {
     let member = member.at_least(Role::Editor)?;
     let form = as_typed(&member.company);
-    render(page, &member, &form, Messages::default(), None)
+    render(page, &member, &form, Messages::default(), None).await
 }
 
 /// `POST /dashboard/companies/{company}`. What was typed survives the end of a session.
@@ -59,7 +59,8 @@ pub async fn update(
             &form,
             Messages::default(),
             Some(&trouble),
-        );
+        )
+        .await;
     }
     let (profile, mut messages) = Profile::read(&form);
     match logo::read(&page.board, file).await? {
@@ -68,7 +69,7 @@ pub async fn update(
         Err(message) => messages.add("logo", message),
     }
     if !messages.is_empty() {
-        return again(page, &member, &form, messages);
+        return again(page, &member, &form, messages).await;
     }
     let version = form.value("version").parse().unwrap_or(0);
     let logo = match logo::from_field(form.value("new_logo")) {
@@ -88,13 +89,13 @@ pub async fn update(
         })
         .await?;
     match saved {
-        Err(messages) => again(page, &member, &form, messages),
+        Err(messages) => again(page, &member, &form, messages).await,
         Ok((true, _)) => Ok(page.redirect(&path(id), Some(flash::SAVED))),
         Ok((false, now)) => {
             form.set("version", now.version.to_string());
             let changed = Message::new("companies-changed-meanwhile");
             let page = page.status(StatusCode::CONFLICT);
-            render(page, &member, &form, Messages::default(), Some(&changed))
+            render(page, &member, &form, Messages::default(), Some(&changed)).await
         }
     }
 }
@@ -123,17 +124,17 @@ fn as_typed(company: &Company) -> Form {
     ])
 }
 
-fn again(
+async fn again(
     page: Page,
     member: &Member,
     form: &Form,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-    render(page, member, form, messages, None)
+    render(page, member, form, messages, None).await
 }
 
-fn render(
+async fn render(
     page: Page,
     member: &Member,
     form: &Form,
@@ -141,6 +142,11 @@ fn render(
     trouble: Option<&Message>,
 ) -> Result<HttpResponse, Error> {
     let company = &member.company;
+    let asked = company.clone();
+    let is_shown = page
+        .board
+        .read(move |db| Ok::<_, Error>(asked.is_active() && asked.is_established(db)?))
+        .await?;
     let fields = ORDER.iter().chain(&["version", "new_logo"]);
     let values = fields.map(|name| (*name, form.value(name).to_owned()));
     let mut view = FormView::new(page.locale, values, messages, &ORDER);
@@ -156,7 +162,7 @@ fn render(
             is_owner => &member.role.includes(Role::Owner),
             may_edit => &member.role.includes(Role::Editor),
             waits => &(*company.state == State::Waiting),
-            href => &format!("/companies/{}", path_segment(&company.slug)),
+            href => &is_shown.then(|| format!("/companies/{}", path_segment(&company.slug))),
             logo => &company.logo.addresses().map(|(small, _)| small),
             new_logo => &logo::from_field(form.value("new_logo"))
                 .and_then(|logo| logo.addresses())

@@ -150,15 +150,22 @@ pub async fn set_role(
     let role = Role::from_text(form.value("role")).ok_or(Error::NotFound)?;
     let (origin, id) = (page.origin(), member.company.id);
     let account = member.signed_in.account.clone();
-    page.board
+    let changed = page
+        .board
         .write(move |db| {
             let (company, _) = guards::find(db, &account, id, Role::Owner)?;
             if members::role(db, company.id, account_id)?.is_none() {
                 return Err(Error::NotFound);
             }
-            Ok(company.admit(db, account_id, role, &origin)?)
+            match company.admit(db, account_id, role, &origin) {
+                Err(CompanyError::Refused(_)) => Ok(false),
+                changed => Ok::<_, Error>(changed.map(|()| true)?),
+            }
         })
         .await?;
+    if !changed {
+        return Ok(page.redirect(&team_path(id), Some(notices::LAST_OWNER)));
+    }
     let still_owns = member.signed_in.account.is_admin()
         || account_id != member.signed_in.id
         || role == Role::Owner;
@@ -185,12 +192,22 @@ pub async fn remove(
     let member = member.at_least(wanted)?;
     let (origin, id) = (page.origin(), member.company.id);
     let account = member.signed_in.account.clone();
-    page.board
+    let parted = page
+        .board
         .write(move |db| {
             let (company, _) = guards::find(db, &account, id, wanted)?;
-            Ok(company.part_with(db, account_id, &origin)?)
+            if leaves && members::accounts(db, company.id)? == [account_id] {
+                return Ok(Some(company.give_up(db, &origin)?));
+            }
+            match company.part_with(db, account_id, &origin) {
+                Err(CompanyError::Refused(_)) => Ok(None),
+                parted => Ok::<_, Error>(Some(parted?)),
+            }
         })
         .await?;
+    if parted.is_none() {
+        return Ok(page.redirect(&team_path(id), Some(notices::LAST_OWNER)));
+    }
     if leaves {
         let notice = notices::LEFT.about(id, &member.company.profile.name);
         return Ok(page.redirect(PATH, Some(notice)));

@@ -4,7 +4,7 @@ use actix_web::http::StatusCode;
 
 use crate::{
     accounts::{Account, Try},
-    companies::{self, members},
+    companies,
     http::{error::Error, form::Messages, page::Page},
     jobs::Job,
     platform::{i18n::Message, limits::Wait},
@@ -55,10 +55,8 @@ pub async fn check_company(
     }
     let (account_id, company) = (account.id, stated.to_owned());
     let is_others = page.board.read(move |db| {
-        let Some(team) = companies::team_of(db, &company)? else {
-            return Ok::<_, Error>(false);
-        };
-        Ok(members::role(db, team, account_id)?.is_none())
+        let keepers = companies::keepers_of(db, &company)?;
+        Ok::<_, Error>(keepers.is_some_and(|team| !team.contains(&account_id)))
     });
     let taken = || Message::new("jobs-field-company-of-others").with("company", stated.to_owned());
     Ok(is_others.await?.then(|| Messages::of("company", taken())))

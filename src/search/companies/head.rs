@@ -76,7 +76,7 @@ impl Head {
             },
             (None, None) => return Ok(None),
         };
-        if found.is_empty() && known.slug == *slug && !known.is_public(db)? {
+        if found.is_empty() && known.slug == *slug && !known.is_established {
             return Ok(None);
         }
         let places: Vec<Option<String>> = listings::table

@@ -145,7 +145,8 @@ impl Row {
     fn new(label: String, sums: Sums, locale: Locale) -> Self {
         let Sums { views, applies } = sums;
         let rate = match views {
-            0 => "–".to_owned(),
+            // Somebody may apply by a link from elsewhere: more clicks than views are no share of them.
+            views if views < applies || views == 0 => "–".to_owned(),
             views => {
                 let percent = Message::new("statistics-percent").with(
                     "number",

@@ -79,7 +79,7 @@ async fn a_page_that_others_jobs_made_is_given_by_an_administrator() {
     let page = alice.follow(&asked).await;
     assert!(page.text(".notice").contains("An administrator checks"));
     let mail = app
-        .mail(3, "Root", "analytical engines: somebody says")
+        .mail(3, "Root", "Analytical Engines: somebody says")
         .await;
     assert!(mail.text.contains("alice@example.org"));
     // Until then she has nothing.
@@ -106,7 +106,7 @@ async fn a_page_that_others_jobs_made_is_given_by_an_administrator() {
             .text(".notice")
             .contains("approved")
     );
-    app.mail(4, "Alice", "analytical engines is yours").await;
+    app.mail(4, "Alice", "Analytical Engines is yours").await;
     assert!(
         !visitor
             .get("/companies/analytical-engines")
@@ -218,4 +218,64 @@ async fn what_is_typed_wrong_is_said_at_its_field_and_kept() {
     assert_eq!(second.status, 409);
     assert!(second.body.contains("Second"));
     assert_ne!(second.value("version"), version);
+}
+
+#[actix_web::test]
+async fn a_name_alone_keeps_nobody_from_it_and_says_nothing() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    let (eve, bob) = (app.member("Eve").await, app.member("Bob").await);
+    let made = eve
+        .submit("/dashboard/companies", &[("name", "Analytical Engines")])
+        .await;
+    let fields = [
+        ("version", "1"),
+        ("name", "Analytical Engines"),
+        ("about", "Buy my course."),
+    ];
+    let company = made.location();
+    assert_eq!(eve.submit(company, &fields).await.status, 303);
+
+    // The employer comes later, and has never heard of Eve.
+    let path = bob.publish("Rust developer").await;
+    let page = app.browser().get("/companies/analytical-engines").await;
+    assert!(!page.body.contains("Buy my course."));
+    assert!(page.has(".claim"));
+    assert!(!eve.get(&path).await.has(".manage"));
+    let claimed = bob
+        .submit("/dashboard/companies", &[("name", "Analytical Engines")])
+        .await;
+    assert_eq!(claimed.status, 303);
+    let admin = root.get("/admin/companies").await;
+    let approve = admin.attribute("form[action$='/claim']", "action").unwrap();
+    assert_eq!(root.press(&approve).await.status, 303);
+    assert_eq!(eve.get(company).await.status, 404);
+    assert!(!eve.get("/dashboard/companies").await.has(".rows"));
+    app.mails(4).await;
+}
+
+#[actix_web::test]
+async fn an_administrator_ends_a_team_and_the_jobs_go_back_to_whoever_posted_them() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    let alice = app.member("Alice").await;
+    let made = alice
+        .submit("/dashboard/companies", &[("name", "Analytical Engines")])
+        .await;
+    let path = alice.publish("Rust developer").await;
+    let admin = root.get("/admin/companies").await;
+    let end = admin
+        .attribute("form[action$='/team/delete']", "action")
+        .unwrap();
+    let ended = root.press(&end).await;
+    assert!(
+        root.follow(&ended)
+            .await
+            .text(".notice")
+            .contains("no team any more")
+    );
+    assert_eq!(alice.get(made.location()).await.status, 404);
+    assert!(alice.get(&path).await.has(".manage"));
+    let page = app.browser().get("/companies/analytical-engines").await;
+    assert!(page.has(".claim"));
 }

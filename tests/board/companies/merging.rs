@@ -66,6 +66,14 @@ async fn a_merge_brings_jobs_and_team_and_gives_them_back() {
             ["Acme"]
         );
     }
+    // Bob may not take over the company that he came to.
+    let page = bob.get("/dashboard/companies").await;
+    let company = page.attribute(".what a", "href").unwrap();
+    assert!(
+        !bob.get(&format!("{company}/team"))
+            .await
+            .has("form[action$='/role']")
+    );
     let undo = root.get("/admin/companies").await;
     let undo = undo
         .attribute("form[action*='/merges/']", "action")

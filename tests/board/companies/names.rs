@@ -69,6 +69,8 @@ async fn nobody_takes_a_name_that_is_anothers() {
     let (alice, bob) = (app.member("Alice").await, app.member("Bob").await);
     let page = company(&alice, "Engines").await;
     company(&bob, "Looms").await;
+    let fields = with(job("Weaver"), "company", "Looms");
+    bob.submit("/jobs", &with(fields, "publish", "yes")).await;
     let fields = with(job("Rust developer"), "company", "Jacquard");
     bob.submit("/jobs", &with(fields, "publish", "yes")).await;
     for name in ["Looms", "LOOMS!", "Jacquard"] {

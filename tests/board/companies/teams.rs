@@ -193,10 +193,11 @@ async fn each_role_may_do_what_it_says_and_no_more() {
 
     // There is always an owner.
     let refused = alice.submit(alices, &[("role", "editor")]).await;
-    assert_eq!(refused.status, 409);
-    assert!(refused.body.contains("A company needs an owner"));
+    let said = alice.follow(&refused).await.text(".notice");
+    assert!(said.contains("a company needs an owner"), "{said}");
     let leave = alices.replace("/role", "/delete");
-    assert_eq!(alice.press(&leave).await.status, 409);
+    alice.press(&leave).await;
+    assert_eq!(alice.get(&company).await.status, 200);
     alice.submit(bobs, &[("role", "owner")]).await;
     assert_eq!(alice.press(&leave).await.status, 303);
     assert_eq!(alice.get(&company).await.status, 404);
@@ -231,4 +232,22 @@ async fn a_team_outlives_an_account_that_is_deleted() {
         404
     );
     app.leave_tasks();
+}
+
+#[actix_web::test]
+async fn the_last_of_a_team_may_give_the_company_up() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let made = alice
+        .submit("/dashboard/companies", &[("name", "Analytical Engines")])
+        .await;
+    let company = made.location().to_owned();
+    let path = alice.publish("Rust developer").await;
+    let team = alice.get(&format!("{company}/team")).await;
+    let leave = team.attribute("form[action$='/delete']", "action").unwrap();
+    assert_eq!(alice.press(&leave).await.status, 303);
+    assert_eq!(alice.get(&company).await.status, 404);
+    assert!(alice.get(&path).await.has(".manage"), "she posted it");
+    let page = app.browser().get("/companies/analytical-engines").await;
+    assert!(page.has(".claim"));
 }
