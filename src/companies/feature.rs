@@ -6,7 +6,7 @@ use super::{
     actions, api,
     checking::{Checker, Clockwork},
     export, invitation, notices,
-    pages::{admin, admin_changes, domains, index, invitations, new, profile, team},
+    pages::{admin, admin_changes, domains, index, invitations, inviting, new, profile, team},
 };
 use crate::{
     http::{
@@ -64,7 +64,7 @@ fn endpoints() -> Vec<Endpoint> {
         post(
             "/dashboard/companies/{company}/team",
             SignedIn,
-            team::invite,
+            inviting::invite,
         ),
         post(
             "/dashboard/companies/{company}/team/{account}/role",
@@ -79,7 +79,7 @@ fn endpoints() -> Vec<Endpoint> {
         post(
             "/dashboard/companies/{company}/invitations/{invitation}/delete",
             SignedIn,
-            team::take_back,
+            inviting::take_back,
         ),
         get(
             "/dashboard/companies/{company}/domains",

@@ -43,10 +43,7 @@ pub fn named(db: &mut Db, stated: &str) -> QueryResult<Named> {
         .select((companies::name, companies::slug, companies::logo))
         .first(db)
         .optional()?;
-    Ok(match kept {
-        Some((name, slug, logo)) => Named { name, slug, logo },
-        None => Named::stated(stated, own),
-    })
+    Ok(kept.unwrap_or_else(|| Named::stated(stated, own)))
 }
 
 /// All names at once, for whoever asks for many.
@@ -54,18 +51,14 @@ pub struct Names(HashMap<String, Named>);
 
 impl Names {
     pub fn load(db: &mut Db) -> QueryResult<Self> {
-        let kept: Vec<(String, (String, String, Option<String>))> = company_slugs::table
+        let kept: Vec<(String, Named)> = company_slugs::table
             .inner_join(companies::table)
             .select((
                 company_slugs::slug,
                 (companies::name, companies::slug, companies::logo),
             ))
             .load(db)?;
-        let kept = kept.into_iter();
-        Ok(Self(
-            kept.map(|(own, (name, slug, logo))| (own, Named { name, slug, logo }))
-                .collect(),
-        ))
+        Ok(Self(kept.into_iter().collect()))
     }
 
     /// The same as [`named`].

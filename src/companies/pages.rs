@@ -5,6 +5,7 @@ pub mod admin_changes;
 pub mod domains;
 pub mod index;
 pub mod invitations;
+pub mod inviting;
 pub mod new;
 pub mod profile;
 pub mod team;

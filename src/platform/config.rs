@@ -168,7 +168,7 @@ impl Config {
             bind,
             metrics_bind,
             base_url,
-            storage: Storage::read(&setting, &data_dir)?,
+            storage: Storage::read(setting, &data_dir)?,
             data_dir,
             site_name,
             brand_color,

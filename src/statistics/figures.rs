@@ -113,8 +113,7 @@ fn by_day(
         .filter(job_statistics::day.ge(first))
         .group_by(by)
         .select((by, sql::<BigInt>(SUM)));
-    let rows: Vec<((NaiveDate, Stored<Event>, Stored<Kind>), i64)> =
-        load_within!(query, scope, db)?;
+    let rows: Vec<(Kept, i64)> = load_within!(query, scope, db)?;
     let mut days: BTreeMap<NaiveDate, DaySums> = BTreeMap::new();
     for ((day, event, kind), visits) in rows {
         let sums = days.entry(day).or_default();
@@ -125,6 +124,9 @@ fn by_day(
     }
     Ok(days)
 }
+
+/// What a sum of visits is of.
+type Kept = (NaiveDate, Stored<Event>, Stored<Kind>);
 
 fn by_source(
     db: &mut Db,

@@ -1,6 +1,7 @@
 //! Posting a job: the form, a preview, and the job itself as a draft or published.
 
 use actix_web::{HttpRequest, HttpResponse, http::StatusCode};
+use diesel::QueryResult;
 use iso_currency::Currency;
 use tera::Context;
 
@@ -14,6 +15,7 @@ use super::{
 };
 use crate::{
     accounts::{SignedIn, Submission},
+    companies::{members, naming},
     http::{
         board::Board,
         error::Error,
@@ -22,12 +24,13 @@ use crate::{
         query,
     },
     jobs::{
+        JobFields,
         new_job::{self, NewJob},
         notices, ownership,
         pay_rules::Policy,
         status::Status,
     },
-    platform::secrets::random_text,
+    platform::{db::Db, secrets::random_text},
 };
 
 /// Gives the currency in which most jobs state pay, if any does. Owned by whoever knows what is on the board.
@@ -56,14 +59,28 @@ pub async fn new(
         }
         _ => {
             let owner = signed_in.id;
-            let last = page.board.read(move |db| Ok(new_job::last_of(db, owner)?));
-            let last = last.await?;
+            let (last, company) = page.board.read(move |db| Ok(start(db, owner)?)).await?;
             let UsualCurrency(usual) = page.board.state()?;
             let currency = usual(&page.board).unwrap_or(Currency::USD);
-            prefilled::blank(locale, now, last.as_ref(), currency)
+            prefilled::blank(locale, now, last.as_ref(), &company, currency)
         }
     };
     show_new(page, &view, &key, Context::new())
+}
+
+/// What the last job of this account says, its company called as lists call it, and the company that a first
+/// job is probably of.
+fn start(db: &mut Db, account_id: i64) -> QueryResult<(Option<JobFields>, String)> {
+    let mut last = new_job::last_of(db, account_id)?;
+    if let Some(last) = &mut last {
+        last.company = naming::named(db, &last.company)?.name;
+    }
+    let own = members::companies_of(db, account_id)?;
+    let company = own
+        .into_iter()
+        .next()
+        .map(|(company, _)| company.profile.name);
+    Ok((last, company.unwrap_or_default()))
 }
 
 /// `POST /jobs/preview`: leads to the job as readers will see it, above the form.

@@ -17,11 +17,12 @@ use crate::{
 const USUAL_DAYS: u64 = 60;
 
 /// The form of a new job, with what stays the same from an employer's last job to the next. Pay is in `currency`
-/// where that job states none.
+/// where that job states none, and a first job is of `company`.
 pub fn blank(
     locale: Locale,
     now: Moment,
     last: Option<&JobFields>,
+    company: &str,
     currency: Currency,
 ) -> FormView {
     let last = last.map(Form::from).unwrap_or_default();
@@ -31,7 +32,7 @@ pub fn blank(
     };
     let is_by_mail = last.value("apply_method") == ApplyMethod::Email.as_str();
     let values = [
-        ("company", or("company", "")),
+        ("company", or("company", company)),
         ("company_url", or("company_url", "")),
         ("workplace", Workplace::OnSite.as_str().to_owned()),
         (

@@ -139,6 +139,8 @@ async fn the_jobs_of_a_company_are_its_teams_from_the_moment_somebody_joins_or_l
         "his own copy of the page"
     );
     assert_eq!(bob.get("/dashboard").await.texts("tbody tr").len(), 1);
+    let new = bob.get("/jobs/new").await;
+    assert_eq!(new.value("company"), "Analytical Engines");
     let form = bob.get(&edit).await;
     assert_eq!(form.value("title"), "Rust developer");
     let fields = with(job("Go developer"), "version", &form.value("version"));

@@ -94,7 +94,7 @@ async fn an_owner_is_told_a_week_and_a_day_before_the_last_day_and_once_each() {
     mails(&app, 0).await;
     pass(&app, 1).await;
     let subject = format!("Your job closes on {last}: Bäcker");
-    assert_eq!(subjects(&app, 1).await, [subject.clone()]);
+    assert_eq!(subjects(&app, 1).await, std::slice::from_ref(&subject));
     pass(&app, 5).await;
     mails(&app, 1).await;
     pass(&app, 1).await;
