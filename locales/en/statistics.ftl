@@ -47,6 +47,7 @@ statistics-rules-about = Every visit by a program is counted here, and nowhere a
 statistics-rule = How we know
 statistics-bot-head = Asked only for the headers
 statistics-bot-prefetch = Fetched in advance by a browser
+statistics-bot-embedded = Pictures and frames on other pages
 statistics-bot-nameless = Did not say what it is
 statistics-bot-search-engine = Search engines
 statistics-bot-language-model = Language models

@@ -20,6 +20,9 @@ use crate::{
     },
 };
 
+/// Longest name of a company or a sender in a letter to a stranger, in characters.
+const LONGEST_NAME: usize = 60;
+
 /// Most administrators who are written to.
 const MOST: i64 = 20;
 
@@ -31,16 +34,16 @@ pub fn invitation(
     sender: &Account,
     token: &str,
 ) -> Letter {
-    let name = &company.profile.name;
+    let name = plain(&company.profile.name);
     Letter {
         locale: board.config.locale,
         subject: Message::new("companies-mail-invitation-subject")
-            .with("company", name)
+            .with("company", name.clone())
             .with("site", &board.brand().site_name),
         heading: None,
         paragraphs: vec![
             Message::new("companies-mail-invitation")
-                .with("sender", &sender.name)
+                .with("sender", plain(&sender.name))
                 .with("email", &sender.email)
                 .with("company", name)
                 .with("site", &board.brand().site_name)
@@ -53,6 +56,14 @@ pub fn invitation(
         )),
         closing: vec![Message::new("companies-mail-invitation-closing").with("days", DAYS)],
     }
+}
+
+/// A name that a stranger chose, as the board repeats it to somebody who asked for nothing: short, and
+/// nothing that a mail program makes a link of.
+fn plain(name: &str) -> String {
+    let kept = name.chars().filter(|c| !matches!(c, '/' | ':' | '@'));
+    let kept: String = kept.take(LONGEST_NAME).collect();
+    kept.replace("www.", "")
 }
 
 /// Queues a letter to the administrators: somebody claims a company.

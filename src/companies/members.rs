@@ -18,7 +18,7 @@ use crate::platform::{
         version,
     },
     i18n::Message,
-    schema::{accounts, companies, company_members, jobs},
+    schema::{accounts, companies, company_invitations, company_members, jobs},
 };
 
 /// What a member may do, the most first. Each may do what those after it may.
@@ -69,6 +69,8 @@ pub struct TeamMember {
     pub email: String,
     pub role: Stored<Role>,
     pub since: NaiveDateTime,
+    /// When they showed that the address is theirs.
+    pub verified_at: Option<NaiveDateTime>,
 }
 
 /// The team, in the order in which they joined.
@@ -83,6 +85,7 @@ pub fn of(db: &mut Db, company_id: i64) -> QueryResult<Vec<TeamMember>> {
             accounts::email,
             company_members::role,
             company_members::since,
+            accounts::verified_at,
         ))
         .load(db)
 }
@@ -148,6 +151,7 @@ impl Company {
             diesel::update(company_members::table.find((self.id, account_id)))
                 .set(company_members::role.eq(role.as_str()))
                 .execute(db)?;
+            self.end_invitations_by(db, account_id)?;
             return self.tell_of_team(db, actions::ROLE_CHANGED, origin);
         }
         diesel::insert_into(company_members::table)
@@ -195,12 +199,22 @@ impl Company {
     }
 
     fn take_out(&self, db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error> {
+        self.end_invitations_by(db, account_id)?;
         let left =
             diesel::delete(company_members::table.find((self.id, account_id))).execute(db)?;
         if left == 0 {
             return Err(Error::NotFound);
         }
         self.tell_of_team(db, actions::MEMBER_LEFT, origin)
+    }
+
+    /// Whoever leaves, or is no owner any more, invites nobody.
+    fn end_invitations_by(&self, db: &mut Db, account_id: i64) -> QueryResult<()> {
+        let sent = company_invitations::table
+            .filter(company_invitations::company_id.eq(self.id))
+            .filter(company_invitations::invited_by.eq(account_id));
+        diesel::delete(sent).execute(db)?;
+        Ok(())
     }
 
     /// # Errors

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::{
     actions,
-    company::{Company, Logo, Profile},
+    company::{Company, Logo, Profile, State},
     error::Error,
     events::CompanyChanged,
     slugs,
@@ -13,6 +13,9 @@ use crate::{
     platform::{audit::Origin, db::Db, db::version, i18n::Message, schema::companies},
     text::words::slug,
 };
+
+/// Most names that a company has or had: each leads to it, and nobody else may have it.
+const MOST_NAMES: usize = 10;
 
 impl Company {
     /// Stores `profile` and the logo, if nobody changed the company since `version` was read. An earlier name
@@ -68,8 +71,20 @@ impl Company {
     /// The slug that the company has with this name, which is its own from now on.
     fn slug_for(&self, db: &mut Db, name: &str) -> Result<String, Error> {
         let slug = slug(name);
-        if !self.is_active() || slugs::of(db, self.id)?.contains(&slug) {
+        if *self.state == State::Waiting {
+            // What somebody approves is what was asked for.
+            return match slug == self.slug {
+                true => Ok(slug),
+                false => Err(Error::Wrong("name", Message::new("companies-name-waits"))),
+            };
+        }
+        let own = slugs::of(db, self.id)?;
+        if own.contains(&slug) {
             return Ok(slug);
+        }
+        if own.len() >= MOST_NAMES {
+            let most = Message::new("companies-most-names").with("most", MOST_NAMES);
+            return Err(Error::Wrong("name", most));
         }
         if slugs::is_taken(db, &slug, Some(self.id))? || slugs::is_of_others(db, &slug, None)? {
             let taken = Message::new("companies-name-taken").with("name", name.to_owned());

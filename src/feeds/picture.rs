@@ -86,7 +86,8 @@ pub async fn show(
     let (job, logo) = board
         .read(move |db| {
             let (job, _) = find_visible(db, &visitor, path.id, now)?;
-            let logo = naming::named(db, &job.fields.company)?.logo;
+            let named = naming::named(db, &job.fields.company)?;
+            let logo = named.logo.filter(|_| job.company_id.is_some());
             Ok::<_, Error>((job, logo))
         })
         .await?;

@@ -123,7 +123,8 @@ impl Job {
         }
         let company_id = match self.fields.company == fields.company {
             true => self.company_id,
-            false => companies::team_of(db, &fields.company, self.owner_id)?,
+            // What a team looks after stays with it, unless it is another team's from now on.
+            false => companies::team_of(db, &fields.company, self.owner_id)?.or(self.company_id),
         };
         let unchanged = jobs::table.find(self.id).filter(jobs::version.eq(version));
         let changed = diesel::update(unchanged)
@@ -145,15 +146,34 @@ impl Job {
         if !self.status.can_publish() {
             return Err(Error::Refused(Message::new("jobs-cannot-publish")));
         }
+        let company_id = self.company_to_publish_for(db)?;
         self.set_status(db, Status::Published, origin.at)?;
         diesel::update(jobs::table.find(self.id))
             .set((
+                jobs::company_id.eq(company_id),
                 jobs::date_posted.eq(self.date_posted.unwrap_or(origin.at)),
                 jobs::confirmed_at.eq(self.date_posted.map(|_| origin.at)),
                 jobs::unconfirmed_at.eq(None::<NaiveDateTime>),
             ))
             .execute(db)?;
         self.settle(db, origin, actions::JOB_PUBLISHED)
+    }
+
+    /// The team that it belongs to on the board: the company may have got one since it was written.
+    ///
+    /// # Errors
+    /// [`Error::Refused`], where that is not its owner's.
+    fn company_to_publish_for(&self, db: &mut Db) -> Result<Option<i64>, Error> {
+        let company = &self.fields.company;
+        if let (None, Some(owner)) = (self.company_id, self.owner_id)
+            && companies::keepers_of(db, company)?.is_some_and(|team| !team.contains(&owner))
+        {
+            let taken =
+                Message::new("jobs-field-company-of-others").with("company", company.clone());
+            return Err(Error::Refused(taken));
+        }
+        let team = companies::team_of(db, company, self.owner_id)?;
+        Ok(team.or(self.company_id))
     }
 
     /// Makes it a draft again.

@@ -80,7 +80,11 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
             let EmployerIdentifier(of_employer) = board.state()?;
             Ok(Read {
                 owners: ownership::owners(db, &job)?,
-                company: companies::known(db, &slug(&job.fields.company))?.unwrap_or_default(),
+                company: match job.company_id {
+                    Some(_) => companies::known(db, &slug(&job.fields.company))?,
+                    None => None,
+                }
+                .unwrap_or_default(),
                 identifier: of_employer(db, job.id)?,
                 aside: Aside::read(&board, db, asking.account.as_ref(), &job, locale, now)?,
                 job,

@@ -24,19 +24,21 @@ const AT_ONCE: usize = 500;
 /// # Errors
 /// Those of the database.
 pub fn follow(db: &mut Db, change: &CompanyChanged, _: &Origin) -> Result<(), db::Error> {
-    let listed: Vec<(i64, Named, String)> = listings::table
+    let listed: Vec<(i64, Named, String, Option<i64>)> = listings::table
         .inner_join(jobs::table)
         .filter(listings::company_slug.eq_any(&change.slugs))
         .select((
             listings::position,
             (listings::company, listings::company_slug, listings::logo),
             jobs::company,
+            jobs::company_id,
         ))
         .load(db)?;
     let names = Names::load(db)?;
     let mut renamed: HashMap<Named, Vec<i64>> = HashMap::new();
-    for (position, before, stated) in listed {
-        let named = names.of(&stated);
+    for (position, before, stated, team) in listed {
+        let mut named = names.of(&stated);
+        named.logo = named.logo.filter(|_| team.is_some());
         if named != before {
             renamed.entry(named).or_default().push(position);
         }

@@ -87,7 +87,8 @@ impl SearchEntry {
             pay_period: pay.map(|pay| Stored(pay.period)),
             pay_yearly: pay.as_ref().map(yearly).unwrap_or_default(),
             valid_through: fields.valid_through,
-            logo: company.logo,
+            // The job of somebody else under the same name does not look like the company's own.
+            logo: company.logo.filter(|_| job.company_id.is_some()),
         })
     }
 

@@ -23,6 +23,8 @@ pub enum Rule {
     Head,
     /// A browser fetches the page in advance, and perhaps nobody sees it.
     Prefetch,
+    /// A picture or a frame in another page: nobody sees the job.
+    Embedded,
     /// It does not say what it is.
     Nameless,
     SearchEngine,
@@ -194,6 +196,9 @@ pub fn rule_of(request: &HttpRequest) -> Option<Rule> {
     if is_in_advance(request.headers()) {
         return Some(Rule::Prefetch);
     }
+    if is_embedded(request.headers()) {
+        return Some(Rule::Embedded);
+    }
     let name = name_of(request);
     if let Some(rule) = KNOWN.get(name) {
         return rule;
@@ -201,6 +206,13 @@ pub fn rule_of(request: &HttpRequest) -> Option<Rule> {
     let rule = by_name(name);
     KNOWN.insert(name.to_vec(), rule);
     rule
+}
+
+/// Whether a browser says that it does not want a page of its own
+/// (https://www.w3.org/TR/fetch-metadata/#sec-fetch-dest-header).
+fn is_embedded(headers: &HeaderMap) -> bool {
+    let wanted = headers.get("sec-fetch-dest");
+    wanted.is_some_and(|wanted| wanted.as_bytes() != b"document")
 }
 
 /// What `request` says that it comes from.
@@ -239,6 +251,7 @@ impl TextEnum for Rule {
         match self {
             Self::Head => Message::new("statistics-bot-head"),
             Self::Prefetch => Message::new("statistics-bot-prefetch"),
+            Self::Embedded => Message::new("statistics-bot-embedded"),
             Self::Nameless => Message::new("statistics-bot-nameless"),
             Self::SearchEngine => Message::new("statistics-bot-search-engine"),
             Self::LanguageModel => Message::new("statistics-bot-language-model"),

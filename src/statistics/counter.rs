@@ -34,8 +34,12 @@ const BATCH: usize = 500;
 /// Visitors of jobs that are known again: some thirty megabytes. Beyond these, each visit counts.
 const MOST_KNOWN: usize = 500_000;
 
-/// Domains a day that have rows of their own: anybody can make up more.
-const MOST_DOMAINS: usize = 1_000;
+/// Domains a day and job that have rows of their own: anybody can make up more.
+const MOST_DOMAINS: usize = 200;
+
+/// People a day and job from one address: an office may have so many, and somebody who changes the name of
+/// their browser with each request counts no more.
+const MOST_AT_AN_ADDRESS: u8 = 25;
 
 /// Counts not written down yet, and who came today.
 #[derive(Default)]
@@ -51,7 +55,9 @@ struct Today {
     day: NaiveDate,
     salt: hmac::Key,
     known: HashMap<u64, Known>,
-    sources: HashSet<Arc<str>>,
+    /// How many came to a job from an address, by a hash of both.
+    at_address: HashMap<u64, u8>,
+    sources: HashMap<i64, HashSet<Arc<str>>>,
 }
 
 /// What somebody did with a job today.
@@ -106,14 +112,19 @@ impl Counts {
             // The key of the day before goes with what was known by it.
             today => today.insert(Today::new(day)?),
         };
-        let visitor = today.hash(request, job_id);
+        let visitor = today.hash(request, job_id, agent::name_of(request));
         if let Some(known) = today.known.get_mut(&visitor) {
             return known.does(event);
         }
-        let source = today.source(source::of(board, request));
+        let address = today.hash(request, job_id, b"");
+        if today.at_address.get(&address) >= Some(&MOST_AT_AN_ADDRESS) {
+            return None;
+        }
+        let source = today.source(job_id, source::of(board, request));
         if today.known.len() >= MOST_KNOWN {
             return Some(source);
         }
+        *today.at_address.entry(address).or_default() += 1;
         let new = today.known.entry(visitor).or_insert(Known::new(source));
         new.does(event)
     }
@@ -126,11 +137,13 @@ impl Today {
             day,
             salt: hmac::Key::new(hmac::HMAC_SHA256, &salt),
             known: HashMap::new(),
-            sources: HashSet::new(),
+            at_address: HashMap::new(),
+            sources: HashMap::new(),
         })
     }
 
-    fn hash(&self, request: &HttpRequest, job_id: i64) -> u64 {
+    /// Of a job, the address that asks for it, and `name`.
+    fn hash(&self, request: &HttpRequest, job_id: i64, name: &[u8]) -> u64 {
         let mut hash = hmac::Context::with_key(&self.salt);
         hash.update(&job_id.to_be_bytes());
         match Facts::address_of(request) {
@@ -139,21 +152,21 @@ impl Today {
             None => {}
         }
         hash.update(b" ");
-        hash.update(agent::name_of(request));
+        hash.update(name);
         let hash = hash.sign();
         let first = hash.as_ref().first_chunk::<8>();
         first.map_or(0, |bytes| u64::from_be_bytes(*bytes))
     }
 
     /// The source as it is counted: one more domain than there is room for is another.
-    fn source(&mut self, from: String) -> Arc<str> {
-        let is_full = self.sources.len() >= MOST_DOMAINS;
-        match self.sources.get(from.as_str()) {
+    fn source(&mut self, job_id: i64, from: String) -> Arc<str> {
+        let sources = self.sources.entry(job_id).or_default();
+        match sources.get(from.as_str()) {
             Some(known) => known.clone(),
-            None if is_full => OTHER.into(),
+            None if sources.len() >= MOST_DOMAINS => OTHER.into(),
             None => {
                 let new: Arc<str> = from.into();
-                self.sources.insert(new.clone());
+                sources.insert(new.clone());
                 new
             }
         }

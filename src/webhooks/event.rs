@@ -109,8 +109,14 @@ impl CompanySnapshot {
             id: company.id,
             name: company.profile.name.clone(),
             slug: company.slug.clone(),
-            description: known.about,
-            same_as: known.website.into_iter().chain(known.links).collect(),
+            description: company.profile.about.clone(),
+            same_as: company
+                .profile
+                .website
+                .iter()
+                .cloned()
+                .chain(company.profile.links().map(str::to_owned))
+                .collect(),
             verified_domains: known.domains,
         })
     }

@@ -38,13 +38,14 @@ const MOST: i64 = 200;
 #[derive(Serialize)]
 struct Row {
     id: i64,
+    version: i32,
     name: String,
     slug: String,
     href: String,
     website: Option<String>,
     note: String,
-    /// The addresses of its team.
-    team: Vec<String>,
+    /// The addresses of its team, each with whether it is confirmed.
+    team: Vec<(String, bool)>,
     since: String,
 }
 
@@ -53,12 +54,16 @@ impl Row {
         let team = members::of(db, company.id)?;
         Ok(Self {
             id: company.id,
+            version: company.version,
             href: format!("/companies/{}", path_segment(&company.slug)),
             slug: company.slug,
             name: company.profile.name,
             website: company.profile.website,
             note: company.note,
-            team: team.into_iter().map(|member| member.email).collect(),
+            team: team
+                .into_iter()
+                .map(|member| (member.email, member.verified_at.is_some()))
+                .collect(),
             since: locale.ago(company.created_at, now),
         })
     }

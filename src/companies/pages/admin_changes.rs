@@ -26,14 +26,23 @@ use crate::{
 /// Longest reason of a refusal, in characters.
 const LONGEST_REASON: usize = 500;
 
-/// `POST /admin/companies/{company}/claim`: grants it.
-pub async fn grant(page: Page, _: Admin, id: Path<String>) -> Result<HttpResponse, Error> {
+/// `POST /admin/companies/{company}/claim` with `version`, as it was seen: grants it.
+pub async fn grant(
+    page: Page,
+    _: Admin,
+    id: Path<String>,
+    form: Form,
+) -> Result<HttpResponse, Error> {
     let id: i64 = id.parse().map_err(|_| Error::NotFound)?;
+    let seen: Option<i32> = form.value("version").parse().ok();
     let (origin, board) = (page.origin(), page.board.clone());
     let company = page
         .board
         .write(move |db| {
             let company = Company::find(db, id)?;
+            if seen.is_some_and(|seen| seen != company.version) {
+                return Err(Error::Conflict(Message::new("companies-claim-changed")));
+            }
             company.grant(db, actions::CLAIM_GRANTED, &origin)?;
             tell_team(&board, db, &company, None)?;
             Ok::<_, Error>(company)

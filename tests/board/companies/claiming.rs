@@ -279,3 +279,62 @@ async fn an_administrator_ends_a_team_and_the_jobs_go_back_to_whoever_posted_the
     let page = app.browser().get("/companies/analytical-engines").await;
     assert!(page.has(".claim"));
 }
+
+#[actix_web::test]
+async fn what_waits_keeps_the_name_that_was_asked_for_and_is_approved_as_it_was_seen() {
+    let app = TestApp::start();
+    let root = app.admin().await;
+    let (bob, eve) = (app.member("Bob").await, app.member("Eve").await);
+    for company in ["Tiny Bakery", "Analytical Engines"] {
+        let fields = with(with(job("Baker"), "company", company), "publish", "yes");
+        assert_eq!(bob.submit("/jobs", &fields).await.status, 303);
+    }
+    let asked = eve
+        .submit("/dashboard/companies", &[("name", "Tiny Bakery")])
+        .await;
+    let company = asked.location();
+    let approve = root.get("/admin/companies").await;
+    let form = approve.form("form[action$='/claim']");
+    let approve = approve
+        .attribute("form[action$='/claim']", "action")
+        .unwrap();
+    let renamed = [("version", "1"), ("name", "Analytical Engines")];
+    let refused = eve.submit(company, &renamed).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.message("name").contains("cannot be changed"));
+    let described = [
+        ("version", "1"),
+        ("name", "Tiny Bakery"),
+        ("about", "Bread."),
+    ];
+    assert_eq!(eve.submit(company, &described).await.status, 303);
+    let seen: Vec<(&str, &str)> = form
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    assert_eq!(root.submit(&approve, &seen).await.status, 409);
+    assert!(
+        app.browser()
+            .get("/companies/tiny-bakery")
+            .await
+            .has(".claim")
+    );
+    app.mails(3).await;
+}
+
+#[actix_web::test]
+async fn a_draft_from_before_is_not_published_under_a_teams_name() {
+    let app = TestApp::start();
+    let (alice, eve) = (app.member("Alice").await, app.member("Eve").await);
+    let draft = eve.draft("Not theirs").await;
+    alice
+        .submit("/dashboard/companies", &[("name", "Analytical Engines")])
+        .await;
+    alice.publish("Rust developer").await;
+    let path = format!("/jobs/{}/publication", id_of(&draft));
+    let refused = eve.press(&path).await;
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    let visitor = app.browser();
+    let page = visitor.get("/companies/analytical-engines").await;
+    assert_eq!(page.texts(".card h2"), ["Rust developer"]);
+}

@@ -28,10 +28,14 @@ async fn invite(
     let answer = by.submit(&format!("{company}/team"), &fields).await;
     assert_eq!(answer.status, 303, "{}", answer.body);
     let mails = app.mails(mails).await;
-    let links = mails.iter().filter_map(|mail| {
-        let (_, rest) = mail.text.split_once("/invitations/")?;
-        Some(format!("/invitations/{}", rest.lines().next()?))
-    });
+    let to = email.to_lowercase();
+    let links = mails
+        .iter()
+        .filter(|mail| mail.to == to)
+        .filter_map(|mail| {
+            let (_, rest) = mail.text.split_once("/invitations/")?;
+            Some(format!("/invitations/{}", rest.lines().next()?))
+        });
     let mut new = links.filter(|link| !before.contains(&link.as_str()));
     new.next().unwrap()
 }
@@ -252,4 +256,19 @@ async fn the_last_of_a_team_may_give_the_company_up() {
     assert!(alice.get(&path).await.has(".manage"), "she posted it");
     let page = app.browser().get("/companies/analytical-engines").await;
     assert!(page.has(".claim"));
+}
+
+#[actix_web::test]
+async fn whoever_is_no_owner_any_more_invites_nobody_with_what_was_sent_before() {
+    let app = TestApp::start();
+    let (alice, bob, company) = team(&app, "owner").await;
+    let link = invite(&app, &bob, &company, ("eve@example.org", "owner"), 4, &[]).await;
+    let page = alice.get(&format!("{company}/team")).await;
+    let remove = page.attributes("form[action$='/delete']", "action");
+    let own = bob.get(&format!("{company}/team")).await;
+    let own = own.attributes("form[action$='/delete']", "action");
+    assert_eq!(remove, own);
+    assert_eq!(alice.press(&remove[1]).await.status, 303);
+    let eve = app.member("Eve").await;
+    assert_eq!(eve.get(&link).await.status, 404);
 }
