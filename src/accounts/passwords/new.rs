@@ -26,13 +26,18 @@ pub enum How<'a> {
 }
 
 /// Stores `hash`, signs every other browser out, revokes the API tokens, takes back every link that was
-/// mailed, and forgets the wrong passwords so far. Setting up two-factor authentication, or owing its code, is
+/// mailed, and forgets the wrong passwords so far. A reset deletes the webhooks, too: somebody else may have
+/// made them. Setting up two-factor authentication, or owing its code, is
 /// bound to the old hash and ends with it.
 pub fn set(db: &mut Db, account: &Account, hash: &str, how: How<'_>) -> QueryResult<()> {
     account.set_password_hash(db, hash)?;
     match how {
         How::Changed { session, .. } => session.end_others(db)?,
-        How::Reset => Session::end_all(db, account.id)?,
+        How::Reset => {
+            Session::end_all(db, account.id)?;
+            let own = webhooks::table.filter(webhooks::account_id.eq(account.id));
+            diesel::delete(own).execute(db)?;
+        }
     }
     if !matches!(
         how,
@@ -49,12 +54,10 @@ pub fn set(db: &mut Db, account: &Account, hash: &str, how: How<'_>) -> QueryRes
 
 impl Account {
     /// Takes the account from whoever has it now, for the operator: besides what a new password ends,
-    /// its two-factor authentication and its webhooks go, and its address counts as confirmed.
+    /// its two-factor authentication goes, and its address counts as confirmed.
     pub fn give_to_operator(&self, db: &mut Db, hash: &str, now: NaiveDateTime) -> QueryResult<()> {
         self.confirm_address(db, now)?;
         set(db, self, hash, How::Reset)?;
-        TwoFactor::remove(db, self.id)?;
-        diesel::delete(webhooks::table.filter(webhooks::account_id.eq(self.id))).execute(db)?;
-        Ok(())
+        TwoFactor::remove(db, self.id)
     }
 }

@@ -43,13 +43,22 @@ async fn a_reset_ends_every_session_token_and_link() {
     let app = TestApp::start();
     let thief = app.member("Alice").await;
     let api_token = make_token(&thief).await;
-    let link = begin_to_change_address(&app, &thief, 4).await;
+    let webhook = [
+        ("url", "https://thief.example/hook"),
+        ("scope", "own"),
+        ("current_password", PASSWORD),
+    ];
+    assert_eq!(
+        thief.submit("/account/webhooks", &webhook).await.status,
+        200
+    );
+    let link = begin_to_change_address(&app, &thief, 5).await;
     let factor = thief.get("/account/two-factor").await.value("secret");
 
     let owner = app.browser();
     let asked = owner.submit("/reset", &[("email", "alice@example.org")]);
     assert_eq!(asked.await.status, 200);
-    let mail = app.mail(5, "Alice", "Reset your password").await;
+    let mail = app.mail(6, "Alice", "Reset your password").await;
     let fields = [("token", mail.token()), ("password", NEW.to_owned())];
     assert_eq!(owner.submit("/reset/password", &fields).await.status, 303);
 
@@ -58,6 +67,7 @@ async fn a_reset_ends_every_session_token_and_link() {
     assert_eq!(confirm_address(&app, &link).await, 410);
     let (owner, answer) = app.sign_in("Alice", NEW).await;
     assert_eq!(answer.status, 303);
+    assert!(!owner.get("/account/webhooks").await.has(".rows"));
     let begun = [
         ("secret", factor),
         ("code", "123456".to_owned()),
