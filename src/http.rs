@@ -21,6 +21,7 @@ pub mod form;
 pub mod fragments;
 pub mod headers;
 pub mod health;
+pub mod if_match;
 pub mod json;
 pub mod layout;
 pub mod listing;

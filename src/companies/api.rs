@@ -17,11 +17,12 @@ use super::{
     members::{self, Role},
 };
 use crate::{
-    accounts::{Caller, Writer},
+    accounts::{Caller, Try, Writer},
     http::{
         board::Board,
         error::Error,
         form::Form,
+        if_match,
         json::Json,
         page::Page,
         problem::{ChangeRefusals, JsonRefusals, Problem, Refusals, Trouble, Wrong},
@@ -160,7 +161,6 @@ pub async fn update(
     json: Json,
 ) -> Result<HttpResponse, Error> {
     let id: i64 = company.parse().map_err(|_| Error::NotFound)?;
-    let version = version(&request)?;
     let sent: ApiProfile = json.read()?;
     let form = Form::from_values([
         ("name", sent.name),
@@ -170,9 +170,16 @@ pub async fn update(
     ]);
     let account = writer.0;
     let asking = account.clone();
-    page.board
+    let (company, _) = page
+        .board
         .read(move |db| guards::find(db, &asking, id, Role::Editor))
         .await?;
+    let version = if_match::version(&request, company.version)?;
+    if let Err(wait) = Try::count_change(&page, account.id).await? {
+        return Err(Error::TooMany {
+            retry_after: wait.seconds(),
+        });
+    }
     let (profile, messages) = Profile::read(&form);
     if !messages.is_empty() {
         let wrong = messages.iter();
@@ -209,13 +216,4 @@ fn pointer(field: &str) -> &'static str {
         "links" => "/links",
         _ => "/name",
     }
-}
-
-/// The version that the request is about.
-fn version(request: &HttpRequest) -> Result<i32, Error> {
-    let stated = request.headers().get(header::IF_MATCH);
-    let stated = stated.ok_or(Error::PreconditionRequired)?.to_str();
-    let stated = stated.map_err(|_| Error::PreconditionFailed)?.trim();
-    let number = stated.trim_matches('"').parse();
-    number.map_err(|_| Error::PreconditionFailed)
 }

@@ -8,7 +8,6 @@ use super::{domain::Domain, letters, proof::Change};
 use crate::{
     http::{board::Board, error::Error},
     platform::{
-        audit::Origin,
         domain_proof::{Findings, Host, Prover},
         i18n::{Locale, Message},
         tasks::{Attempt, Lane, NewTask, Outcome, Retry, Task, UPKEEP},
@@ -115,7 +114,7 @@ impl Checker {
             findings.proven().is_some(),
             in_words(&findings, board.config.locale),
         );
-        let origin = Origin::schedule(board.clock.moment(), board.events.clone());
+        let origin = board.origin();
         let own = board.clone();
         board
             .write(move |db| {

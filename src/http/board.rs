@@ -15,6 +15,7 @@ use super::{
     server::stopping::Stopping, states::States, viewer::Doorkeeper,
 };
 use crate::platform::{
+    audit::Origin,
     brand::Brand,
     clock::Clock,
     config::Config,
@@ -52,6 +53,11 @@ pub struct Board {
 }
 
 impl Board {
+    /// The board itself, which does something now.
+    pub fn origin(&self) -> Origin {
+        Origin::schedule(self.clock.moment(), self.events.clone())
+    }
+
     /// Whether it finishes what is under way and takes nothing new.
     pub fn is_stopping(&self) -> bool {
         self.stopping.has_begun()

@@ -98,6 +98,22 @@ impl Try {
         Self(vec![Charge::new(subject, String::new(), limit, HOUR)])
     }
 
+    /// Counts one more change of something that everybody sees, against the limits of the account and of the
+    /// network that `page` is asked from. Inside, how long to wait where it is one too many.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn count_change(page: &Page, account_id: i64) -> Result<Result<(), Wait>, Error> {
+        let board = &page.board;
+        match board.throttle.change(page.address) {
+            Ok(()) => {
+                let change = Self::change(&board.config.limits, account_id);
+                change.charge_at_once(board).await
+            }
+            Err(wait) => Ok(Err(wait)),
+        }
+    }
+
     /// Charges the try, unless one of its limits is used up.
     ///
     /// # Errors

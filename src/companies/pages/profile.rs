@@ -20,7 +20,7 @@ use crate::{
         form::{Form, FormView, Messages, upload::Upload},
         page::Page,
     },
-    platform::{i18n::Message, limits::Wait},
+    platform::i18n::Message,
     text::words::path_segment,
 };
 
@@ -51,7 +51,7 @@ pub async fn update(
         role,
         signed_in,
     };
-    if let Err(wait) = changes(&page, &member).await? {
+    if let Err(wait) = Try::count_change(&page, member.signed_in.id).await? {
         let trouble = wait.message();
         return render(
             page.too_many(wait),
@@ -97,18 +97,6 @@ pub async fn update(
             let page = page.status(StatusCode::CONFLICT);
             render(page, &member, &form, Messages::default(), Some(&changed)).await
         }
-    }
-}
-
-/// Counts the change.
-async fn changes(page: &Page, member: &Member) -> Result<Result<(), Wait>, Error> {
-    let board = &page.board;
-    match board.throttle.change(page.address) {
-        Ok(()) => {
-            let change = Try::change(&board.config.limits, member.signed_in.id);
-            change.charge_at_once(board).await
-        }
-        Err(wait) => Ok(Err(wait)),
     }
 }
 

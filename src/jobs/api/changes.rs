@@ -18,6 +18,7 @@ use crate::{
     http::board::Board,
     http::{
         error::Error,
+        if_match,
         page::Page,
         problem::{ChangeRefusals, JsonRefusals, Problem, Trouble, Wrong},
     },
@@ -170,7 +171,7 @@ pub async fn update(
         .board
         .read(move |db| Ok(ownership::find(db, &account, path.id)?))
         .await?;
-    let version = version(&request, &job)?;
+    let version = if_match::version(&request, job.version)?;
     let completeness = if *job.status == Status::Draft {
         Completeness::Draft
     } else {
@@ -239,17 +240,4 @@ fn submission_key(request: &HttpRequest) -> Result<Option<String>, Error> {
             Err(Error::Invalid(vec![wrong]))
         }
     }
-}
-
-/// The version that `If-Match` names.
-fn version(request: &HttpRequest, job: &Job) -> Result<i32, Error> {
-    let stated = request.headers().get(header::IF_MATCH);
-    let stated = stated.ok_or(Error::PreconditionRequired)?.to_str();
-    let stated = stated.map_err(|_| Error::PreconditionFailed)?.trim();
-    if stated == "*" {
-        return Ok(job.version);
-    }
-    let quoted = stated.strip_prefix("W/").unwrap_or(stated);
-    let number = quoted.trim_matches('"').parse();
-    number.map_err(|_| Error::PreconditionFailed)
 }

@@ -64,12 +64,7 @@ pub async fn check_company(
 
 /// What stands against one more change of a job by `account`. Counts the change.
 pub async fn check_change(page: &Page, account: &Account) -> Result<Option<Refusal>, Error> {
-    let board = &page.board;
-    let change = Try::change(&board.config.limits, account.id);
-    let counted = match board.throttle.change(page.address) {
-        Ok(()) => change.charge_at_once(board).await?,
-        Err(wait) => Err(wait),
-    };
+    let counted = Try::count_change(page, account.id).await?;
     Ok(counted.err().map(Refusal::TooMany))
 }
 

@@ -4,7 +4,7 @@ use actix_web::web::Data;
 use chrono::TimeDelta;
 use diesel::{dsl::exists, prelude::*};
 
-use super::{letters, reminding::origin, schedule};
+use super::{letters, schedule};
 use crate::{
     http::{board::Board, error::Error, form::Form},
     jobs::{
@@ -53,7 +53,7 @@ impl Publishing {
         let due = move |db: &mut Db| Ok(schedule::next_due(db, today)?.is_some());
         let mut is_due = self.0.read(due).await?;
         while is_due {
-            let (board, origin) = (self.0.clone(), origin(&self.0));
+            let (board, origin) = (self.0.clone(), self.0.origin());
             let publish = move |db: &mut Db| publish_next(&board, db, &origin);
             is_due = self.0.write(publish).await?;
         }

@@ -15,7 +15,7 @@ use crate::{
     http::{board::Board, error::Error},
     jobs::{error::Error as JobError, job::Job},
     platform::{
-        audit::{Origin, entry::SCHEDULE},
+        audit::Origin,
         db::Db,
         tasks::{Attempt, Lane, Outcome, Retry, Task, UPKEEP},
         zone::Moment,
@@ -89,7 +89,7 @@ impl Reminding {
             let is_full = i64::try_from(due.len()).is_ok_and(|read| read == BATCH);
             let last = due.last().map(|(job, _)| job.id);
             if !due.is_empty() {
-                let (board, origin) = (self.0.clone(), origin(&self.0));
+                let (board, origin) = (self.0.clone(), self.0.origin());
                 let taken = move |db: &mut Db| {
                     due.iter()
                         .try_for_each(|(job, day)| step.take(&board, db, job, *day, &origin))
@@ -101,17 +101,6 @@ impl Reminding {
                 None => return Ok(()),
             }
         }
-    }
-}
-
-/// Whatever the board does with jobs by itself.
-pub fn origin(board: &Board) -> Origin {
-    Origin {
-        address: SCHEDULE.into(),
-        at: board.clock.now(),
-        zone: board.clock.zone(),
-        events: board.events.clone(),
-        ..Origin::default()
     }
 }
 

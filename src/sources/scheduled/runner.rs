@@ -20,7 +20,7 @@ use super::{
 use crate::{
     http::{board::Board, error::Error},
     platform::{
-        audit::{Origin, Subject, entry::SCHEDULE},
+        audit::{Origin, Subject},
         tasks::{Attempt, Lane, Outcome, Retry, Task},
     },
     sources::actions::{JOBS_CLOSED, JOBS_IMPORTED, detail, detail_of_closed},
@@ -140,14 +140,7 @@ impl Runner {
     }
 
     pub(super) fn origin(&self) -> Origin {
-        let Self(board, _) = self;
-        Origin {
-            address: SCHEDULE.into(),
-            at: board.clock.now(),
-            zone: board.clock.zone(),
-            events: board.events.clone(),
-            ..Origin::default()
-        }
+        self.0.origin()
     }
 
     /// Writes the run down, says when the next is due, and tells administrators what they must see to.

@@ -207,3 +207,21 @@ async fn what_is_two_years_old_is_forgotten() {
     let mut connection = app.board.db.connection().unwrap();
     assert_eq!(copy::count(&mut connection, "job_statistics").unwrap(), 0);
 }
+
+#[actix_web::test]
+async fn one_address_is_so_many_people_and_a_picture_on_another_page_is_nobody() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let path = publish(&alice, "Rust developer").await;
+    let visitor = app.browser();
+    let name = |number: usize| format!("Mozilla/5.0 (X11; Linux x86_64) Firefox/{number}.0");
+    for number in 100..140 {
+        open(&visitor, &path, &[("user-agent", &name(number))]).await;
+    }
+    for wanted in ["image", "iframe"] {
+        let headers = [("user-agent", &*name(200)), ("sec-fetch-dest", wanted)];
+        open(&visitor, &visit_of(&path), &headers).await;
+    }
+    let page = statistics(&app, &alice, &path).await;
+    assert_eq!(sums(&page)[..2], ["25", "0"]);
+}
