@@ -1,27 +1,26 @@
 //! Files that only their owner may read.
 
-use std::{
-    fs::{OpenOptions, Permissions},
-    io::Write,
-    os::unix::fs::{OpenOptionsExt, PermissionsExt},
-    path::Path,
-};
+use std::{fs::Permissions, io::Write, os::unix::fs::PermissionsExt, path::Path};
+
+use tempfile::NamedTempFile;
 
 use super::config::{Config, DatabaseUrl};
 
 /// Reading, writing and opening by those who are neither the owner nor of the group.
 pub const OTHERS: u32 = 0o007;
 
-/// Makes a new file with mode 0600 and writes it to the disk.
+/// Makes a new file with mode 0600 and writes it to the disk. It has its name once it is whole, so that
+/// nobody reads half of it.
 ///
 /// # Errors
 /// Those of the system; `AlreadyExists` where there is such a file.
 pub fn create(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).mode(0o600);
-    let mut file = options.open(path)?;
+    let folder = path.parent().filter(|folder| *folder != Path::new(""));
+    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
     file.write_all(bytes)?;
-    file.sync_all()
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path)?;
+    Ok(())
 }
 
 /// Takes the rights of others away from files that the board keeps, as an older version or another
