@@ -13,6 +13,7 @@ pub mod events;
 pub mod feature;
 pub mod fields;
 mod fragment;
+pub mod guest;
 pub mod job;
 mod letters;
 pub mod life;

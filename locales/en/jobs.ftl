@@ -240,6 +240,13 @@ jobs-mail-life-close = If the job is filled or you are no longer hiring, sign in
 jobs-mail-not-published-subject = Your job could not be published: { $title }
 jobs-mail-not-published = { $title } was to be published today, but something in it must be corrected first. It is still a draft.
 jobs-mail-not-published-action = Edit the job
+jobs-mail-guest-publish-subject = Publish your job on { $site }
+jobs-mail-guest-publish = Someone, probably you, wrote a job with this email address. It is not published yet. Open the link to look at it once more and publish it.
+jobs-mail-guest-publish-action = Look at the job and publish it
+jobs-mail-guest-publish-closing = The link expires in two days. If you did not write a job, you can ignore this email.
+jobs-mail-guest-published-subject = Your job is published: { $title }
+jobs-mail-guest-published = Your job "{ $title }" is on the board now. Keep this email: with the link below you can change or close the job.
+jobs-mail-guest-published-action = See the job
 
 ## The page behind the link in these mails
 
@@ -392,6 +399,22 @@ jobs-form-apply-to = Where to apply
 jobs-form-apply-to-hint = A web address, an email address, or where and when to come in person.
 jobs-form-valid-through = Open until
 jobs-form-publish-at = Publish on
+jobs-form-email = Your email address
+jobs-guest-about = You don’t need an account. We’ll email you a link to publish the job and to change it later. If you have an account, <link>sign in</link>.
+jobs-guest-you = You
+jobs-guest-email-hint = Not shown on the board. The link to publish the job is sent here.
+jobs-guest-send = Email me the link
+jobs-guest-sent = We’ve sent a link to <strong>{ $email }</strong>. Open it to look at the job once more and publish it. The job is kept for two days.
+jobs-guest-sent-again = No email? Check your spam folder. If the address is wrong, go back, correct it and send the form again.
+jobs-guest-publish = Publish your job
+jobs-guest-publish-about = This is how it will look. It will be published by <strong>{ $email }</strong>, which is not shown.
+jobs-guest-sign-in = <strong>{ $email }</strong> has an account. Sign in to it to publish the job; you’ll come back to this page.
+jobs-guest-sign-in-button = Sign in and come back
+jobs-guest-posted = This job was published
+jobs-guest-posted-about = “<job>{ $title }</job>” was published with this link, which has done its work.
+jobs-guest-posted-manage = To change or close it, use the link in the email that you got then, or <link>get a new one</link>. With an account, go to <dashboard>your jobs</dashboard>.
+jobs-guest-gone = The link works for two days. <post>Write the job again</post>, or <manage>get a link to jobs you’ve already published</manage>.
+jobs-guest-disabled = The account with this email address is disabled, so it can’t post jobs.
 jobs-form-publish-at-hint = Leave empty to publish the job yourself. Otherwise it is published when this day begins, { $zone }.
 jobs-form-valid-through-hint = The last day for applications. Ends at midnight, { $zone }.
 jobs-post = Post a job

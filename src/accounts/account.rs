@@ -59,6 +59,8 @@ pub struct Account {
     pub disabled_at: Option<NaiveDateTime>,
     /// When its owner showed that the address is theirs.
     pub verified_at: Option<NaiveDateTime>,
+    /// Whether it has no password that anybody knows; see [`guest`](super::guest).
+    pub is_guest: bool,
 }
 
 #[derive(Debug, Insertable)]
@@ -70,6 +72,7 @@ pub struct NewAccount {
     pub role: Stored<Role>,
     pub created_at: NaiveDateTime,
     pub verified_at: Option<NaiveDateTime>,
+    pub is_guest: bool,
 }
 
 impl Account {
@@ -192,9 +195,13 @@ impl Account {
         Ok(())
     }
 
+    /// Stores a password that its owner knows.
     pub fn set_password_hash(&self, db: &mut Db, hash: &str) -> QueryResult<()> {
         diesel::update(accounts::table.find(self.id))
-            .set(accounts::password_hash.eq(hash))
+            .set((
+                accounts::password_hash.eq(hash),
+                accounts::is_guest.eq(false),
+            ))
             .execute(db)?;
         Ok(())
     }

@@ -4,6 +4,9 @@ use crate::platform::{audit::Action, i18n::Message};
 
 pub const SIGNED_UP: Action =
     Action::new("signed_up", || Message::new("accounts-action-signed-up"));
+pub const GUEST_ADDED: Action = Action::new("guest_added", || {
+    Message::new("accounts-action-guest-added")
+});
 pub const SIGNED_IN: Action =
     Action::new("signed_in", || Message::new("accounts-action-signed-in"));
 pub const SIGNED_OUT: Action =
@@ -69,6 +72,7 @@ pub const ROLE_CHANGED: Action = Action::new("role_changed", || {
 /// All of them.
 pub const ALL: &[Action] = &[
     SIGNED_UP,
+    GUEST_ADDED,
     SIGNED_IN,
     SIGNED_OUT,
     ADDRESS_CONFIRMED,

@@ -8,3 +8,11 @@ pub struct ContentRemoved {
 }
 
 impl Event for ContentRemoved {}
+
+/// An account takes over what a guest has, because it has moved to the guest's address. The guest goes.
+pub struct GuestInherited {
+    pub guest_id: i64,
+    pub account_id: i64,
+}
+
+impl Event for GuestInherited {}

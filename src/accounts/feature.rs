@@ -5,7 +5,9 @@ use utoipa::OpenApi;
 use super::{
     actions,
     admin::{accounts, audit_log, bulk, changes, table},
-    doorkeeper, me, notices,
+    doorkeeper,
+    guest::{self, finish, manage},
+    me, notices,
     passwords::reset,
     settings::{confirmation, data, email, leaving, profile},
     setup,
@@ -19,7 +21,7 @@ use crate::http::{
 
 pub const FEATURE: Feature = Feature {
     name: "accounts",
-    settings: &[verify_email::SETTING],
+    settings: &[verify_email::SETTING, guest::SETTING],
     endpoints,
     actions: actions::ALL,
     notices: notices::ALL,
@@ -47,7 +49,7 @@ pub const FEATURE: Feature = Feature {
 struct Api;
 
 fn endpoints() -> Vec<Endpoint> {
-    use Guard::{Admin, Anyone, SignedIn};
+    use Guard::{Admin, Anyone, Poster, SignedIn};
     vec![
         get("/admin/accounts", Admin, table::show),
         post("/admin/accounts/bulk", Admin, bulk::create),
@@ -109,6 +111,11 @@ fn endpoints() -> Vec<Endpoint> {
         get("/account/data", SignedIn, data::download),
         get("/account/removal", SignedIn, leaving::ask),
         post("/account/removal", SignedIn, leaving::create),
+        get("/account/finish", Poster, finish::new),
+        post("/account/finish", Poster, finish::create),
+        get("/manage", Anyone, manage::new),
+        post("/manage", Anyone, manage::create),
+        post("/manage/link", Anyone, manage::send),
         get("/register", Anyone, sign_up::new),
         post("/register", Anyone, sign_up::create),
         get("/login", Anyone, sign_in::new),

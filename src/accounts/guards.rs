@@ -1,5 +1,5 @@
 //! The guards. A handler's arguments say who may call it: anyone ([`Visitor`]), an account
-//! ([`SignedIn`]), an administrator ([`Admin`]). A browser shows a cookie; a program, below `/api/`,
+//! ([`SignedIn`]), an administrator ([`Admin`]). Guests are accounts where the endpoint says so. A browser shows a cookie; a program, below `/api/`,
 //! may show the same token as `Authorization: Bearer`, and then it must be fresh, or an API token. Its
 //! guards are in [`caller`](super::caller).
 
@@ -20,6 +20,7 @@ use crate::{
     accounts::state::State,
     http::{
         board::Board,
+        endpoint,
         error::Error,
         facts::Facts,
         surface,
@@ -40,7 +41,7 @@ pub struct Visitor {
     pub is_read_only: bool,
 }
 
-/// An account; others are sent to the sign-in page.
+/// An account; others are sent to the sign-in page, and guests to choose a password first.
 #[derive(Clone, Debug)]
 pub struct SignedIn {
     pub account: Account,
@@ -154,7 +155,12 @@ impl FromRequest for SignedIn {
                     account: Some(account),
                     session: Some(session),
                     ..
-                } => Ok(Self { account, session }),
+                } => match account.is_guest && !endpoint::is_open_to_guests(&request) {
+                    true => Err(Error::ChoosePasswordFirst {
+                        next: return_address(&request),
+                    }),
+                    false => Ok(Self { account, session }),
+                },
                 _ => Err(Error::SignInFirst {
                     next: return_address(&request),
                 }),

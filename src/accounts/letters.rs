@@ -15,11 +15,12 @@ const ONCE_FOR_TWO_DAYS: Message = Message::new("accounts-mail-once-for-two-days
 
 /// The address of the page that redeems `token`. Built from the configured address: a `Host` header
 /// must not decide where a reset link leads.
-fn link(board: &Board, purpose: Purpose, token: &MailToken) -> String {
+pub fn link(board: &Board, purpose: Purpose, token: &MailToken) -> String {
     let page = match purpose {
         Purpose::Confirm => "confirmation",
         Purpose::Reset => "reset/password",
         Purpose::ChangeEmail => "confirmation/email",
+        Purpose::Manage => "manage",
     };
     format!("{}{page}?token={}", board.config.base_url, token.as_str())
 }
@@ -55,6 +56,38 @@ pub fn already_registered(board: &Board) -> Letter {
             format!("{}login", board.config.base_url),
         )),
         closing: vec![NOT_YOU],
+    }
+}
+
+/// To somebody who signs up with an address that jobs were posted with, without an account.
+pub fn choose_password(board: &Board, token: &MailToken) -> Letter {
+    Letter {
+        locale: board.config.locale,
+        subject: Message::new("accounts-mail-choose-password-subject")
+            .with("site", &board.brand().site_name),
+        heading: None,
+        paragraphs: vec![Message::new("accounts-mail-choose-password")],
+        action: Some((
+            Message::new("accounts-mail-choose-password-action"),
+            link(board, Purpose::Reset, token),
+        )),
+        closing: vec![Message::new("accounts-mail-once-for-an-hour"), NOT_YOU],
+    }
+}
+
+/// To a guest who asks for another link to their jobs.
+pub fn manage(board: &Board, token: &MailToken) -> Letter {
+    Letter {
+        locale: board.config.locale,
+        subject: Message::new("accounts-mail-manage-subject")
+            .with("site", &board.brand().site_name),
+        heading: None,
+        paragraphs: vec![Message::new("accounts-mail-manage")],
+        action: Some((
+            Message::new("accounts-mail-manage-action"),
+            link(board, Purpose::Manage, token),
+        )),
+        closing: vec![Message::new("accounts-mail-manage-keep"), NOT_YOU],
     }
 }
 

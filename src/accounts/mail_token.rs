@@ -28,6 +28,8 @@ pub enum Purpose {
     Reset,
     /// Move the account to the address the mail was sent to.
     ChangeEmail,
+    /// Let in a guest, who has no password; see [`guest`](super::guest). Works more than once.
+    Manage,
 }
 
 impl TextEnum for Purpose {
@@ -36,6 +38,7 @@ impl TextEnum for Purpose {
             Self::Confirm => Message::new("accounts-purpose-confirm"),
             Self::Reset => Message::new("accounts-purpose-reset"),
             Self::ChangeEmail => Message::new("accounts-purpose-change-email"),
+            Self::Manage => Message::new("accounts-purpose-manage"),
         }
     }
 }
@@ -45,6 +48,8 @@ impl Purpose {
         match self {
             Self::Reset => Duration::hours(1),
             Self::Confirm | Self::ChangeEmail => Duration::hours(48),
+            // Longer than from one question whether a job is open to the next.
+            Self::Manage => Duration::days(60),
         }
     }
 }
@@ -85,6 +90,18 @@ impl MailToken {
         now: NaiveDateTime,
     ) -> QueryResult<()> {
         Grant::withdraw(db, purpose, account_id)?;
+        self.add(db, purpose, account_id, email, now)
+    }
+
+    /// The same beside earlier ones.
+    pub fn add(
+        &self,
+        db: &mut Db,
+        purpose: Purpose,
+        account_id: Option<i64>,
+        email: &str,
+        now: NaiveDateTime,
+    ) -> QueryResult<()> {
         diesel::insert_into(mail_tokens::table)
             .values(Grant {
                 hash: hash(&self.0),
@@ -178,7 +195,7 @@ impl Grant {
     }
 }
 
-/// A plain hash is enough: nobody guesses 192 random bits.
-fn hash(token: &str) -> String {
+/// What is stored of a token. A plain hash is enough: nobody guesses 192 random bits.
+pub fn hash(token: &str) -> String {
     URL_SAFE_NO_PAD.encode(digest(&SHA256, token.as_bytes()))
 }

@@ -15,7 +15,7 @@ use super::{
     account::Account,
     actions,
     guards::Visitor,
-    notices,
+    guest, notices,
     passwords::{
         attempt::{Attempt, attempt},
         password::Password,
@@ -203,6 +203,8 @@ pub fn show_expired(page: Page, form: &Form) -> Result<HttpResponse, Error> {
 fn show(page: Page, typed: &Form, next: &str, messages: Messages) -> Result<HttpResponse, Error> {
     let mut context = sign_in_form(page.locale, typed.value("email"), next, messages);
     context.insert("pending", &Pending::carried_by(typed));
+    let offers_guest_posting = guest::is_offered(&page.board.config);
+    context.insert("offers_guest_posting", &offers_guest_posting);
     page.show("accounts/login.html", context)
 }
 

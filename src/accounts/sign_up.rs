@@ -123,6 +123,7 @@ fn tell_the_owner(
         charged => charged?,
     }
     match Account::find_by_email(db, email)? {
+        Some(guest) if guest.is_guest => guest.offer_password(db, board),
         // The first mail may have been lost, or thrown away.
         Some(account) if account.verified_at.is_none() => account.ask_to_confirm(db, board, next),
         Some(account) => {
@@ -173,6 +174,7 @@ impl SignUp {
                 role: Stored(role),
                 created_at: now,
                 verified_at: (role == Role::Admin).then_some(now),
+                is_guest: false,
             }),
             Err(problem) => Err(Messages::of("password", problem)),
         })

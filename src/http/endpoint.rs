@@ -15,6 +15,9 @@ use actix_web::{
 pub enum Guard {
     /// Anyone.
     Anyone,
+    /// Anyone with an account, and whoever posts jobs without one, once a mailed link let them in; others
+    /// are sent to the sign-in page.
+    Poster,
     /// Anyone with an account; others are sent to the sign-in page.
     SignedIn,
     /// Administrators; for other accounts the address does not exist.
@@ -26,6 +29,7 @@ impl Guard {
     pub fn label(self) -> &'static str {
         match self {
             Self::Anyone => "anyone",
+            Self::Poster => "signed in, or by a mailed link",
             Self::SignedIn => "signed in",
             Self::Admin => "administrators",
         }
@@ -48,6 +52,15 @@ pub const UNKNOWN: &str = "none";
 #[derive(Clone, Copy)]
 pub struct RouteOf(pub &'static str);
 
+/// On the resources of [`Guard::Poster`].
+#[derive(Clone, Copy)]
+struct OpenToGuests;
+
+/// Whether whoever posts jobs without an account may use the route of `request`.
+pub fn is_open_to_guests(request: &HttpRequest) -> bool {
+    request.app_data::<OpenToGuests>().is_some()
+}
+
 /// The route that a request was for, by its pattern.
 pub fn route_of(request: &HttpRequest) -> &'static str {
     if let Some(RouteOf(route)) = request.extensions().get() {
@@ -65,10 +78,13 @@ pub fn configure(app: &mut ServiceConfig, endpoints: Vec<Endpoint>) {
     let mut resources: HashMap<&'static str, Resource> = HashMap::new();
     for endpoint in endpoints {
         let path = endpoint.path;
-        let resource = resources.remove(path).unwrap_or_else(|| {
+        let mut resource = resources.remove(path).unwrap_or_else(|| {
             paths.push(path);
             web::resource(path).app_data(RouteOf(path))
         });
+        if endpoint.guard == Guard::Poster {
+            resource = resource.app_data(OpenToGuests);
+        }
         resources.insert(path, resource.route(endpoint.route));
     }
     for path in paths {

@@ -30,6 +30,9 @@ pub enum Error {
     /// 303 to the sign-in page, and back to `next` afterwards.
     #[error("sign in first")]
     SignInFirst { next: String },
+    /// 303 to the page where a guest chooses a password, and back to `next` afterwards.
+    #[error("choose a password first")]
+    ChoosePasswordFirst { next: String },
     /// With a page of a feature's own.
     #[error("{} {}", .0.status.as_u16(), .0.template)]
     Drawn(OwnPage),
@@ -138,7 +141,7 @@ impl ResponseError for Error {
     fn status_code(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::SignInFirst { .. } => StatusCode::SEE_OTHER,
+            Self::SignInFirst { .. } | Self::ChoosePasswordFirst { .. } => StatusCode::SEE_OTHER,
             Self::Drawn(page) => page.status,
             Self::Unauthorized(_) => StatusCode::UNAUTHORIZED,
             Self::Gone => StatusCode::GONE,
@@ -161,10 +164,10 @@ impl ResponseError for Error {
         let mut response = HttpResponse::build(self.status_code());
         match self {
             Self::SignInFirst { next } => {
-                let query = form_urlencoded::Serializer::new(String::new())
-                    .append_pair("next", next)
-                    .finish();
-                response.insert_header((header::LOCATION, format!("/login?{query}")));
+                response.insert_header((header::LOCATION, page_before("/login", next)));
+            }
+            Self::ChoosePasswordFirst { next } => {
+                response.insert_header((header::LOCATION, page_before("/account/finish", next)));
             }
             Self::TooMany { retry_after } => {
                 response.insert_header((header::RETRY_AFTER, *retry_after));
@@ -205,6 +208,14 @@ impl ResponseError for Error {
         }
         response
     }
+}
+
+/// The address of `page`, which leads on to `next`.
+fn page_before(page: &str, next: &str) -> String {
+    let query = form_urlencoded::Serializer::new(String::new())
+        .append_pair("next", next)
+        .finish();
+    format!("{page}?{query}")
 }
 
 impl From<db::Error> for Error {

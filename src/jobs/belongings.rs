@@ -17,11 +17,11 @@ use super::{
     status::Status,
 };
 use crate::{
-    accounts::events::ContentRemoved,
+    accounts::events::{ContentRemoved, GuestInherited},
     companies::members,
     platform::{
         audit::Origin,
-        db::{self, Db, text_enum::TextEnum},
+        db::{self, Db, text_enum::TextEnum, version},
         personal_data::PersonalData,
         schema::{job_sources, jobs},
     },
@@ -173,6 +173,15 @@ fn remove_as_it_stands(db: &mut Db, id: i64, origin: &Origin) -> Result<(), Erro
 pub fn follow(db: &mut Db, event: &ContentRemoved, origin: &Origin) -> Result<(), db::Error> {
     take_down(db, event.account_id, origin)?;
     Ok(())
+}
+
+/// Follows an account that takes over the jobs of a guest.
+pub fn inherit(db: &mut Db, event: &GuestInherited, _: &Origin) -> Result<(), db::Error> {
+    diesel::update(jobs::table.filter(jobs::owner_id.eq(event.guest_id)))
+        .set(jobs::owner_id.eq(event.account_id))
+        .execute(db)?;
+    // Kept pages know whose job they show.
+    Ok(version::raise(db)?)
 }
 
 /// The next jobs of an account after the one with the id `after`.

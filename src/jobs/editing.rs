@@ -3,7 +3,7 @@
 pub mod conflict;
 pub mod edit;
 pub mod form;
-mod form_view;
+pub mod form_view;
 pub mod new;
 pub mod pasted;
 mod place;

@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::{job::Job, ownership};
 use crate::{
+    accounts::guest,
     http::{board::Board, error::Error},
     platform::{db::Db, i18n::Message, mail::Letter, schema::accounts},
 };
@@ -18,19 +19,20 @@ const MOST_TITLES: usize = 20;
 /// # Errors
 /// Those of the database.
 pub fn tell_owners(board: &Board, db: &mut Db, removed: &[Job], reason: &str) -> Result<(), Error> {
-    let mut by_owner: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut by_owner: BTreeMap<(i64, String), Vec<&str>> = BTreeMap::new();
     for job in removed {
         let owners = ownership::owners(db, job)?;
-        let addresses: Vec<String> = accounts::table
+        let owners: Vec<(i64, String)> = accounts::table
             .filter(accounts::id.eq_any(owners))
-            .select(accounts::email)
+            .select((accounts::id, accounts::email))
             .load(db)?;
-        for address in addresses {
-            by_owner.entry(address).or_default().push(&job.fields.title);
+        for owner in owners {
+            by_owner.entry(owner).or_default().push(&job.fields.title);
         }
     }
-    for (address, titles) in by_owner {
+    for ((account_id, address), titles) in by_owner {
         let letter = self::removed(board, &titles, reason);
+        let letter = guest::with_way_in(db, board, account_id, letter)?;
         board.mail.write(Some(address), &letter)?.queue(db)?;
     }
     Ok(())

@@ -10,6 +10,7 @@ diesel::table! {
         created_at -> Timestamp,
         disabled_at -> Nullable<Timestamp>,
         verified_at -> Nullable<Timestamp>,
+        is_guest -> Bool,
     }
 }
 
@@ -43,6 +44,16 @@ diesel::table! {
         account_id -> Nullable<BigInt>,
         email -> Text,
         expires_at -> Timestamp,
+    }
+}
+
+diesel::table! {
+    guest_postings (hash) {
+        hash -> Text,
+        email -> Text,
+        form -> Text,
+        created_at -> Timestamp,
+        job_id -> Nullable<BigInt>,
     }
 }
 

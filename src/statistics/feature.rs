@@ -38,12 +38,12 @@ pub const FEATURE: Feature = Feature {
 struct Api;
 
 fn endpoints() -> Vec<Endpoint> {
-    use Guard::{Admin, SignedIn};
+    use Guard::{Admin, Poster, SignedIn};
     vec![
-        get("/dashboard/statistics", SignedIn, page::own),
-        get("/dashboard/statistics.csv", SignedIn, page::own_csv),
-        get("/dashboard/statistics/{job}.csv", SignedIn, page::job_csv),
-        get("/dashboard/statistics/{job}", SignedIn, page::job),
+        get("/dashboard/statistics", Poster, page::own),
+        get("/dashboard/statistics.csv", Poster, page::own_csv),
+        get("/dashboard/statistics/{job}.csv", Poster, page::job_csv),
+        get("/dashboard/statistics/{job}", Poster, page::job),
         get("/admin/statistics", Admin, page::all),
         get("/admin/statistics.csv", Admin, page::all_csv),
         get("/api/v1/jobs/{job}/statistics", SignedIn, api::show),

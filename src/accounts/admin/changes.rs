@@ -99,6 +99,9 @@ pub async fn set_role(
         actions::ROLE_CHANGED,
         role.as_str(),
         move |db, account| {
+            if account.is_guest {
+                return Err(Error::Conflict(Message::new("accounts-guest-role")));
+            }
             account.set_role(db, role)?;
             let told = letters::role_changed(&board, role);
             board

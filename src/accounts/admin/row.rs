@@ -18,6 +18,7 @@ pub struct Row<'a> {
     is_admin: bool,
     is_disabled: bool,
     is_confirmed: bool,
+    is_guest: bool,
 }
 
 impl<'a> Row<'a> {
@@ -33,6 +34,7 @@ impl<'a> Row<'a> {
             is_admin: account.is_admin(),
             is_disabled: account.disabled_at.is_some(),
             is_confirmed: account.verified_at.is_some(),
+            is_guest: account.is_guest,
         }
     }
 }

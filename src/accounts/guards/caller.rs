@@ -18,6 +18,7 @@ pub struct Caller(pub Account);
 pub struct Writer(pub Account);
 
 const UNKNOWN: Message = Message::new("accounts-api-unknown");
+const GUEST: Message = Message::new("accounts-api-guest");
 
 impl FromRequest for Caller {
     type Error = Error;
@@ -48,6 +49,9 @@ impl FromRequest for Writer {
 async fn known(request: &HttpRequest) -> Result<(Account, bool), Error> {
     let visitor = Visitor::of(request).await?;
     let account = visitor.account.ok_or(Error::Unauthorized(UNKNOWN))?;
+    if account.is_guest {
+        return Err(Error::Unauthorized(GUEST));
+    }
     Ok((account, visitor.is_read_only))
 }
 

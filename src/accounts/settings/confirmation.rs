@@ -9,6 +9,7 @@ use crate::{
     accounts::{
         account::Account,
         actions,
+        events::GuestInherited,
         guards::SignedIn,
         letters,
         mail_token::{Grant, Purpose},
@@ -124,10 +125,24 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
                 return Ok(false);
             };
             let account = Account::find(db, id)?.ok_or(Error::NotFound)?;
-            if Account::find_by_email(db, &grant.email)?.is_some() {
-                return Err(Error::Conflict(Message::new(
-                    "accounts-address-taken-meanwhile",
-                )));
+            match Account::find_by_email(db, &grant.email)? {
+                None => {}
+                Some(guest) if guest.is_guest && guest.disabled_at.is_none() => {
+                    let (guest_id, account_id) = (guest.id, id);
+                    origin.clone().by(id).publish(
+                        db,
+                        &GuestInherited {
+                            guest_id,
+                            account_id,
+                        },
+                    )?;
+                    guest.delete(db)?;
+                }
+                Some(_) => {
+                    return Err(Error::Conflict(Message::new(
+                        "accounts-address-taken-meanwhile",
+                    )));
+                }
             }
             account.set_email(db, &grant.email, now)?;
             Grant::withdraw_all(db, &account)?;

@@ -65,7 +65,8 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
 }
 
 fn ask(db: &mut Db, board: &Board, account: &Account, new: &str) -> Result<(), Error> {
-    let letter = if Account::find_by_email(db, new)?.is_some() {
+    let other = Account::find_by_email(db, new)?;
+    let letter = if other.is_some_and(|other| !other.is_guest) {
         letters::already_registered(board)
     } else {
         let token = MailToken::new().map_err(Error::internal)?;

@@ -73,6 +73,7 @@ fn create(config: &Config, db: &mut Db, email: &str, name: &str) -> Result<ExitC
         role: Stored(Role::Admin),
         created_at: now.at,
         verified_at: Some(now.at),
+        is_guest: false,
     };
     db::transaction::<_, Error>(db, |db| {
         let account = new

@@ -77,6 +77,7 @@ pub fn label(name: &str) -> Message {
         "description" => Message::new("jobs-form-description"),
         "valid_through" => Message::new("jobs-form-valid-through"),
         "publish_at" => Message::new("jobs-form-publish-at"),
+        "email" => Message::new("jobs-form-email"),
         _ => Message::new("jobs-form-title"),
     }
 }
@@ -235,6 +236,16 @@ fn pay_is_doubted(form: &Form, messages: &Messages) -> bool {
 
 /// The form with what was typed and what is wrong with it.
 pub fn view(locale: Locale, form: &Form, messages: Messages) -> FormView {
+    view_in(locale, form, messages, ORDER)
+}
+
+/// The same for a page that has these fields.
+pub fn view_in(
+    locale: Locale,
+    form: &Form,
+    messages: Messages,
+    order: &[&'static str],
+) -> FormView {
     let asked = pay_as_typed(form);
     let is_asked = pay_is_doubted(form, &messages);
     let is_sure = is_asked && [asked.as_str(), "yes"].contains(&form.value(PAY_SURE));
@@ -242,12 +253,12 @@ pub fn view(locale: Locale, form: &Form, messages: Messages) -> FormView {
         (PAY_SURE, if is_asked { asked } else { String::new() }),
         ("pay_is_sure", if is_sure { "yes" } else { "" }.to_owned()),
     ];
-    let values = ORDER
+    let values = order
         .iter()
         .chain(&[STATED_FOR])
         .map(|name| (*name, form.value(name).to_owned()))
         .chain(sure);
-    FormView::new(locale, values, messages, ORDER)
+    FormView::new(locale, values, messages, order)
 }
 
 impl From<&JobFields> for Form {

@@ -26,6 +26,7 @@ pub fn add_form(context: &mut Context, page: &Page, view: &FormView) {
     context.insert("form", view);
     let labels = form::ORDER
         .iter()
+        .chain(&["email"])
         .map(|name| (*name, locale.text(&form::label(name))));
     context.insert("labels", &labels.collect::<BTreeMap<_, _>>());
     context.insert("workplaces", &choices::<Workplace>(locale));

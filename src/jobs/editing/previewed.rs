@@ -56,7 +56,7 @@ pub async fn keep(
 }
 
 /// The fields that the form has, as far as they can be meant.
-fn kept(form: &Form) -> Form {
+pub fn kept(form: &Form) -> Form {
     let names =
         form::ORDER
             .iter()

@@ -53,10 +53,23 @@ pub async fn check_company(
     if before.is_some_and(|job| job.fields.company == stated) || account.is_admin() {
         return Ok(None);
     }
-    let (account_id, company) = (account.id, stated.to_owned());
+    check_company_of(page, Some(account.id), stated).await
+}
+
+/// The same of a new job that nobody has yet, or an account.
+///
+/// # Errors
+/// Those of the database.
+pub async fn check_company_of(
+    page: &Page,
+    account_id: Option<i64>,
+    stated: &str,
+) -> Result<Option<Messages>, Error> {
+    let company = stated.to_owned();
     let is_others = page.board.read(move |db| {
         let keepers = companies::keepers_of(db, &company)?;
-        Ok::<_, Error>(keepers.is_some_and(|team| !team.contains(&account_id)))
+        let is_in = |team: Vec<i64>| account_id.is_some_and(|id| team.contains(&id));
+        Ok::<_, Error>(keepers.is_some_and(|team| !is_in(team)))
     });
     let taken = || Message::new("jobs-field-company-of-others").with("company", stated.to_owned());
     Ok(is_others.await?.then(|| Messages::of("company", taken())))

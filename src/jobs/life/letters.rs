@@ -6,6 +6,7 @@ use diesel::prelude::*;
 
 use super::{due::ANSWERED_WITHIN, link, reminder::Kind};
 use crate::{
+    accounts::guest,
     http::{board::Board, error::Error},
     jobs::{job::Job, ownership},
     platform::{db::Db, i18n::Message, mail::Letter, schema::accounts, zone::Moment},
@@ -44,6 +45,7 @@ pub fn remind(
             Kind::Week | Kind::Day => ending(board, job, link, now),
             Kind::Confirm | Kind::ConfirmAgain => asking(board, job, kind, link, now),
         };
+        let letter = guest::with_way_in(db, board, account_id, letter)?;
         board.mail.write(Some(address), &letter)?.queue(db)?;
     }
     Ok(())
@@ -130,7 +132,8 @@ pub fn not_published(board: &Board, db: &mut Db, job: &Job) -> Result<(), Error>
         )),
         closing: Vec::new(),
     };
-    for (_, address) in recipients(db, job)? {
+    for (account_id, address) in recipients(db, job)? {
+        let letter = guest::with_way_in(db, board, account_id, letter.clone())?;
         board.mail.write(Some(address), &letter)?.queue(db)?;
     }
     Ok(())

@@ -244,7 +244,13 @@ mod tests {
         for _ in 0..50 {
             let folder = tempfile::tempdir().unwrap();
             let ids: Vec<String> = std::thread::scope(|scope| {
-                let start = || Keys::load_or_make(folder.path()).unwrap().current().id.clone();
+                let start = || {
+                    Keys::load_or_make(folder.path())
+                        .unwrap()
+                        .current()
+                        .id
+                        .clone()
+                };
                 let starting: Vec<_> = (0..8).map(|_| scope.spawn(start)).collect();
                 let started = starting.into_iter().map(|each| each.join().unwrap());
                 started.collect()

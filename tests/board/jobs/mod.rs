@@ -9,6 +9,7 @@ mod ending;
 mod flooding;
 mod form;
 mod going_back;
+mod guests;
 mod managing;
 mod markup;
 mod pay_rules;

@@ -1,0 +1,2 @@
+DROP TABLE guest_postings;
+ALTER TABLE accounts DROP COLUMN is_guest;
