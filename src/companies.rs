@@ -26,6 +26,7 @@ mod pages;
 mod profile;
 mod proof;
 mod slugs;
+mod suggestion;
 mod typed;
 
 pub use self::{

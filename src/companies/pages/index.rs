@@ -9,6 +9,7 @@ use crate::{
     companies::{
         company::{Company, State},
         members::{self, Role},
+        suggestion,
     },
     http::{error::Error, page::Page},
     platform::{db::text_enum::TextEnum, i18n::Locale},
@@ -44,16 +45,16 @@ impl Row {
 
 /// `GET /dashboard/companies`
 pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
-    let account_id = signed_in.id;
-    let own = page
+    let account = signed_in.account;
+    let (own, suggested) = page
         .board
         .read(move |db| {
             let mut own = Vec::new();
-            for (company, role) in members::companies_of(db, account_id)? {
+            for (company, role) in members::companies_of(db, account.id)? {
                 let is_shown = company.is_active() && company.is_established(db)?;
                 own.push((company, role, is_shown));
             }
-            Ok::<_, Error>(own)
+            Ok::<_, Error>((own, suggestion::for_account(db, &account)?))
         })
         .await?;
     let locale = page.locale;
@@ -61,5 +62,13 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
     let rows: Vec<Row> = own
         .map(|(company, role, is_shown)| Row::new(company, role, is_shown, locale))
         .collect();
-    page.show("companies/list.html", context! { companies => &rows })
+    let suggested_href = suggested.as_deref().map(|name| {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        let query = query.append_pair("name", name).finish();
+        format!("/dashboard/companies/new?{query}")
+    });
+    page.show(
+        "companies/list.html",
+        context! { companies => &rows, suggested => &suggested, suggested_href => &suggested_href },
+    )
 }

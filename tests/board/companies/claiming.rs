@@ -1,6 +1,6 @@
 //! How a company gets a team.
 
-use crate::support::{TestApp, id_of, job, with};
+use crate::support::{PASSWORD, TestApp, id_of, job, with};
 
 #[actix_web::test]
 async fn a_company_that_nobody_knows_is_its_makers_at_once() {
@@ -337,4 +337,42 @@ async fn a_draft_from_before_is_not_published_under_a_teams_name() {
     let visitor = app.browser();
     let page = visitor.get("/companies/analytical-engines").await;
     assert_eq!(page.texts(".card h2"), ["Rust developer"]);
+}
+
+#[actix_web::test]
+async fn a_confirmed_address_at_the_companys_domain_suggests_a_claim_and_gives_nothing() {
+    let app = TestApp::start();
+    let bob = app.member("Bob").await;
+    let mut fields = with(job("Stoker"), "company", "Engines");
+    fields.push(("publish", "yes".into()));
+    bob.submit("/jobs", &fields).await;
+    let alice = app.browser();
+    let account = [
+        ("name", "Alice"),
+        ("email", "alice@mail.engines.example"),
+        ("password", PASSWORD),
+    ];
+    assert_eq!(alice.submit("/register", &account).await.status, 303);
+    let companies = alice.get("/dashboard/companies").await;
+    assert!(!companies.body.contains("Do you work for"), "not confirmed");
+    let mut mails = app.mails(2).await;
+    mails.retain(|mail| mail.to == "alice@mail.engines.example");
+    let token = [("token", mails[0].token())];
+    assert_eq!(alice.submit("/confirmation", &token).await.status, 303);
+    let companies = alice.get("/dashboard/companies").await;
+    assert!(companies.text("main").contains("Do you work for Engines?"));
+    let link = companies.attribute(".hint a", "href").unwrap();
+    let form = alice.get(&link).await;
+    assert_eq!(form.value("name"), "Engines");
+    let claimed = alice
+        .submit("/dashboard/companies", &[("name", "Engines")])
+        .await;
+    let page = alice.follow(&claimed).await;
+    assert!(
+        page.text("main").contains("administrator"),
+        "it waits like any other"
+    );
+    // Who is elsewhere, or at a company that has a team, is asked nothing.
+    let others = bob.get("/dashboard/companies").await;
+    assert!(!others.body.contains("Do you work for"));
 }
