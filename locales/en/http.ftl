@@ -18,6 +18,7 @@ http-field-twice = This was sent twice. Check it and send the form again.
 
 http-read-only-token = This token is read-only. Create one that can also make changes.
 http-not-json = Send JSON, with Content-Type: application/json.
+http-not-a-picture = Send a picture: image/png, image/jpeg or image/webp.
 # $problem is a library's, in English.
 http-json-unreadable = This can’t be read: { $problem }.
 http-json-malformed = This is not valid JSON: { $problem }.
@@ -48,6 +49,7 @@ http-error-408 = The request timed out
 http-error-408-advice = Your connection may be slow. Go back and try again.
 http-error-409 = Already changed
 http-error-409-advice = Someone else just changed this. Go back, reload and try again.
+http-refused = Not possible
 http-error-413 = Too much data
 http-error-413-advice = What you sent is too large. Go back and shorten it.
 http-error-415 = Not a form

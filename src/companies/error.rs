@@ -32,7 +32,7 @@ impl From<Error> for http::error::Error {
     fn from(error: Error) -> Self {
         match error {
             Error::NotFound => Self::NotFound,
-            Error::Refused(why) | Error::Wrong(_, why) => Self::Conflict(why),
+            Error::Refused(why) | Error::Wrong(_, why) => Self::Refused(why),
             Error::Database(error) => error.into(),
         }
     }

@@ -67,9 +67,12 @@ pub enum Error {
     /// 403, with a sentence for the person.
     #[error("{0}")]
     Forbidden(Message),
-    /// 409, with a sentence for the person.
+    /// 409, where somebody else was faster, with a sentence for the person.
     #[error("{0}")]
     Conflict(Message),
+    /// 409, where this cannot be done as things stand, with a sentence for the person.
+    #[error("{0}")]
+    Refused(Message),
     /// 408: the body did not arrive in time.
     #[error("the request took too long to arrive")]
     Timeout,
@@ -82,6 +85,9 @@ pub enum Error {
     /// 415: a program's route was sent something that is not JSON.
     #[error("this address takes JSON")]
     NotJson,
+    /// 415: the same of a picture.
+    #[error("this address takes a picture")]
+    NotAPicture,
     /// 429, with the seconds to wait.
     #[error("too many requests")]
     TooMany { retry_after: u64 },
@@ -103,7 +109,11 @@ pub struct OwnPage {
 
 /// What a person is told; put on the response for the edge to draw.
 #[derive(Clone, Debug)]
-pub struct Told(pub Message);
+pub struct Told {
+    /// In place of the usual one of the status.
+    pub title: Option<Message>,
+    pub advice: Message,
+}
 
 /// Seconds after which a client may ask again what could not be answered.
 const RETRY_AFTER: u32 = 5;
@@ -119,10 +129,12 @@ impl Error {
             Self::BadRequest(told)
             | Self::Forbidden(told)
             | Self::Conflict(told)
+            | Self::Refused(told)
             | Self::Unauthorized(told)
             | Self::NotYet { told, .. } => Some(told.clone()),
             Self::ReadOnlyToken => Some(Message::new("http-read-only-token")),
             Self::NotJson => Some(Message::new("http-not-json")),
+            Self::NotAPicture => Some(Message::new("http-not-a-picture")),
             _ => None,
         }
     }
@@ -150,10 +162,12 @@ impl ResponseError for Error {
             Self::PreconditionRequired => StatusCode::PRECONDITION_REQUIRED,
             Self::BadRequest(_) => StatusCode::BAD_REQUEST,
             Self::Forbidden(_) | Self::ReadOnlyToken => StatusCode::FORBIDDEN,
-            Self::Conflict(_) => StatusCode::CONFLICT,
+            Self::Conflict(_) | Self::Refused(_) => StatusCode::CONFLICT,
             Self::Timeout => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotAForm | Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::NotAForm | Self::NotJson | Self::NotAPicture => {
+                StatusCode::UNSUPPORTED_MEDIA_TYPE
+            }
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) | Self::NotYet { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -203,8 +217,10 @@ impl ResponseError for Error {
         if let Self::Invalid(fields) = self {
             response.extensions_mut().insert(fields.clone());
         }
-        if let Some(told) = self.told() {
-            response.extensions_mut().insert(Told(told));
+        if let Some(advice) = self.told() {
+            let title = matches!(self, Self::Refused(_)).then(|| Message::new("http-refused"));
+            let told = Told { title, advice };
+            response.extensions_mut().insert(told);
         }
         response
     }

@@ -45,7 +45,10 @@ pub fn draw(
     let told = response.extensions().get::<Told>().cloned();
     let own = response.extensions().get::<OwnPage>().cloned();
     let (title, advice) = words(status);
-    let advice = told.map_or(advice, |Told(told)| told);
+    let (title, advice) = match told {
+        Some(told) => (told.title.unwrap_or(title), told.advice),
+        None => (title, advice),
+    };
     let locale = board.config.locale;
     let (title, advice) = (locale.text(&title), locale.text(&advice));
     if surface::is_api(&facts.path) {

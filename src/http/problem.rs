@@ -137,8 +137,11 @@ impl IntoResponses for ChangeRefusals {
                 403,
                 "The token is read-only, the account's email address is not confirmed, or the request came from another site",
             ),
-            (404, "There is no such job, or it belongs to someone else"),
-            (409, "The job's status does not allow this"),
+            (404, "It does not exist, or it belongs to someone else"),
+            (
+                409,
+                "As things stand, this cannot be done. `detail` says why",
+            ),
             (
                 429,
                 "Too many changes. Try again after `Retry-After` seconds",

@@ -36,7 +36,7 @@ impl From<Error> for http::error::Error {
         match error {
             Error::NotFound => Self::NotFound,
             Error::Gone => Self::Gone,
-            Error::Refused(why) => Self::Conflict(why),
+            Error::Refused(why) => Self::Refused(why),
             Error::ChangedMeanwhile => Self::Conflict(Message::new("jobs-changed-meanwhile")),
             Error::Database(error) => error.into(),
         }

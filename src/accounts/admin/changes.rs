@@ -100,7 +100,7 @@ pub async fn set_role(
         role.as_str(),
         move |db, account| {
             if account.is_guest {
-                return Err(Error::Conflict(Message::new("accounts-guest-role")));
+                return Err(Error::Refused(Message::new("accounts-guest-role")));
             }
             account.set_role(db, role)?;
             let told = letters::role_changed(&board, role);
@@ -237,7 +237,7 @@ pub(super) fn shut_out(db: &mut Db, account: &Account, origin: &Origin) -> Query
 fn somebody_elses(admin: &Admin, id: &str) -> Result<i64, Error> {
     let id = parse(id)?;
     if id == admin.id {
-        return Err(Error::Conflict(Message::new("accounts-own-account")));
+        return Err(Error::Refused(Message::new("accounts-own-account")));
     }
     Ok(id)
 }

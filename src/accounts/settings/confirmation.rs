@@ -139,7 +139,7 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
                     guest.delete(db)?;
                 }
                 Some(_) => {
-                    return Err(Error::Conflict(Message::new(
+                    return Err(Error::Refused(Message::new(
                         "accounts-address-taken-meanwhile",
                     )));
                 }

@@ -42,7 +42,7 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     page.board
         .write(move |db| {
             if account.is_last_admin(db)? {
-                return Err(Error::Conflict(Message::new("accounts-last-admin")));
+                return Err(Error::Refused(Message::new("accounts-last-admin")));
             }
             for feature in features.iter().rev() {
                 (feature.forget)(db, account.id, &origin)?;

@@ -19,7 +19,7 @@ pub async fn create(page: Page, signed_in: SignedIn, path: JobPath) -> Result<Ht
     let now = page.board.clock.moment();
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
     if !job.can_repost(now.today()) {
-        return Err(Error::Conflict(Message::new("jobs-cannot-repost")));
+        return Err(Error::Refused(Message::new("jobs-cannot-repost")));
     }
     if let Some(refusal) = check_posting(&page, &signed_in, false).await? {
         return Err(refusal.into());

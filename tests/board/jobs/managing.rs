@@ -302,7 +302,7 @@ async fn what_cannot_be_done_from_here_is_said() {
     let answer = alice.press(&format!("{job_path}/publication/delete")).await;
     assert_eq!(
         (answer.status, answer.text("h1").as_str()),
-        (409, "Already changed")
+        (409, "Not possible")
     );
     assert!(answer.body.contains("This job is not published."));
     let lost = alice.submit(&job_path, &job("Rust developer")).await;
