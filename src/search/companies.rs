@@ -5,17 +5,21 @@ pub mod page;
 
 use std::collections::HashMap;
 
+use actix_web::HttpRequest;
 use chrono::NaiveDate;
 use diesel::{dsl::count_star, prelude::*};
 use serde::Serialize;
 
 pub use self::head::Head;
 use crate::{
-    http::picture,
+    http::{picture, query},
     jobs::view::{hue, initial},
     platform::{db::Db, i18n::Locale, schema::listings},
-    text::words::path_segment,
+    text::{clean, words::path_segment},
 };
+
+/// Longest name taken, in characters.
+const LONGEST: usize = 100;
 
 /// A company in a list.
 #[derive(Debug, Serialize)]
@@ -28,6 +32,12 @@ pub struct Company {
     logo: Option<String>,
     /// Its open jobs, in words.
     jobs: String,
+}
+
+/// The part of a company's name that the query has as `name`.
+pub fn asked(request: &HttpRequest, name: &str) -> String {
+    let asked: String = query::value(request, name);
+    clean::line(&asked.chars().take(LONGEST).collect::<String>())
 }
 
 /// The slugs of the companies with open jobs on `today`, in their order from `first` on.

@@ -8,6 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::{
+    companies::asked,
     lists,
     query::{JobQuery, Wanted},
     suggestions,
@@ -76,19 +77,28 @@ impl Company {
 
 /// List companies
 ///
-/// Sorted by name, 100 per page. The counts can be a few minutes old.
+/// Sorted by name, 100 per page. With `q`, the 100 with most jobs of those that have a word which begins so. The
+/// counts can be a few minutes old.
 #[utoipa::path(
     get,
     path = "/api/v1/companies",
     operation_id = "listCompanies",
     tag = "Companies",
-    params(("after" = Option<String>, Query, description = "The end of the previous page. Use the address in `next`")),
+    params(
+        ("q" = Option<String>, Query, description = "The beginning of a word of the company's name, or of several"),
+        ("after" = Option<String>, Query, description = "The end of the previous page. Use the address in `next`"),
+    ),
     responses((status = 200, body = Companies, description = "One page"), Trouble)
 )]
 pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let after = query::value(&request, "after");
+    let (q, after) = (asked(&request, "q"), query::value(&request, "after"));
     let found = board
-        .read(move |db| Ok(suggestions::companies::page(db, &after)?))
+        .read(move |db| {
+            Ok(match q.as_str() {
+                "" => suggestions::companies::page(db, &after)?,
+                q => suggestions::companies::page_with(db, q)?,
+            })
+        })
         .await?;
     let next = found.next.map(|next| {
         let mut query = form_urlencoded::Serializer::new(String::new());

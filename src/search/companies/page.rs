@@ -4,19 +4,16 @@ use actix_web::{HttpRequest, HttpResponse};
 use diesel::QueryResult;
 use tera::context;
 
-use super::{Company, of, slugs};
+use super::{Company, asked, of, slugs};
 use crate::{
-    http::{error::Error, page::Page, query},
+    http::{error::Error, page::Page},
     platform::{db::Db, i18n::Locale, zone::Moment},
     search::suggestions::companies,
-    text::{clean, words::slug},
+    text::words::slug,
 };
 
 /// Companies on one page.
 const PAGE_SIZE: usize = 60;
-
-/// Longest name taken, in characters.
-const LONGEST: usize = 100;
 
 /// A page of companies.
 struct Found {
@@ -28,11 +25,7 @@ struct Found {
 /// `GET /companies`: all in the order of their names, from the slug `from` on, or with `q` those with a word
 /// that begins so.
 pub async fn show(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
-    let value = |name| -> String {
-        let asked = query::value(&request, name);
-        clean::line(&asked.chars().take(LONGEST).collect::<String>())
-    };
-    let (q, from) = (value("q"), slug(&value("from")));
+    let (q, from) = (asked(&request, "q"), slug(&asked(&request, "from")));
     let (locale, now) = (page.locale, page.board.clock.moment());
     let (wanted, first) = (q.clone(), from.clone());
     let found = page
@@ -78,7 +71,7 @@ impl Found {
         let today = now.today();
         if !q.is_empty() {
             let named = companies::with(db, q, PAGE_SIZE)?;
-            let slugs: Vec<String> = named.iter().map(|name| slug(name)).collect();
+            let slugs: Vec<String> = named.iter().map(|(name, _)| slug(name)).collect();
             return Ok(Self {
                 companies: of(db, &slugs, locale, today)?,
                 next: None,

@@ -54,8 +54,17 @@ pub fn largest(db: &mut Db, most: usize) -> QueryResult<Vec<String>> {
     Ok(names.iter().map(|name| slug(name)).collect())
 }
 
-/// The names of companies with a word that begins like `typed`, those with most jobs first.
-pub fn with(db: &mut Db, typed: &str, most: usize) -> QueryResult<Vec<String>> {
+/// The companies with a word that begins like `typed`, as many as a page has, those with most jobs first.
+pub fn page_with(db: &mut Db, typed: &str) -> QueryResult<Companies> {
+    Ok(Companies {
+        named: with(db, typed, ON_A_PAGE)?,
+        next: None,
+    })
+}
+
+/// The names of companies with a word that begins like `typed`, and how many jobs each has, those with most
+/// first.
+pub fn with(db: &mut Db, typed: &str, most: usize) -> QueryResult<Vec<(String, i64)>> {
     let beginning = plain(typed).join(" ");
     if beginning.is_empty() {
         return Ok(Vec::new());
@@ -70,6 +79,6 @@ pub fn with(db: &mut Db, typed: &str, most: usize) -> QueryResult<Vec<String>> {
         )
         .order((suggestions::jobs.desc(), suggestions::key))
         .limit(i64::try_from(most).unwrap_or(i64::MAX))
-        .select(suggestions::text)
+        .select((suggestions::text, suggestions::jobs))
         .load(db)
 }
