@@ -33,7 +33,8 @@ pub use self::{
     account::{Account, NewAccount, Role, normalize_email},
     guards::{
         Admin, SignedIn, Visitor,
-        caller::{Caller, Writer},
+        caller::{AdminCaller, AdminWriter, Caller, Writer},
+        sent::Sent,
     },
     passwords::{hasher::Hasher, new::How, password::Password, tries::Try},
     sign_in::submission::{Pending, Submission},

@@ -415,7 +415,7 @@ jobs-guest-posted-about = “<job>{ $title }</job>” was published with this li
 jobs-guest-posted-manage = To change or close it, use the link in the email that you got then, or <link>get a new one</link>. With an account, go to <dashboard>your jobs</dashboard>.
 jobs-guest-gone = The link works for two days. <post>Write the job again</post>, or <manage>get a link to jobs you’ve already published</manage>.
 jobs-guest-disabled = The account with this email address is disabled, so it can’t post jobs.
-jobs-form-publish-at-hint = Leave empty to publish the job yourself. Otherwise it is published when this day begins, { $zone }.
+jobs-form-publish-at-hint = When you press “Publish”, the job is scheduled and published when this day begins, { $zone }. Leave empty to publish it at once.
 jobs-form-valid-through-hint = The last day for applications. Ends at midnight, { $zone }.
 jobs-post = Post a job
 jobs-post-error = Error: Post a job
@@ -427,7 +427,6 @@ jobs-preview-again = Update preview
 jobs-preview-form = Edit the job
 jobs-preview-about = Preview: this is how your job will look. It is not saved yet.
 jobs-save = Save changes
-jobs-save-draft = Save draft
 jobs-save-as-draft = Save draft
 jobs-cancel = Cancel
 
@@ -456,6 +455,7 @@ jobs-conflict-leave = Keep the saved version
 
 jobs-edit = Edit
 jobs-publish = Publish
+jobs-publish-on-date = Publish on this date
 jobs-unpublish = Unpublish
 jobs-close = Close…
 jobs-delete = Delete…

@@ -4,6 +4,7 @@
 //! guards are in [`caller`](super::caller).
 
 pub mod caller;
+pub mod sent;
 
 use std::ops::Deref;
 

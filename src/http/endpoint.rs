@@ -137,6 +137,20 @@ where
     }
 }
 
+pub fn patch<F, Args>(path: &'static str, guard: Guard, handler: F) -> Endpoint
+where
+    F: Handler<Args>,
+    Args: FromRequest + 'static,
+    F::Output: Responder + 'static,
+{
+    Endpoint {
+        method: Method::PATCH,
+        path,
+        guard,
+        route: web::patch().to(handler),
+    }
+}
+
 pub fn delete<F, Args>(path: &'static str, guard: Guard, handler: F) -> Endpoint
 where
     F: Handler<Args>,

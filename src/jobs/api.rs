@@ -9,6 +9,5 @@ pub(crate) mod lists;
 pub mod not_taken;
 mod pointer;
 pub mod posting;
-mod sent;
 pub mod states;
 pub mod warning;

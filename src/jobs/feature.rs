@@ -81,6 +81,7 @@ pub const FEATURE: Feature = Feature {
         states::close,
         states::renew,
         states::confirm,
+        states::unschedule,
     ),
     tags((name = "Jobs"))
 )]
@@ -156,5 +157,6 @@ fn endpoints() -> Vec<Endpoint> {
         post("/api/v1/jobs/{job}/closure", SignedIn, states::close),
         post("/api/v1/jobs/{job}/renewal", SignedIn, states::renew),
         post("/api/v1/jobs/{job}/confirmation", SignedIn, states::confirm),
+        delete("/api/v1/jobs/{job}/schedule", SignedIn, states::unschedule),
     ]
 }

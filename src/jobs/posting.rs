@@ -47,7 +47,7 @@ pub struct JobPosting {
     /// When it was first published.
     #[schema(read_only, format = DateTime)]
     pub date_posted: Option<String>,
-    /// The last day for applications. A time of day is ignored.
+    /// The last day for applications. A time of day is ignored. Without it, the job stays open until it is closed.
     #[schema(example = "2027-01-31")]
     pub valid_through: Option<String>,
     /// `FULL_TIME`, `PART_TIME`, `CONTRACTOR`, `TEMPORARY`, `INTERN`, `VOLUNTEER`, `PER_DIEM` or

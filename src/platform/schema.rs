@@ -351,6 +351,7 @@ diesel::table! {
     job_schedules (job_id) {
         job_id -> BigInt,
         publish_at -> Date,
+        is_on -> Bool,
     }
 }
 

@@ -2,7 +2,10 @@
 
 mod params;
 
+use std::collections::HashMap;
+
 use actix_web::{HttpRequest, HttpResponse, http::header, web::Data};
+use chrono::NaiveDate;
 use diesel::prelude::*;
 use iso_currency::Currency;
 use serde::Serialize;
@@ -26,7 +29,7 @@ use crate::{
         problem::{Problem, Refusals, Trouble, Wrong},
         query,
     },
-    jobs::{Job, api::posting::ApiJob, ownership},
+    jobs::{Job, api::posting::ApiJob, life::schedule, ownership},
     platform::{i18n::Message, schema::jobs, zone::Moment},
 };
 
@@ -109,7 +112,7 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         Ok((found, jobs, facets.numbers(&query, ADDRESS)))
     })
     .await?;
-    let jobs = in_full(&board, jobs, now).await?;
+    let jobs = in_full(&board, jobs, HashMap::new(), now).await?;
     let page_at = |page: Option<JobQuery>| page.map(|page| page.address_at(ADDRESS));
     let list = JobList {
         context: "https://schema.org",
@@ -155,7 +158,7 @@ pub async fn own(
     };
     let now = board.clock.moment();
 
-    let (own, last) = board
+    let (own, days, last) = board
         .read(move |db| {
             let mut own: Vec<Job> = jobs::table
                 .filter(ownership::belongs_to(caller.id))
@@ -167,10 +170,11 @@ pub async fn own(
             let more = own.len() > OWN_PAGE;
             own.truncate(OWN_PAGE);
             let last = own.last().map(|job| job.id).filter(|_| more);
-            Ok((own, last))
+            let ids: Vec<i64> = own.iter().map(|job| job.id).collect();
+            Ok((own, schedule::days(db, &ids)?, last))
         })
         .await?;
-    let own = in_full(&board, own, now).await?;
+    let own = in_full(&board, own, days, now).await?;
     Ok(HttpResponse::Ok()
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .json(OwnJobs {
@@ -181,13 +185,21 @@ pub async fn own(
         }))
 }
 
-/// The jobs with their descriptions as HTML. It takes milliseconds each: neither for the event loop nor for
-/// a connection to the database.
-async fn in_full(board: &Data<Board>, jobs: Vec<Job>, now: Moment) -> Result<Vec<ApiJob>, Error> {
+/// The jobs with their descriptions as HTML, and the days on which some are published. It takes milliseconds each:
+/// neither for the event loop nor for a connection to the database.
+async fn in_full(
+    board: &Data<Board>,
+    jobs: Vec<Job>,
+    days: HashMap<i64, NaiveDate>,
+    now: Moment,
+) -> Result<Vec<ApiJob>, Error> {
     let board = board.clone();
     let in_full = blocking::run(move || {
         jobs.iter()
-            .map(|job| ApiJob::listed(&board, job, now))
+            .map(|job| {
+                let day = days.get(&job.id).copied();
+                Ok(ApiJob::listed(&board, job, now)?.published_on(day))
+            })
             .collect()
     });
     in_full.await

@@ -11,13 +11,13 @@ use super::{
     lists::Folded,
     not_taken,
     posting::{ApiJob, NewApiJob, answer, answer_to, etag},
-    sent::Sent,
 };
 use crate::{
-    accounts::{Visitor, Writer},
+    accounts::{Sent, Visitor, Writer},
     http::board::Board,
     http::{
         error::Error,
+        form::Messages,
         if_match,
         page::Page,
         problem::{ChangeRefusals, JsonRefusals, Problem, Trouble, Wrong},
@@ -26,6 +26,7 @@ use crate::{
         editing::{
             form::Completeness,
             publish_check::{check_change, check_company, check_posting},
+            wish::{PUBLISH_AT, Wish},
         },
         job::Job,
         managing::deleting,
@@ -78,7 +79,8 @@ pub async fn show(
 
 /// Create a job
 ///
-/// Creates a draft. With `"status": "published"` it is published at once.
+/// Creates a draft. With `"status": "published"` it is published at once, and with `publishOn` when that day begins. A job
+/// without `validThrough` has no last day: it stays open until you close it.
 #[utoipa::path(
     post,
     path = "/api/v1/jobs",
@@ -103,34 +105,38 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
     let sent = Folded::of(&json)?;
     let input = JobInput::read(&sent)?;
     let not_taken = not_taken::find(&sent, true, page.locale);
-    let publish = input.wants_publication();
-    let completeness = if publish {
-        Completeness::Complete
-    } else {
-        Completeness::Draft
-    };
+    let day = input.publish_on(now)?.flatten();
+    let wish = Wish::new(input.wants_publication(), day, now.today());
     let (rules, locale) = (Policy::of(&page.board), page.locale);
-    let check = move |fields| match publish {
-        true => rules.check(fields, now.today(), locale),
+    let check = move |fields| match wish.is_public() {
+        true => rules.check(wish.check(fields)?, now.today(), locale),
         false => Ok(fields),
     };
-    let fields = input.fields(completeness, now, check).await?;
+    let fields = input.fields(wish.completeness(), now, check).await?;
     if let Some(messages) = check_company(&page, &writer, &fields.company, None).await? {
         return Err(Error::Invalid(at_their_places(&messages)));
     }
-    if let Some(refusal) = check_posting(&page, &writer, publish).await? {
+    if let Some(refusal) = check_posting(&page, &writer, wish.is_public()).await? {
         return Err(refusal.into());
     }
     let mut new = NewJob {
         submission_key: submission_key(&request)?,
-        ..NewJob::new(Some(writer.id), fields, publish, now.at)
+        ..NewJob::new(Some(writer.id), fields, wish == Wish::Publish, now.at)
     };
     let origin = page.origin();
     let stored = page
         .board
-        .write(move |db| Ok(new.submit(db, &origin)?))
+        .write(move |db| {
+            let stored = new.submit(db, &origin)?;
+            if let (Ok(job), Wish::Schedule(_)) = (&stored, wish)
+                && *job.status == Status::Draft
+            {
+                wish.settle(db, job, &origin)?;
+            }
+            Ok::<_, Error>(stored)
+        })
         .await?;
-    let job = stored.map_err(|_| Error::Conflict(Message::new("jobs-api-key-used")))?;
+    let job = stored.map_err(|_| Error::Refused(Message::new("jobs-api-key-used")))?;
     let mut response = HttpResponse::Created();
     response.insert_header((header::LOCATION, format!("/api/v1/jobs/{}", job.id)));
     answer_to(response, &page.board, job, not_taken).await
@@ -138,7 +144,8 @@ pub async fn create(page: Page, request: HttpRequest, sent: Sent) -> Result<Http
 
 /// Update a job
 ///
-/// Replaces the whole job. Send its current `ETag` in `If-Match`.
+/// Replaces the whole job. Send its current `ETag` in `If-Match`. Only the day on which a draft is published stays where
+/// `publishOn` is left out; `null` cancels it.
 #[utoipa::path(
     put,
     path = "/api/v1/jobs/{job}",
@@ -167,30 +174,45 @@ pub async fn update(
 ) -> Result<HttpResponse, Error> {
     let Sent { writer, json } = sent;
     let account = writer.0.clone();
-    let job = page
+    let (job, scheduled) = page
         .board
-        .read(move |db| Ok(ownership::find(db, &account, path.id)?))
+        .read(move |db| {
+            let job = ownership::find(db, &account, path.id)?;
+            let scheduled = job.publish_at(db)?;
+            Ok::<_, Error>((job, scheduled))
+        })
         .await?;
     let version = if_match::version(&request, job.version)?;
-    let completeness = if *job.status == Status::Draft {
-        Completeness::Draft
-    } else {
-        Completeness::Complete
-    };
     let now = page.board.clock.moment();
     let sent = Folded::of(&json)?;
+    let input = JobInput::read(&sent)?;
+    let day = input.publish_on(now)?.unwrap_or(scheduled);
+    let is_draft = *job.status == Status::Draft;
+    if day.is_some() && !is_draft {
+        let only_drafts = Messages::of(PUBLISH_AT, Message::new("jobs-cannot-schedule"));
+        return Err(Error::Invalid(at_their_places(&only_drafts)));
+    }
+    let wish = Wish::new(false, day, now.today());
+    let completeness = match is_draft {
+        true => wish.completeness(),
+        false => Completeness::Complete,
+    };
     let not_taken = not_taken::find(&sent, false, page.locale);
     let (rules, locale, before) = (Policy::of(&page.board), page.locale, job.clone());
     let check = move |fields| match *before.status {
         Status::Published => rules.check_change(&before.fields, fields, now.today(), locale),
+        _ if wish.is_public() => rules.check(wish.check(fields)?, now.today(), locale),
         _ => Ok(fields),
     };
-    let input = JobInput::read(&sent)?;
     let fields = input.fields(completeness, now, check).await?;
     if let Some(messages) = check_company(&page, &writer, &fields.company, Some(&job)).await? {
         return Err(Error::Invalid(at_their_places(&messages)));
     }
-    if let Some(refusal) = check_change(&page, &writer).await? {
+    let refusal = match day.is_some() && scheduled.is_none() {
+        true => check_posting(&page, &writer, true).await?,
+        false => check_change(&page, &writer).await?,
+    };
+    if let Some(refusal) = refusal {
         return Err(refusal.into());
     }
     let origin = page.origin();
@@ -200,7 +222,11 @@ pub async fn update(
             if !job.update(db, version, &fields, &origin)? {
                 return Err(Error::PreconditionFailed);
             }
-            Ok(Job::find(db, job.id)?)
+            let job = Job::find(db, job.id)?;
+            if day != scheduled {
+                job.schedule(db, day, &origin)?;
+            }
+            Ok(job)
         })
         .await?;
     answer_to(HttpResponse::Ok(), &page.board, changed, not_taken).await

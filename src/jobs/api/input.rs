@@ -1,6 +1,7 @@
 //! A job as a program sends it, turned into the values of the page's form, and the form's messages turned
 //! into places in what was sent.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::{
@@ -16,10 +17,14 @@ use crate::{
         problem::Wrong,
     },
     jobs::{
-        editing::form::{self, Completeness, PAY_SURE},
+        editing::{
+            form::{self, Completeness, PAY_SURE},
+            wish::PUBLISH_AT,
+        },
         fields::JobFields,
         posting::{JobPosting, MonetaryAmount, place_in_words},
         status::Status,
+        typed::last_day,
         vocabulary::{ApplyMethod, Workplace},
     },
     platform::{
@@ -34,15 +39,18 @@ use crate::{
 pub struct JobInput {
     posting: JobPosting,
     more: More,
-    wish: Wish,
+    stated: Stated,
     lists: Lists,
 }
 
-/// Where a new job is to stand.
+/// Where a new job is to stand, and when it is published.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Wish {
+#[serde(rename_all = "camelCase", default)]
+pub struct Stated {
     status: Option<String>,
+    /// Outside, whether it says anything of that.
+    #[serde(with = "serde_with::rust::double_option")]
+    publish_on: Option<Option<String>>,
 }
 
 impl JobInput {
@@ -53,14 +61,32 @@ impl JobInput {
         Ok(Self {
             posting: json.read()?,
             more: json.read()?,
-            wish: json.read()?,
+            stated: json.read()?,
             lists: *lists,
         })
     }
 
     /// Whether it says that a new job goes on the board at once.
     pub fn wants_publication(&self) -> bool {
-        self.wish.status.as_deref() == Some(Status::Published.as_str())
+        self.stated.status.as_deref() == Some(Status::Published.as_str())
+    }
+
+    /// The day on which it is to be published, or that it is on none; nothing where it does not say.
+    ///
+    /// # Errors
+    /// 422, with a pointer to it.
+    pub fn publish_on(&self, now: Moment) -> Result<Option<Option<NaiveDate>>, Error> {
+        let Some(stated) = &self.stated.publish_on else {
+            return Ok(None);
+        };
+        let text = day(stated.as_deref().unwrap_or_default(), now.zone);
+        match last_day(&text, Some(now.today())) {
+            Ok(day) => Ok(Some(day)),
+            Err(message) => {
+                let wrong = Wrong::at(pointer(PUBLISH_AT), message);
+                Err(Error::Invalid(vec![wrong]))
+            }
+        }
     }
 
     /// The fields that it states, read by the form of the page, as far as `check` has nothing against them.

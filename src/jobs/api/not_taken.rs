@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::{input::Wish, lists::Folded, posting::More};
+use super::{input::Stated, lists::Folded, posting::More};
 use crate::{
     jobs::posting::JobPosting,
     platform::i18n::{Locale, Message},
@@ -43,7 +43,7 @@ pub fn find(sent: &Folded, is_new: bool, locale: Locale) -> Vec<NotTaken> {
     let unread = [
         json.unread::<JobPosting>(),
         json.unread::<More>(),
-        json.unread::<Wish>(),
+        json.unread::<Stated>(),
     ];
     let has = |pointer: &str| {
         json.0

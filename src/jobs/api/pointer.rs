@@ -22,6 +22,7 @@ pub fn pointer(field: &str) -> &'static str {
         "apply_method" | "apply_to" => "/applicationContact",
         "description" => "/description",
         "valid_through" => "/validThrough",
+        "publish_at" => "/publishOn",
         _ => "",
     }
 }

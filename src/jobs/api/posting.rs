@@ -1,6 +1,7 @@
 //! A job as programs see it: a `JobPosting`, and what schema.org has no words for.
 
 use actix_web::{HttpResponse, HttpResponseBuilder, http::header, web::Data};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
@@ -13,7 +14,7 @@ use super::{
 use crate::{
     http::board::Board,
     http::{blocking, error::Error},
-    jobs::{job::Job, posting::JobPosting, view::description},
+    jobs::{job::Job, posting::JobPosting, status::Status, view::description},
     platform::{db::text_enum::TextEnum, zone::Moment},
     text::markdown::Top,
 };
@@ -42,6 +43,10 @@ pub struct ApiJob {
     /// When it was last changed.
     #[schema(format = DateTime)]
     date_modified: String,
+    /// The day that a draft is published by itself.
+    #[schema(format = Date)]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publish_on: Option<String>,
     /// What was sent and is no part of the job, with the reason; in answers to a request that made or
     /// changed it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -74,6 +79,10 @@ pub struct NewApiJob {
     /// `published` puts a new job on the board at once; anything else makes a draft.
     #[schema(example = "draft")]
     status: Option<String>,
+    /// The day that the job is published by itself, whatever `status` says. It begins at midnight in the board's
+    /// `TIME_ZONE`. A job that is to be published must lack nothing. In an update, `null` cancels it.
+    #[schema(example = "2027-01-31", format = Date)]
+    publish_on: Option<String>,
 }
 
 impl ApiJob {
@@ -102,9 +111,18 @@ impl ApiJob {
                 .map(|then| format!("{}Z", then.format("%FT%T"))),
             version: job.version,
             date_modified: format!("{}Z", job.updated_at.format("%FT%T")),
+            publish_on: None,
             not_taken: Vec::new(),
             warnings: Vec::new(),
         })
+    }
+
+    /// The same with the day that it is published by itself.
+    pub fn published_on(self, day: Option<NaiveDate>) -> Self {
+        Self {
+            publish_on: day.map(|day| day.to_string()),
+            ..self
+        }
     }
 
     /// As lists have it: without the Markdown, which would say everything twice.
@@ -122,9 +140,10 @@ pub async fn answer(
     job: Job,
 ) -> Result<HttpResponse, Error> {
     add_headers(&mut response, &job);
+    let day = scheduled(board, &job).await?;
     let board = board.clone();
     let job = blocking::run(move || ApiJob::new(&board, &job, board.clock.moment())).await?;
-    Ok(response.json(job))
+    Ok(response.json(job.published_on(day)))
 }
 
 /// The same, to a request that made, changed or published the job, of which some was not taken.
@@ -135,6 +154,7 @@ pub async fn answer_to(
     not_taken: Vec<NotTaken>,
 ) -> Result<HttpResponse, Error> {
     add_headers(&mut response, &job);
+    let day = scheduled(board, &job).await?;
     let board = board.clone();
     let job = blocking::run(move || {
         let warnings = warning::find(&board, &job);
@@ -146,7 +166,16 @@ pub async fn answer_to(
         })
     });
     let job = job.await?;
-    Ok(response.json(job))
+    Ok(response.json(job.published_on(day)))
+}
+
+/// The day that a draft is published by itself.
+async fn scheduled(board: &Board, job: &Job) -> Result<Option<NaiveDate>, Error> {
+    if *job.status != Status::Draft {
+        return Ok(None);
+    }
+    let job = job.clone();
+    board.read(move |db| Ok(job.publish_at(db)?)).await
 }
 
 fn add_headers(response: &mut HttpResponseBuilder, job: &Job) {

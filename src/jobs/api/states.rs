@@ -7,10 +7,9 @@ use utoipa::ToSchema;
 use super::{
     input::at_their_places,
     posting::{ApiJob, answer, answer_to},
-    sent::Sent,
 };
 use crate::{
-    accounts::Writer,
+    accounts::{Sent, Writer},
     http::{
         error::Error,
         form::Form,
@@ -192,6 +191,25 @@ pub async fn renew(page: Page, writer: Writer, path: JobPath) -> Result<HttpResp
 )]
 pub async fn confirm(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
     change(page, writer, path, Job::confirm).await
+}
+
+/// Cancel the publication of a draft
+///
+/// It is not published by itself any more.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/jobs/{job}/schedule",
+    operation_id = "unscheduleJob",
+    tag = "Jobs",
+    params(("job" = i64, Path, description = "The job's ID", minimum = 1)),
+    responses((status = 200, body = ApiJob, description = "The job"), ChangeRefusals, Trouble),
+    security(("token" = []), ("password" = []), ("cookie" = []))
+)]
+pub async fn unschedule(page: Page, writer: Writer, path: JobPath) -> Result<HttpResponse, Error> {
+    change(page, writer, path, |job, db, origin| {
+        job.schedule(db, None, origin)
+    })
+    .await
 }
 
 async fn change(

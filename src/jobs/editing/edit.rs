@@ -80,8 +80,9 @@ pub async fn update(
     let now = page.board.clock.moment();
     let is_draft = *job.status == Status::Draft;
     let publish = !form.value("publish").is_empty();
+    let is_scheduled = is_scheduled(&page, &job).await?;
     let read = if is_draft {
-        wish::read(&form, now.today())
+        wish::read(&form, is_scheduled, now.today())
     } else {
         let kept = if publish { Wish::Publish } else { Wish::Draft };
         let read = match publish {
@@ -106,8 +107,10 @@ pub async fn update(
     if let Some(messages) = check_company(&page, &signed_in, &fields.company, Some(&job)).await? {
         return show_again(page, &job, version, &form, messages);
     }
-    let typed = wish::with_day(Form::from(&fields), wish.day());
-    let refusal = if wish.is_public() && !stays_scheduled(&page, &job, wish).await? {
+    let typed = wish::with_day(Form::from(&fields), wish.stated_day());
+    // What stays scheduled was counted when it was.
+    let stays_scheduled = is_scheduled && wish.day().is_some();
+    let refusal = if wish.is_public() && !stays_scheduled {
         check_posting(&page, &signed_in, true).await?
     } else {
         check_change(&page, &signed_in).await?
@@ -126,7 +129,7 @@ pub async fn update(
             if saved && wish == Wish::Publish && job.status.can_publish() {
                 job.publish(db, &origin)?;
             } else if saved && *job.status == Status::Draft {
-                job.schedule(db, wish.day(), &origin)?;
+                wish.settle(db, &job, &origin)?;
             }
             Ok((saved, job))
         })
@@ -137,27 +140,27 @@ pub async fn update(
     let notice = match wish {
         Wish::Publish => notices::PUBLISHED.about(job.id, &job.fields.title),
         Wish::Schedule(_) => notices::SCHEDULED.about(job.id, &job.fields.title),
-        Wish::Draft => flash::SAVED,
+        Wish::Draft | Wish::Keep(_) => flash::SAVED,
     };
     Ok(page.redirect(&job.path(), Some(notice)))
 }
 
 /// The form that would give the job as it stands.
 pub async fn current(page: &Page, job: &Job) -> Result<Form, Error> {
-    Ok(wish::with_day(
-        Form::from(&job.fields),
-        publish_at(page, job).await?,
-    ))
-}
-
-/// Whether a job is scheduled and stays so: it was counted when it was.
-async fn stays_scheduled(page: &Page, job: &Job, wish: Wish) -> Result<bool, Error> {
-    Ok(wish.day().is_some() && publish_at(page, job).await?.is_some())
-}
-
-async fn publish_at(page: &Page, job: &Job) -> Result<Option<NaiveDate>, Error> {
+    let form = Form::from(&job.fields);
     let job = job.clone();
-    page.board.read(move |db| Ok(job.publish_at(db)?)).await
+    let day = page
+        .board
+        .read(move |db| Ok::<_, Error>(job.stated_day(db)?));
+    Ok(wish::with_day(form, day.await?))
+}
+
+async fn is_scheduled(page: &Page, job: &Job) -> Result<bool, Error> {
+    let job = job.clone();
+    let scheduled = page
+        .board
+        .read(move |db| Ok::<_, Error>(job.publish_at(db)?));
+    Ok(scheduled.await?.is_some())
 }
 
 /// The form of `job` with `messages` and status 422.

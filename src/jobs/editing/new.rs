@@ -95,13 +95,13 @@ pub async fn preview(page: Page, submission: Submission) -> Result<HttpResponse,
     }
 }
 
-/// `POST /jobs`: saves a draft, or with `publish` puts the job on the board; with `publish_at`, on that day. The
+/// `POST /jobs`: saves a draft, or with `publish` puts the job on the board; with `publish_at` too, on that day. The
 /// same form sent twice is one job. Sent again with other words it changes that job while it is a draft; a job
 /// that was published stays as it is, and its owner is asked.
 pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
     let now = page.board.clock.moment();
-    let read = wish::read(&form, now.today()).and_then(|(fields, wish)| {
+    let read = wish::read(&form, false, now.today()).and_then(|(fields, wish)| {
         let rules = Policy::of(&page.board);
         match wish.is_public() {
             true => Ok((rules.check(fields, now.today(), page.locale)?, wish)),
@@ -125,7 +125,7 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
         submission_key: is_key(key).then(|| key.to_owned()),
         ..NewJob::new(Some(signed_in.id), fields, wish == Wish::Publish, now.at)
     };
-    let typed = wish::with_day(Form::from(&new.fields), wish.day());
+    let typed = wish::with_day(Form::from(&new.fields), wish.stated_day());
     let origin = page.origin();
     let stored = page
         .board
@@ -134,7 +134,7 @@ pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, 
             if let Ok(job) = &stored
                 && *job.status == Status::Draft
             {
-                job.schedule(db, wish.day(), &origin)?;
+                wish.settle(db, job, &origin)?;
             }
             Ok(stored)
         })

@@ -27,27 +27,57 @@ impl Job {
         day: Option<NaiveDate>,
         origin: &Origin,
     ) -> Result<(), Error> {
-        if self.publish_at(db)? == day {
+        let before = self.publish_at(db)?;
+        if before.is_some() && before == day {
             return Ok(());
         }
         if *self.status != Status::Draft {
-            return Err(Error::Refused(Message::new("jobs-cannot-schedule")));
+            return match day {
+                None => Ok(()),
+                Some(_) => Err(Error::Refused(Message::new("jobs-cannot-schedule"))),
+            };
         }
         forget(db, self.id)?;
         let Some(day) = day else {
-            return self.settle(db, origin, actions::JOB_UNSCHEDULED);
+            return match before {
+                None => Ok(()),
+                Some(_) => self.settle(db, origin, actions::JOB_UNSCHEDULED),
+            };
         };
-        diesel::insert_into(job_schedules::table)
-            .values((
-                job_schedules::job_id.eq(self.id),
-                job_schedules::publish_at.eq(day),
-            ))
-            .execute(db)?;
+        note(db, self.id, day, true)?;
         self.settle(db, origin, actions::JOB_SCHEDULED)
+    }
+
+    /// Keeps the day that the form of a draft says, on which nothing happens; with `None`, none. A draft that was
+    /// scheduled is not any more.
+    ///
+    /// # Errors
+    /// Those of [`Job::schedule`].
+    pub fn keep_day(
+        &self,
+        db: &mut Db,
+        day: Option<NaiveDate>,
+        origin: &Origin,
+    ) -> Result<(), Error> {
+        self.schedule(db, None, origin)?;
+        if let (Some(day), Status::Draft) = (day, *self.status) {
+            note(db, self.id, day, false)?;
+        }
+        Ok(())
     }
 
     /// The day on which it is published by itself.
     pub fn publish_at(&self, db: &mut Db) -> QueryResult<Option<NaiveDate>> {
+        job_schedules::table
+            .find(self.id)
+            .filter(job_schedules::is_on)
+            .select(job_schedules::publish_at)
+            .first(db)
+            .optional()
+    }
+
+    /// The day that its form says, whether it is published then or not.
+    pub fn stated_day(&self, db: &mut Db) -> QueryResult<Option<NaiveDate>> {
         job_schedules::table
             .find(self.id)
             .select(job_schedules::publish_at)
@@ -60,6 +90,8 @@ impl Job {
 pub fn days(db: &mut Db, job_ids: &[i64]) -> QueryResult<HashMap<i64, NaiveDate>> {
     let rows: Vec<(i64, NaiveDate)> = job_schedules::table
         .filter(job_schedules::job_id.eq_any(job_ids))
+        .filter(job_schedules::is_on)
+        .select((job_schedules::job_id, job_schedules::publish_at))
         .load(db)?;
     Ok(rows.into_iter().collect())
 }
@@ -68,12 +100,24 @@ pub fn days(db: &mut Db, job_ids: &[i64]) -> QueryResult<HashMap<i64, NaiveDate>
 pub fn next_due(db: &mut Db, today: NaiveDate) -> QueryResult<Option<Job>> {
     job_schedules::table
         .inner_join(jobs::table)
+        .filter(job_schedules::is_on)
         .filter(job_schedules::publish_at.le(today))
         .filter(jobs::status.eq(Status::Draft.as_str()))
         .order((job_schedules::publish_at, job_schedules::job_id))
         .select(Job::as_select())
         .first(db)
         .optional()
+}
+
+fn note(db: &mut Db, job_id: i64, day: NaiveDate, is_on: bool) -> QueryResult<()> {
+    diesel::insert_into(job_schedules::table)
+        .values((
+            job_schedules::job_id.eq(job_id),
+            job_schedules::publish_at.eq(day),
+            job_schedules::is_on.eq(is_on),
+        ))
+        .execute(db)?;
+    Ok(())
 }
 
 /// Forgets the day of a job.

@@ -201,7 +201,7 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
         .load::<(i64, String, String)>(db)
         .unwrap();
     job_schedules::table
-        .load::<(i64, chrono::NaiveDate)>(db)
+        .load::<(i64, NaiveDate, bool)>(db)
         .unwrap();
     job_outcomes::table.load::<(i64, String)>(db).unwrap();
     reminders::table

@@ -379,7 +379,8 @@ async fn what_is_done_with_jobs_is_told_in_the_language_of_the_board() {
     check("removed", &member.get("/dashboard").await);
     let wrong = with(vacancy("Повар"), "publish_at", "вчера");
     check("schedule", &member.submit("/jobs", &wrong).await);
-    let scheduled = post(&member, "Повар", &[("publish_at", "2089-01-01")]).await;
+    let scheduled = [("publish_at", "2089-01-01"), ("publish", "yes")];
+    let scheduled = post(&member, "Повар", &scheduled).await;
     let scheduled = format!("/jobs/{}", id_of(&scheduled));
     check("scheduled", &member.visit(&scheduled).await);
     check("scheduled", &member.get("/dashboard").await);
@@ -554,7 +555,11 @@ async fn reminders_and_the_page_behind_them_are_in_the_language_of_their_reader(
     let publish = ("publish", "yes");
     post(&member, "Кочегар", &[publish, ("valid_through", &day(9))]).await;
     post(&member, "Машинист", &[publish, ("valid_through", "")]).await;
-    let late = [("publish_at", &*day(1)), ("valid_through", &day(1))];
+    let late = [
+        publish,
+        ("publish_at", &*day(1)),
+        ("valid_through", &day(1)),
+    ];
     post(&member, "Повар", &late).await;
     let mut links = Vec::new();
     for _ in 0..23 {

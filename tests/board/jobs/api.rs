@@ -28,7 +28,13 @@ impl Program {
         self.browser.request(method, path).bearer_auth(&self.token)
     }
 
-    async fn get(&self, path: &str) -> Answer {
+    /// Sends the job as it is to be, whatever it was.
+    pub async fn change(&self, path: &str, json: &Value) -> Answer {
+        let request = self.request(Method::PUT, path).json(json);
+        Answer::of(request.header("if-match", "*")).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
         Answer::of(self.request(Method::GET, path)).await
     }
 

@@ -2,6 +2,7 @@
 
 mod api;
 mod api_lists;
+mod api_schedule;
 mod bulk;
 mod dashboard;
 mod days;

@@ -528,6 +528,7 @@ async fn whoever_takes_their_data_along_gets_the_life_of_their_jobs() {
     let path = publish_for(&app, &alice, "Baker", 8).await;
     let day = (app.board.clock.today() + Days::new(30)).to_string();
     let fields = with(job("Cook"), "publish_at", &day);
+    let fields = with(fields, "publish", "yes");
     alice.submit("/jobs", &fields).await;
     pass(&app, 1).await;
     alice

@@ -107,6 +107,40 @@ async fn a_schedule_is_moved_cancelled_and_overtaken() {
 }
 
 #[actix_web::test]
+async fn a_draft_that_is_saved_keeps_its_date_and_is_scheduled_by_the_button_that_publishes() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let day = (app.board.clock.today() + Days::new(5)).to_string();
+    let fields = with(job("Baker"), "publish_at", &day);
+    let fields = with(fields, "description", "");
+    let saved = alice.submit("/jobs", &fields).await;
+    let page = alice.follow(&saved).await;
+    assert_eq!(page.text(".notice"), "Draft saved. It isn’t public.");
+    assert!(!page.body.contains("Will be published"));
+    let list = alice.get("/dashboard?tab=drafts").await;
+    assert_eq!(list.text("tbody .status"), "Draft");
+    let address = format!("/jobs/{}", id_of(saved.location()));
+    let form = alice.get(&format!("{address}/edit")).await;
+    assert_eq!(form.value("publish_at"), day);
+    assert_eq!(form.text("button[name=publish]"), "Publish on this date");
+    let version = form.value("version");
+    let fields = with(with(job("Baker"), "publish_at", &day), "version", &version);
+    alice.submit(&address, &fields).await;
+    let list = alice.get("/dashboard?tab=drafts").await;
+    assert_eq!(list.text("tbody .status"), "Draft");
+
+    let version = alice.get(&format!("{address}/edit")).await.value("version");
+    let fields = with(with(fields, "version", &version), "publish", "yes");
+    let published = alice.submit(&address, &fields).await;
+    let page = alice.follow(&published).await;
+    assert!(page.text(".notice").contains("is scheduled"));
+    app.board.clock.advance(Duration::days(5));
+    app.run_tasks().await;
+    let open = app.browser().get(published.location()).await;
+    assert_eq!(open.status, 200);
+}
+
+#[actix_web::test]
 async fn a_date_that_cannot_be_meant_is_refused_at_its_field_and_nothing_is_lost() {
     let app = TestApp::start();
     let alice = app.member("Alice").await;
@@ -134,7 +168,7 @@ async fn a_date_that_cannot_be_meant_is_refused_at_its_field_and_nothing_is_lost
     }
     // What is published by itself must lack nothing.
     let bare = with(job("Baker"), "description", "");
-    let bare = with(bare, "publish_at", &end);
+    let bare = with(with(bare, "publish_at", &end), "publish", "yes");
     let refused = alice.submit("/jobs", &bare).await;
     assert_eq!(refused.message("description"), "Enter a description.");
     assert_eq!(refused.value("publish_at"), end);
@@ -159,6 +193,7 @@ async fn a_scheduled_job_that_cannot_be_published_stays_a_draft_and_its_owner_is
         "valid_through",
         &day,
     );
+    let fields = with(fields, "publish", "yes");
     let path = alice.submit("/jobs", &fields).await.location().to_owned();
     // The board was down on that day.
     app.board.clock.advance(Duration::days(5));

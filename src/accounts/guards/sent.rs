@@ -4,22 +4,21 @@
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
 use futures_util::future::LocalBoxFuture;
 
-use crate::{
-    accounts::Writer,
-    http::{error::Error, json::Json},
-};
+use super::caller::Writer;
+use crate::http::{error::Error, json::Json};
 
-pub struct Sent {
-    pub writer: Writer,
+/// JSON, and the guard that whoever sent it has passed.
+pub struct Sent<W = Writer> {
+    pub writer: W,
     pub json: Json,
 }
 
-impl FromRequest for Sent {
+impl<W: FromRequest<Error = Error> + 'static> FromRequest for Sent<W> {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self, Error>>;
 
     fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
-        let writer = Writer::from_request(request, payload);
+        let writer = W::from_request(request, payload);
         let json = Json::from_request(request, payload);
         Box::pin(async move {
             Ok(Self {
