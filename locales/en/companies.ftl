@@ -62,6 +62,9 @@ companies-last-owner = Nothing changed: a company needs an owner. Make somebody 
 companies-member-already = This person is in the team already.
 companies-most-invitations = At most { $most } invitations can wait. Take one back first.
 companies-invite-later = You can invite people once the company is approved.
+companies-changed-at-once = Somebody else changed this company at the same moment. Try again.
+companies-api-role = Enter owner, editor or recruiter.
+companies-logo-none = Send a picture: PNG, JPEG or WebP.
 companies-changed-meanwhile = Somebody else changed this page while you were editing. Save again to replace their changes.
 
 ## The page of the company, being edited

@@ -1,7 +1,15 @@
 //! Companies for programs: what everybody may read of one, and what its team may change.
 
+pub(super) mod answers;
+pub mod claims;
+pub mod deciding;
+pub mod domains;
+pub mod invitations;
+pub mod logo;
+pub mod team;
+
 use actix_web::{
-    HttpRequest, HttpResponse,
+    HttpRequest, HttpResponse, HttpResponseBuilder,
     http::header,
     web::{Data, Path},
 };
@@ -9,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_with::skip_serializing_none;
 use utoipa::ToSchema;
 
+use self::answers::{count_change, pointer, wrong};
 use super::{
     company::{Company, Profile},
     error::Error as CompanyError,
@@ -17,7 +26,7 @@ use super::{
     members::{self, Role},
 };
 use crate::{
-    accounts::{Caller, Try, Writer},
+    accounts::{Caller, Writer},
     http::{
         board::Board,
         error::Error,
@@ -57,6 +66,7 @@ impl CompanyProfile {
 }
 
 /// A company that one looks after.
+#[skip_serializing_none]
 #[derive(Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OwnCompany {
@@ -65,6 +75,10 @@ pub struct OwnCompany {
     role: &'static str,
     /// `active`, or `waiting` for approval.
     state: &'static str,
+    /// Its name in addresses.
+    slug: String,
+    /// The address of its logo, a PNG of at most 512 × 512 pixels.
+    logo: Option<String>,
     /// Send it in `If-Match` to change the company.
     version: i32,
     #[serde(flatten)]
@@ -98,14 +112,23 @@ impl From<Profile> for ApiProfile {
 }
 
 impl OwnCompany {
-    fn new(company: Company, role: Role) -> Self {
+    fn new(board: &Board, company: Company, role: Role) -> Self {
+        let logo = company.logo.addresses();
         Self {
             id: company.id,
             role: role.as_str(),
             state: company.state.as_str(),
+            logo: logo.map(|(_, large)| board.config.whole_url(&large)),
+            slug: company.slug,
             version: company.version,
             profile: company.profile.into(),
         }
+    }
+
+    /// Answers with the company and its version.
+    fn answer(self, mut response: HttpResponseBuilder) -> HttpResponse {
+        let etag = format!("\"{}\"", self.version);
+        response.insert_header((header::ETAG, etag)).json(self)
     }
 }
 
@@ -125,7 +148,7 @@ pub async fn own(board: Data<Board>, caller: Caller) -> Result<HttpResponse, Err
         .await?;
     let own = own.into_iter();
     let own: Vec<OwnCompany> = own
-        .map(|(company, role)| OwnCompany::new(company, role))
+        .map(|(company, role)| OwnCompany::new(&board, company, role))
         .collect();
     Ok(HttpResponse::Ok().json(own))
 }
@@ -175,16 +198,10 @@ pub async fn update(
         .read(move |db| guards::find(db, &asking, id, Role::Editor))
         .await?;
     let version = if_match::version(&request, company.version)?;
-    if let Err(wait) = Try::count_change(&page, account.id).await? {
-        return Err(Error::TooMany {
-            retry_after: wait.seconds(),
-        });
-    }
+    count_change(&page, &account).await?;
     let (profile, messages) = Profile::read(&form);
     if !messages.is_empty() {
-        let wrong = messages.iter();
-        let wrong = wrong.map(|(field, message)| Wrong::at(pointer(field), message.clone()));
-        return Err(Error::Invalid(wrong.collect()));
+        return Err(wrong(&messages));
     }
     let origin = page.origin();
     let (company, role) = page
@@ -202,18 +219,5 @@ pub async fn update(
             }
         })
         .await?;
-    let etag = format!("\"{}\"", company.version);
-    Ok(HttpResponse::Ok()
-        .insert_header((header::ETAG, etag))
-        .json(OwnCompany::new(company, role)))
-}
-
-/// Where in the JSON a field of the form came from.
-fn pointer(field: &str) -> &'static str {
-    match field {
-        "website" => "/website",
-        "about" => "/description",
-        "links" => "/links",
-        _ => "/name",
-    }
+    Ok(OwnCompany::new(&page.board, company, role).answer(HttpResponse::Ok()))
 }

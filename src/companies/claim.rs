@@ -9,6 +9,7 @@ use super::{
     error::Error,
     events::CompanyChanged,
     members::{self, Role},
+    refusals::Refusal,
     slugs,
 };
 use crate::{
@@ -174,14 +175,15 @@ impl Company {
         Ok(origin.publish(db, &change)?)
     }
 
-    /// Refuses a claim. What its owner wrote goes.
+    /// Refuses a claim. What its owner wrote goes; the reason is remembered.
     ///
     /// # Errors
     /// Where it does not wait.
-    pub(super) fn refuse(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
+    pub(super) fn refuse(&self, db: &mut Db, reason: &str, origin: &Origin) -> Result<(), Error> {
         if *self.state != State::Waiting {
             return Err(Error::Refused(Message::new("companies-not-waiting")));
         }
+        Refusal::note(db, self, reason, origin)?;
         diesel::delete(companies::table.find(self.id)).execute(db)?;
         let change = CompanyChanged {
             action: actions::CLAIM_REFUSED,

@@ -74,8 +74,18 @@ impl Domain {
         Ok(())
     }
 
+    /// What is known of its proof: `verified`, `failing` where that is gone again, `waiting` for one, or `paused`.
+    pub fn state(&self) -> &'static str {
+        match (self.verified_at, self.failing_since, self.due_at) {
+            (Some(_), None, _) => "verified",
+            (Some(_), Some(_), _) => "failing",
+            (None, _, Some(_)) => "waiting",
+            (None, _, None) => "paused",
+        }
+    }
+
     /// Looks at it at once, and from then on as at a new one.
-    pub fn look_again(&self, db: &mut Db, now: NaiveDateTime) -> QueryResult<()> {
+    fn look_again(&self, db: &mut Db, now: NaiveDateTime) -> QueryResult<()> {
         diesel::update(company_domains::table.find(self.id))
             .set((
                 company_domains::due_at.eq(now),
@@ -123,6 +133,26 @@ impl Company {
             ))
             .execute(db)?;
         tell(db, self, actions::DOMAIN_ADDED, origin)
+    }
+
+    /// The domain with this host.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn domain(&self, db: &mut Db, host: &str) -> Result<Domain, Error> {
+        let mut own = Domain::of(db, self.id)?.into_iter();
+        own.find(|domain| domain.host == host)
+            .ok_or(Error::NotFound)
+    }
+
+    /// Has a domain looked at at once.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn look_again(&self, db: &mut Db, id: i64, origin: &Origin) -> Result<(), Error> {
+        let domain = Domain::find(db, id)?.filter(|domain| domain.company_id == self.id);
+        let domain = domain.ok_or(Error::NotFound)?;
+        Ok(domain.look_again(db, origin.at)?)
     }
 
     /// Forgets a domain, proved or not.

@@ -10,6 +10,7 @@ use super::{
     error::Error,
     events::CompanyChanged,
     members::{self, Role},
+    refusals::Refusal,
 };
 use crate::platform::{
     audit::Origin,
@@ -42,7 +43,8 @@ pub fn export(db: &mut Db, account_id: i64, data: &mut PersonalData) -> Result<(
             profile: company.profile,
         })
         .collect();
-    data.add("companies", &exported)
+    data.add("companies", &exported)?;
+    data.add("refused_companies", &Refusal::of(db, account_id)?)
 }
 
 /// The companies that nobody else looks after.

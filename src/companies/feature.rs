@@ -7,10 +7,11 @@ use super::{
     checking::{Checker, Clockwork},
     export, invitation, notices,
     pages::{admin, admin_changes, domains, index, invitations, inviting, new, profile, team},
+    refusals,
 };
 use crate::{
     http::{
-        endpoint::{Endpoint, Guard, get, post, put},
+        endpoint::{Endpoint, Guard, delete, get, patch, post, put},
         feature::Feature,
     },
     platform::{domain_proof::Prover, tasks::Worker},
@@ -28,6 +29,7 @@ pub const FEATURE: Feature = Feature {
         "company_members",
         "company_invitations",
         "company_domains",
+        "company_refusals",
         "company_merges",
     ],
     install: |board| {
@@ -43,13 +45,41 @@ pub const FEATURE: Feature = Feature {
     },
     export: export::export,
     holdings: |db, account_id| Ok(vec![("companies", export::count(db, account_id)?)]),
-    sweep: |db, origin| Ok(invitation::sweep(db, origin.at)?),
+    sweep: |db, origin| {
+        let expired = invitation::sweep(db, origin.at)?;
+        Ok(expired + refusals::sweep(db, origin.at)?)
+    },
     forget: |db, account_id, origin| Ok(export::forget(db, account_id, origin)?),
     ..Feature::EMPTY
 };
 
 #[derive(OpenApi)]
-#[openapi(paths(api::own, api::update), tags((name = "Companies")))]
+#[openapi(
+    paths(
+        api::own,
+        api::update,
+        api::claims::create,
+        api::claims::claim,
+        api::claims::own,
+        api::team::index,
+        api::team::change,
+        api::team::remove,
+        api::invitations::index,
+        api::invitations::create,
+        api::invitations::take_back,
+        api::domains::index,
+        api::domains::show,
+        api::domains::add,
+        api::domains::check,
+        api::domains::remove,
+        api::logo::replace,
+        api::logo::remove,
+        api::deciding::index,
+        api::deciding::approve,
+        api::deciding::refuse,
+    ),
+    tags((name = "Companies"), (name = "Administration"))
+)]
 struct Api;
 
 fn endpoints() -> Vec<Endpoint> {
@@ -104,6 +134,85 @@ fn endpoints() -> Vec<Endpoint> {
         get("/invitations/{token}", Anyone, invitations::show),
         post("/invitations/{token}", SignedIn, invitations::accept),
         get("/api/v1/me/companies", SignedIn, api::own),
+        post("/api/v1/me/companies", SignedIn, api::claims::create),
+        get("/api/v1/me/claims", SignedIn, api::claims::own),
+        post(
+            "/api/v1/companies/{slug}/claim",
+            SignedIn,
+            api::claims::claim,
+        ),
+        get(
+            "/api/v1/companies/{slug}/members",
+            SignedIn,
+            api::team::index,
+        ),
+        patch(
+            "/api/v1/companies/{slug}/members/{account}",
+            SignedIn,
+            api::team::change,
+        ),
+        delete(
+            "/api/v1/companies/{slug}/members/{account}",
+            SignedIn,
+            api::team::remove,
+        ),
+        get(
+            "/api/v1/companies/{slug}/invitations",
+            SignedIn,
+            api::invitations::index,
+        ),
+        post(
+            "/api/v1/companies/{slug}/invitations",
+            SignedIn,
+            api::invitations::create,
+        ),
+        delete(
+            "/api/v1/companies/{slug}/invitations/{invitation}",
+            SignedIn,
+            api::invitations::take_back,
+        ),
+        get(
+            "/api/v1/companies/{slug}/domains",
+            SignedIn,
+            api::domains::index,
+        ),
+        post(
+            "/api/v1/companies/{slug}/domains",
+            SignedIn,
+            api::domains::add,
+        ),
+        get(
+            "/api/v1/companies/{slug}/domains/{host}",
+            SignedIn,
+            api::domains::show,
+        ),
+        delete(
+            "/api/v1/companies/{slug}/domains/{host}",
+            SignedIn,
+            api::domains::remove,
+        ),
+        post(
+            "/api/v1/companies/{slug}/domains/{host}/check",
+            SignedIn,
+            api::domains::check,
+        ),
+        put(
+            "/api/v1/companies/{slug}/logo",
+            SignedIn,
+            api::logo::replace,
+        ),
+        delete("/api/v1/companies/{slug}/logo", SignedIn, api::logo::remove),
+        get("/api/v1/admin/claims", Admin, api::deciding::index),
+        post(
+            "/api/v1/admin/claims/{claim}/approval",
+            Admin,
+            api::deciding::approve,
+        ),
+        post(
+            "/api/v1/admin/claims/{claim}/refusal",
+            Admin,
+            api::deciding::refuse,
+        ),
         put("/api/v1/me/companies/{company}", SignedIn, api::update),
         get("/admin/companies", Admin, admin::show),
         post(

@@ -11,6 +11,7 @@ use crate::{
     accounts::{Account, SignedIn},
     http::{board::Board, error::Error},
     platform::db::Db,
+    text::words::slug,
 };
 
 /// The company at the address, and one of its team; an administrator may do what an owner may. To everybody
@@ -54,6 +55,31 @@ pub fn find(
         Some(role) => Ok((company, role)),
         None => Err(Error::NotFound),
     }
+}
+
+/// The same by the company's slug: the company whose page that is, or the claim to it that `account` made.
+///
+/// # Errors
+/// 404.
+pub fn find_named(
+    db: &mut Db,
+    account: &Account,
+    named: &str,
+    wanted: Role,
+) -> Result<(Company, Role), Error> {
+    let slug = slug(named);
+    if let Some(company) = Company::with_slug(db, &slug)? {
+        match find(db, account, company.id, wanted) {
+            Err(Error::NotFound) => {}
+            found => return found,
+        }
+    }
+    let own = members::companies_of(db, account.id)?;
+    own.into_iter()
+        .find(|(company, role)| {
+            company.slug == slug && *company.state == State::Waiting && role.includes(wanted)
+        })
+        .ok_or(Error::NotFound)
 }
 
 impl FromRequest for Member {

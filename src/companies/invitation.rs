@@ -43,7 +43,8 @@ impl Company {
     /// Asks whoever has this address to join, in place of an earlier invitation. `token` stands in the mail.
     ///
     /// # Errors
-    /// [`Error::Wrong`] at `email`, where they are of the team, or too many invitations wait.
+    /// [`Error::Wrong`] at `email`, where the company is not approved yet, they are of the team, or too many
+    /// invitations wait.
     pub fn invite(
         &self,
         db: &mut Db,
@@ -53,6 +54,9 @@ impl Company {
         origin: &Origin,
     ) -> Result<(), Error> {
         let wrong = |message| Err(Error::Wrong("email", message));
+        if !self.is_active() {
+            return wrong(Message::new("companies-invite-later"));
+        }
         if members::of(db, self.id)?
             .iter()
             .any(|member| member.email == email)

@@ -15,6 +15,17 @@ const WANTED: Wanted = Wanted {
     boxes: &[(Logo::SMALL, Logo::SMALL), (Logo::LARGE, Logo::LARGE)],
 };
 
+/// Keeps what came as the body of a request.
+///
+/// # Errors
+/// When it cannot be kept; inside, a message where it is no picture.
+pub async fn read_whole(board: &Board, file: File) -> Result<Result<Logo, Message>, Error> {
+    let none = || Message::new("companies-logo-none");
+    Ok(read(board, file)
+        .await?
+        .and_then(|logo| logo.ok_or_else(none)))
+}
+
 /// Between the two hashes in a form.
 const SEPARATOR: char = '.';
 

@@ -51,6 +51,12 @@ pub enum Change {
 }
 
 impl Domain {
+    /// Until when a domain stays verified whose proof is gone.
+    pub fn verified_until(&self) -> Option<NaiveDateTime> {
+        let since = self.failing_since?;
+        Some(since + TimeDelta::days(GRACE_DAYS))
+    }
+
     /// When it is looked at next, after a look that found no proof.
     fn next_look(&self, now: NaiveDateTime) -> Option<NaiveDateTime> {
         if self.verified_at.is_some() {

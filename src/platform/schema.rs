@@ -264,6 +264,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    company_refusals (id) {
+        id -> BigInt,
+        account_id -> BigInt,
+        slug -> Text,
+        name -> Text,
+        reason -> Text,
+        asked_at -> Timestamp,
+        refused_at -> Timestamp,
+    }
+}
+
+diesel::table! {
     company_merges (id) {
         id -> BigInt,
         into_id -> BigInt,

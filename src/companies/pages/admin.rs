@@ -9,7 +9,7 @@ use crate::{
     accounts::Admin,
     companies::{
         company::{Company, State},
-        members,
+        deciding, members,
         merging::Merge,
     },
     http::{
@@ -106,7 +106,10 @@ async fn render(
         .board
         .read(move |db| {
             let mut rows = [Vec::new(), Vec::new()];
-            for (rows, found) in rows.iter_mut().zip([waiting(db)?, with_team(db)?]) {
+            for (rows, found) in rows
+                .iter_mut()
+                .zip([deciding::waiting(db, MOST)?, with_team(db)?])
+            {
                 for company in found {
                     rows.push(Row::read(db, company, locale, now)?);
                 }
@@ -138,15 +141,6 @@ async fn render(
             form => &view,
         },
     )
-}
-
-fn waiting(db: &mut Db) -> QueryResult<Vec<Company>> {
-    companies::table
-        .filter(companies::state.eq(State::Waiting.as_str()))
-        .order(companies::id)
-        .limit(MOST)
-        .select(Company::as_select())
-        .load(db)
 }
 
 fn with_team(db: &mut Db) -> QueryResult<Vec<Company>> {

@@ -6,25 +6,20 @@ use super::admin::{self, PATH};
 use crate::{
     accounts::Admin,
     companies::{
-        actions,
         company::Company,
+        deciding,
         error::Error as CompanyError,
-        letters, members,
         merging::{Merge, merge},
         notices,
     },
     http::{
-        board::Board,
         error::Error,
         form::{Form, Messages},
         page::Page,
     },
-    platform::{db::Db, i18n::Message, typed},
+    platform::i18n::Message,
     text::words::slug,
 };
-
-/// Longest reason of a refusal, in characters.
-const LONGEST_REASON: usize = 500;
 
 /// `POST /admin/companies/{company}/claim` with `version`, as it was seen: grants it.
 pub async fn grant(
@@ -38,15 +33,7 @@ pub async fn grant(
     let (origin, board) = (page.origin(), page.board.clone());
     let company = page
         .board
-        .write(move |db| {
-            let company = Company::find(db, id)?;
-            if seen.is_some_and(|seen| seen != company.version) {
-                return Err(Error::Conflict(Message::new("companies-claim-changed")));
-            }
-            company.grant(db, actions::CLAIM_GRANTED, &origin)?;
-            tell_team(&board, db, &company, None)?;
-            Ok::<_, Error>(company)
-        })
+        .write(move |db| deciding::grant(&board, db, id, seen, &origin))
         .await?;
     let notice = notices::GRANTED.about(id, &company.profile.name);
     Ok(page.redirect(PATH, Some(notice)))
@@ -60,19 +47,13 @@ pub async fn refuse(
     form: Form,
 ) -> Result<HttpResponse, Error> {
     let id: i64 = id.parse().map_err(|_| Error::NotFound)?;
-    let reason = typed::line(form.value("reason"), LONGEST_REASON).unwrap_or_default();
-    if reason.is_empty() {
+    let Ok(reason) = deciding::reason(form.value("reason")) else {
         return admin::refuse_again(page, id).await;
-    }
+    };
     let (origin, board) = (page.origin(), page.board.clone());
     let company = page
         .board
-        .write(move |db| {
-            let company = Company::find(db, id)?;
-            tell_team(&board, db, &company, Some(&reason))?;
-            company.refuse(db, &origin)?;
-            Ok::<_, Error>(company)
-        })
+        .write(move |db| deciding::refuse(&board, db, id, &reason, &origin))
         .await?;
     let notice = notices::REFUSED.about(id, &company.profile.name);
     Ok(page.redirect(PATH, Some(notice)))
@@ -92,19 +73,6 @@ pub async fn end_team(page: Page, _: Admin, id: Path<String>) -> Result<HttpResp
         .await?;
     let notice = notices::TEAM_ENDED.about(id, &company.profile.name);
     Ok(page.redirect(PATH, Some(notice)))
-}
-
-fn tell_team(
-    board: &Board,
-    db: &mut Db,
-    company: &Company,
-    refused: Option<&str>,
-) -> Result<(), Error> {
-    let letter = letters::decision(board, company, refused);
-    for member in members::of(db, company.id)? {
-        board.mail.write(Some(member.email), &letter)?.queue(db)?;
-    }
-    Ok(())
 }
 
 /// `POST /admin/companies/merges` with `from` and `into`, names or addresses of companies.

@@ -1,7 +1,6 @@
 //! `/dashboard/companies/{company}/domains`: proving that a domain is the company's own.
 
 use actix_web::{HttpResponse, http::StatusCode, web::Path};
-use chrono::TimeDelta;
 use serde::Serialize;
 use tera::context;
 
@@ -14,7 +13,6 @@ use crate::{
         guards::{self, Member},
         members::Role,
         notices,
-        proof::GRACE_DAYS,
     },
     http::{
         error::Error,
@@ -61,15 +59,12 @@ impl Row {
                 Way::File => Message::new("companies-domain-file").with("at", at),
             })
         });
-        let until = domain.failing_since.map(|since| {
-            let last = since + TimeDelta::days(GRACE_DAYS);
-            locale.date(now.zone.day_of(last))
-        });
+        let until = domain.verified_until();
         Self {
             id: domain.id,
             places: places.collect(),
             is_verified: domain.verified_at.is_some(),
-            until,
+            until: until.map(|last| locale.date(now.zone.day_of(last))),
             looked: domain.checked_at.map(|then| locale.ago(then, now)),
             found: domain.found.lines().map(str::to_owned).collect(),
             is_paused: domain.due_at.is_none(),
@@ -137,11 +132,7 @@ pub async fn look(
     path: Path<(String, String)>,
 ) -> Result<HttpResponse, Error> {
     let look = |db: &mut Db, member: &Member, id: i64, origin: &Origin| {
-        let domain = Domain::find(db, id)?.ok_or(Error::NotFound)?;
-        if domain.company_id != member.company.id {
-            return Err(Error::NotFound);
-        }
-        Ok(domain.look_again(db, origin.at)?)
+        Ok(member.company.look_again(db, id, origin)?)
     };
     change(page, member, &path.1, notices::DOMAIN_LOOKED_AT, look).await
 }

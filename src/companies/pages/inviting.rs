@@ -6,9 +6,8 @@ use super::team::{render, team_path};
 use crate::{
     accounts::{Submission, normalize_email},
     companies::{
-        error::Error as CompanyError,
         guards::{self, Member},
-        letters,
+        inviting,
         members::Role,
         notices,
     },
@@ -17,11 +16,7 @@ use crate::{
         form::{Fields, Form, Messages},
         page::Page,
     },
-    platform::{i18n::Message, secrets::random_text},
 };
-
-/// Random bytes in the link of an invitation.
-const TOKEN_BYTES: usize = 24;
 
 /// `POST /dashboard/companies/{company}/team` with `email` and `role`: invites somebody.
 pub async fn invite(
@@ -48,10 +43,6 @@ pub async fn invite(
     let Some(wanted) = wanted.filter(|_| messages.is_empty()) else {
         return again(page, &member, &form, messages).await;
     };
-    if !member.company.is_active() {
-        let first = Message::new("companies-invite-later");
-        return again(page, &member, &form, Messages::of("email", first)).await;
-    }
     if let Err(wait) = page.board.throttle.mail(page.address) {
         let messages = Messages::of("email", wait.message());
         return render(page.too_many(wait), &member, &form, messages).await;
@@ -62,16 +53,7 @@ pub async fn invite(
         .board
         .write(move |db| {
             let (company, _) = guards::find(db, &sender, id, Role::Owner)?;
-            let token = random_text(TOKEN_BYTES).map_err(Error::internal)?;
-            match company.invite(db, &to, wanted, &token, &origin) {
-                Err(CompanyError::Wrong(field, message)) => {
-                    return Ok(Err(Messages::of(field, message)));
-                }
-                invited => invited?,
-            }
-            let letter = letters::invitation(&board, &company, wanted, &sender, &token);
-            board.mail.write(Some(to), &letter)?.queue(db)?;
-            Ok::<_, Error>(Ok(()))
+            inviting::invite(&board, db, &company, &sender, (&to, wanted), &origin)
         })
         .await?;
     match invited {

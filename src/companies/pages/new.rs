@@ -7,18 +7,17 @@ use super::path;
 use crate::{
     accounts::{SignedIn, Submission},
     companies::{
-        claim::{Claimed, claim},
-        error::Error as CompanyError,
-        letters, notices,
-        typed::{self, LONGEST_NOTE},
+        claim::Claimed,
+        claiming::{self, Wanted},
+        notices, typed,
     },
     http::{
         error::Error,
-        form::{Fields, Form, FormView, Messages},
+        form::{Form, FormView, Messages},
         page::Page,
         query,
     },
-    platform::{i18n::Message, typed as platform_typed},
+    platform::i18n::Message,
 };
 
 const ORDER: &[&str] = &["name", "website", "note"];
@@ -34,44 +33,21 @@ pub async fn new(page: Page, _: SignedIn, request: HttpRequest) -> Result<HttpRe
 /// `POST /dashboard/companies`
 pub async fn create(page: Page, submission: Submission) -> Result<HttpResponse, Error> {
     let Submission { signed_in, form } = submission;
-    let mut fields = Fields::new(&form);
-    let name = typed::name(&mut fields);
-    let website = typed::website(&mut fields);
-    let note = fields.parse("note", |typed| platform_typed::text(typed, LONGEST_NOTE));
-    let note = note.unwrap_or_default();
-    if !fields.messages.is_empty() {
-        let messages = fields.messages;
-        return show(
-            page.status(StatusCode::UNPROCESSABLE_ENTITY),
-            &form,
-            messages,
-            None,
-        );
-    }
-    if !signed_in.account.may_publish(&page.board.config) {
-        let first = Message::new("companies-confirm-address-first");
-        return show(
-            page.status(StatusCode::FORBIDDEN),
-            &form,
-            Messages::default(),
-            Some(first),
-        );
+    let wanted = match Wanted::read(&form) {
+        Ok(wanted) => wanted,
+        Err(messages) => {
+            let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
+            return show(page, &form, messages, None);
+        }
+    };
+    if let Some(first) = claiming::hindrance(&signed_in.account, &page.board.config) {
+        let page = page.status(StatusCode::FORBIDDEN);
+        return show(page, &form, Messages::default(), Some(first));
     }
     let (origin, board, account) = (page.origin(), page.board.clone(), signed_in.account);
     let claimed = page
         .board
-        .write(move |db| {
-            let claimed = match claim(db, account.id, &name, website.as_deref(), &note, &origin) {
-                Err(CompanyError::Wrong(field, message)) => {
-                    return Ok(Err(Messages::of(field, message)));
-                }
-                claimed => claimed?,
-            };
-            if let Claimed::Waits(company) = &claimed {
-                letters::tell_administrators(&board, db, company, &account)?;
-            }
-            Ok::<_, Error>(Ok(claimed))
-        })
+        .write(move |db| wanted.ask(&board, db, &account, &origin))
         .await?;
     match claimed {
         Err(messages) => show(

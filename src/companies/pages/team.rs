@@ -11,6 +11,7 @@ use crate::{
         guards::{self, Member},
         invitation::Invitation,
         members::{self, Role, TeamMember},
+        membership::needed_to_remove,
         notices,
     },
     http::{
@@ -84,10 +85,7 @@ pub async fn set_role(
         .board
         .write(move |db| {
             let (company, _) = guards::find(db, &account, id, Role::Owner)?;
-            if members::role(db, company.id, account_id)?.is_none() {
-                return Err(Error::NotFound);
-            }
-            match company.admit(db, account_id, role, &origin) {
+            match company.change_role(db, account_id, role, &origin) {
                 Err(CompanyError::Refused(_)) => Ok(false),
                 changed => Ok::<_, Error>(changed.map(|()| true)?),
             }
@@ -115,10 +113,7 @@ pub async fn remove(
 ) -> Result<HttpResponse, Error> {
     let account_id: i64 = path.1.parse().map_err(|_| Error::NotFound)?;
     let leaves = account_id == member.signed_in.id;
-    let wanted = match leaves {
-        true => Role::Recruiter,
-        false => Role::Owner,
-    };
+    let wanted = needed_to_remove(account_id, member.signed_in.id);
     let member = member.at_least(wanted)?;
     let (origin, id) = (page.origin(), member.company.id);
     let account = member.signed_in.account.clone();
@@ -126,10 +121,7 @@ pub async fn remove(
         .board
         .write(move |db| {
             let (company, _) = guards::find(db, &account, id, wanted)?;
-            if leaves && members::accounts(db, company.id)? == [account_id] {
-                return Ok(Some(company.give_up(db, &origin)?));
-            }
-            match company.part_with(db, account_id, &origin) {
+            match company.remove(db, account_id, account.id, &origin) {
                 Err(CompanyError::Refused(_)) => Ok(None),
                 parted => Ok::<_, Error>(Some(parted?)),
             }

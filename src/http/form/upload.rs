@@ -9,7 +9,7 @@ use actix_web::{
     http::header::HeaderMap,
     web::{Bytes, BytesMut},
 };
-use futures_util::{StreamExt, future::LocalBoxFuture};
+use futures_util::{Stream, StreamExt, future::LocalBoxFuture};
 
 use super::{Form, LARGEST, MOST_FIELDS, budget::Arriving, with_line_feeds};
 use crate::{
@@ -64,6 +64,42 @@ impl<const MOST: usize> FromRequest for Upload<MOST> {
     }
 }
 
+/// A picture of `MOST` bytes at most that a program sends: the whole body, or the file of a form.
+#[derive(Debug)]
+pub struct Picture<const MOST: usize>(pub File);
+
+/// What a body may be that is a picture.
+const PICTURES: [&str; 3] = ["image/png", "image/jpeg", "image/webp"];
+
+impl<const MOST: usize> FromRequest for Picture<MOST> {
+    type Error = Error;
+    type Future = LocalBoxFuture<'static, Result<Self, Error>>;
+
+    fn from_request(request: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let kind = request.content_type().to_ascii_lowercase();
+        if kind == "multipart/form-data" {
+            let upload = Upload::<MOST>::from_request(request, payload);
+            return Box::pin(async move { Ok(Self(upload.await?.file)) });
+        }
+        let (board, address) = (Board::of(request), Facts::address_of(request));
+        let payload = payload.take();
+        Box::pin(async move {
+            if !PICTURES.contains(&kind.as_str()) {
+                return Err(Error::NotAPicture);
+            }
+            let board = board?;
+            let mut body = Body {
+                arriving: board.bodies.body(address),
+                bearable: READ_AT_MOST,
+            };
+            let arrived = body.read(payload, MOST);
+            let arrived = tokio::time::timeout(board.config.form_timeout, arrived).await;
+            let bytes = arrived.map_err(|_| Error::Timeout)??;
+            Ok(Self(as_file(bytes)))
+        })
+    }
+}
+
 async fn arrive<const MOST: usize>(
     board: &Board,
     address: Option<IpAddr>,
@@ -110,18 +146,18 @@ struct Body {
 
 impl Body {
     async fn file(&mut self, part: &mut Field, most: usize) -> Result<File, Error> {
-        Ok(match self.read(part, most).await? {
-            Some(bytes) if bytes.is_empty() => File::None,
-            Some(bytes) => File::Whole(bytes),
-            None => File::TooLarge,
-        })
+        Ok(as_file(self.read(part, most).await?))
     }
 
     /// What `part` holds; nothing where that is more than `most` bytes, which are dropped.
     ///
     /// # Errors
     /// 413 where more comes than is bearable, 429 when too much arrives at once.
-    async fn read(&mut self, part: &mut Field, most: usize) -> Result<Option<Bytes>, Error> {
+    async fn read<E>(
+        &mut self,
+        mut part: impl Stream<Item = Result<Bytes, E>> + Unpin,
+        most: usize,
+    ) -> Result<Option<Bytes>, Error> {
         let (mut kept, mut length) = (BytesMut::new(), 0);
         while let Some(chunk) = part.next().await {
             let chunk = chunk.map_err(|_| broken_off())?;
@@ -136,6 +172,15 @@ impl Body {
             }
         }
         Ok((length <= most).then(|| kept.freeze()))
+    }
+}
+
+/// What arrived of a file, or nothing where it was too much.
+fn as_file(arrived: Option<Bytes>) -> File {
+    match arrived {
+        Some(bytes) if bytes.is_empty() => File::None,
+        Some(bytes) => File::Whole(bytes),
+        None => File::TooLarge,
     }
 }
 

@@ -8,14 +8,14 @@ use jobboard::platform::config::StandIns;
 use crate::support::{Answer, Browser, NameServer, PASSWORD, Site, TestApp};
 
 /// A board, and an internet with one domain, `engines.example`.
-struct World {
-    app: TestApp,
-    zone: NameServer,
+pub struct World {
+    pub app: TestApp,
+    pub zone: NameServer,
     _others: (NameServer, NameServer, Site),
 }
 
 impl World {
-    async fn start() -> Self {
+    pub async fn start() -> Self {
         let root = NameServer::root().await;
         let (example, zone) = (root.beside(2).await, root.beside(3).await);
         root.delegate(
@@ -42,7 +42,7 @@ impl World {
     }
 
     /// The board goes on by itself for so long.
-    async fn pass(&self, time: TimeDelta) {
+    pub async fn pass(&self, time: TimeDelta) {
         self.app.board.clock.advance(time);
         self.app.run_tasks().await;
     }

@@ -4,4 +4,5 @@ mod domains;
 mod logos;
 mod merging;
 mod names;
+mod programs;
 mod teams;

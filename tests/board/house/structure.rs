@@ -15,10 +15,10 @@ use jobboard::platform::{
     i18n::Locale,
     schema::{
         accounts, api_tokens, audit_log, board_settings, board_version, companies, company_domains,
-        company_invitations, company_members, company_merges, company_slugs, deliveries, gone_jobs,
-        job_outcomes, job_removals, job_schedules, job_sources, job_statistics, job_views, jobs,
-        listings, mail_tokens, outbox, previews, recovery_codes, reminders, second_factors,
-        sessions, suggestions, tasks, webhooks,
+        company_invitations, company_members, company_merges, company_refusals, company_slugs,
+        deliveries, gone_jobs, job_outcomes, job_removals, job_schedules, job_sources,
+        job_statistics, job_views, jobs, listings, mail_tokens, outbox, previews, recovery_codes,
+        reminders, second_factors, sessions, suggestions, tasks, webhooks,
     },
     templates,
 };
@@ -215,6 +215,17 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
     company_slugs::table.load::<(String, i64)>(db).unwrap();
     company_members::table
         .load::<(i64, i64, String, NaiveDateTime)>(db)
+        .unwrap();
+    company_refusals::table
+        .load::<(
+            i64,
+            i64,
+            String,
+            String,
+            String,
+            NaiveDateTime,
+            NaiveDateTime,
+        )>(db)
         .unwrap();
     company_invitations::table
         .load::<(
