@@ -287,7 +287,11 @@ async fn a_guest_has_jobs_and_nothing_else() {
         let address = endpoint.path.replace("{job}", &id).replace("{slug}", "x");
         let method: Method = endpoint.method.as_str().parse().unwrap();
         let request = carol.request(method, &address);
-        let request = if address.starts_with("/api/") {
+        let request = if address.ends_with("/logo") {
+            request
+                .header("content-type", "image/png")
+                .body("a picture")
+        } else if address.starts_with("/api/") {
             request.json(&serde_json::json!({}))
         } else {
             request.header("content-type", "application/x-www-form-urlencoded")
