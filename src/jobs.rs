@@ -14,6 +14,7 @@ pub mod feature;
 pub mod fields;
 mod fragment;
 pub mod guest;
+pub mod hiring_systems;
 pub mod job;
 mod letters;
 pub mod life;

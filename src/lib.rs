@@ -12,6 +12,7 @@ pub mod feeds;
 pub mod fuzzing;
 pub mod http;
 pub mod jobs;
+pub mod moderation;
 pub mod platform;
 pub mod search;
 pub mod settings;

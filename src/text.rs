@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod clean;
 pub mod color;
 pub mod encoding;
+pub mod fingerprint;
 pub mod gazetteer;
 pub mod imported;
 pub mod markdown;

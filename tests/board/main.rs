@@ -12,6 +12,7 @@ mod feeds;
 mod house;
 mod http;
 mod jobs;
+mod moderation;
 mod platform;
 mod search;
 mod settings;

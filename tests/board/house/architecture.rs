@@ -21,7 +21,14 @@ const ROW: [&str; 7] = [
 ];
 
 /// Features that stand beside each other, and do not import each other.
-const BESIDE: [&str; 5] = ["sources", "feeds", "webhooks", "statistics", "settings"];
+const BESIDE: [&str; 6] = [
+    "sources",
+    "feeds",
+    "webhooks",
+    "moderation",
+    "statistics",
+    "settings",
+];
 
 /// What puts the rooms together.
 const ABOVE: [&str; 3] = ["app", "commands", "fuzzing"];

@@ -1,4 +1,5 @@
 use super::*;
+use crate::jobs::hiring_systems::is_hiring_system;
 
 fn recognised(address: &str) -> Option<(System, String)> {
     System::recognise(&Url::parse(address).ok()?)
@@ -93,4 +94,14 @@ fn other_addresses_are_feeds_and_a_board_is_one_part_of_an_address() {
     assert!(!System::Lever.is_token(".."));
     assert!(!System::Lever.is_token("a/b"));
     assert!(!System::Personio.is_token("a.b"));
+}
+
+#[test]
+fn a_job_at_a_known_system_may_be_any_companys() {
+    let by_path = BY_PATH.iter().map(|(host, ..)| (*host).to_owned());
+    let by_host = BY_HOST.iter().map(|(suffix, _)| format!("acme{suffix}"));
+    for host in by_path.chain(by_host) {
+        assert!(is_hiring_system(&host), "{host}");
+    }
+    assert!(!is_hiring_system("acme.example"));
 }

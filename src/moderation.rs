@@ -1,0 +1,3 @@
+//! Moderation: what waits for a moderator, in which order, and why.
+
+pub mod score;

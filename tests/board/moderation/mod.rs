@@ -1,0 +1,4 @@
+//! How jobs that wait for review are judged.
+
+mod corpus;
+mod scores;
