@@ -18,6 +18,7 @@ moderation-reason-assurance = Says that it is honest: “{ $words }”
 moderation-reason-pressure = Presses for a quick answer: “{ $words }”
 moderation-reason-easy-money = No experience, from home, and high earnings: “{ $words }”
 moderation-reason-webmail = Free mail address at { $host }, though the company has a website
+moderation-reason-nameless = Remote work without a company website; applications go to { $host }
 moderation-reason-other-host = Applications go to { $host }, the company’s website is { $own }
 moderation-reason-well-known-name = Uses the name { $company }, but applications go to { $host }
 moderation-reason-lookalike = { $host } looks like { $like }

@@ -10,7 +10,10 @@ use super::{
     posting::{Apply, Posting},
     reason::{Reason, Signal},
 };
-use crate::{jobs::hiring_systems::is_hiring_system, text::words};
+use crate::{
+    jobs::{Workplace, hiring_systems::is_hiring_system},
+    text::words,
+};
 
 /// Most addresses of a text that are looked at.
 const MOST: usize = 100;
@@ -73,7 +76,7 @@ impl Addresses {
 
     pub fn reasons(&self, posting: &Posting<'_>, employer: &Employer) -> Vec<Reason> {
         let mut reasons = Vec::new();
-        reasons.extend(self.webmail());
+        reasons.extend(self.webmail().or_else(|| self.namelessness(posting)));
         reasons.extend(
             self.well_known_name(posting, employer)
                 .or_else(|| self.other_host(posting)),
@@ -93,6 +96,18 @@ impl Addresses {
         };
         let host = host.clone();
         (!self.own.is_empty()).then(|| Reason::new(points, Signal::Webmail { host }))
+    }
+
+    /// Work that nobody has to come for, at a company without an address of its own.
+    fn namelessness(&self, posting: &Posting<'_>) -> Option<Reason> {
+        let is_remote = posting.workplace == Workplace::Remote && self.own.is_empty();
+        let host = self.apply.clone().filter(|_| is_remote)?;
+        let points = match group(&host) {
+            Some(Group::Webmail) => 25,
+            None if !is_hiring_system(&host) => 10,
+            _ => return None,
+        };
+        Some(Reason::new(points, Signal::Nameless { host }))
     }
 
     /// Where people are led, if that is an address which somebody registered for it.

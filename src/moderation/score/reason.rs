@@ -25,6 +25,10 @@ pub enum Signal {
     Webmail {
         host: String,
     },
+    /// Remote work at a company that states no website, and where people apply instead.
+    Nameless {
+        host: String,
+    },
     /// People apply at a domain that is not the company's.
     OtherHost {
         host: String,
@@ -92,6 +96,9 @@ impl Reason {
             Signal::Webmail { host } => {
                 Message::new("moderation-reason-webmail").with("host", host)
             }
+            Signal::Nameless { host } => {
+                Message::new("moderation-reason-nameless").with("host", host)
+            }
             Signal::OtherHost { host, own } => Message::new("moderation-reason-other-host")
                 .with("host", host)
                 .with("own", own),
@@ -149,6 +156,7 @@ impl Reason {
         match &self.signal {
             Signal::Words { phrase, .. } => (*phrase).into(),
             Signal::Webmail { .. } => "webmail",
+            Signal::Nameless { .. } => "nameless",
             Signal::OtherHost { .. } => "other_host",
             Signal::WellKnownName { .. } => "well_known_name",
             Signal::Lookalike { .. } => "lookalike",

@@ -5,6 +5,13 @@ use super::posting::{Apply, Posting};
 /// Longest word that is compared, in bytes: what is longer is no word of a phrase.
 const LONGEST_WORD: usize = 40;
 
+/// Numbers in words, but for those that mean other things, too.
+const NUMBERS: &[&str] = &[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fifteen",
+    "twenty", "thirty", "forty", "fifty", "hundred", "thousand", "zwei", "drei", "vier", "funf",
+    "sechs", "sieben", "zehn", "zwolf", "zwanzig", "hundert", "tausend",
+];
+
 /// A word as it is compared: in small Latin letters without accents, whatever letters imitate them.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Word<'a> {
@@ -18,7 +25,8 @@ pub struct Word<'a> {
 
 impl Word<'_> {
     pub fn is_number(&self) -> bool {
-        self.text.starts_with(|c: char| c.is_ascii_digit())
+        let is_in_digits = self.text.starts_with(|c: char| c.is_ascii_digit());
+        is_in_digits || NUMBERS.contains(&self.text.as_str())
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 
 /// A description with fewer words says too little to judge.
-const FEWEST_WORDS: usize = 20;
+const FEWEST_WORDS: usize = 15;
 
 /// Fewer letters are not asked for capitals: a title may be an abbreviation.
 const FEWEST_LETTERS: usize = 60;

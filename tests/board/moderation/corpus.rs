@@ -18,8 +18,10 @@ pub struct Written {
 
 pub const SCAMS_BEFORE: &str = include_str!("corpus/scams_before.txt");
 pub const SCAMS_AFTER: &str = include_str!("corpus/scams_after.txt");
+pub const SCAMS_EVADING: &str = include_str!("corpus/scams_evading.txt");
 pub const FAIR_BEFORE: &str = include_str!("corpus/fair_before.txt");
 pub const FAIR_AFTER: &str = include_str!("corpus/fair_after.txt");
+pub const FAIR_HARD: &str = include_str!("corpus/fair_hard.txt");
 
 /// The jobs of a file: blocks of named lines with empty lines between, of which `text` is the last.
 pub fn read(file: &str) -> Vec<Written> {

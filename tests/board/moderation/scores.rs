@@ -7,7 +7,9 @@ use jobboard::{
     moderation::score::{Apply, Copied, Employer, LINE, Posting, Score, Signal, Surroundings},
 };
 
-use super::corpus::{FAIR_AFTER, FAIR_BEFORE, SCAMS_AFTER, SCAMS_BEFORE, Written, read};
+use super::corpus::{
+    FAIR_AFTER, FAIR_BEFORE, FAIR_HARD, SCAMS_AFTER, SCAMS_BEFORE, SCAMS_EVADING, Written, read,
+};
 
 /// A line for each job: its points, its title and why.
 fn described<'a>(jobs: impl Iterator<Item = &'a Written>) -> String {
@@ -24,7 +26,7 @@ fn described<'a>(jobs: impl Iterator<Item = &'a Written>) -> String {
 
 #[test]
 fn scams_are_over_the_line() {
-    for file in [SCAMS_BEFORE, SCAMS_AFTER] {
+    for file in [SCAMS_BEFORE, SCAMS_AFTER, SCAMS_EVADING] {
         let scams = read(file);
         let missed: Vec<_> = scams
             .iter()
@@ -42,7 +44,7 @@ fn scams_are_over_the_line() {
 
 #[test]
 fn fair_jobs_are_below_the_line() {
-    for file in [FAIR_BEFORE, FAIR_AFTER] {
+    for file in [FAIR_BEFORE, FAIR_AFTER, FAIR_HARD] {
         let fair = read(file);
         let flagged: Vec<_> = fair
             .iter()
