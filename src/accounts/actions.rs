@@ -7,6 +7,9 @@ pub const SIGNED_UP: Action =
 pub const GUEST_ADDED: Action = Action::new("guest_added", || {
     Message::new("accounts-action-guest-added")
 });
+pub const GUEST_INHERITED: Action = Action::new("guest_inherited", || {
+    Message::new("accounts-action-guest-inherited")
+});
 pub const SIGNED_IN: Action =
     Action::new("signed_in", || Message::new("accounts-action-signed-in"));
 pub const SIGNED_OUT: Action =
@@ -73,6 +76,7 @@ pub const ROLE_CHANGED: Action = Action::new("role_changed", || {
 pub const ALL: &[Action] = &[
     SIGNED_UP,
     GUEST_ADDED,
+    GUEST_INHERITED,
     SIGNED_IN,
     SIGNED_OUT,
     ADDRESS_CONFIRMED,

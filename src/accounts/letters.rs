@@ -105,13 +105,21 @@ pub fn reset(board: &Board, token: &MailToken) -> Letter {
     }
 }
 
-pub fn change_email(board: &Board, token: &MailToken) -> Letter {
+/// `account` is the address of the account that takes over what was posted with the new one, where that is a
+/// guest's.
+pub fn change_email(board: &Board, token: &MailToken, account: Option<&str>) -> Letter {
+    let moves = account.map(|account| {
+        Message::new("accounts-mail-change-email-jobs").with("account", account.to_owned())
+    });
     Letter {
         locale: board.config.locale,
         subject: Message::new("accounts-mail-change-email-subject")
             .with("site", &board.brand().site_name),
         heading: None,
-        paragraphs: vec![Message::new("accounts-mail-change-email")],
+        paragraphs: [Some(Message::new("accounts-mail-change-email")), moves]
+            .into_iter()
+            .flatten()
+            .collect(),
         action: Some((
             Message::new("accounts-mail-change-email-action"),
             link(board, Purpose::ChangeEmail, token),
@@ -141,6 +149,15 @@ pub fn password_changed(board: &Board) -> Letter {
         board,
         Message::new("accounts-mail-password-changed-subject"),
         Message::new("accounts-mail-password-changed"),
+    )
+}
+
+/// To a guest whose address has a password from now on.
+pub fn password_chosen(board: &Board) -> Letter {
+    notice(
+        board,
+        Message::new("accounts-mail-password-chosen-subject"),
+        Message::new("accounts-mail-password-chosen"),
     )
 }
 

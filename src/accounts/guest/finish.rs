@@ -8,7 +8,7 @@ use crate::{
         account::Account,
         actions,
         guards::SignedIn,
-        notices,
+        letters, notices,
         passwords::{
             new::{self, How},
             password::Password,
@@ -74,11 +74,14 @@ pub async fn create(
         }
     };
     let (guest, origin) = (signed_in.account, page.origin());
+    let told = letters::password_chosen(&page.board);
+    let told = page.board.mail.write(Some(guest.email.clone()), &told)?;
     let member = page
         .board
         .write(move |db| {
             guest.rename(db, &name)?;
             new::set(db, &guest, &hash, How::Reset)?;
+            told.queue(db)?;
             let about = Subject::Account(guest.id);
             origin.record(db, actions::SIGNED_UP, about, "")?;
             Account::find(db, guest.id)?.ok_or(Error::NotFound)

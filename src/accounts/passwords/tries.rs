@@ -74,7 +74,13 @@ impl Try {
 
     /// A mail with a link to `email`, that somebody at `address` asks for.
     pub fn mail(limits: &Limits, email: &str, address: Option<IpAddr>) -> Self {
-        let subject = format!("mail {}", fixed_size(email));
+        Self::mail_about("mail", limits, email, address)
+    }
+
+    /// A mail to `email` because somebody at `address` typed it into a form for `what`. It is counted by itself:
+    /// what strangers do with an address must not keep its owner from a new password.
+    pub fn mail_about(what: &str, limits: &Limits, email: &str, address: Option<IpAddr>) -> Self {
+        let subject = format!("{what} {}", fixed_size(email));
         let network = Source::Network(address).name();
         let of_pair = limits.mails_per_recipient_and_network;
         let of_recipient = limits.mails_per_recipient;

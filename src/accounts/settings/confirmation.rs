@@ -103,10 +103,22 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
 pub async fn new_email(page: Page, request: HttpRequest) -> Result<HttpResponse, Error> {
     let token = query::value(&request, "token");
     match find(&page.board, Purpose::ChangeEmail, &token).await? {
-        Some((account, email)) => page.private().show(
-            "accounts/confirm_email.html",
-            context! { old => &account.email, new => &email, token => &token },
-        ),
+        Some((account, email)) => {
+            let asked = email.clone();
+            let holder = page
+                .board
+                .read(move |db| Ok(Account::find_by_email(db, &asked)?));
+            let takes_jobs = holder.await?.is_some_and(|holder| holder.is_guest);
+            page.private().show(
+                "accounts/confirm_email.html",
+                context! {
+                    old => &account.email,
+                    new => &email,
+                    token => &token,
+                    takes_jobs => &takes_jobs,
+                },
+            )
+        }
         None => gone(page, Purpose::ChangeEmail, &token).await,
     }
 }
@@ -137,6 +149,8 @@ pub async fn change_email(page: Page, form: Form) -> Result<HttpResponse, Error>
                         },
                     )?;
                     guest.delete(db)?;
+                    let about = Subject::Account(id);
+                    origin.record(db, actions::GUEST_INHERITED, about, "")?;
                 }
                 Some(_) => {
                     return Err(Error::Refused(Message::new(

@@ -66,13 +66,13 @@ pub async fn change(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
 
 fn ask(db: &mut Db, board: &Board, account: &Account, new: &str) -> Result<(), Error> {
     let other = Account::find_by_email(db, new)?;
-    let letter = if other.is_some_and(|other| !other.is_guest) {
+    let letter = if other.as_ref().is_some_and(|other| !other.is_guest) {
         letters::already_registered(board)
     } else {
         let token = MailToken::new().map_err(Error::internal)?;
         let now = board.clock.now();
         token.grant(db, Purpose::ChangeEmail, Some(account.id), new, now)?;
-        letters::change_email(board, &token)
+        letters::change_email(board, &token, other.map(|_| account.email.as_str()))
     };
     board.mail.write(Some(new.to_owned()), &letter)?.queue(db)?;
     let notice = letters::email_change_asked(board, new);

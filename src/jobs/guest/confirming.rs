@@ -83,7 +83,12 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     if let Some(refusal) = check_posting(&page, &account, true).await? {
         return Err(refusal.into());
     }
-    let job = publish(&page, waiting, &account, fields).await?;
+    let Some(job) = publish(&page, waiting, &account, fields).await? else {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("token", &token)
+            .finish();
+        return Ok(page.redirect(&format!("/posting?{query}"), None));
+    };
     let notice = notices::PUBLISHED.about(job.id, &job.fields.title);
     if page.viewer.is_none() && account.is_guest {
         return sign_in::begin_session(page, &request, account, &job.path(), notice).await;
@@ -91,31 +96,30 @@ pub async fn create(page: Page, request: HttpRequest, form: Form) -> Result<Http
     Ok(page.redirect(&job.path(), Some(notice)))
 }
 
-/// Stores the job, once however often the button is pressed.
+/// Stores the job; nothing where the link was used meanwhile.
 async fn publish(
     page: &Page,
     waiting: Waiting,
     account: &Account,
     fields: JobFields,
-) -> Result<Job, Error> {
+) -> Result<Option<Job>, Error> {
     let (board, now) = (page.board.clone(), page.board.clock.now());
     let origin = page.origin().by(account.id);
     let (account_id, address, is_guest) = (account.id, account.email.clone(), account.is_guest);
-    let mut new = NewJob {
-        submission_key: Some(waiting.hash.clone()),
-        ..NewJob::new(Some(account_id), fields, true, now)
-    };
+    let new = NewJob::new(Some(account_id), fields, true, now);
     page.board
         .write(move |db| {
-            // Who comes second finds the job that the first one made, as it stands.
-            let (Ok(job) | Err(job)) = new.submit(db, &origin)?;
+            if !waiting.take(db)? {
+                return Ok(None);
+            }
+            let job = new.add(db, &origin)?;
             waiting.became(db, job.id)?;
             if is_guest {
                 let letter = letters::published(&board, &job);
                 let letter = guest::with_way_in(db, &board, account_id, letter)?;
                 board.mail.write(Some(address), &letter)?.queue(db)?;
             }
-            Ok(job)
+            Ok(Some(job))
         })
         .await
 }

@@ -69,13 +69,21 @@ impl Waiting {
             .optional()
     }
 
-    /// Notes what became of it. What was typed is kept no longer.
+    /// Uses the link: of those who do at once, one succeeds. What was typed is kept no longer.
+    pub fn take(&self, db: &mut Db) -> QueryResult<bool> {
+        let unused = guest_postings::table
+            .find(&self.hash)
+            .filter(guest_postings::form.ne(""));
+        let taken = diesel::update(unused)
+            .set(guest_postings::form.eq(""))
+            .execute(db)?;
+        Ok(taken == 1)
+    }
+
+    /// Notes what became of it.
     pub fn became(&self, db: &mut Db, job_id: i64) -> QueryResult<()> {
         diesel::update(guest_postings::table.find(&self.hash))
-            .set((
-                guest_postings::job_id.eq(job_id),
-                guest_postings::form.eq(""),
-            ))
+            .set(guest_postings::job_id.eq(job_id))
             .execute(db)?;
         Ok(())
     }

@@ -136,7 +136,7 @@ async fn count(page: &Page, email: &str) -> Result<Result<(), Wait>, Error> {
     if let Err(wait) = board.throttle.sign_up(page.address) {
         return Ok(Err(wait));
     }
-    let mail = Try::mail(&board.config.limits, email, page.address);
+    let mail = Try::mail_about("posting link", &board.config.limits, email, page.address);
     mail.charge_at_once(board).await
 }
 
