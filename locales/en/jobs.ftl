@@ -39,6 +39,7 @@ jobs-cannot-repost = Only a job that is closed or expired can be reposted.
 jobs-cannot-publish = This job can’t be published in its current state.
 jobs-not-published = This job is not published.
 jobs-not-removed = This job was not removed.
+jobs-not-held = This job is not being reviewed any more.
 jobs-cannot-close = Only an open job can be closed.
 jobs-changed-meanwhile = Someone else just changed this job. Go back, reload and check it again.
 jobs-version-lost = The form was incomplete. Open the job again and repeat your change.
@@ -98,6 +99,8 @@ jobs-action-job-confirmed = confirmed that the job is open
 jobs-action-job-unconfirmed = took the job off the lists: nobody confirmed it
 jobs-action-job-scheduled = scheduled the job
 jobs-action-job-unscheduled = cancelled the scheduled publication
+jobs-action-job-held = hid a job until it is reviewed
+jobs-action-job-released = put a job back after a review
 
 ## What is said after something was done
 
@@ -316,6 +319,7 @@ jobs-has-expired = This job has expired.
 jobs-is-unconfirmed = Nobody has confirmed lately that this job is still open.
 jobs-no-longer-open = This job is no longer open.
 jobs-see-open = See open jobs
+jobs-report = Report this job
 jobs-similar = Similar jobs
 jobs-unlisted-residence = Google won’t list this job because it doesn’t say which countries applicants may live in. Name them under “Open to people in”, or choose a country.
 jobs-unlisted-country = Google won’t list this job because it has no country. Add one to the location.

@@ -1,4 +1,4 @@
-### Moderation: why a job that waits for review deserves a closer look.
+### Moderation: why a job deserves a closer look, what visitors report, and what is decided about it.
 
 # What was found stands in quotes: words of the job, or a host.
 moderation-reason-upfront-cost = Asks applicants to pay: “{ $words }”
@@ -53,3 +53,69 @@ moderation-reason-approved = { $count ->
    *[other] { $count } earlier jobs approved
 }
 moderation-reason-team = Posted by the company’s own team
+## What visitors report
+
+moderation-report-of-scam = It looks like a scam: it asks for money, or for data that no employer needs
+moderation-report-of-impersonation = It isn’t from the company that it names
+moderation-report-of-not-open = The job doesn’t exist, or is filled
+moderation-report-of-misleading = Pay, place or work are not as described
+moderation-report-of-discriminating = It discriminates
+moderation-report-of-illegal = It’s illegal for another reason
+moderation-report-of-spam = It’s spam, or posted again and again
+moderation-report-of-other = Something else
+moderation-decision-dismissed = The job stays
+moderation-decision-upheld = The job was removed
+
+## What is wrong with what was typed or asked for
+
+moderation-field-reason = Choose what is wrong with the job.
+moderation-field-text = Say what is wrong with the job.
+moderation-no-decision = The form did not say what to decide. Open the page and try again.
+moderation-none-open = There is no open report about this job.
+moderation-decided-before = { $who } has decided about these reports already ({ $ago }), so nothing was changed.
+
+## Mails
+
+moderation-mail-not-you = If you did not report a job, you can ignore this email.
+moderation-mail-received-subject = We have your report about job { $number }
+moderation-mail-received = Thank you. Someone will look at it. We will write to you when it is decided.
+moderation-mail-decided-subject = Your report about job { $number }
+moderation-mail-dismissed = We looked at the job that you reported. It stays on the board.
+moderation-mail-upheld = We looked at the job that you reported, and removed it. Thank you.
+moderation-mail-held-subject = Your job is being reviewed: { $title }
+moderation-mail-held = Several people reported your job "{ $title }". It is hidden until someone has looked at it. You do not have to do anything. We will write to you when it is decided.
+moderation-mail-released-subject = Your job is back on the board: { $title }
+moderation-mail-released = We looked at your job "{ $title }". It is back on the board as it was.
+
+## Pages
+
+moderation-report = Report this job
+moderation-report-about = <job>{ $title }</job> at { $company }. We look at every report. The employer doesn’t see who sent it.
+moderation-report-reason = What is wrong?
+moderation-report-text = What happened
+moderation-report-text-hint = Whatever helps us to check it.
+moderation-report-email-hint = If you want to hear what we decide.
+moderation-report-send = Send report
+moderation-report-leave = Cancel
+moderation-reports = Reports
+moderation-reports-about = Jobs that visitors reported, the oldest first. A job that was reported from three networks is hidden until you decide.
+moderation-reports-none = No reports are waiting.
+moderation-reports-count = { $count ->
+    [one] { $count } report
+   *[other] { $count } reports
+  }
+moderation-held = Hidden
+moderation-see-job = See its page
+moderation-the-job = The job
+moderation-remove = Remove the job
+moderation-keep = Keep the job
+moderation-put-back = Put it back on the board
+moderation-notice-reported = Thank you. We’ll look at the job.
+moderation-notice-dismissed = The reports are closed. The job stays.
+moderation-notice-upheld = The job was removed, and its owner told why.
+
+## The audit log
+
+moderation-action-job-reported = reported a job
+moderation-action-reports-dismissed = dismissed the reports of a job
+moderation-action-reports-upheld = removed a job after reports

@@ -10,7 +10,7 @@ use crate::{
         endpoint::{self, Endpoint},
         feature::Feature,
     },
-    jobs,
+    jobs, moderation,
     platform::{
         config::{Config, ConfigError, Setting},
         db::{self, Db},
@@ -18,7 +18,7 @@ use crate::{
     search, settings, sources, statistics, webhooks,
 };
 
-pub static FEATURES: [Feature; 13] = [
+pub static FEATURES: [Feature; 14] = [
     base::FEATURE,
     accounts::feature::FEATURE,
     companies::feature::FEATURE,
@@ -28,6 +28,7 @@ pub static FEATURES: [Feature; 13] = [
     feeds::feature::FEATURE,
     webhooks::feature::FEATURE,
     statistics::feature::FEATURE,
+    moderation::feature::FEATURE,
     settings::feature::FEATURE,
     openapi::FEATURE,
     styleguide::FEATURE,

@@ -32,6 +32,9 @@ pub const JOB_SCHEDULED: Action = Action::new("job_scheduled", || {
 pub const JOB_UNSCHEDULED: Action = Action::new("job_unscheduled", || {
     Message::new("jobs-action-job-unscheduled")
 });
+pub const JOB_HELD: Action = Action::new("job_held", || Message::new("jobs-action-job-held"));
+pub const JOB_RELEASED: Action =
+    Action::new("job_released", || Message::new("jobs-action-job-released"));
 
 /// All of them.
 pub const ALL: &[Action] = &[
@@ -48,4 +51,6 @@ pub const ALL: &[Action] = &[
     JOB_UNCONFIRMED,
     JOB_SCHEDULED,
     JOB_UNSCHEDULED,
+    JOB_HELD,
+    JOB_RELEASED,
 ];

@@ -48,6 +48,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    reports (id) {
+        id -> BigInt,
+        job_id -> BigInt,
+        visitor -> Text,
+        network -> Text,
+        account_id -> Nullable<BigInt>,
+        reason -> Text,
+        text -> Text,
+        email -> Nullable<Text>,
+        created_at -> Timestamp,
+        decision -> Nullable<Text>,
+        decided_at -> Nullable<Timestamp>,
+        decided_by -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     guest_postings (hash) {
         hash -> Text,
         email -> Text,

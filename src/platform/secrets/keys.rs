@@ -32,6 +32,8 @@ pub struct Key {
     pub recovery: [u8; 48],
     /// Encrypts what the database must hold but whoever copies it must not read.
     pub sealing: [u8; 48],
+    /// Keys names by which somebody is known again, and not found out.
+    pub alias: [u8; 48],
     /// What the code for making the first administrator is made of.
     pub setup: [u8; 48],
 }
@@ -95,6 +97,7 @@ impl Keys {
                 pepper: derive(secret, "password pepper")?,
                 recovery: derive(secret, "recovery code")?,
                 sealing: derive(secret, "sealing")?,
+                alias: derive(secret, "alias")?,
                 setup: derive(secret, "setup code")?,
             });
         }

@@ -25,8 +25,8 @@ const BESIDE: [&str; 6] = [
     "sources",
     "feeds",
     "webhooks",
-    "moderation",
     "statistics",
+    "moderation",
     "settings",
 ];
 

@@ -108,6 +108,7 @@ fn filled(path: &str) -> String {
     path.replace("{session}", "0000000000000000")
         .replace("{account}", "99")
         .replace("{token}", "99")
+        .replace("{report}", "99")
         .replace("{webhook}", "99")
         .replace("{slug}", "nothing")
         .replace("{format:atom|rss|json}", "atom")
@@ -177,6 +178,7 @@ async fn every_route_keeps_out_whom_its_guard_says_and_what_another_site_sends()
 #[actix_web::test]
 async fn an_administrators_pages_open_for_administrators() {
     let people = People::come().await;
+    people.alice.publish("Baker").await;
     let source = [
         ("address", "https://jobs.example.org/feed"),
         ("hours", "6"),
@@ -190,7 +192,7 @@ async fn an_administrators_pages_open_for_administrators() {
     for endpoint in features::endpoints() {
         if endpoint.guard == Guard::Admin && !is_unsafe(&endpoint) {
             let path = endpoint.path.replace("{account}", "1");
-            let path = path.replace("{source}", "1");
+            let path = path.replace("{source}", "1").replace("{report}", "1");
             assert_eq!(people.root.visit(&path).await.status, 200, "{path}");
         }
     }

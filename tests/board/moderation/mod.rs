@@ -1,4 +1,5 @@
-//! How jobs that wait for review are judged.
+//! Keeping the board clean: how jobs are judged, and what visitors report.
 
 mod corpus;
+mod reports;
 mod scores;
