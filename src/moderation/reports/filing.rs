@@ -94,7 +94,7 @@ pub async fn create(
     let receipt = new
         .email
         .as_ref()
-        .map(|email| Try::mail(&page.board.config.limits, email, page.address));
+        .map(|email| Try::mail_about("report", &page.board.config.limits, email, page.address));
     let (board, origin) = (page.board.clone(), page.origin());
     page.board
         .write(move |db| {

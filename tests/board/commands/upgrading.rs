@@ -127,7 +127,9 @@ fn expected(path: &str) -> u16 {
         "/api/v1/companies/engines/members"
         | "/api/v1/companies/engines/invitations"
         | "/api/v1/companies/engines/domains" => 404,
-        "/reset/password" | "/confirmation" | "/confirmation/email" | "/reminder" => 410,
+        "/posting" | "/reset/password" | "/confirmation" | "/confirmation/email" | "/reminder" => {
+            410
+        }
         "/setup" => 404,
         _ => 200,
     }

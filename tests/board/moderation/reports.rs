@@ -61,7 +61,7 @@ async fn a_visitor_reports_a_job_and_hears_what_was_decided() {
         refused.message("reason"),
         "Choose what is wrong with the job."
     );
-    assert_eq!(refused.value("text"), "They ask for money");
+    assert_eq!(refused.text("#text"), "They ask for money");
     let other = [("reason", "other")];
     let refused = visitor.submit(&link, &other).await;
     assert_eq!(refused.message("text"), "Say what is wrong with the job.");
