@@ -33,6 +33,7 @@ jobs-status-expired = Expired
 jobs-status-unconfirmed = Not confirmed
 jobs-status-scheduled = Scheduled
 jobs-cannot-renew = Only a published job with a last day can be extended.
+jobs-cannot-renew-later = This job can’t be extended any further: its last day must be before the year 10000.
 jobs-cannot-confirm = Only an open job can be confirmed.
 jobs-cannot-schedule = Only a draft can be scheduled.
 jobs-cannot-repost = Only a job that is closed or expired can be reposted.
@@ -111,7 +112,8 @@ jobs-notice-published = { $job } is published.
 jobs-notice-unpublished = { $job } is unpublished. It is a draft again.
 jobs-notice-closed = { $job } is closed. It no longer accepts applications.
 jobs-notice-paused = { $job } is paused. It is a draft until you publish it again.
-jobs-notice-renewed = { $job } is extended by 30 days.
+jobs-notice-renewed = { $job } is extended.
+jobs-notice-renewed-until = { $job } is extended to { $day }.
 jobs-notice-confirmed = { $job } is confirmed as open.
 jobs-notice-scheduled = { $job } is scheduled. It will be published on the date you chose.
 jobs-notice-unscheduled = { $job } is not scheduled any more. It stays a draft.
@@ -215,6 +217,10 @@ jobs-left-meanwhile = { $left ->
    *[other] { $left } jobs were not changed: someone else changed them at the same time. Try again.
 }
 
+jobs-left-no-later-day = { $left ->
+    [one] { $left } job was not changed: its last day must be before the year 10000.
+   *[other] { $left } jobs were not changed: their last day must be before the year 10000.
+}
 jobs-left-no-last-day = { $left ->
     [one] { $left } job was not changed: it has no last day.
    *[other] { $left } jobs were not changed: they have no last day.
@@ -240,6 +246,21 @@ jobs-mail-asking-last = This is the second time we ask. If nobody confirms it be
 jobs-mail-asking-action = Confirm that it is open
 jobs-mail-life-link = You do not need to sign in to use this link, so do not forward it.
 jobs-mail-life-close = If the job is filled or you are no longer hiring, sign in and close it: { $address }
+# Of many jobs at once.
+jobs-mail-many-ending-subject = { $count } of your jobs close soon
+jobs-mail-many-ending = These jobs are open until the end of their last day ({ $zone }). After it they leave the lists. Are they still open? Each link extends one job by 30 days. The dates of publication and the places in the lists stay the same.
+jobs-mail-many-ending-job = { $title } at { $company }, open until { $day }: { $link }
+jobs-mail-many-asking-subject = Are { $count } of your jobs still open?
+jobs-mail-many-asking-first = Nobody has said lately that these jobs are still open. Each link confirms one job. If nobody confirms a job before { $day }, we ask once more. If there is no answer then either, it leaves the lists a week later. It is not deleted, and you can bring it back at any time.
+jobs-mail-many-asking-last = This is the second time we ask whether these jobs are still open. Each link confirms one job. If nobody confirms a job before { $day }, it leaves the lists. It is not deleted, and you can bring it back on your dashboard.
+jobs-mail-many-asking-job = { $title } at { $company }, last known to be open on { $day }: { $link }
+jobs-mail-many-rest = { $count ->
+    [one] And { $count } more job.
+   *[other] And { $count } more jobs.
+}
+jobs-mail-many-action = See all on my dashboard
+jobs-mail-many-links = You do not need to sign in to use these links, so do not forward them.
+jobs-mail-many-close = If a job is filled or you are no longer hiring, close it on your dashboard.
 jobs-mail-not-published-subject = Your job could not be published: { $title }
 jobs-mail-not-published = { $title } was to be published today, but something in it must be corrected first. It is still a draft.
 jobs-mail-not-published-action = Edit the job
@@ -465,7 +486,9 @@ jobs-close = Close…
 jobs-delete = Delete…
 jobs-remove = Remove…
 jobs-restore = Restore
-jobs-renew = Extend by 30 days
+jobs-renew = Extend to { $day }
+# Of many jobs at once.
+jobs-bulk-renew = Extend by 30 days
 jobs-confirm = Confirm as open
 # Of a job that left the lists because nobody confirmed it.
 jobs-confirm-again = It’s still open
@@ -490,15 +513,19 @@ jobs-tabs = Jobs by status
 jobs-tab-all = All
 jobs-tab-open = Open
 jobs-tab-drafts = Drafts
+jobs-tab-scheduled = Scheduled
 jobs-tab-expired = Expired
 jobs-tab-closed = Closed
 jobs-tab-removed = Removed
 jobs-table-search = Title or company
 jobs-table-search-all = Title, company or owner
+jobs-table-any-company = All companies
+jobs-table-any-poster = Posted by anyone
 jobs-table-most = Showing the newest { $count } matches. Add more words to narrow the search.
 jobs-table-none = No jobs found.
 jobs-table-none-open = No open jobs.
 jobs-table-none-drafts = No drafts.
+jobs-table-none-scheduled = No scheduled jobs.
 jobs-table-none-expired = No expired jobs.
 jobs-table-none-closed = No closed jobs.
 jobs-table-none-removed = No removed jobs.
@@ -513,8 +540,6 @@ jobs-table-expires = Open until
 jobs-table-views = Views
 jobs-event-view = Views
 jobs-event-apply = Apply clicks
-jobs-bulk-close-filled = Close as filled
-jobs-bulk-close-withdrawn = Close as no longer hiring
 jobs-bulk-too-many = Select no more jobs than one page shows.
 
 ## Closing
@@ -528,6 +553,17 @@ jobs-close-choose = Choose a reason.
 jobs-close-button = Close job
 jobs-keep-open = Cancel
 jobs-close-nothing = This job is not published, so it can’t be closed. <link>Back to my jobs</link>
+
+jobs-bulk-close-question = { $count ->
+    [one] Close { $count } job?
+   *[other] Close { $count } jobs?
+}
+jobs-bulk-close-about = The jobs will leave the lists and stop accepting applications. Their pages stay online and show that the jobs are closed. You can publish them again later.
+jobs-bulk-close-hint = The answer is for all of these jobs. Visitors only see that a job is filled or no longer open. Paused jobs become drafts.
+jobs-bulk-close-button = { $count ->
+    [one] Close { $count } job
+   *[other] Close { $count } jobs
+}
 
 ## Deleting, and removing what is somebody else’s
 

@@ -1,7 +1,7 @@
 //! What the company of a job is called: as the job says, unless that is a name of a company that somebody
 //! looks after.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use diesel::prelude::*;
 
@@ -53,6 +53,23 @@ impl Names {
     pub fn load(db: &mut Db) -> QueryResult<Self> {
         let kept: Vec<(String, Named)> = company_slugs::table
             .inner_join(companies::table)
+            .select((
+                company_slugs::slug,
+                (companies::name, companies::slug, companies::logo),
+            ))
+            .load(db)?;
+        Ok(Self(kept.into_iter().collect()))
+    }
+
+    /// Those of the companies that some jobs call so, for whoever shows a page of them.
+    pub fn of_these<'a>(
+        db: &mut Db,
+        stated: impl IntoIterator<Item = &'a str>,
+    ) -> QueryResult<Self> {
+        let slugs: BTreeSet<String> = stated.into_iter().map(slug).collect();
+        let kept: Vec<(String, Named)> = company_slugs::table
+            .inner_join(companies::table)
+            .filter(company_slugs::slug.eq_any(slugs))
             .select((
                 company_slugs::slug,
                 (companies::name, companies::slug, companies::logo),

@@ -1,5 +1,4 @@
-//! The jobs whose owners are to be reminded. Each question gives some of them at a time, in the order of their
-//! ids.
+//! The jobs whose owners are to be reminded. Each question gives as many as one turn takes.
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use diesel::{
@@ -9,7 +8,7 @@ use diesel::{
 
 use super::reminder::Kind;
 use crate::{
-    jobs::{job::Job, ownership::belongs_to_somebody, status::Status},
+    jobs::{ownership::belongs_to_somebody, status::Status},
     platform::{
         db::{Db, text_enum::TextEnum},
         schema::{job_sources, jobs, reminders},
@@ -17,8 +16,36 @@ use crate::{
     },
 };
 
-/// Jobs in one transaction.
-pub const BATCH: i64 = 50;
+/// Jobs in one turn.
+const MOST: i64 = 10_000;
+
+/// A job for which something is due.
+#[derive(Clone, Copy, Debug, Queryable)]
+pub struct Due {
+    pub job_id: i64,
+    /// The version that it is due for.
+    pub version: i32,
+    /// Whom it belongs to.
+    pub owners: (Option<i64>, Option<i64>),
+}
+
+type Columns = (jobs::id, jobs::version, (jobs::company_id, jobs::owner_id));
+const DUE: Columns = (jobs::id, jobs::version, (jobs::company_id, jobs::owner_id));
+
+/// The same in parts of `most` at most, those of one owner or team in one part where it holds them.
+pub fn in_parts(mut due: Vec<Due>, most: usize) -> Vec<Vec<Due>> {
+    due.sort_by_key(|due| (due.owners, due.job_id));
+    let mut parts: Vec<Vec<Due>> = Vec::new();
+    for of_one in due.chunk_by(|one, other| one.owners == other.owners) {
+        for some in of_one.chunks(most) {
+            match parts.last_mut() {
+                Some(part) if part.len() + some.len() <= most => part.extend(some),
+                _ => parts.push(some.to_vec()),
+            }
+        }
+    }
+    parts
+}
 
 /// Days after which somebody is asked whether a job is still open. One that ends sooner is not asked about.
 const ASKED_AFTER: u64 = 30;
@@ -26,9 +53,9 @@ const ASKED_AFTER: u64 = 30;
 /// Days that there are for an answer.
 pub const ANSWERED_WITHIN: u64 = 7;
 
-/// Those after the job with the id `after` whose last day is as near as `kind` says, and whose owners were not
-/// told. After a pause of the board a reminder is late, but no two are due on one day.
-pub fn ending(db: &mut Db, kind: Kind, today: NaiveDate, after: i64) -> QueryResult<Vec<Job>> {
+/// Those whose last day is as near as `kind` says, and whose owners were not told. After a pause of the board a
+/// reminder is late, but no two are due on one day.
+pub fn ending(db: &mut Db, kind: Kind, today: NaiveDate) -> QueryResult<Vec<Due>> {
     let (first, last) = match kind {
         Kind::Week => (2, 7),
         _ => (0, 1),
@@ -44,16 +71,15 @@ pub fn ending(db: &mut Db, kind: Kind, today: NaiveDate, after: i64) -> QueryRes
         .filter(belongs_to_somebody())
         .filter(jobs::id.ne_all(job_sources::table.select(job_sources::job_id)))
         .filter(not(exists(told)))
-        .filter(jobs::id.gt(after))
         .order(jobs::id)
-        .limit(BATCH)
-        .select(Job::as_select())
+        .limit(MOST)
+        .select(DUE)
         .load(db)
 }
 
 /// Those without a near end of which nobody said for a month that they are open, and whose owners were not
 /// asked since.
-pub fn quiet(db: &mut Db, now: Moment, after: i64) -> QueryResult<Vec<Job>> {
+pub fn quiet(db: &mut Db, now: Moment) -> QueryResult<Vec<Due>> {
     let before = long_ago(now, ASKED_AFTER);
     let asked = reminders::table
         .filter(reminders::job_id.eq(jobs::id))
@@ -76,20 +102,14 @@ pub fn quiet(db: &mut Db, now: Moment, after: i64) -> QueryResult<Vec<Job>> {
         .filter(belongs_to_somebody())
         .filter(jobs::id.ne_all(job_sources::table.select(job_sources::job_id)))
         .filter(not(exists(asked)))
-        .filter(jobs::id.gt(after))
         .order(jobs::id)
-        .limit(BATCH)
-        .select(Job::as_select())
+        .limit(MOST)
+        .select(DUE)
         .load(db)
 }
 
-/// Those about which `kind` was asked long enough ago, and not answered, each with the day that it names.
-pub fn unanswered(
-    db: &mut Db,
-    kind: Kind,
-    now: Moment,
-    after: i64,
-) -> QueryResult<Vec<(Job, NaiveDate)>> {
+/// Those about which `kind` was asked long enough ago, and not answered.
+pub fn unanswered(db: &mut Db, kind: Kind, now: Moment) -> QueryResult<Vec<Due>> {
     reminders::table
         .inner_join(jobs::table)
         .filter(reminders::kind.eq(kind.as_str()))
@@ -102,10 +122,9 @@ pub fn unanswered(
                 .is_null()
                 .or(jobs::valid_through.gt(near_end(now))),
         )
-        .filter(jobs::id.gt(after))
         .order(jobs::id)
-        .limit(BATCH)
-        .select((Job::as_select(), reminders::day))
+        .limit(MOST)
+        .select(DUE)
         .load(db)
 }
 

@@ -1,10 +1,17 @@
 //! The mails of a job's life, to everybody whom the job belongs to and whose address is known to be theirs: they
 //! hold words that somebody typed, which must not be sent to whomever that somebody names.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use diesel::prelude::*;
 
-use super::{due::ANSWERED_WITHIN, link, reminder::Kind};
+use super::{
+    digest::{self, MOST_LISTED},
+    due::ANSWERED_WITHIN,
+    link,
+    reminder::Kind,
+};
 use crate::{
     accounts::guest,
     http::{board::Board, error::Error},
@@ -27,27 +34,43 @@ pub fn recipients(db: &mut Db, job: &Job) -> QueryResult<Vec<(i64, String)>> {
         .load(db)
 }
 
-/// Queues the reminder with this id for `recipients`, each with a link of their own.
+/// A job, its company called as lists call it, and the reminder of it that was noted.
+#[derive(Clone)]
+pub struct Reminded {
+    pub reminder_id: i64,
+    pub job: Arc<Job>,
+}
+
+/// Queues one mail of this kind to a person about all of these jobs, with links of their own.
 ///
 /// # Errors
 /// Those of the database.
 pub fn remind(
     board: &Board,
     db: &mut Db,
-    job: &Job,
-    (kind, reminder_id): (Kind, i64),
-    recipients: Vec<(i64, String)>,
+    (account_id, address): (i64, String),
+    kind: Kind,
+    reminded: &[Reminded],
     now: Moment,
 ) -> Result<(), Error> {
-    for (account_id, address) in recipients {
-        let link = link::address(board, reminder_id, account_id).map_err(Error::internal)?;
-        let letter = match kind {
-            Kind::Week | Kind::Day => ending(board, job, link, now),
-            Kind::Confirm | Kind::ConfirmAgain => asking(board, job, kind, link, now),
-        };
-        let letter = guest::with_way_in(db, board, account_id, letter)?;
-        board.mail.write(Some(address), &letter)?.queue(db)?;
-    }
+    let link = |reminded: &Reminded| {
+        link::address(board, reminded.reminder_id, account_id).map_err(Error::internal)
+    };
+    let letter = match reminded {
+        [] => return Ok(()),
+        [one] => match kind {
+            Kind::Week | Kind::Day => ending(board, &one.job, link(one)?, now),
+            Kind::Confirm | Kind::ConfirmAgain => asking(board, &one.job, kind, link(one)?, now),
+        },
+        many => {
+            let shown = many.iter().take(MOST_LISTED);
+            let shown: Result<Vec<_>, Error> =
+                shown.map(|one| Ok((&*one.job, link(one)?))).collect();
+            digest::of_many(board, kind, &shown?, many.len(), now)
+        }
+    };
+    let letter = guest::with_way_in(db, board, account_id, letter)?;
+    board.mail.write(Some(address), &letter)?.queue(db)?;
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use tera::context;
 
 use super::link::{Link, Standing};
 use crate::{
+    companies::naming,
     http::{error::Error, form::Form, page::Page, query},
     jobs::view,
 };
@@ -50,7 +51,13 @@ async fn find(page: &Page, token: &str) -> Result<Option<Link>, Error> {
         token.to_owned(),
     );
     page.board
-        .read(move |db| Ok(Link::find(db, &board.keys, &token, now)?))
+        .read(move |db| {
+            let mut link = Link::find(db, &board.keys, &token, now)?;
+            if let Some(Link { job, .. }) = &mut link {
+                job.fields.company = naming::named(db, &job.fields.company)?.name;
+            }
+            Ok(link)
+        })
         .await
 }
 

@@ -1,22 +1,28 @@
 //! The task that reminds owners of what becomes of their jobs.
 
-use std::time::Duration;
+use std::{
+    collections::{BTreeMap, HashMap, hash_map::Entry},
+    sync::Arc,
+    time::Duration,
+};
 
 use actix_web::web::Data;
-use chrono::{NaiveDate, TimeDelta};
-use diesel::QueryResult;
+use chrono::TimeDelta;
+use diesel::prelude::*;
 
 use super::{
-    due::{self, BATCH},
-    letters,
+    due::{self, Due},
+    letters::{self, Reminded},
     reminder::{self, Kind},
 };
 use crate::{
+    companies::naming::Names,
     http::{board::Board, error::Error},
-    jobs::{error::Error as JobError, job::Job},
+    jobs::job::Job,
     platform::{
         audit::Origin,
         db::Db,
+        schema::jobs,
         tasks::{Attempt, Lane, Outcome, Retry, Task, UPKEEP},
         zone::Moment,
     },
@@ -78,90 +84,103 @@ impl Reminding {
             .filter(move |step| has_server || tells(step))
     }
 
-    /// Takes a step for all jobs, some in one transaction. They are read before it, so that no writer waits while
-    /// they are looked for; one that changes meanwhile is left for the next turn.
+    /// Takes a step for all jobs, some in one transaction. They are looked for before it, so that no writer waits
+    /// meanwhile; one that changes is left for the next turn.
     async fn take(&self, step: Step) -> Result<(), Error> {
-        let mut after = 0;
-        loop {
-            let now = self.0.clock.moment();
-            let due = move |db: &mut Db| Ok(step.due(db, now, after)?);
-            let due = self.0.read(due).await?;
-            let is_full = i64::try_from(due.len()).is_ok_and(|read| read == BATCH);
-            let last = due.last().map(|(job, _)| job.id);
-            if !due.is_empty() {
-                let (board, origin) = (self.0.clone(), self.0.origin());
-                let taken = move |db: &mut Db| {
-                    due.iter()
-                        .try_for_each(|(job, day)| step.take(&board, db, job, *day, &origin))
-                };
-                self.0.write(taken).await?;
-            }
-            match last.filter(|_| is_full) {
-                Some(last) => after = last,
-                None => return Ok(()),
-            }
+        let now = self.0.clock.moment();
+        let due = move |db: &mut Db| Ok(step.due(db, now)?);
+        let due = self.0.read(due).await?;
+        for part in due::in_parts(due, step.at_once()) {
+            let (board, origin) = (self.0.clone(), self.0.origin());
+            let taken = move |db: &mut Db| step.take(&board, db, &part, &origin);
+            self.0.write(taken).await?;
         }
+        Ok(())
     }
 }
 
 impl Step {
-    /// The next jobs after the one with the id `after` that are due for it, each with the day that it is about.
-    fn due(self, db: &mut Db, now: Moment, after: i64) -> QueryResult<Vec<(Job, NaiveDate)>> {
-        Ok(match self {
-            Self::Hide => due::unanswered(db, Kind::ConfirmAgain, now, after)?,
-            Self::AskAgain => due::unanswered(db, Kind::Confirm, now, after)?,
-            Self::Ask => {
-                let quiet = due::quiet(db, now, after)?;
-                with_day(quiet, |job| job.known_open_on(now.zone))
-            }
-            Self::Tell(kind) => {
-                let ending = due::ending(db, kind, now.today(), after)?;
-                with_day(ending, |job| job.fields.valid_through)
-            }
-        })
-    }
-
-    /// Takes it for a job, unless that is another by now.
-    fn take(
-        self,
-        board: &Board,
-        db: &mut Db,
-        job: &Job,
-        day: NaiveDate,
-        origin: &Origin,
-    ) -> Result<(), Error> {
-        match Job::find(db, job.id) {
-            Ok(current) if current.version == job.version => {}
-            Ok(_) | Err(JobError::NotFound) => return Ok(()),
-            Err(error) => return Err(error.into()),
-        }
+    /// Jobs in one transaction. What is told or asked in one is one mail for each person.
+    fn at_once(self) -> usize {
         match self {
-            Self::Hide => Ok(job.leave_unconfirmed(db, origin)?),
-            Self::AskAgain => remind(board, db, job, (Kind::ConfirmAgain, day), origin),
-            Self::Ask => remind(board, db, job, (Kind::Confirm, day), origin),
-            Self::Tell(kind) => remind(board, db, job, (kind, day), origin),
+            Self::Hide => 50,
+            Self::AskAgain | Self::Ask | Self::Tell(_) => 1_000,
+        }
+    }
+
+    /// The jobs that are due for it.
+    fn due(self, db: &mut Db, now: Moment) -> QueryResult<Vec<Due>> {
+        match self {
+            Self::Hide => due::unanswered(db, Kind::ConfirmAgain, now),
+            Self::AskAgain => due::unanswered(db, Kind::Confirm, now),
+            Self::Ask => due::quiet(db, now),
+            Self::Tell(kind) => due::ending(db, kind, now.today()),
+        }
+    }
+
+    /// Takes it for these jobs, except those that are others by now.
+    fn take(self, board: &Board, db: &mut Db, due: &[Due], origin: &Origin) -> Result<(), Error> {
+        let ids: Vec<i64> = due.iter().map(|due| due.job_id).collect();
+        let versions: HashMap<i64, i32> = due.iter().map(|due| (due.job_id, due.version)).collect();
+        let mut current: Vec<Job> = jobs::table
+            .filter(jobs::id.eq_any(ids))
+            .order(jobs::id)
+            .select(Job::as_select())
+            .load(db)?;
+        current.retain(|job| versions.get(&job.id) == Some(&job.version));
+        match self {
+            Self::Hide => {
+                for job in &current {
+                    job.leave_unconfirmed(db, origin)?;
+                }
+                Ok(())
+            }
+            Self::AskAgain => remind(board, db, current, Kind::ConfirmAgain, origin),
+            Self::Ask => remind(board, db, current, Kind::Confirm, origin),
+            Self::Tell(kind) => remind(board, db, current, kind, origin),
         }
     }
 }
 
-fn with_day(jobs: Vec<Job>, day: impl Fn(&Job) -> Option<NaiveDate>) -> Vec<(Job, NaiveDate)> {
-    let dated = |job: Job| day(&job).map(|day| (job, day));
-    jobs.into_iter().filter_map(dated).collect()
-}
-
-/// Reminds the owners of a job, unless they were reminded. Where there is nobody to write to, that is noted, too:
-/// the job is not looked at again each hour, and as nobody was asked, it stays on the lists.
+/// Reminds the owners of jobs, unless they were reminded: each person by one mail. Where there is nobody to write to,
+/// that is noted, too: the job is not looked at again each hour, and as nobody was asked, it stays on the lists.
 fn remind(
     board: &Board,
     db: &mut Db,
-    job: &Job,
-    (kind, day): (Kind, NaiveDate),
+    jobs: Vec<Job>,
+    kind: Kind,
     origin: &Origin,
 ) -> Result<(), Error> {
-    let recipients = letters::recipients(db, job)?;
-    let sent_at = (!recipients.is_empty()).then_some(origin.at);
-    match reminder::note(db, job.id, kind, day, sent_at)? {
-        Some(id) => letters::remind(board, db, job, (kind, id), recipients, origin.moment()),
-        None => Ok(()),
+    let names = Names::of_these(db, jobs.iter().map(|job| job.fields.company.as_str()))?;
+    let now = origin.moment();
+    let mut recipients = HashMap::new();
+    let mut by_person: BTreeMap<(i64, String), Vec<Reminded>> = BTreeMap::new();
+    for mut job in jobs {
+        let day = match kind {
+            Kind::Week | Kind::Day => job.fields.valid_through,
+            Kind::Confirm | Kind::ConfirmAgain => job.known_open_on(now.zone),
+        };
+        let Some(day) = day else { continue };
+        let people = match recipients.entry((job.company_id, job.owner_id)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(unknown) => unknown.insert(letters::recipients(db, &job)?),
+        };
+        let sent_at = (!people.is_empty()).then_some(origin.at);
+        let Some(reminder_id) = reminder::note(db, job.id, kind, day, sent_at)? else {
+            continue;
+        };
+        job.fields.company = names.of(&job.fields.company).name;
+        let reminded = Reminded {
+            reminder_id,
+            job: Arc::new(job),
+        };
+        for person in people {
+            let theirs = by_person.entry(person.clone()).or_default();
+            theirs.push(reminded.clone());
+        }
     }
+    for (person, reminded) in by_person {
+        letters::remind(board, db, person, kind, &reminded, now)?;
+    }
+    Ok(())
 }
