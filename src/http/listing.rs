@@ -53,6 +53,17 @@ struct Tab {
     is_current: bool,
 }
 
+/// A filter of which one value is chosen, beside the search.
+#[derive(Debug, Serialize)]
+pub struct Choice {
+    pub name: &'static str,
+    /// What it says while nothing is chosen.
+    pub any: String,
+    /// The values, each with what it is called.
+    pub options: Vec<(String, String)>,
+    pub chosen: String,
+}
+
 /// What stands around the rows of a table with tabs and a search.
 #[derive(Debug, Serialize)]
 pub struct Frame<'a> {
@@ -60,6 +71,9 @@ pub struct Frame<'a> {
     tab: &'static str,
     text: &'a str,
     tabs: Vec<Tab>,
+    choices: Vec<Choice>,
+    /// Whether one of them is chosen.
+    is_narrowed: bool,
     pages: Pages,
     /// The address of this page, to come back to.
     back: String,
@@ -162,6 +176,8 @@ impl Listing {
             tab: word(current),
             text: self.value("q"),
             tabs: counts.iter().map(tab).collect(),
+            choices: Vec::new(),
+            is_narrowed: false,
             pages: self.pages(total, locale),
             back_query: back_to(&back),
             back,
@@ -181,6 +197,17 @@ impl Listing {
             count: total,
             previous: (page > 1).then(|| self.page_address(page - 1)),
             next: has_next.then(|| self.page_address(page + 1)),
+        }
+    }
+}
+
+impl Frame<'_> {
+    /// The same with these filters to choose.
+    pub fn with_choices(self, choices: Vec<Choice>) -> Self {
+        Self {
+            is_narrowed: choices.iter().any(|choice| !choice.chosen.is_empty()),
+            choices,
+            ..self
         }
     }
 }

@@ -17,6 +17,8 @@ pub enum Tab {
     Open,
     /// Not on the board yet: written, waiting for a moderator, or rejected by one.
     Drafts,
+    /// Drafts that are published by themselves on a day, which are not among the other drafts.
+    Scheduled,
     /// Published, and past the last day, or off the lists because nobody confirmed it.
     Expired,
     /// Filled or withdrawn; for an owner also what a moderator removed.
@@ -30,6 +32,7 @@ impl TextEnum for Tab {
             Self::All => Message::new("jobs-tab-all"),
             Self::Open => Message::new("jobs-tab-open"),
             Self::Drafts => Message::new("jobs-tab-drafts"),
+            Self::Scheduled => Message::new("jobs-tab-scheduled"),
             Self::Expired => Message::new("jobs-tab-expired"),
             Self::Closed => Message::new("jobs-tab-closed"),
             Self::Removed => Message::new("jobs-tab-removed"),
@@ -44,6 +47,7 @@ impl Tab {
             Self::All,
             Self::Open,
             Self::Drafts,
+            Self::Scheduled,
             Self::Expired,
             Self::Closed,
         ];
@@ -56,6 +60,7 @@ impl Tab {
             Self::All => None,
             Self::Open | Self::Expired => Some(&[Status::Published]),
             Self::Drafts => Some(&[Status::Draft, Status::InReview, Status::Rejected]),
+            Self::Scheduled => Some(&[Status::Draft]),
             Self::Closed if is_own => Some(&[Status::Filled, Status::Withdrawn, Status::Removed]),
             Self::Closed => Some(&[Status::Filled, Status::Withdrawn]),
             Self::Removed => Some(&[Status::Removed]),

@@ -45,13 +45,27 @@ async fn an_owner_sees_each_job_under_its_tab_with_true_counts() {
     let before = alice.get("/dashboard").await;
     assert_eq!(
         tabs(&before),
-        ["All 5", "Open 2", "Drafts 1", "Expired 0", "Closed 2"]
+        [
+            "All 5",
+            "Open 2",
+            "Drafts 1",
+            "Scheduled 0",
+            "Expired 0",
+            "Closed 2"
+        ]
     );
     app.board.clock.advance(chrono::Duration::days(1));
     let page = alice.get("/dashboard?tab=expired").await;
     assert_eq!(
         tabs(&page),
-        ["All 5", "Open 1", "Drafts 1", "Expired 1", "Closed 2"]
+        [
+            "All 5",
+            "Open 1",
+            "Drafts 1",
+            "Scheduled 0",
+            "Expired 1",
+            "Closed 2"
+        ]
     );
     assert_eq!(page.text(".tabs [aria-current]"), "Expired 1");
     assert_eq!(titles(&page), ["Expiring"]);
@@ -66,6 +80,7 @@ async fn an_owner_sees_each_job_under_its_tab_with_true_counts() {
             "All 6",
             "Open 2",
             "Drafts 1",
+            "Scheduled 0",
             "Expired 1",
             "Closed 1",
             "Removed 1"
@@ -254,4 +269,58 @@ async fn the_page_of_a_draft_has_no_empty_box() {
     assert!(!alice.get(&draft).await.has(".job-panel"));
     let open = alice.publish("Cook").await;
     assert!(alice.get(&open).await.has(".job-panel .apply"));
+}
+
+#[actix_web::test]
+async fn a_team_finds_its_jobs_by_company_and_by_who_posted_them_and_by_the_name_of_now() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let mut pages = Vec::new();
+    for name in ["Analytical Engines", "Looms"] {
+        let made = alice
+            .submit("/dashboard/companies", &[("name", name)])
+            .await;
+        pages.push(made.location().to_owned());
+    }
+    alice.publish("Engineer").await;
+    let fields = with(job("Weaver"), "company", "Looms");
+    alice.submit("/jobs", &with(fields, "publish", "yes")).await;
+    let tomorrow = app.board.clock.today() + chrono::Days::new(1);
+    let later = with(job("Later"), "publish_at", &tomorrow.to_string());
+    let later = alice.submit("/jobs", &with(later, "publish", "yes")).await;
+    assert_eq!(later.status, 303, "{}", later.body);
+    let version = alice.get(&pages[0]).await.value("version");
+    let renamed = [("version", version.as_str()), ("name", "Babbage & Co")];
+    assert_eq!(alice.submit(&pages[0], &renamed).await.status, 303);
+
+    let all = alice.get("/dashboard").await;
+    assert_eq!(
+        tabs(&all),
+        [
+            "All 3",
+            "Open 2",
+            "Drafts 0",
+            "Scheduled 1",
+            "Expired 0",
+            "Closed 0"
+        ]
+    );
+    assert_eq!(
+        all.texts("select[name=company] option"),
+        ["All companies", "Babbage & Co", "Looms"]
+    );
+    let scheduled = alice.get("/dashboard?tab=scheduled").await;
+    assert_eq!(titles(&scheduled), ["Later"]);
+    assert_eq!(scheduled.text("tbody .what .meta"), "Babbage & Co");
+    assert!(titles(&alice.get("/dashboard?tab=drafts").await).is_empty());
+    assert_eq!(titles(&alice.get("/dashboard?q=babbage").await).len(), 2);
+    let looms = pages[1].rsplit_once('/').unwrap().1;
+    let narrowed = alice.get(&format!("/dashboard?company={looms}")).await;
+    assert_eq!(titles(&narrowed), ["Weaver"]);
+    assert_eq!(tabs(&narrowed)[..2], ["All 1", "Open 1"]);
+    let nobodys = alice.get("/dashboard?by=999999").await;
+    assert_eq!((nobodys.status, titles(&nobodys).len()), (200, 0));
+    let id = id_of(later.location());
+    let edit = alice.get(&format!("/jobs/{id}/edit")).await;
+    assert_eq!(edit.value("company"), "Babbage & Co");
 }

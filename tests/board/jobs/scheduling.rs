@@ -30,7 +30,7 @@ async fn a_scheduled_job_is_published_when_its_day_begins_where_the_board_is() {
     );
     let bar = page.text(".manage p");
     assert!(bar.contains("Will be published on Feb 1, 2027"), "{bar}");
-    let list = alice.get("/dashboard?tab=drafts").await;
+    let list = alice.get("/dashboard?tab=scheduled").await;
     assert_eq!(list.text("tbody .status"), "Scheduled");
     assert_eq!(
         list.text("tbody .reason"),
