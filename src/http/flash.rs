@@ -21,6 +21,8 @@ pub struct Notice {
     says: Says,
     /// What the thing that it is about is called.
     what: String,
+    /// Until when it holds, in words.
+    until: String,
     numbers: Vec<u64>,
     ids: Vec<u64>,
 }
@@ -34,6 +36,8 @@ enum Says {
     /// What was done to the thing of this name, which may be unknown, and the address of a form that takes
     /// it back.
     About(fn(&str) -> Message, Option<fn(u64) -> String>),
+    /// What was done to the thing of this name, and until when it holds; both may be unknown.
+    Until(fn(&str, &str) -> Message),
 }
 
 /// The address of a form that takes something back for many things, its action there, and what their ids
@@ -71,6 +75,11 @@ impl Notice {
         Self::saying(name, Says::About(message, None))
     }
 
+    /// One that names what it is about, and a day, as [`Notice::until`] knows it.
+    pub const fn dated(name: &'static str, message: fn(&str, &str) -> Message) -> Self {
+        Self::saying(name, Says::Until(message))
+    }
+
     /// The same with a button that takes back what was done. `undo` gives the address that it sends a form
     /// to.
     pub const fn undoable(
@@ -86,6 +95,7 @@ impl Notice {
             name,
             says,
             what: String::new(),
+            until: String::new(),
             numbers: Vec::new(),
             ids: Vec::new(),
         }
@@ -114,12 +124,18 @@ impl Notice {
         }
     }
 
+    /// The same until this day, in words.
+    pub fn until(self, until: String) -> Self {
+        Self { until, ..self }
+    }
+
     /// What it says.
     pub fn message(&self) -> Message {
         match self.says {
             Says::Always(message) => message(),
             Says::Counts(message, _) => message(&self.numbers),
             Says::About(message, _) => message(&self.what),
+            Says::Until(message) => message(&self.what, &self.until),
         }
     }
 

@@ -2,6 +2,7 @@
 //! tables of jobs.
 
 pub mod bulk;
+mod bulk_close;
 mod bulk_delete;
 pub mod closing;
 pub mod deleting;

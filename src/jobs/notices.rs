@@ -39,8 +39,11 @@ pub const PAUSED: Notice = Notice::undoable(
     |title| Message::new("jobs-notice-paused").with("job", job(title)),
     publication,
 );
-pub const RENEWED: Notice = Notice::naming("renewed", |title| {
-    Message::new("jobs-notice-renewed").with("job", job(title))
+pub const RENEWED: Notice = Notice::dated("renewed", |title, until| match until {
+    "" => Message::new("jobs-notice-renewed").with("job", job(title)),
+    until => Message::new("jobs-notice-renewed-until")
+        .with("job", job(title))
+        .with("day", until.to_owned()),
 });
 pub const CONFIRMED: Notice = Notice::naming("confirmed", |title| {
     Message::new("jobs-notice-confirmed").with("job", job(title))

@@ -142,7 +142,7 @@ pub async fn show(page: Page, visitor: Visitor, path: JobPath) -> Result<HttpRes
         can_unpublish => &job.status.can_unpublish(),
         can_close => &job.status.can_close(),
         can_restore => &job.status.can_restore(),
-        can_renew => &job.renewed_until(now.today()).is_some(),
+        renews_until => &job.renewed_until(now.today()).map(|day| locale.date(day)),
         can_confirm => &job.wants_confirmation(now),
         can_repost => &job.can_repost(now.today()),
         publish_at => &aside.publish_at.map(|day| locale.date(day)),

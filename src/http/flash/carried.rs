@@ -28,6 +28,7 @@ impl Notice {
             Says::Always(_) => None,
             Says::Counts(..) => Some((&self.numbers, joined(&self.ids))),
             Says::About(..) => Some((&self.ids, self.what.clone())),
+            Says::Until(..) => Some((&self.ids, format!("{}\n{}", self.what, self.until))),
         };
         let value = match said {
             None => self.name.to_owned(),
@@ -59,11 +60,13 @@ impl Notice {
                 let (counted, ids) = parts?;
                 (notice.numbers, notice.ids) = (numbers(counted)?, numbers(ids)?);
             }
-            Says::About(..) => {
+            Says::About(..) | Says::Until(..) => {
                 sealed?;
                 // What it is about is not said to others.
-                let (ids, what) = parts.unwrap_or_default();
-                (notice.ids, notice.what) = (numbers(ids)?, what.to_owned());
+                let (ids, said) = parts.unwrap_or_default();
+                let (what, until) = said.split_once('\n').unwrap_or((said, ""));
+                notice.ids = numbers(ids)?;
+                (notice.what, notice.until) = (what.to_owned(), until.to_owned());
             }
         }
         Some(notice)

@@ -58,7 +58,12 @@ impl Job {
     /// [`Error::Refused`], [`Error::ChangedMeanwhile`].
     pub fn renew(&self, db: &mut Db, origin: &Origin) -> Result<(), Error> {
         let Some(until) = self.renewed_until(origin.today()) else {
-            return Err(Error::Refused(Message::new("jobs-cannot-renew")));
+            let is_at_the_end =
+                *self.status == Status::Published && self.fields.valid_through.is_some();
+            return Err(Error::Refused(match is_at_the_end {
+                true => Message::new("jobs-cannot-renew-later"),
+                false => Message::new("jobs-cannot-renew"),
+            }));
         };
         self.note_open(db, origin)?;
         diesel::update(jobs::table.find(self.id))

@@ -4,6 +4,7 @@ use actix_web::HttpResponse;
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
+    bulk_close,
     bulk_delete::{self, Checked},
     deleting, table,
     tally::{Left, Tally},
@@ -18,13 +19,15 @@ use crate::{
         },
         error::Error as JobError,
         job::Job,
-        letters, notices, ownership,
+        letters,
+        life::outcome::Outcome,
+        notices, ownership,
         pay_rules::Policy,
         status::Status,
     },
     platform::{
         audit::Origin,
-        db::{self, Db},
+        db::{self, Db, text_enum::TextEnum},
         i18n::Message,
     },
 };
@@ -35,9 +38,10 @@ use crate::{
 enum Verb {
     Publish,
     Unpublish,
-    /// Closes it as filled.
+    /// Closes it with what came of it, which is asked once for all.
+    Close,
+    /// Closes it with no more than visitors see: as filled, or as withdrawn.
     Filled,
-    /// Closes it as withdrawn.
     Withdrawn,
     /// Moves its last day.
     Renew,
@@ -66,6 +70,11 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
     else {
         return Ok(page.redirect(back, Some(notices::NOTHING_SELECTED)));
     };
+    let outcome = Outcome::from_text(form.value("outcome"));
+    if verb == Verb::Close && outcome.is_none() {
+        let is_asked = form.has("asked");
+        return bulk_close::ask(page, &signed_in, &chosen, back, is_asked).await;
+    }
     let mut reason = String::new();
     if verb == Verb::Delete {
         let is_confirmed = !form.value("confirmed").is_empty();
@@ -80,13 +89,17 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
         _ => chosen,
     };
     let (origin, account, board) = (page.origin(), signed_in.account.clone(), page.board.clone());
-    let rules = Policy::of(&page.board);
+    let how = How {
+        verb,
+        outcome,
+        rules: Policy::of(&page.board),
+    };
     let (tally, removed) = page
         .board
         .write(move |db| {
             let mut removed = Vec::new();
             for id in ids {
-                match apply(db, &account, id, verb, &reason, rules, &origin)? {
+                match apply(db, &account, id, how, &reason, &origin)? {
                     Done::Changed => tally.changed.push(id),
                     Done::Removed(job) => {
                         tally.changed.push(id);
@@ -100,7 +113,10 @@ pub async fn create(page: Page, signed_in: SignedIn, form: Form) -> Result<HttpR
             Ok((tally, removed))
         })
         .await?;
-    let notice = verb.notice(!removed.is_empty());
+    let notice = match outcome {
+        Some(Outcome::Paused) if verb == Verb::Close => notices::UNPUBLISHED_MANY,
+        _ => verb.notice(!removed.is_empty()),
+    };
     // What was deleted does not come back.
     let ids = match verb {
         Verb::Delete => &removed,
@@ -141,6 +157,15 @@ async fn charged(
     Ok(may)
 }
 
+/// How it is done.
+#[derive(Clone, Copy)]
+struct How {
+    verb: Verb,
+    /// Of those that are closed.
+    outcome: Option<Outcome>,
+    rules: Policy,
+}
+
 enum Done {
     Changed,
     Removed(Box<Job>),
@@ -152,11 +177,11 @@ fn apply(
     db: &mut Db,
     account: &Account,
     id: i64,
-    verb: Verb,
+    how: How,
     reason: &str,
-    rules: Policy,
     origin: &Origin,
 ) -> Result<Done, db::Error> {
+    let verb = how.verb;
     let left = |why| Ok(Done::Left(why));
     let job = match ownership::find(db, account, id) {
         Ok(job) => job,
@@ -172,19 +197,28 @@ fn apply(
                 _ if *job.status == Status::Published => return left(Left::OpenAlready),
                 _ if !job.status.can_publish() => return left(Left::Removed),
                 Err(messages) => return left(Left::lacking(&messages)),
-                Ok(fields) if rules.refuse(&fields, today) => return left(Left::NoPay),
+                Ok(fields) if how.rules.refuse(&fields, today) => return left(Left::NoPay),
                 Ok(_) => job.publish(db, origin),
             }
         }
-        Verb::Unpublish | Verb::Filled | Verb::Withdrawn if !job.status.can_close() => {
+        Verb::Unpublish | Verb::Close | Verb::Filled | Verb::Withdrawn
+            if !job.status.can_close() =>
+        {
             return left(Left::NotOpen);
         }
         Verb::Renew if *job.status != Status::Published => return left(Left::NotOpen),
         Verb::Renew if job.fields.valid_through.is_none() => return left(Left::NoLastDay),
+        Verb::Renew if job.renewed_until(origin.today()).is_none() => {
+            return left(Left::NoLaterDay);
+        }
         Verb::Renew => job.renew(db, origin),
         Verb::Confirm if !job.can_confirm(origin.today()) => return left(Left::NotOpen),
         Verb::Confirm => job.confirm(db, origin),
         Verb::Unpublish => job.unpublish(db, origin),
+        Verb::Close => match how.outcome {
+            Some(outcome) => job.end(db, outcome, origin),
+            None => return left(Left::NotOpen),
+        },
         Verb::Filled => job.close(db, Status::Filled, origin),
         Verb::Withdrawn => job.close(db, Status::Withdrawn, origin),
         Verb::Restore if !account.is_admin() => return left(Left::Unknown),
@@ -208,7 +242,7 @@ impl Verb {
         match self {
             Self::Publish => notices::PUBLISHED_MANY,
             Self::Unpublish => notices::UNPUBLISHED_MANY,
-            Self::Filled | Self::Withdrawn => notices::CLOSED_MANY,
+            Self::Close | Self::Filled | Self::Withdrawn => notices::CLOSED_MANY,
             Self::Renew => notices::RENEWED_MANY,
             Self::Confirm => notices::CONFIRMED_MANY,
             Self::Restore => notices::RESTORED_MANY,

@@ -18,7 +18,7 @@ use crate::{
     platform::{
         audit::Origin,
         db::{Db, text_enum::TextEnum},
-        i18n::Message,
+        i18n::{Locale, Message},
     },
 };
 
@@ -95,11 +95,6 @@ fn show(
     message: Option<&Message>,
 ) -> Result<HttpResponse, Error> {
     let locale = page.locale;
-    let label = |outcome: &Outcome| locale.text(&outcome.label());
-    let outcomes: Vec<(&str, String)> = Outcome::ALL
-        .iter()
-        .map(|outcome| (outcome.as_str(), label(outcome)))
-        .collect();
     page.show(
         "jobs/close.html",
         context! {
@@ -109,8 +104,16 @@ fn show(
             back => &back,
             back_query => &back.as_deref().map(back_to),
             can_close => &job.status.can_close(),
-            outcomes => &outcomes,
+            outcomes => &outcomes(locale),
             message => &message.map(|message| locale.text(message)),
         },
     )
+}
+
+/// What there is to choose, each with its words.
+pub fn outcomes(locale: Locale) -> Vec<(&'static str, String)> {
+    let outcomes = Outcome::ALL.iter();
+    outcomes
+        .map(|outcome| (outcome.as_str(), locale.text(&outcome.label())))
+        .collect()
 }

@@ -11,7 +11,12 @@ use crate::{
 
 /// `POST /jobs/{job}/renewal`, leading to the job, or to `back`.
 pub async fn renew(page: Page, signed_in: SignedIn, path: JobPath) -> Result<HttpResponse, Error> {
-    change(page, signed_in, path, Job::renew, notices::RENEWED).await
+    let (today, locale) = (page.board.clock.today(), page.locale);
+    let notice = move |job: &Job| {
+        let until = job.renewed_until(today).map(|day| locale.date(day));
+        notices::RENEWED.until(until.unwrap_or_default())
+    };
+    change(page, signed_in, path, Job::renew, notice).await
 }
 
 /// `POST /jobs/{job}/confirmation`, the same.
@@ -20,7 +25,7 @@ pub async fn confirm(
     signed_in: SignedIn,
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
-    change(page, signed_in, path, Job::confirm, notices::CONFIRMED).await
+    change(page, signed_in, path, Job::confirm, |_| notices::CONFIRMED).await
 }
 
 /// `POST /jobs/{job}/schedule/delete`: the draft is not published by itself any more.
@@ -30,7 +35,7 @@ pub async fn unschedule(
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
     let unschedule = |job: &Job, db: &mut Db, origin: &Origin| job.schedule(db, None, origin);
-    change(page, signed_in, path, unschedule, notices::UNSCHEDULED).await
+    change(page, signed_in, path, unschedule, |_| notices::UNSCHEDULED).await
 }
 
 async fn change(
@@ -38,7 +43,8 @@ async fn change(
     signed_in: SignedIn,
     path: JobPath,
     verb: fn(&Job, &mut Db, &Origin) -> Result<(), JobError>,
-    notice: Notice,
+    // Of the job as it stood.
+    notice: impl Fn(&Job) -> Notice,
 ) -> Result<HttpResponse, Error> {
     let (origin, account) = (page.origin(), signed_in.account.clone());
     let job = page
@@ -50,5 +56,5 @@ async fn change(
         })
         .await?;
     let back = page.back().unwrap_or_else(|| job.path());
-    Ok(page.redirect(&back, Some(notice.about(job.id, &job.fields.title))))
+    Ok(page.redirect(&back, Some(notice(&job).about(job.id, &job.fields.title))))
 }

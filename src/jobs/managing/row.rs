@@ -31,7 +31,8 @@ pub struct Row<'a> {
     can_unpublish: bool,
     can_close: bool,
     can_restore: bool,
-    can_renew: bool,
+    /// The last day that a renewal gives it.
+    renews_until: Option<String>,
     can_confirm: bool,
     can_repost: bool,
     /// The day on which it is published by itself.
@@ -71,7 +72,7 @@ impl<'a> Row<'a> {
             can_unpublish: job.status.can_unpublish(),
             can_close: job.status.can_close(),
             can_restore: job.status.can_restore(),
-            can_renew: job.renewed_until(now.today()).is_some(),
+            renews_until: job.renewed_until(now.today()).map(|day| locale.date(day)),
             can_confirm: job.wants_confirmation(now),
             can_repost: job.can_repost(now.today()),
             publish_at: row.publish_at.map(|day| locale.date(day)),

@@ -34,6 +34,8 @@ pub enum Left {
     NoLastDay,
     /// It lacks the pay that a law asks for.
     NoPay,
+    /// It has the latest last day there is.
+    NoLaterDay,
 }
 
 /// What was done so far.
@@ -76,6 +78,7 @@ impl Left {
             Self::Unknown => Message::new("jobs-left-unknown").with("left", left),
             Self::NoPay => Message::new("jobs-left-pay").with("left", left),
             Self::ChangedMeanwhile => Message::new("jobs-left-meanwhile").with("left", left),
+            Self::NoLaterDay => Message::new("jobs-left-no-later-day").with("left", left),
             Self::NoLastDay => Message::new("jobs-left-no-last-day").with("left", left),
         };
         Message::new("jobs-bulk-and-left")

@@ -243,3 +243,34 @@ async fn a_forged_notice_says_nothing() {
         assert_eq!(shown(forged).await, Vec::<String>::new(), "{forged}");
     }
 }
+
+#[actix_web::test]
+async fn closing_many_asks_once_what_came_of_them() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let mut ids = Vec::new();
+    for title in ["Baker", "Cook"] {
+        ids.push(id_of(&alice.publish(title).await));
+    }
+    ids.push(id_of(&alice.draft("Draft").await));
+    let asked = bulk(&alice, "close", &ids, &[]).await;
+    assert_eq!(asked.status, 200);
+    assert_eq!(asked.text("h1"), "Close 2 jobs?");
+    assert_eq!(asked.texts("main input[name=outcome]").len(), 4);
+    let nothing = bulk(&alice, "close", &ids, &[("asked", "yes")]).await;
+    assert_eq!(nothing.status, 422);
+    assert_eq!(nothing.text("#outcome-message"), "Choose a reason.");
+    let chosen = [("asked", "yes"), ("outcome", "hired_elsewhere")];
+    let done = bulk(&alice, "close", &ids, &chosen).await;
+    assert_eq!(
+        notice(&alice, &done).await,
+        "2 jobs closed. 1 job was not changed: it is not open. Undo"
+    );
+    let closed = alice.get("/dashboard?tab=closed").await;
+    assert_eq!(
+        closed.texts("tbody .reason"),
+        ["Filled: we hired someone another way"; 2]
+    );
+    let none = bulk(&alice, "close", &ids, &[]).await;
+    assert_eq!(none.status, 303, "there is nothing to ask");
+}

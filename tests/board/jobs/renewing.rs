@@ -49,7 +49,11 @@ async fn a_renewal_adds_to_the_old_end_and_moves_nothing_else() {
     let done = alice.press(&verb(&first, "renewal")).await;
     assert_eq!(done.location(), first, "it leads to the job");
     let page = alice.follow(&done).await;
-    assert_eq!(page.text(".notice"), "“First” is extended by 30 days.");
+    let end = app.board.config.locale.date(old_end + Days::new(30));
+    assert_eq!(
+        page.text(".notice"),
+        format!("“First” is extended to {end}.")
+    );
     let new_end = (old_end + Days::new(30)).to_string();
     assert_eq!(last_day(&alice, &first).await, new_end);
     let shown = visitor.get(&first).await;
