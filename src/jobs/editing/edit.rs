@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     accounts::Submission,
+    companies::naming,
     http::{
         error::Error,
         flash,
@@ -29,15 +30,16 @@ use crate::{
         pay_rules::Policy,
         status::Status,
     },
-    platform::i18n::Message,
+    platform::{db::Db, i18n::Message},
 };
 
 /// `GET /jobs/{job}/edit`
 pub async fn edit(page: Page, manages: Manages) -> Result<HttpResponse, Error> {
     let job = manages.job;
-    let form = current(&page, &job).await?;
+    let mut form = current(&page, &job).await?;
+    form.set("company", company_of(&page, &job).await?);
     let view = form::view(page.locale, &form, Messages::default());
-    let context = pay_rules(&page, &form);
+    let context = pay_rules(&page, &form, &Messages::default());
     show_edit(page, &job, job.version, &view, context)
 }
 
@@ -47,9 +49,13 @@ pub async fn preview(
     submission: Submission,
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
-    let Submission { signed_in, form } = submission;
+    let Submission {
+        signed_in,
+        mut form,
+    } = submission;
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
+    keep_company(&page, &job, &mut form).await?;
     match read(&form, &job, page.board.clock.today()) {
         Ok(fields) => match check_company(&page, &signed_in, &fields.company, Some(&job)).await? {
             Some(messages) => show_again(page, &job, version, &form, messages),
@@ -74,9 +80,13 @@ pub async fn update(
     submission: Submission,
     path: JobPath,
 ) -> Result<HttpResponse, Error> {
-    let Submission { signed_in, form } = submission;
+    let Submission {
+        signed_in,
+        mut form,
+    } = submission;
     let job = ownership::find_for(&page, &signed_in, path.id).await?;
     let version = version(&form)?;
+    keep_company(&page, &job, &mut form).await?;
     let now = page.board.clock.moment();
     let is_draft = *job.status == Status::Draft;
     let publish = !form.value("publish").is_empty();
@@ -155,6 +165,25 @@ pub async fn current(page: &Page, job: &Job) -> Result<Form, Error> {
     Ok(wish::with_day(form, day.await?))
 }
 
+/// What the form calls the company of a job: what lists call it, where a team looks after the job.
+pub async fn company_of(page: &Page, job: &Job) -> Result<String, Error> {
+    let stated = job.fields.company.clone();
+    if job.company_id.is_none() {
+        return Ok(stated);
+    }
+    let named = move |db: &mut Db| Ok(naming::named(db, &stated)?.name);
+    page.board.read(named).await
+}
+
+/// Leaves the company as the job states it, where the form still says what [`company_of`] gave it: the job keeps
+/// what was typed.
+async fn keep_company(page: &Page, job: &Job, form: &mut Form) -> Result<(), Error> {
+    if form.value("company").trim() == company_of(page, job).await? {
+        form.set("company", job.fields.company.clone());
+    }
+    Ok(())
+}
+
 async fn is_scheduled(page: &Page, job: &Job) -> Result<bool, Error> {
     let job = job.clone();
     let scheduled = page
@@ -171,9 +200,9 @@ pub fn show_again(
     form: &Form,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
+    let context = pay_rules(&page, form, &messages);
     let view = form::view(page.locale, form, messages);
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-    let context = pay_rules(&page, form);
     show_edit(page, job, version, &view, context)
 }
 
@@ -187,7 +216,8 @@ pub fn show_refusal(
 ) -> Result<HttpResponse, Error> {
     let view = form::view(page.locale, form, Messages::default())
         .with_trouble(page.locale.text(&refusal.message()));
-    show_edit(refusal.mark(page), job, version, &view, Context::new())
+    let context = pay_rules(&page, form, &Messages::default());
+    show_edit(refusal.mark(page), job, version, &view, context)
 }
 
 pub fn show_edit(

@@ -6,7 +6,7 @@ use iso_currency::Currency;
 use tera::Context;
 
 use super::{
-    conflict,
+    conflict, edit,
     form::{self, Completeness},
     form_view::{add_form, pay_rules},
     posted, prefilled, previewed,
@@ -54,7 +54,8 @@ pub async fn new(
     let view = match query::value(&request, "from").as_str() {
         from if !from.is_empty() => {
             let id = from.parse().map_err(|_| Error::NotFound)?;
-            let job = ownership::find_for(&page, &signed_in, id).await?;
+            let mut job = ownership::find_for(&page, &signed_in, id).await?;
+            job.fields.company = edit::company_of(&page, &job).await?;
             prefilled::like(locale, now, &job.fields)
         }
         _ => {
@@ -160,9 +161,9 @@ fn is_key(key: &str) -> bool {
 }
 
 pub fn show_again(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
+    let context = pay_rules(&page, form, &messages);
     let view = form::view(page.locale, form, messages);
     let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);
-    let context = pay_rules(&page, form);
     show_new(page, &view, form.value("submission_key"), context)
 }
 

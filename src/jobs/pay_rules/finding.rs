@@ -36,6 +36,7 @@ enum Missing {
 /// A finding as pages show it.
 #[derive(Debug, Serialize)]
 pub struct FindingView {
+    /// Nothing where it is said already.
     text: String,
     source: &'static str,
     checked: String,
@@ -106,6 +107,16 @@ fn yearly(hundredths: i64, period: PayPeriod) -> Option<i64> {
         PayPeriod::Year => Some(hundredths),
         PayPeriod::Month => hundredths.checked_mul(12),
         PayPeriod::Week | PayPeriod::Day | PayPeriod::Hour => None,
+    }
+}
+
+impl FindingView {
+    /// The same with no more than the source.
+    pub fn said(self) -> Self {
+        Self {
+            text: String::new(),
+            ..self
+        }
     }
 }
 

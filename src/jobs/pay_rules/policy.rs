@@ -56,6 +56,26 @@ impl Policy {
         findings.map(|finding| finding.view(locale)).collect()
     }
 
+    /// The same beside `messages`, which may say some of it.
+    pub fn views_beside(
+        self,
+        messages: &Messages,
+        fields: &JobFields,
+        day: NaiveDate,
+        locale: Locale,
+    ) -> Vec<FindingView> {
+        let is_said = |finding: &Finding| {
+            let said = finding.message(locale);
+            let mut messages = messages.iter();
+            messages.any(|(field, message)| field == finding.field() && *message == said)
+        };
+        let view = |finding: Finding| match is_said(&finding) {
+            true => finding.view(locale).said(),
+            false => finding.view(locale),
+        };
+        self.findings(fields, day).into_iter().map(view).collect()
+    }
+
     /// Gives back `fields` that may be published on `day`.
     ///
     /// # Errors

@@ -47,11 +47,11 @@ async fn a_renamed_company_is_called_so_everywhere_and_found_at_its_old_address(
         (moved.status, moved.location()),
         (301, "/companies/babbage-co.atom")
     );
-    // The job still says what was typed, and a job with either name is the company's.
+    // The form says what it is called now, too, and a job with either name is the company's.
     let form = alice
         .get(&format!("{path}/edit").replace("-rust-developer", ""))
         .await;
-    assert_eq!(form.value("company"), "Analytical Engines");
+    assert_eq!(form.value("company"), "Babbage & Co");
     alice.publish("Go developer").await;
     assert_eq!(
         visitor
