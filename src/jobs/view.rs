@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 
-use super::{job::Job, location, markup, visit};
+use super::{country, job::Job, location, markup, visit};
 use crate::{
     companies::Known,
     http::{blocking, error::Error},
@@ -171,7 +171,10 @@ impl<'a> Detail<'a> {
                 .map(|code| {
                     locale.text(&Message::new("jobs-country").with("code", code.to_owned()))
                 })
-                .filter(|country| !fields.location.contains(country.as_str())),
+                .filter(|country| {
+                    let code = fields.country.as_deref().unwrap_or_default();
+                    !says_country(location::shown(fields), code, country)
+                }),
             unlisted: markup::missing(fields)
                 .iter()
                 .map(|missing| locale.text(missing))
@@ -211,6 +214,14 @@ impl Detail<'_> {
         self.verified.clone_from(&company.domains);
         self
     }
+}
+
+/// Whether a place names the country with this code and this name, in whatever spelling.
+fn says_country(place: &str, code: &str, name: &str) -> bool {
+    let mut parts = location::parts(place).flat_map(|part| part.split(','));
+    let is_it =
+        |part: &str| part == code || country::named(part).is_some_and(|it| it.alpha2 == code);
+    place.contains(name) || parts.any(|part| is_it(part.trim()))
 }
 
 /// The day on which an open job was confirmed, where that says more than when it was posted.

@@ -16,7 +16,7 @@ use super::{
     facets::{FacetNumbers, Facets},
     index, lists,
     meaning::board_words::InUse,
-    query::{JobQuery, Sort, Wanted},
+    query::{JobQuery, Sort, Spelled, Wanted},
     search_entry,
 };
 use crate::{
@@ -108,7 +108,13 @@ pub async fn index(board: Data<Board>, request: HttpRequest) -> Result<HttpRespo
         let found = query.find(lists, wanted)?;
         let numbers = found.numbers.clone().ok_or(index::Error::Building)?;
         let jobs = search_entry::whole(lists.db, &found.jobs)?;
-        let facets = Facets::of(&query, &numbers, Currency::USD, answering.config.locale);
+        let facets = Facets::of(
+            &query,
+            &numbers,
+            &Spelled::default(),
+            Currency::USD,
+            answering.config.locale,
+        );
         Ok((found, jobs, facets.numbers(&query, ADDRESS)))
     })
     .await?;

@@ -15,7 +15,7 @@ use self::group::{Choice, Group, number};
 pub use self::{broader::Broader, numbers::FacetNumbers};
 use super::{
     meaning::levels,
-    query::{Active, Facet, JobQuery, Numbers, Sort},
+    query::{Active, Facet, JobQuery, Numbers, Sort, Spelled},
 };
 use crate::{
     jobs::{PayPeriod, amount, pay::COMMON_CURRENCIES},
@@ -64,7 +64,13 @@ struct PayForm {
 impl Facets {
     /// What stands beside the list of `query`, which has these numbers.
     /// Pay is asked for in `currency` where the search does not say it.
-    pub fn of(query: &JobQuery, numbers: &Numbers, currency: Currency, locale: Locale) -> Self {
+    pub fn of(
+        query: &JobQuery,
+        numbers: &Numbers,
+        spelled: &Spelled,
+        currency: Currency,
+        locale: Locale,
+    ) -> Self {
         let chip = |Active { label, without }| Link::to(label, &query.with(without));
         let level =
             |said: levels::Said| Link::to(locale.text(said.label), &query.for_words(&said.without));
@@ -81,7 +87,7 @@ impl Facets {
             jobs: numbers.total,
             chips: query
                 .filters
-                .active(locale)
+                .active(spelled, locale)
                 .into_iter()
                 .map(chip)
                 .chain(levels)

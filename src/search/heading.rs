@@ -1,12 +1,15 @@
 //! What a list is about, as its heading says it.
 
-use super::query::{Found, JobQuery, begun_with_capital, either, in_order, readable};
+use super::{
+    query::{Found, JobQuery, Spelled, begun_with_capital, either, in_order, readable},
+    search_entry::SearchEntry,
+};
 use crate::{
     platform::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
     },
-    text::words::slug,
+    text::words::{self, slug},
 };
 
 /// What the page is about: `Remote jobs`, `Jobs at Analytical Engines`, `Jobs for “rust”`,
@@ -71,6 +74,26 @@ fn parts(query: &JobQuery, found: &Found, locale: Locale) -> Vec<String> {
         parts.push(filters.place.phrase(locale));
     }
     parts
+}
+
+/// How the jobs that were found spell the filters that are on.
+pub fn spelled_by(query: &JobQuery, found: &[SearchEntry]) -> Spelled {
+    let filters = &query.filters;
+    let company = usual_spelling(found.iter().map(|job| job.company.as_str()));
+    let category = |slug: &String| {
+        let mut stated = found.iter().filter_map(|job| job.category.as_deref());
+        stated.find(|text| words::slug(text) == *slug)
+    };
+    Spelled {
+        company: company
+            .filter(|_| filters.company.is_some())
+            .map(str::to_owned),
+        category: filters
+            .category
+            .as_ref()
+            .and_then(category)
+            .map(str::to_owned),
+    }
 }
 
 /// How jobs spell what has this slug; the slug as people read it where none does.

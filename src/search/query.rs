@@ -25,7 +25,7 @@ mod wider;
 pub(crate) use self::filters::in_order;
 use self::terms::{Term, terms};
 pub use self::{
-    active::Active,
+    active::{Active, Spelled},
     answer::{Found, MOST_RANKED, Numbers, Wanted},
     beside::{Named, each_other},
     cursor::Cursor,

@@ -8,6 +8,7 @@ use crate::{
     search::{
         companies::Head,
         facets::{Broader, Facets},
+        heading,
         lists::Lists,
         query::{Found, JobQuery, Wanted},
         search_entry::SearchEntry,
@@ -133,8 +134,9 @@ impl Answer {
 
 fn facets(query: &JobQuery, found: &Found, lists: &Lists, locale: Locale) -> Option<Facets> {
     let numbers = found.numbers.as_ref()?;
+    let spelled = heading::spelled_by(query, &found.jobs);
     let currency = usual_currency::of(query, lists.index);
-    Some(Facets::of(query, numbers, currency, locale))
+    Some(Facets::of(query, numbers, &spelled, currency, locale))
 }
 
 /// `61–80 of 312`, and how many of these have no row of their own.

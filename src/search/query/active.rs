@@ -12,6 +12,13 @@ use crate::{
     search::index::{entry_words, expression::Expression},
 };
 
+/// How jobs spell what filters have the slugs of; nothing where none does.
+#[derive(Clone, Debug, Default)]
+pub struct Spelled {
+    pub company: Option<String>,
+    pub category: Option<String>,
+}
+
 /// One active filter: how it reads, and the search without it.
 #[derive(Clone, Debug)]
 pub struct Active {
@@ -21,7 +28,7 @@ pub struct Active {
 
 impl Filters {
     /// The active filters, each with the search that lacks it.
-    pub fn active(&self, locale: Locale) -> Vec<Active> {
+    pub fn active(&self, spelled: &Spelled, locale: Locale) -> Vec<Active> {
         let mut active = Vec::new();
         let mut add = |label: String, drop: &dyn Fn(&mut Self)| {
             let mut without = self.clone();
@@ -45,7 +52,9 @@ impl Filters {
             });
         }
         if let Some(category) = &self.category {
-            add(readable(category), &|filters| filters.category = None);
+            let called = spelled.category.clone();
+            let called = called.unwrap_or_else(|| readable(category));
+            add(called, &|filters| filters.category = None);
         }
         for tag in &self.tags {
             add(tag.clone(), &|filters| {
@@ -53,7 +62,9 @@ impl Filters {
             });
         }
         if let Some(company) = &self.company {
-            let company = Message::new("search-chip-company").with("company", readable(company));
+            let called = spelled.company.clone();
+            let called = called.unwrap_or_else(|| readable(company));
+            let company = Message::new("search-chip-company").with("company", called);
             add(locale.text(&company), &|filters| filters.company = None);
         }
         if let Some(pay) = &self.pay {
