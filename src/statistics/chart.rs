@@ -146,6 +146,7 @@ mod tests {
             .map(|ago| (last - Days::new(ago), sums(1)))
             .collect();
         let figures = Figures {
+            since: None,
             days,
             sources: Vec::new(),
             bots: Vec::new(),

@@ -26,7 +26,7 @@ use crate::{
 };
 
 /// How often the counts are written down. What was counted since is lost with the process.
-const WRITE_EVERY: Duration = Duration::from_secs(10);
+pub const WRITE_EVERY: Duration = Duration::from_secs(10);
 
 /// Rows written in one transaction.
 const BATCH: usize = 500;

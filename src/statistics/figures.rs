@@ -2,15 +2,20 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
-use diesel::{dsl::sql, prelude::*, sql_types::BigInt};
+use chrono::{NaiveDate, NaiveDateTime};
+use diesel::{
+    dsl::{min, sql},
+    prelude::*,
+    sql_types::BigInt,
+};
 
 use super::{
     kind::Kind,
     scope::{Scope, load_within},
 };
 use crate::{
-    jobs::visits::Event,
+    companies::naming::Names,
+    jobs::{ownership::belongs_to, visits::Event},
     platform::{
         db::{
             Db,
@@ -41,6 +46,8 @@ pub struct DaySums {
 
 #[derive(Debug)]
 pub struct Figures {
+    /// When the first of the jobs was made, unless they are all jobs of the board.
+    pub since: Option<NaiveDateTime>,
     /// Each day on which anything was counted.
     pub days: BTreeMap<NaiveDate, DaySums>,
     /// Of people where they come from; of programs the rules by which they are known. The most first.
@@ -78,6 +85,7 @@ impl Figures {
     /// Those from the day `first` on.
     pub fn load(db: &mut Db, scope: Scope, first: NaiveDate) -> QueryResult<Self> {
         Ok(Self {
+            since: since(db, scope)?,
             days: by_day(db, scope, first)?,
             sources: by_source(db, scope, first, Kind::Person)?,
             bots: by_source(db, scope, first, Kind::Bot)?,
@@ -96,6 +104,21 @@ impl Figures {
             total.bots += day.bots;
         }
         total
+    }
+}
+
+fn since(db: &mut Db, scope: Scope) -> QueryResult<Option<NaiveDateTime>> {
+    match scope {
+        Scope::Job(id) => jobs::table
+            .find(id)
+            .select(jobs::created_at)
+            .first(db)
+            .optional(),
+        Scope::Of(account_id) => jobs::table
+            .filter(belongs_to(account_id))
+            .select(min(jobs::created_at))
+            .first(db),
+        Scope::All => Ok(None),
     }
 }
 
@@ -162,13 +185,14 @@ fn by_job(db: &mut Db, scope: Scope, first: NaiveDate) -> QueryResult<Vec<JobSum
         .filter(jobs::id.eq_any(ids))
         .select((jobs::id, (jobs::title, jobs::company)))
         .load(db)?;
+    let companies = Names::of_these(db, names.iter().map(|(_, (_, company))| company.as_str()))?;
     let mut names: HashMap<i64, (String, String)> = names.into_iter().collect();
     let named = sums.into_iter().filter_map(|(id, sums)| {
         let (title, company) = names.remove(&id)?;
         Some(JobSums {
             id,
             title,
-            company,
+            company: companies.of(&company).name,
             sums,
         })
     });

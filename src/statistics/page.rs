@@ -68,12 +68,12 @@ async fn load(
     request: &HttpRequest,
     address: &str,
 ) -> Result<View, Error> {
-    let (today, period) = (
-        page.board.clock.today(),
+    let (now, period) = (
+        page.board.clock.moment(),
         Period::asked(request).unwrap_or_default(),
     );
-    let first = period.first(today);
+    let first = period.first(now.today());
     let read = move |db: &mut _| Ok(Figures::load(db, scope, first)?);
     let figures = page.board.read(read).await?;
-    Ok(View::new(&figures, period, today, address, page.locale))
+    Ok(View::new(&figures, period, now, address, page.locale))
 }

@@ -11,10 +11,12 @@ use diesel::prelude::*;
 
 use crate::{
     accounts::{Admin, SignedIn},
-    http::{board::Board, error::Error, page::Page},
+    companies::members,
+    http::{error::Error, page::Page},
     jobs::ownership::Manages,
     platform::{
         db::{Db, text_enum::TextEnum},
+        i18n::{Locale, Message},
         schema::{job_statistics, jobs},
     },
     statistics::{
@@ -22,6 +24,7 @@ use crate::{
         row::Row,
         scope::{Scope, load_within},
     },
+    text::words::slug,
 };
 
 /// Most rows of a file, the newest of them.
@@ -30,9 +33,22 @@ const MOST: i64 = 100_000;
 /// Titles read in one query.
 const AT_ONCE: usize = 500;
 
-const HEADER: [&str; 7] = [
-    "job", "title", "day", "event", "visitor", "source", "visits",
-];
+/// Longest part of a file's name, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// What the columns are called.
+fn header(locale: Locale) -> [String; 7] {
+    [
+        Message::new("statistics-csv-job"),
+        Message::new("statistics-csv-title"),
+        Message::new("statistics-day"),
+        Message::new("statistics-csv-event"),
+        Message::new("statistics-csv-visitor"),
+        Message::new("statistics-csv-source"),
+        Message::new("statistics-csv-visits"),
+    ]
+    .map(|column| locale.text(&column))
+}
 
 /// `GET /dashboard/statistics.csv`
 pub async fn own(
@@ -40,12 +56,20 @@ pub async fn own(
     signed_in: SignedIn,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
-    answer(&page.board, Scope::Of(signed_in.id), &request).await
+    let id = signed_in.id;
+    let companies = page
+        .board
+        .read(move |db| Ok::<_, Error>(members::companies_of(db, id)?));
+    let of = match companies.await?.as_slice() {
+        [(company, _)] => company.slug.clone(),
+        _ => "my-jobs".to_owned(),
+    };
+    answer(&page, Scope::Of(id), &of, &request).await
 }
 
 /// `GET /admin/statistics.csv`
 pub async fn all(page: Page, _: Admin, request: HttpRequest) -> Result<HttpResponse, Error> {
-    answer(&page.board, Scope::All, &request).await
+    answer(&page, Scope::All, "all-jobs", &request).await
 }
 
 /// `GET /dashboard/statistics/{job}.csv`
@@ -54,21 +78,30 @@ pub async fn job(
     manages: Manages,
     request: HttpRequest,
 ) -> Result<HttpResponse, Error> {
-    answer(&page.board, Scope::Job(manages.job.id), &request).await
+    let job = manages.job;
+    let of = format!("{}-{}", slug(&job.fields.title), job.id);
+    answer(&page, Scope::Job(job.id), &of, &request).await
 }
 
-async fn answer(board: &Board, scope: Scope, request: &HttpRequest) -> Result<HttpResponse, Error> {
+/// The file of `scope`, which is named after `of`.
+async fn answer(
+    page: &Page,
+    scope: Scope,
+    of: &str,
+    request: &HttpRequest,
+) -> Result<HttpResponse, Error> {
+    let (board, locale) = (&page.board, page.locale);
     let period = Period::asked(request).unwrap_or_default();
     let first = period.first(board.clock.today());
     let file = board
         .read(move |db| {
             let (rows, titles) = load(db, scope, first)?;
-            file(&rows, &titles).map_err(Error::internal)
+            file(&rows, &titles, locale).map_err(Error::internal)
         })
         .await?;
     let disposition = ContentDisposition {
         disposition: DispositionType::Attachment,
-        parameters: vec![DispositionParam::Filename("statistics.csv".into())],
+        parameters: vec![DispositionParam::Filename(file_name(of))],
     };
     Ok(HttpResponse::Ok()
         .content_type("text/csv; charset=utf-8")
@@ -108,9 +141,22 @@ fn load(
     Ok((rows, titles))
 }
 
-fn file(rows: &[Row], titles: &HashMap<i64, String>) -> Result<Vec<u8>, csv::Error> {
+/// A name that every system takes for a file.
+fn file_name(of: &str) -> String {
+    let plain = of
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-');
+    let plain: String = plain.take(LONGEST_NAME).collect();
+    format!("statistics-{}.csv", plain.trim_matches('-'))
+}
+
+fn file(
+    rows: &[Row],
+    titles: &HashMap<i64, String>,
+    locale: Locale,
+) -> Result<Vec<u8>, csv::Error> {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(HEADER)?;
+    writer.write_record(header(locale))?;
     for row in rows {
         let title = titles.get(&row.job_id).map_or("", String::as_str);
         writer.write_record([

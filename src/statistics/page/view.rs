@@ -1,16 +1,17 @@
 //! Figures as pages show them.
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::{
     platform::{
         db::text_enum::TextEnum,
         i18n::{Locale, Message},
+        zone::Moment,
     },
     statistics::{
         agent::Rule,
         chart::{self, Chart, Span},
+        counter::WRITE_EVERY,
         figures::{Figures, Sums},
         period::{DAYS, Period},
         source,
@@ -32,6 +33,8 @@ pub struct View {
     /// By the rules that make them bots.
     rules: Vec<Row>,
     jobs: Vec<JobRow>,
+    /// How old the numbers may be.
+    age: String,
     /// Where the same is as a file.
     csv: String,
 }
@@ -72,15 +75,20 @@ impl View {
     pub fn new(
         figures: &Figures,
         period: Period,
-        today: NaiveDate,
+        now: Moment,
         address: &str,
         locale: Locale,
     ) -> Self {
+        let today = now.today();
         let first = match (period, figures.days.keys().next()) {
             (Period::All, Some(first)) => *first,
             (Period::All, None) => today,
             _ => period.first(today),
         };
+        // No day before there was anything to count.
+        let since = figures.since.map(|since| now.zone.day_of(since));
+        let since = since.min(figures.days.keys().next().copied()).or(since);
+        let first = since.map_or(first, |since| first.max(since).min(today));
         let spans = chart::spans(figures, first, today);
         let total = figures.total();
         let choice = |choice: &Period| Choice {
@@ -118,6 +126,8 @@ impl View {
                     company: job.company.clone(),
                 })
                 .collect(),
+            age: locale
+                .text(&Message::new("statistics-age").with("seconds", WRITE_EVERY.as_secs())),
             csv: format!("{address}.csv?{DAYS}={}", period.as_str()),
         }
     }

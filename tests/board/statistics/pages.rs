@@ -70,19 +70,25 @@ async fn the_file_for_spreadsheets_has_every_row_and_no_formula() {
     app.browser().get(&path).await;
     jobboard::statistics::write_down(&app.board).await.unwrap();
     let id = id_of(&path);
-    for address in [
-        format!("/dashboard/statistics/{id}.csv"),
-        "/dashboard/statistics.csv".to_owned(),
+    for (address, name) in [
+        (
+            format!("/dashboard/statistics/{id}.csv"),
+            format!("statistics-hyperlink-1-{id}.csv"),
+        ),
+        (
+            "/dashboard/statistics.csv".to_owned(),
+            "statistics-my-jobs.csv".to_owned(),
+        ),
     ] {
         let file = alice.get(&address).await;
         assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
-        assert!(
-            file.header("content-disposition")
-                .contains("statistics.csv")
-        );
+        assert!(file.header("content-disposition").contains(&name));
         let today = app.board.clock.today();
         let lines: Vec<&str> = file.body.lines().collect();
-        assert_eq!(lines[0], "job,title,day,event,visitor,source,visits");
+        assert_eq!(
+            lines[0],
+            "Job number,Job title,Day,Event,Visitor,\"Source, or kind of bot\",Visits"
+        );
         for line in [
             format!("{id},'=HYPERLINK(1),{today},view,person,google.com,1"),
             format!("{id},'=HYPERLINK(1),{today},view,bot,nameless,1"),
@@ -143,4 +149,16 @@ async fn statistics_are_taken_along_and_go_with_their_job() {
     jobboard::statistics::write_down(&app.board).await.unwrap();
     let own = alice.get("/dashboard/statistics").await;
     assert_eq!(own.texts(".sums dd")[0], "0");
+}
+
+#[actix_web::test]
+async fn no_day_is_listed_before_the_job_was_there_and_the_age_of_the_numbers_is_said() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let id = id_of(&alice.publish("Baker").await);
+    app.board.clock.advance(chrono::Duration::days(2));
+    let (alice, _) = app.sign_in("Alice", crate::support::PASSWORD).await;
+    let page = alice.get(&format!("/dashboard/statistics/{id}")).await;
+    assert_eq!(page.texts(".days tbody tr").len(), 3);
+    assert!(page.text("main").contains("at most 10 seconds old"));
 }
