@@ -12,6 +12,15 @@ companies-role-owner-about = Owners look after the team, the page and the jobs.
 companies-role-editor-about = Editors look after the page and the jobs.
 companies-role-recruiter-about = Recruiters look after the jobs.
 
+companies-role-lacks = You are { $role ->
+    [owner] an owner
+    [editor] an editor
+   *[recruiter] a recruiter
+} of { $company }. { $wanted ->
+    [owner] Only owners can do this.
+   *[editor] Only owners and editors can do this.
+} Ask an owner: { $owners }.
+
 ## What everybody sees of a company
 
 companies-verified = { $host } verified
@@ -183,8 +192,16 @@ companies-merge-undo-label = Undo the merge of { $name } into { $company }
 ## Deleting one's account
 
 companies-removal = { $companies ->
-    [one] One company has only you in its team. Its page goes, too.
-   *[other] { $companies } companies have only you in their teams. Their pages go, too.
+    [one] One company has only you in its team. Its page and its jobs are deleted, too. Jobs that were imported for it stay on the board.
+   *[other] { $companies } companies have only you in their teams. Their pages and their jobs are deleted, too. Jobs that were imported for them stay on the board.
+}
+companies-removal-shared = { $companies ->
+    [one] You are in the team of one company with others. The company and its jobs stay with the team, and so do the jobs that you posted for it.
+   *[other] You are in the teams of { $companies } companies with others. The companies and their jobs stay with the teams, and so do the jobs that you posted for them.
+}
+companies-removal-handed-over = { $companies ->
+    [one] Of one of them you are the only owner. Another member becomes its owner: an editor, or a recruiter where there is no editor, whoever joined first.
+   *[other] Of { $companies } of them you are the only owner. Another member becomes the owner: an editor, or a recruiter where there is no editor, whoever joined first.
 }
 
 ## The audit log, after who did it: "ada@example.org added company 3"
@@ -239,6 +256,21 @@ companies-mail-invitation = { $sender } ({ $email }) invites you to look after {
 }
 companies-mail-invitation-action = See the invitation
 companies-mail-invitation-closing = The invitation is for this address alone and works for { $days } days. If you don't know the sender, ignore this email.
+companies-mail-joined-subject = { $who } joined the team of { $company }
+companies-mail-joined = { $who } ({ $email }) accepted the invitation to the team of { $company } { $role ->
+    [owner] and is an owner now.
+    [editor] and is an editor now.
+   *[recruiter] and is a recruiter now.
+}
+companies-mail-team-action = See the team
+companies-mail-role-subject = Your role in the team of { $company } has changed
+companies-mail-role = An owner or an administrator changed your role in the team of { $company }. { $role ->
+    [owner] You are an owner now.
+    [editor] You are an editor now.
+   *[recruiter] You are a recruiter now.
+}
+companies-mail-taken-out-subject = You are no longer in the team of { $company }
+companies-mail-taken-out = An owner or an administrator removed you from the team of { $company }. You can no longer see or change its jobs. Your account stays as it is.
 companies-mail-claimed-subject = { $company }: somebody says it is theirs
 companies-mail-claimed = { $who } asks to look after { $company }. Jobs of that company are on the board already.
 companies-mail-claimed-action = Decide

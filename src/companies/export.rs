@@ -53,6 +53,23 @@ pub fn count(db: &mut Db, account_id: i64) -> QueryResult<i64> {
     Ok(alone.len() as i64)
 }
 
+/// The companies that others look after, too, and how many of these only this account owns.
+pub fn shared(db: &mut Db, account_id: i64) -> QueryResult<(i64, i64)> {
+    let (mut shared, mut handed_over) = (0, 0);
+    for (company, role) in members::companies_of(db, account_id)? {
+        let team = members::of(db, company.id)?;
+        if team.len() < 2 {
+            continue;
+        }
+        shared += 1;
+        let owners = team.iter().filter(|member| *member.role == Role::Owner);
+        if role == Role::Owner && owners.count() == 1 {
+            handed_over += 1;
+        }
+    }
+    Ok((shared, handed_over))
+}
+
 /// Ends what an account that is about to be deleted does in its teams. Where it was the last owner, whoever
 /// has the next role the longest becomes one; what nobody else looks after goes.
 pub fn forget(db: &mut Db, account_id: i64, origin: &Origin) -> Result<(), Error> {

@@ -44,7 +44,14 @@ pub const FEATURE: Feature = Feature {
         ]
     },
     export: export::export,
-    holdings: |db, account_id| Ok(vec![("companies", export::count(db, account_id)?)]),
+    holdings: |db, account_id| {
+        let (shared, handed_over) = export::shared(db, account_id)?;
+        Ok(vec![
+            ("companies", export::count(db, account_id)?),
+            ("shared_companies", shared),
+            ("handed_over_companies", handed_over),
+        ])
+    },
     sweep: |db, origin| {
         let expired = invitation::sweep(db, origin.at)?;
         Ok(expired + refusals::sweep(db, origin.at)?)

@@ -1,6 +1,7 @@
 //! Who may look after a company.
 
 use actix_web::{FromRequest, HttpRequest, dev::Payload};
+use diesel::QueryResult;
 use futures_util::future::LocalBoxFuture;
 
 use super::{
@@ -10,7 +11,10 @@ use super::{
 use crate::{
     accounts::{Account, SignedIn},
     http::{board::Board, error::Error},
-    platform::db::Db,
+    platform::{
+        db::{Db, text_enum::TextEnum},
+        i18n::Message,
+    },
     text::words::slug,
 };
 
@@ -20,15 +24,20 @@ pub struct Member {
     pub company: Company,
     pub role: Role,
     pub signed_in: SignedIn,
+    /// The names of those who may do more, where this is no owner.
+    pub owners: Vec<String>,
 }
+
+/// Owners who are named to somebody who may not do something.
+const MOST_NAMED: usize = 3;
 
 impl Member {
     /// # Errors
-    /// 404, where the role does not include `wanted`.
+    /// 403 with who may, where the role does not include `wanted`.
     pub fn at_least(self, wanted: Role) -> Result<Self, Error> {
         match self.role.includes(wanted) {
             true => Ok(self),
-            false => Err(Error::NotFound),
+            false => Err(lacking(&self.company, self.role, wanted, &self.owners)),
         }
     }
 }
@@ -36,7 +45,7 @@ impl Member {
 /// The company, if `account` may do with it what `wanted` may. Asked once more in the transaction of a change.
 ///
 /// # Errors
-/// 404.
+/// 404 for whoever is not in the team; 403 for whoever is, with who may.
 pub fn find(
     db: &mut Db,
     account: &Account,
@@ -51,8 +60,12 @@ pub fn find(
         true => Some(Role::Owner),
         false => members::role(db, company_id, account.id)?,
     };
-    match role.filter(|role| role.includes(wanted)) {
-        Some(role) => Ok((company, role)),
+    match role {
+        Some(role) if role.includes(wanted) => Ok((company, role)),
+        Some(role) => {
+            let owners = owners(db, company_id)?;
+            Err(lacking(&company, role, wanted, &owners))
+        }
         None => Err(Error::NotFound),
     }
 }
@@ -82,6 +95,24 @@ pub fn find_named(
         .ok_or(Error::NotFound)
 }
 
+/// The names of those who own the company, some of them.
+fn owners(db: &mut Db, company_id: i64) -> QueryResult<Vec<String>> {
+    let team = members::of(db, company_id)?.into_iter();
+    let owners = team.filter(|member| *member.role == Role::Owner);
+    Ok(owners.map(|member| member.name).take(MOST_NAMED).collect())
+}
+
+/// What somebody of the team reads whose role does not have a page.
+fn lacking(company: &Company, role: Role, wanted: Role, owners: &[String]) -> Error {
+    Error::Forbidden(
+        Message::new("companies-role-lacks")
+            .with("company", &company.profile.name)
+            .with("role", role.as_str())
+            .with("wanted", wanted.as_str())
+            .with("owners", owners.join(", ")),
+    )
+}
+
 impl FromRequest for Member {
     type Error = Error;
     type Future = LocalBoxFuture<'static, Result<Self, Error>>;
@@ -94,10 +125,18 @@ impl FromRequest for Member {
             let signed_in = signed_in.await?;
             let id: i64 = id.map_err(|_| Error::NotFound)?;
             let account = signed_in.account.clone();
-            let (company, role) = board?
-                .read(move |db| find(db, &account, id, Role::Recruiter))
+            let (company, role, owners) = board?
+                .read(move |db| {
+                    let (company, role) = find(db, &account, id, Role::Recruiter)?;
+                    let owners = match role {
+                        Role::Owner => Vec::new(),
+                        Role::Editor | Role::Recruiter => owners(db, id)?,
+                    };
+                    Ok::<_, Error>((company, role, owners))
+                })
                 .await?;
             Ok(Self {
+                owners,
                 company,
                 role,
                 signed_in,

@@ -66,6 +66,82 @@ fn plain(name: &str) -> String {
     kept.replace("www.", "")
 }
 
+/// Queues a letter to the owners of a company, except `joined` themselves: somebody accepted an invitation.
+///
+/// # Errors
+/// Those of the database.
+pub fn tell_of_joining(
+    board: &Board,
+    db: &mut Db,
+    company: &Company,
+    joined: &Account,
+) -> Result<(), Error> {
+    let team = members::of(db, company.id)?;
+    let Some(own) = team.iter().find(|member| member.account_id == joined.id) else {
+        return Ok(());
+    };
+    let name = plain(&company.profile.name);
+    let letter = Letter {
+        locale: board.config.locale,
+        subject: Message::new("companies-mail-joined-subject")
+            .with("who", plain(&joined.name))
+            .with("company", name.clone()),
+        heading: None,
+        paragraphs: vec![
+            Message::new("companies-mail-joined")
+                .with("who", plain(&joined.name))
+                .with("email", &joined.email)
+                .with("company", name)
+                .with("role", own.role.as_str()),
+        ],
+        action: Some((
+            Message::new("companies-mail-team-action"),
+            format!(
+                "{}dashboard/companies/{}/team",
+                board.config.base_url, company.id
+            ),
+        )),
+        closing: Vec::new(),
+    };
+    let owners = team.iter().filter(|member| *member.role == Role::Owner);
+    for owner in owners.filter(|owner| owner.account_id != joined.id) {
+        let address = Some(owner.email.clone());
+        board.mail.write(address, &letter)?.queue(db)?;
+    }
+    Ok(())
+}
+
+/// To a member whose role another changed, or whom another took out of the team, where there is none any more.
+pub fn of_role(board: &Board, company: &Company, role: Option<Role>) -> Letter {
+    let name = plain(&company.profile.name);
+    let (subject, paragraphs) = match role {
+        Some(role) => (
+            Message::new("companies-mail-role-subject").with("company", name.clone()),
+            vec![
+                Message::new("companies-mail-role")
+                    .with("company", name)
+                    .with("role", role.as_str()),
+                role.explained(),
+            ],
+        ),
+        None => (
+            Message::new("companies-mail-taken-out-subject").with("company", name.clone()),
+            vec![Message::new("companies-mail-taken-out").with("company", name)],
+        ),
+    };
+    Letter {
+        locale: board.config.locale,
+        subject,
+        heading: None,
+        paragraphs,
+        action: Some((
+            Message::new("companies-mail-decision-action"),
+            format!("{}dashboard/companies", board.config.base_url),
+        )),
+        closing: Vec::new(),
+    }
+}
+
 /// Queues a letter to the administrators: somebody claims a company.
 ///
 /// # Errors

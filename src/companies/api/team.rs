@@ -130,12 +130,12 @@ pub async fn change(
         .await?;
     let role = role(&json.read::<NewRole>()?.role)?;
     count_change(&page, &writer).await?;
-    let origin = page.origin();
+    let (origin, board) = (page.origin(), page.board.clone());
     let member = page
         .board
         .write(move |db| {
             let (company, _) = guards::find_named(db, &writer, &slug, Role::Owner)?;
-            company.change_role(db, account_id, role, &origin)?;
+            company.change_role(&board, db, account_id, role, writer.id, &origin)?;
             let mut team = members::of(db, company.id)?.into_iter();
             let member = team.find(|member| member.account_id == account_id);
             member.ok_or(Error::NotFound)
@@ -177,11 +177,11 @@ pub async fn remove(
         .read(move |db| guards::find_named(db, &asking, &asked, needed))
         .await?;
     count_change(&page, &writer).await?;
-    let origin = page.origin();
+    let (origin, board) = (page.origin(), page.board.clone());
     page.board
         .write(move |db| {
             let (company, _) = guards::find_named(db, &writer, &slug, needed)?;
-            Ok::<_, Error>(company.remove(db, account_id, writer.id, &origin)?)
+            Ok::<_, Error>(company.remove(&board, db, account_id, writer.id, &origin)?)
         })
         .await?;
     Ok(HttpResponse::NoContent().finish())

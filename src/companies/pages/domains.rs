@@ -100,6 +100,7 @@ pub async fn add(
         company,
         role,
         signed_in,
+        owners: Vec::new(),
     };
     let Some(host) = host else {
         let page = page.status(StatusCode::UNPROCESSABLE_ENTITY);

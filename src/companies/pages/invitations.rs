@@ -6,7 +6,7 @@ use tera::context;
 use super::PATH;
 use crate::{
     accounts::{SignedIn, Visitor},
-    companies::{company::Company, invitation::Invitation, notices},
+    companies::{company::Company, invitation::Invitation, letters, notices},
     http::{error::Error, page::Page},
     platform::{db::Db, db::text_enum::TextEnum},
 };
@@ -88,7 +88,7 @@ pub async fn accept(
     token: Path<String>,
 ) -> Result<HttpResponse, Error> {
     let (origin, asked) = (page.origin(), token.clone());
-    let account = signed_in.account.clone();
+    let (account, board) = (signed_in.account.clone(), page.board.clone());
     let may_join = account.may_publish(&page.board.config);
     let joined = page
         .board
@@ -96,7 +96,11 @@ pub async fn accept(
             let found = Invitation::find(db, &asked, origin.at)?;
             let own = found.filter(|found| may_join && found.email == account.email);
             match own {
-                Some(invitation) => Ok(Some(invitation.accept(db, account.id, &origin)?)),
+                Some(invitation) => {
+                    let company = invitation.accept(db, account.id, &origin)?;
+                    letters::tell_of_joining(&board, db, &company, &account)?;
+                    Ok(Some(company))
+                }
                 None => Ok::<_, Error>(None),
             }
         })

@@ -39,6 +39,7 @@ pub async fn invite(
         company,
         role,
         signed_in,
+        owners: Vec::new(),
     };
     let Some(wanted) = wanted.filter(|_| messages.is_empty()) else {
         return again(page, &member, &form, messages).await;

@@ -50,6 +50,7 @@ pub async fn update(
         company,
         role,
         signed_in,
+        owners: Vec::new(),
     };
     if let Err(wait) = Try::count_change(&page, member.signed_in.id).await? {
         let trouble = wait.message();

@@ -1,12 +1,14 @@
 //! `/dashboard/companies/{company}/team`: who looks after the company.
 
 use actix_web::{HttpResponse, web::Path};
+use diesel::QueryResult;
 use serde::Serialize;
 use tera::context;
 
 use super::{PATH, path};
 use crate::{
     companies::{
+        company::Company,
         error::Error as CompanyError,
         guards::{self, Member},
         invitation::Invitation,
@@ -19,7 +21,11 @@ use crate::{
         form::{Form, FormView, Messages},
         page::Page,
     },
-    platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
+    platform::{
+        db::{Db, text_enum::TextEnum},
+        i18n::Locale,
+        zone::Moment,
+    },
 };
 
 const ORDER: &[&str] = &["email", "role"];
@@ -80,12 +86,12 @@ pub async fn set_role(
     let account_id: i64 = path.1.parse().map_err(|_| Error::NotFound)?;
     let role = Role::from_text(form.value("role")).ok_or(Error::NotFound)?;
     let (origin, id) = (page.origin(), member.company.id);
-    let account = member.signed_in.account.clone();
+    let (account, board) = (member.signed_in.account.clone(), page.board.clone());
     let changed = page
         .board
         .write(move |db| {
             let (company, _) = guards::find(db, &account, id, Role::Owner)?;
-            match company.change_role(db, account_id, role, &origin) {
+            match company.change_role(&board, db, account_id, role, account.id, &origin) {
                 Err(CompanyError::Refused(_)) => Ok(false),
                 changed => Ok::<_, Error>(changed.map(|()| true)?),
             }
@@ -116,12 +122,12 @@ pub async fn remove(
     let wanted = needed_to_remove(account_id, member.signed_in.id);
     let member = member.at_least(wanted)?;
     let (origin, id) = (page.origin(), member.company.id);
-    let account = member.signed_in.account.clone();
+    let (account, board) = (member.signed_in.account.clone(), page.board.clone());
     let parted = page
         .board
         .write(move |db| {
             let (company, _) = guards::find(db, &account, id, wanted)?;
-            match company.remove(db, account_id, account.id, &origin) {
+            match company.remove(&board, db, account_id, account.id, &origin) {
                 Err(CompanyError::Refused(_)) => Ok(None),
                 parted => Ok::<_, Error>(Some(parted?)),
             }

@@ -181,19 +181,19 @@ async fn each_role_may_do_what_it_says_and_no_more() {
     let (alice, bob, company) = team(&app, "recruiter").await;
     let page = bob.get(&company).await;
     let fields = [("version", "1"), ("name", "Mine now")];
-    assert_eq!(page.status, 404, "a recruiter does not edit the page");
-    assert_eq!(bob.submit(&company, &fields).await.status, 404);
+    assert_eq!(page.status, 403, "a recruiter does not edit the page");
+    assert_eq!(bob.submit(&company, &fields).await.status, 403);
     let team = format!("{company}/team");
     let shown = bob.get(&team).await;
     assert_eq!(shown.status, 200);
     assert!(!shown.has("form[action$='/role']"));
     let invites = [("email", "eve@example.org"), ("role", "owner")];
-    assert_eq!(bob.submit(&team, &invites).await.status, 404);
+    assert_eq!(bob.submit(&team, &invites).await.status, 403);
 
     let page = alice.get(&team).await;
     let roles = page.attributes("form[action$='/role']", "action");
     let (alices, bobs) = (&roles[0], &roles[1]);
-    assert_eq!(bob.submit(bobs, &[("role", "owner")]).await.status, 404);
+    assert_eq!(bob.submit(bobs, &[("role", "owner")]).await.status, 403);
     alice.submit(bobs, &[("role", "editor")]).await;
     assert_eq!(bob.get(&company).await.status, 200);
 
@@ -208,7 +208,7 @@ async fn each_role_may_do_what_it_says_and_no_more() {
     assert_eq!(alice.press(&leave).await.status, 303);
     assert_eq!(alice.get(&company).await.status, 404);
     assert_eq!(bob.submit(&team, &invites).await.status, 303);
-    app.mails(4).await;
+    app.mails(7).await;
 }
 
 #[actix_web::test]
@@ -262,7 +262,7 @@ async fn the_last_of_a_team_may_give_the_company_up() {
 async fn whoever_is_no_owner_any_more_invites_nobody_with_what_was_sent_before() {
     let app = TestApp::start();
     let (alice, bob, company) = team(&app, "owner").await;
-    let link = invite(&app, &bob, &company, ("eve@example.org", "owner"), 4, &[]).await;
+    let link = invite(&app, &bob, &company, ("eve@example.org", "owner"), 5, &[]).await;
     let page = alice.get(&format!("{company}/team")).await;
     let remove = page.attributes("form[action$='/delete']", "action");
     let own = bob.get(&format!("{company}/team")).await;
@@ -271,4 +271,38 @@ async fn whoever_is_no_owner_any_more_invites_nobody_with_what_was_sent_before()
     assert_eq!(alice.press(&remove[1]).await.status, 303);
     let eve = app.member("Eve").await;
     assert_eq!(eve.get(&link).await.status, 404);
+}
+
+#[actix_web::test]
+async fn owners_hear_who_joined_and_members_hear_what_becomes_of_them() {
+    let app = TestApp::start();
+    let (alice, bob, company) = team(&app, "recruiter").await;
+    let joined = app.mail(4, "Alice", "Bob joined the team").await;
+    assert!(
+        joined.text.contains("is a recruiter now"),
+        "{}",
+        joined.text
+    );
+
+    let page = bob.get(&company).await;
+    assert_eq!(page.status, 403);
+    let said = page.text("main");
+    assert!(
+        said.contains("You are a recruiter of Analytical Engines"),
+        "{said}"
+    );
+    assert!(said.contains("Ask an owner: Alice."), "{said}");
+
+    let asked = alice.get("/account/removal").await.text("main");
+    assert!(asked.contains("with others"), "{asked}");
+    assert!(asked.contains("you are the only owner"), "{asked}");
+
+    let page = alice.get(&format!("{company}/team")).await;
+    let bobs = page.attributes("form[action$='/role']", "action").remove(1);
+    alice.submit(&bobs, &[("role", "editor")]).await;
+    let changed = app.mail(5, "Bob", "Your role in the team").await;
+    assert!(changed.text.contains("You are an editor now"));
+    alice.press(&bobs.replace("/role", "/delete")).await;
+    app.mail(6, "Bob", "You are no longer in the team").await;
+    assert_eq!(bob.get(&company).await.status, 404);
 }
