@@ -20,6 +20,7 @@ use crate::{
         sign_in::known_device,
         tokens::api_token::ApiToken,
         two_factor::TwoFactor,
+        verify_email,
     },
     http::{
         error::Error,
@@ -206,12 +207,16 @@ pub async fn render(
         .await?;
     let values = [("name", shown.name), ("email", shown.email)];
     let locale = page.locale;
+    let must_confirm = verify_email::is_required(&page.board.config);
+    let has_mail_server = page.board.config.smtp_url.is_some();
     page.show(
         "accounts/account.html",
         context! {
             form => &FormView::new(locale, values, messages, ORDER),
             email => &signed_in.email,
             is_confirmed => &signed_in.verified_at.is_some(),
+            must_confirm => &must_confirm,
+            has_mail_server => &has_mail_server,
             has_two_factor => &factor.is_some(),
             has_api_tokens => &!tokens.is_empty(),
             sessions => &SessionRow::all(&sessions, Some(&signed_in.session), locale, now),

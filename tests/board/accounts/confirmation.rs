@@ -132,7 +132,7 @@ async fn where_it_is_not_required_the_account_page_offers_the_link_and_the_sessi
             .get("/account")
             .await
             .text("main")
-            .contains("not confirmed yet")
+            .contains("is not confirmed")
     );
     let again = alice.press("/account/confirmation").await;
     assert_eq!(again.status, 303);
@@ -152,7 +152,7 @@ async fn where_it_is_not_required_the_account_page_offers_the_link_and_the_sessi
             .get("/account")
             .await
             .text("main")
-            .contains("not confirmed yet")
+            .contains("is not confirmed")
     );
 }
 
