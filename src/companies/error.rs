@@ -4,7 +4,7 @@ use diesel::result::Error as DieselError;
 
 use crate::{
     http,
-    platform::{db, i18n::Message},
+    platform::{db, i18n::Message, mail::LetterError},
 };
 
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +18,8 @@ pub enum Error {
     /// What was typed in this field cannot be used.
     #[error("{0}: {1}")]
     Wrong(&'static str, Message),
+    #[error(transparent)]
+    Letter(#[from] LetterError),
     #[error(transparent)]
     Database(#[from] db::Error),
 }
@@ -33,6 +35,7 @@ impl From<Error> for http::error::Error {
         match error {
             Error::NotFound => Self::NotFound,
             Error::Refused(why) | Error::Wrong(_, why) => Self::Refused(why),
+            Error::Letter(error) => error.into(),
             Error::Database(error) => error.into(),
         }
     }

@@ -9,7 +9,6 @@ use super::{
     members::{self, Role, TeamMember},
 };
 use crate::{
-    http,
     http::board::Board,
     platform::{audit::Origin, db::Db},
 };

@@ -1,14 +1,12 @@
 //! `/dashboard/companies/{company}/team`: who looks after the company.
 
 use actix_web::{HttpResponse, web::Path};
-use diesel::QueryResult;
 use serde::Serialize;
 use tera::context;
 
 use super::{PATH, path};
 use crate::{
     companies::{
-        company::Company,
         error::Error as CompanyError,
         guards::{self, Member},
         invitation::Invitation,
@@ -21,11 +19,7 @@ use crate::{
         form::{Form, FormView, Messages},
         page::Page,
     },
-    platform::{
-        db::{Db, text_enum::TextEnum},
-        i18n::Locale,
-        zone::Moment,
-    },
+    platform::{db::text_enum::TextEnum, i18n::Locale, zone::Moment},
 };
 
 const ORDER: &[&str] = &["email", "role"];

@@ -103,8 +103,8 @@ pub fn read(page: &Page, form: &Form) -> Result<JobFields, Messages> {
 
 /// The form with what is wrong with it.
 pub fn show_again(page: Page, form: &Form, messages: Messages) -> Result<HttpResponse, Error> {
+    let context = pay_rules(&page, form, &messages);
     let view = view(&page, form, messages);
-    let context = pay_rules(&page, form);
     show(
         page.status(StatusCode::UNPROCESSABLE_ENTITY),
         &view,
