@@ -32,6 +32,10 @@ companies-no-jobs = No open jobs at the moment.
 
 companies-about = Your team looks after a company’s page and its jobs together. Jobs posted under the company’s name belong to the team.
 companies-suggested = Do you work for { $name }? Your email address is at its website’s domain, and nobody looks after its page yet. <link>Claim the page</link>
+companies-refused = Claims that were refused
+companies-refused-claim = { $name }: { $reason }
+companies-refused-again = Claim it again
+companies-refused-because = This claim was refused: { $reason } Change what you wrote and send it again.
 companies-none = You don’t look after a company yet.
 companies-add = Add a company
 companies-see-page = See the page

@@ -106,6 +106,7 @@ moderation-reports-count = { $count ->
   }
 moderation-held = Hidden
 moderation-see-job = See its page
+moderation-signs = What stands out
 moderation-the-job = The job
 moderation-remove = Remove the job
 moderation-keep = Keep the job

@@ -1,4 +1,5 @@
-//! Claims that were refused, for those whose they were: what they wrote is gone, the reason is kept for a while.
+//! Claims that were refused, for those whose they were: the reason and what they wrote are kept for a while, so that
+//! they can ask again.
 
 use chrono::{Duration, NaiveDateTime};
 use diesel::prelude::*;
@@ -13,8 +14,11 @@ const DAYS: i64 = 180;
 #[derive(Clone, Debug, Queryable, Selectable, Serialize)]
 #[diesel(table_name = company_refusals)]
 pub struct Refusal {
+    pub id: i64,
     pub slug: String,
     pub name: String,
+    pub website: Option<String>,
+    pub note: String,
     pub reason: String,
     pub asked_at: NaiveDateTime,
     pub refused_at: NaiveDateTime,
@@ -29,6 +33,8 @@ impl Refusal {
                     company_refusals::account_id.eq(account_id),
                     company_refusals::slug.eq(&company.slug),
                     company_refusals::name.eq(&company.profile.name),
+                    company_refusals::website.eq(&company.profile.website),
+                    company_refusals::note.eq(&company.note),
                     company_refusals::reason.eq(reason),
                     company_refusals::asked_at.eq(company.created_at),
                     company_refusals::refused_at.eq(origin.at),
@@ -36,6 +42,16 @@ impl Refusal {
                 .execute(db)?;
         }
         Ok(())
+    }
+
+    /// The one with this id, if it is the account's.
+    pub fn find(db: &mut Db, account_id: i64, id: i64) -> QueryResult<Option<Self>> {
+        company_refusals::table
+            .find(id)
+            .filter(company_refusals::account_id.eq(account_id))
+            .select(Self::as_select())
+            .first(db)
+            .optional()
     }
 
     /// Those of an account, the newest first.

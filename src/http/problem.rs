@@ -135,7 +135,7 @@ impl IntoResponses for ChangeRefusals {
             (401, "The token is missing, invalid or expired"),
             (
                 403,
-                "The token is read-only, the account's email address is not confirmed, or the request came from another site",
+                "The token is read-only, the account's email address is not confirmed, its role in the company's team does not allow it, or the request came from another site",
             ),
             (404, "It does not exist, or it belongs to someone else"),
             (

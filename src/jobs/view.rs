@@ -15,6 +15,7 @@ use crate::{
         zone::{Moment, Zone},
     },
     text::{
+        gazetteer::{Kind, resolve},
         markdown::{self, Top},
         words::{path_segment, slug},
     },
@@ -216,11 +217,15 @@ impl Detail<'_> {
     }
 }
 
-/// Whether a place names the country with this code and this name, in whatever spelling.
+/// Whether a place names the country with this code and this name, in whatever spelling. A part of it that has a name
+/// of its own, as England has, is not the country.
 fn says_country(place: &str, code: &str, name: &str) -> bool {
+    let is_part = |part: &str| resolve(part).is_some_and(|it| it.kind != Kind::Country);
+    let is_it = |part: &str| {
+        let named = country::named(part).filter(|_| !is_part(part));
+        part == code || named.is_some_and(|it| it.alpha2 == code)
+    };
     let mut parts = location::parts(place).flat_map(|part| part.split(','));
-    let is_it =
-        |part: &str| part == code || country::named(part).is_some_and(|it| it.alpha2 == code);
     place.contains(name) || parts.any(|part| is_it(part.trim()))
 }
 

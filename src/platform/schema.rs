@@ -286,6 +286,8 @@ diesel::table! {
         account_id -> BigInt,
         slug -> Text,
         name -> Text,
+        website -> Nullable<Text>,
+        note -> Text,
         reason -> Text,
         asked_at -> Timestamp,
         refused_at -> Timestamp,

@@ -4,6 +4,8 @@ CREATE TABLE company_refusals (
     account_id BIGINT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     slug TEXT NOT NULL,
     name TEXT NOT NULL,
+    website TEXT,
+    note TEXT NOT NULL,
     reason TEXT NOT NULL,
     asked_at TIMESTAMP NOT NULL,
     refused_at TIMESTAMP NOT NULL

@@ -113,7 +113,7 @@ impl From<Domain> for ApiDomain {
     params(("slug" = String, Path, description = "The company's slug, as in its address")),
     responses(
         (status = 200, body = Vec<ApiDomain>, description = "The domains"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such company, or you do not own it"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such company, or you are not in its team"),
         Refusals,
         Trouble,
     ),
@@ -148,7 +148,7 @@ pub async fn index(
     ),
     responses(
         (status = 200, body = ApiDomain, description = "The domain"),
-        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such company or domain, or you do not own it"),
+        (status = 404, body = Problem, content_type = "application/problem+json", description = "There is no such company or domain, or you are not in its team"),
         Refusals,
         Trouble,
     ),

@@ -9,6 +9,7 @@ use crate::{
     companies::{
         company::{Company, State},
         members::{self, Role},
+        refusals::Refusal,
         suggestion,
     },
     http::{error::Error, page::Page},
@@ -46,7 +47,7 @@ impl Row {
 /// `GET /dashboard/companies`
 pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error> {
     let account = signed_in.account;
-    let (own, suggested) = page
+    let (own, suggested, refused) = page
         .board
         .read(move |db| {
             let mut own = Vec::new();
@@ -54,7 +55,11 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
                 let is_shown = company.is_active() && company.is_established(db)?;
                 own.push((company, role, is_shown));
             }
-            Ok::<_, Error>((own, suggestion::for_account(db, &account)?))
+            let suggested = suggestion::for_account(db, &account)?;
+            let mut refused = Refusal::of(db, account.id)?;
+            refused.retain(|refusal| own.iter().all(|(own, ..)| own.slug != refusal.slug));
+            refused.dedup_by(|older, newer| older.slug == newer.slug);
+            Ok::<_, Error>((own, suggested, refused))
         })
         .await?;
     let locale = page.locale;
@@ -69,6 +74,11 @@ pub async fn show(page: Page, signed_in: SignedIn) -> Result<HttpResponse, Error
     });
     page.show(
         "companies/list.html",
-        context! { companies => &rows, suggested => &suggested, suggested_href => &suggested_href },
+        context! {
+            companies => &rows,
+            suggested => &suggested,
+            suggested_href => &suggested_href,
+            refused => &refused,
+        },
     )
 }

@@ -9,7 +9,9 @@ use crate::{
     companies::{
         claim::Claimed,
         claiming::{self, Wanted},
-        notices, typed,
+        notices,
+        refusals::Refusal,
+        typed,
     },
     http::{
         error::Error,
@@ -22,8 +24,26 @@ use crate::{
 
 const ORDER: &[&str] = &["name", "website", "note"];
 
-/// `GET /dashboard/companies/new`, with `name` as it is known.
-pub async fn new(page: Page, _: SignedIn, request: HttpRequest) -> Result<HttpResponse, Error> {
+/// `GET /dashboard/companies/new`, with `name` as it is known, or with `refusal`, what the claim said that was
+/// refused.
+pub async fn new(
+    page: Page,
+    signed_in: SignedIn,
+    request: HttpRequest,
+) -> Result<HttpResponse, Error> {
+    if let Ok(id) = query::value(&request, "refusal").parse() {
+        let found = page
+            .board
+            .read(move |db| Ok(Refusal::find(db, signed_in.id, id)?));
+        let refused = found.await?.ok_or(Error::NotFound)?;
+        let form = Form::from_values([
+            ("name", refused.name),
+            ("website", refused.website.unwrap_or_default()),
+            ("note", refused.note),
+        ]);
+        let why = Message::new("companies-refused-because").with("reason", refused.reason);
+        return show(page, &form, Messages::default(), Some(why));
+    }
     let name: String = query::value(&request, "name");
     let name = name.chars().take(typed::LONGEST_NAME).collect();
     let form = Form::from_values([("name", name)]);

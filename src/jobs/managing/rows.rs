@@ -173,7 +173,9 @@ impl Wanted {
 
     /// The drafts that are published by themselves.
     fn scheduled(&self, db: &mut Db) -> QueryResult<HashSet<i64>> {
-        let days = job_schedules::table.select(job_schedules::job_id);
+        let days = job_schedules::table
+            .filter(job_schedules::is_on)
+            .select(job_schedules::job_id);
         let scheduled = jobs::table
             .filter(jobs::status.eq(Status::Draft.as_str()))
             .filter(jobs::id.eq_any(days))
@@ -233,7 +235,9 @@ impl Wanted {
             let names: Vec<&str> = statuses.iter().map(|status| status.as_str()).collect();
             query = query.filter(jobs::status.eq_any(names));
         }
-        let scheduled = job_schedules::table.select(job_schedules::job_id);
+        let scheduled = job_schedules::table
+            .filter(job_schedules::is_on)
+            .select(job_schedules::job_id);
         query = match self.tab {
             Tab::Scheduled => query.filter(jobs::id.eq_any(scheduled)),
             Tab::Drafts => query.filter(jobs::id.ne_all(scheduled)),

@@ -12,6 +12,7 @@ use tera::context;
 use super::report::{Reason, Report};
 use crate::{
     accounts::{Account, Admin},
+    companies,
     http::{
         board::Board,
         error::Error,
@@ -22,6 +23,7 @@ use crate::{
         Job, ownership,
         view::{Detail, description_aside},
     },
+    moderation::score::{Employer, Posting, Score, Surroundings},
     platform::{
         db::{
             Db,
@@ -31,7 +33,7 @@ use crate::{
         schema::{jobs, reports},
         zone::Moment,
     },
-    text::markdown::Top,
+    text::{markdown::Top, words::slug},
 };
 
 pub const PATH: &str = "/admin/reports";
@@ -144,18 +146,25 @@ pub async fn render(
     reason: &str,
     messages: Messages,
 ) -> Result<HttpResponse, Error> {
-    let (job, open, owners) = page
+    let (locale, now) = (page.locale, page.board.clock.moment());
+    let (job, open, owners, score) = page
         .board
         .read(move |db| {
             let job = Job::find(db, id)?;
             let mut owners = Vec::new();
             for owner in ownership::owners(db, &job)? {
-                owners.extend(Account::find(db, owner)?.map(|account| account.email));
+                owners.extend(Account::find(db, owner)?);
             }
-            Ok::<_, Error>((job, Report::open_of(db, id)?, owners))
+            let score = score(db, &job, owners.first(), now)?;
+            Ok::<_, Error>((job, Report::open_of(db, id)?, owners, score))
         })
         .await?;
-    let (locale, now) = (page.locale, page.board.clock.moment());
+    let owners: Vec<String> = owners.into_iter().map(|owner| owner.email).collect();
+    let signs: Vec<String> = score
+        .reasons
+        .iter()
+        .map(|reason| locale.text(&reason.message()))
+        .collect();
     let description = description_aside(&job, Top::H3).await?;
     let seen = open.last().map(|report| report.id);
     let shown: Vec<Shown> = open
@@ -179,12 +188,31 @@ pub async fn render(
             job => &Detail::new(&job, description.into(), locale, now),
             job_id => &job.id,
             owners => &owners,
+            signs => &signs,
             reports => &shown,
             seen => &seen,
             is_held => &job.is_held(),
             form => &FormView::new(locale, values, messages, &["reason"]),
         },
     )
+}
+
+/// What a job looks like, by what it says and who posts it.
+fn score(db: &mut Db, job: &Job, owner: Option<&Account>, now: Moment) -> QueryResult<Score> {
+    let company = companies::known(db, &slug(&job.fields.company))?;
+    let domains = company.map(|company| company.domains).unwrap_or_default();
+    let employer = owner.map_or_else(Employer::default, |owner| Employer {
+        account_days: u32::try_from((now.at - owner.created_at).num_days()).ok(),
+        is_unconfirmed: owner.verified_at.is_none(),
+        is_on_team: job.company_id.is_some(),
+        ..Employer::default()
+    });
+    let surroundings = Surroundings::default();
+    Ok(Score::of(
+        &Posting::of(job, &domains),
+        &employer,
+        &surroundings,
+    ))
 }
 
 /// Adds the open reports, and the age of the oldest, to what Prometheus reads.

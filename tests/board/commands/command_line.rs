@@ -248,7 +248,8 @@ fn every_url_and_who_may_call_it_is_listed() {
     assert_eq!(lines.len(), jobboard::app::features::endpoints().len());
     for (method, path, guard) in [
         ("POST", "/login", "anyone"),
-        ("POST", "/jobs", "signed in"),
+        ("POST", "/jobs", "signed in, or by a mailed link"),
+        ("GET", "/account", "signed in"),
         ("GET", "/admin/audit", "administrators"),
     ] {
         let listed = lines.contains(&(method, path, guard));

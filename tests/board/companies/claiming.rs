@@ -135,7 +135,7 @@ async fn a_page_that_others_jobs_made_is_given_by_an_administrator() {
 }
 
 #[actix_web::test]
-async fn a_refused_claim_leaves_nothing_but_a_mail_with_the_reason() {
+async fn a_refused_claim_leaves_no_company_and_a_mail_with_the_reason() {
     let app = TestApp::start();
     let root = app.admin().await;
     app.member("Bob").await.publish("Rust developer").await;
@@ -159,7 +159,8 @@ async fn a_refused_claim_leaves_nothing_but_a_mail_with_the_reason() {
         .mail(4, "Alice", "Analytical Engines: your request")
         .await;
     assert!(mail.text.contains("No such person there."));
-    assert!(!alice.get("/dashboard/companies").await.has(".rows"));
+    let own = alice.get("/dashboard/companies").await;
+    assert!(own.has(".empty"), "she looks after none");
 }
 
 #[actix_web::test]
@@ -375,4 +376,42 @@ async fn a_confirmed_address_at_the_companys_domain_suggests_a_claim_and_gives_n
     // Who is elsewhere, or at a company that has a team, is asked nothing.
     let others = bob.get("/dashboard/companies").await;
     assert!(!others.body.contains("Do you work for"));
+}
+
+#[actix_web::test]
+async fn a_refused_claim_keeps_what_was_written_to_be_sent_again() {
+    let app = TestApp::start();
+    let bob = app.member("Bob").await;
+    bob.publish("Stoker").await;
+    let alice = app.member("Alice").await;
+    let claim = [
+        ("name", "Analytical Engines"),
+        ("website", "https://engines.example"),
+        ("note", "I am its engineer"),
+    ];
+    alice.submit("/dashboard/companies", &claim).await;
+    let root = app.admin().await;
+    let queue = root.get("/admin/companies").await;
+    let refuse = queue.attribute("form.line", "action").unwrap();
+    let refused = root
+        .submit(&refuse, &[("reason", "Write from your work address.")])
+        .await;
+    assert_eq!(refused.status, 303, "{}", refused.body);
+    let own = alice.get("/dashboard/companies").await;
+    assert!(own.text("main").contains("Write from your work address."));
+    let again = own.attribute(".part .rows a", "href").unwrap();
+    let form = alice.get(&again).await;
+    assert_eq!(form.value("website"), "https://engines.example/");
+    assert_eq!(form.text("#note"), "I am its engineer");
+    assert!(
+        form.text(".error-summary")
+            .contains("Write from your work address.")
+    );
+    assert_eq!(bob.get(&again).await.status, 404, "it is Alice's");
+    alice.submit("/dashboard/companies", &claim).await;
+    let own = alice.get("/dashboard/companies").await;
+    assert!(
+        !own.body.contains("Write from your work address."),
+        "it waits again"
+    );
 }

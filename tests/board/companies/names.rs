@@ -88,3 +88,22 @@ async fn nobody_takes_a_name_that_is_anothers() {
     assert_eq!(taken.status, 422);
     assert!(taken.message("name").contains("has a team"));
 }
+
+#[actix_web::test]
+async fn a_chip_spells_the_company_as_its_jobs_do_and_a_country_is_said_once() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let fields = with(job("Welder"), "company", "SpaceX");
+    let fields = with(with(fields, "location", "Austin, TX, USA"), "country", "US");
+    let posted = alice.submit("/jobs", &with(fields, "publish", "yes")).await;
+    assert_eq!(posted.status, 303, "{}", posted.body);
+    let visitor = app.browser();
+    let list = visitor.visit("/jobs?company=spacex&q=welder").await;
+    assert!(
+        list.texts(".chips a").join(" ").contains("SpaceX"),
+        "{}",
+        list.body
+    );
+    let facts = visitor.get(posted.location()).await.texts(".facts dd");
+    assert!(!facts.contains(&"United States".to_owned()), "{facts:?}");
+}

@@ -222,6 +222,8 @@ async fn the_schema_in_the_code_is_that_of_the_database() {
             i64,
             String,
             String,
+            Option<String>,
+            String,
             String,
             NaiveDateTime,
             NaiveDateTime,

@@ -287,3 +287,27 @@ async fn a_program_is_warned_or_refused_with_a_pointer() {
     let read = app.browser().get(&format!("/api/v1/jobs/{id}")).await;
     assert!(body(&read).get("warnings").is_none(), "{}", read.body);
 }
+
+#[actix_web::test]
+async fn a_law_is_told_beside_other_errors_and_never_twice() {
+    let app = TestApp::start();
+    let alice = app.member("Alice").await;
+    let wrong = with(
+        job_in("Denver, CO", "", "", "USD"),
+        "valid_through",
+        "someday",
+    );
+    let again = alice.submit("/jobs", &published(wrong)).await;
+    assert_eq!(again.status, 422);
+    assert!(again.text(".job-form .pay-rules").contains("Colorado: "));
+
+    choose(&app.admin().await, "refuse").await;
+    let bare = published(job_in("Denver, CO", "", "", "USD"));
+    let refused = alice.submit("/jobs", &bare).await;
+    assert!(refused.message("pay_min").starts_with("Colorado: "));
+    let hint = refused.text(".job-form .pay-rules");
+    assert!(
+        !hint.contains("Colorado: ") && hint.contains("Read the law"),
+        "{hint}"
+    );
+}

@@ -88,7 +88,7 @@ async fn domains_are_the_owners_business_and_what_is_no_domain_is_said() {
     }
     assert_eq!(reading.get(DOMAINS).await.status, 200);
     for (program, read, write) in [
-        (&editor, 404, 404),
+        (&editor, 403, 403),
         (&reading, 200, 403),
         (&nobody, 401, 401),
     ] {

@@ -85,7 +85,7 @@ async fn what_is_no_picture_or_comes_from_others_is_refused() {
     let recruiter = Program::of(&app, &bob).await;
     let reading = Program::reading(&app, &alice).await;
     let nobody = Program::unknown(&app);
-    for (program, status) in [(&recruiter, 404), (&reading, 403), (&nobody, 401)] {
+    for (program, status) in [(&recruiter, 403), (&reading, 403), (&nobody, 401)] {
         assert_eq!(put(program, "image/png", png.clone()).await.status, status);
         assert_eq!(program.delete(LOGO).await.status, status);
     }

@@ -39,7 +39,7 @@ async fn a_team_is_read_changed_and_left_by_those_whose_roles_say_so() {
         (&nobody, 401),
         (&reading, 403),
         (&stranger, 404),
-        (&recruiter, 404),
+        (&recruiter, 403),
         (&owner, 200),
     ] {
         let changed = program.patch(&bobs, editor.clone()).await;
@@ -74,7 +74,7 @@ async fn a_team_is_read_changed_and_left_by_those_whose_roles_say_so() {
         (&nobody, 401),
         (&reading, 403),
         (&stranger, 404),
-        (&recruiter, 404),
+        (&recruiter, 403),
     ] {
         assert_eq!(program.delete(&alices).await.status, status);
     }
@@ -111,7 +111,13 @@ async fn an_invitation_is_sent_listed_and_taken_back_by_owners() {
     let editor = Program::of(&app, &bob).await;
     let reading = Program::reading(&app, &alice).await;
     let new = json!({"email": "Grace@Example.org", "role": "recruiter"});
-    assert_eq!(editor.post(INVITATIONS, new.clone()).await.status, 404);
+    let refused = editor.post(INVITATIONS, new.clone()).await;
+    assert_eq!(refused.status, 403);
+    assert!(
+        refused.body.contains("Ask an owner: Alice."),
+        "{}",
+        refused.body
+    );
     assert_eq!(reading.post(INVITATIONS, new.clone()).await.status, 403);
     let sent = owner.post(INVITATIONS, new.clone()).await;
     assert_eq!(sent.status, 201, "{}", sent.body);
@@ -135,7 +141,7 @@ async fn an_invitation_is_sent_listed_and_taken_back_by_owners() {
         assert_eq!((wrong.0, wrong.1.as_str()), (422, pointer), "{}", wrong.2);
     }
     let one = format!("{INVITATIONS}/{}", sent["id"]);
-    assert_eq!(editor.delete(&one).await.status, 404);
+    assert_eq!(editor.delete(&one).await.status, 403);
     assert_eq!(owner.delete(&one).await.status, 204);
     assert_eq!(owner.delete(&one).await.status, 404);
     assert_eq!(body(&owner.get(INVITATIONS).await), json!([]));
