@@ -2,8 +2,7 @@
 #![no_main]
 
 use jobboard::{
-    fuzzing::{LARGEST, Reading, plain_amount, read_amount},
-    platform::i18n::Locale,
+    fuzzing::{LARGEST, Reading, active, plain_amount, read_amount},
     search::{JobQuery, meaning::board_words::BoardWords},
 };
 use libfuzzer_sys::fuzz_target;
@@ -24,10 +23,7 @@ fuzz_target!(|text: &str| {
     let query = form_urlencoded::Serializer::new(String::new())
         .append_pair("pay", text)
         .finish();
-    for filter in JobQuery::parse(&query, &BoardWords::default())
-        .filters
-        .active(Locale::English)
-    {
+    for filter in active(&JobQuery::parse(&query, &BoardWords::default())) {
         assert!(filter.label.len() < 60, "{}", filter.label);
     }
 });

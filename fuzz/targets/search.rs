@@ -3,9 +3,8 @@
 #![no_main]
 
 use jobboard::{
-    fuzzing::asked,
+    fuzzing::{active, asked},
     jobs::Workplace,
-    platform::i18n::Locale,
     search::{JobQuery, list::narrowed_query, meaning::board_words::BoardWords},
 };
 use jobboard_fuzz::is_tidy;
@@ -50,7 +49,7 @@ fuzz_target!(|typed: &str| {
     is_tidy(&query.text, 200);
 
     let _ = JobQuery::misunderstood(typed);
-    for active in query.filters.active(Locale::English) {
+    for active in active(&query) {
         let _ = query.with(active.without).address();
     }
     // What the index is asked grows with the search no more than by its words, and by the towns of an area.
