@@ -605,7 +605,8 @@ async fn copy(app: &TestApp, id: i64, start: chrono::NaiveDate, ending: usize, e
         events: app.board.events.clone(),
         ..Default::default()
     };
-    app.board
+    let unhurried = app.board.db.unhurried();
+    unhurried
         .write(move |db| {
             let job = Job::find(db, id)?;
             for number in 0..ending + endless {
@@ -615,7 +616,7 @@ async fn copy(app: &TestApp, id: i64, start: chrono::NaiveDate, ending: usize, e
                 fields.valid_through = (number < ending).then(|| start + Days::new(days));
                 NewJob::new(job.owner_id, fields, true, origin.at).add(db, &origin)?;
             }
-            Ok(())
+            Ok::<_, jobboard::http::error::Error>(())
         })
         .await
         .unwrap();
