@@ -89,11 +89,13 @@ impl Reminding {
     async fn take(&self, step: Step) -> Result<(), Error> {
         let now = self.0.clock.moment();
         let due = move |db: &mut Db| Ok(step.due(db, now)?);
-        let due = self.0.read(due).await?;
+        // Nobody waits for it: a day with many reminders may take longer than a page.
+        let database = self.0.db.unhurried();
+        let due = database.read::<_, Error, _>(due).await?;
         for part in due::in_parts(due, step.at_once()) {
             let (board, origin) = (self.0.clone(), self.0.origin());
             let taken = move |db: &mut Db| step.take(&board, db, &part, &origin);
-            self.0.write(taken).await?;
+            database.write::<_, Error, _>(taken).await?;
         }
         Ok(())
     }
